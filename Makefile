@@ -1,0 +1,49 @@
+# `make help` lists the commands. Everything is installed inside this folder.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help setup dev test unit e2e check fix types spec clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: .cache/setup ## Install everything the project needs (done by the other commands as well)
+
+.cache/setup: uv.lock package-lock.json pyproject.toml Makefile tools/setup.sh
+	@PYTHON='$(PYTHON)' UV_VERSION='$(UV_VERSION)' sh tools/setup.sh
+	@touch .cache/setup
+
+dev: setup ## Run the product here: all workers on workerd, with an emulated Telegram (PORT, TELEGRAM_PORT, STATE_DIR)
+	@$(BIN)/python -m tools dev
+
+test: setup ## Pass every test, the end-to-end ones on workerd included
+	@$(BIN)/python -m pytest
+
+unit: setup ## Only the tests that need no worker running
+	@$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/conformance/test_workerd.py
+
+e2e: setup ## Only the tests on workerd
+	@$(BIN)/python -m pytest tests/e2e tests/conformance/test_workerd.py
+
+check: setup ## What CI runs first: style, types, the document, generated files; writes nothing
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/python -m tools spec --check
+	@sh tools/types.sh
+
+types: setup ## Check the types
+	@sh tools/types.sh
+
+fix: setup ## Format the code and mend what can be mended
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+spec: setup ## Compile openapi/ into what runs
+	@$(BIN)/python -m tools spec
+
+clean: ## Remove what was generated and installed here; keeps .state and .dev.vars
+	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/build workers/*/.wrangler workers/*/wrangler.toml

@@ -1,0 +1,177 @@
+"""The shapes of the contract. Generated from openapi/ by `make spec`: do not edit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AnyUrl, AwareDatetime, BaseModel, ConfigDict, Field, StrictInt, StrictStr
+
+
+class Accepted(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    status: Literal["stored"]
+
+
+class Balance(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    posted: Annotated[StrictInt, Field(ge=0)]
+    held: Annotated[StrictInt, Field(ge=0)]
+    available: Annotated[StrictInt, Field(ge=0)]
+
+
+class Contest(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    title: StrictStr
+    description: StrictStr
+    status: Literal["draft", "scheduled", "open", "closed", "cancelled", "drawn"]
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    created_at: AwareDatetime
+
+
+class ContestList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Contest]
+    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+
+
+class DeadLetter(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    letter_id: StrictStr
+    source: Annotated[StrictStr, Field(description="`events`, `updates`, or `outbox:` and a consumer")]
+    reason: StrictStr
+    message: Annotated[StrictStr, Field(description="The message as it came")]
+    created_at: AwareDatetime
+
+
+class DeadLetterList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[DeadLetter]
+    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+
+
+class FieldError(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    pointer: StrictStr
+    message: StrictStr
+
+
+class Health(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    status: Literal["ok"]
+    service: Literal["api-gateway", "auth", "content", "referral", "token", "bot"]
+    environment: StrictStr
+    version: Annotated[StrictStr, Field(description="The commit", pattern="^[0-9a-f]{40}$")]
+
+
+class Jwk(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kty: Literal["OKP"]
+    crv: Literal["Ed25519"]
+    alg: Literal["EdDSA"]
+    use: Literal["sig"]
+    kid: StrictStr
+    x: StrictStr
+
+
+class JwkSet(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    keys: list[Jwk]
+
+
+class MyReferral(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    code: Annotated[StrictStr, Field(description="Serves as `start` and `startapp` parameter alike")]
+    link: Annotated[AnyUrl, Field(description="Opens the Mini App with the code as signed `start_param`")]
+
+
+class NewSession(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    init_data: Annotated[StrictStr, Field(description="`Telegram.WebApp.initData`, as it is", max_length=8192, min_length=1)]
+
+
+class Problem(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    type: Annotated[StrictStr, Field(pattern="^urn:problem:[a-z0-9-]+$")]
+    title: StrictStr
+    status: StrictInt
+    detail: StrictStr
+    instance: StrictStr
+    request_id: StrictStr
+    errors: list[FieldError] | None = None
+
+
+class Readiness(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    status: Literal["ok", "unavailable"]
+    services: Annotated[dict[str, StrictStr], Field(description="By service, `ok` or the problem it answered")]
+
+
+class Session(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    access_token: StrictStr
+    token_type: Literal["Bearer"]
+    expires_in: Annotated[StrictInt, Field(description="Seconds until the access token expires")]
+    refresh_token: StrictStr
+    user: User
+
+
+class TelegramUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    update_id: Annotated[StrictInt, Field(ge=0, le=9007199254740991)]
+
+
+class User(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    telegram_id: Annotated[StrictStr, Field(description="Decimal digits: more than a JSON number holds safely")]
+    first_name: StrictStr
+    username: StrictStr | None
+    language_code: Annotated[StrictStr | None, Field(description="As Telegram gives it")]
+    locale: Literal["en", "ru"]
+    roles: list[Literal["participant", "admin"]]
+    created_at: AwareDatetime
+
+
+class UserCreated(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    telegram_id: StrictStr
+    locale: Literal["en", "ru"]

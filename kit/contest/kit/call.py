@@ -1,0 +1,121 @@
+"""A call to an operation and its reply, as they travel between workers: text in, text out, JSON both ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from contest.kit.problems import FieldError, InvalidRequest
+from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+JSON = "application/json"
+PROBLEM = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who calls, verified by the gateway. `roles` holds `participant`, `admin` or `service`."""
+
+    user_id: str
+    session_id: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call: the operation, its checked parameters, the body as JSON text, and what identifies the request."""
+
+    operation: str
+    request_id: str
+    traceparent: str
+    instance: str = ""
+    actor: Actor | None = None
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    body: str | None = None
+
+    @property
+    def actor_id(self) -> str:
+        """The caller's user id. Only for operations that the document protects with `bearer`."""
+        if self.actor is None:
+            raise LookupError(f"{self.operation} has no actor: its security allows anonymous calls")
+        return self.actor.user_id
+
+    def json(self, model: type[Model]) -> Model:
+        """The body as `model`. Raises `InvalidRequest` with a pointer for each faulty field."""
+        return parse_body(model, self.body or "")
+
+    def encode(self) -> str:
+        """The call as the message that crosses a service binding."""
+        actor = self.actor and {"user_id": self.actor.user_id, "session_id": self.actor.session_id, "roles": self.actor.roles}
+        return json.dumps(
+            {
+                "operation": self.operation,
+                "request_id": self.request_id,
+                "traceparent": self.traceparent,
+                "instance": self.instance,
+                "actor": actor,
+                "path": self.path,
+                "query": self.query,
+                "body": self.body,
+            },
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def decode(cls, message: str) -> Call:
+        """The call in a message. The sender is one of our workers: the body stays text, so nothing here is deep."""
+        fields = json.loads(message)
+        actor = fields.pop("actor")
+        return cls(**fields, actor=actor and Actor(actor["user_id"], actor["session_id"], tuple(actor["roles"])))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What an operation answers: a status, and a body that is already text."""
+
+    status: int = 200
+    body: str = ""
+    media_type: str = JSON
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, body: BaseModel | Mapping[str, Any], status: int = 200, *, headers: Mapping[str, str] | None = None) -> Reply:
+        """A JSON reply."""
+        if isinstance(body, BaseModel):
+            text = body.model_dump_json(exclude_unset=True)
+        else:
+            text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        return cls(status=status, body=text, headers=headers or {})
+
+    @classmethod
+    def empty(cls, status: int = 204) -> Reply:
+        """A reply without a body."""
+        return cls(status=status, media_type="")
+
+    def encode(self) -> str:
+        """The reply as the message that crosses a service binding."""
+        return json.dumps([self.status, self.body, self.media_type, dict(self.headers)], separators=(",", ":"))
+
+    @classmethod
+    def decode(cls, message: str) -> Reply:
+        """The reply in a message."""
+        status, body, media_type, headers = json.loads(message)
+        return cls(status=status, body=body, media_type=media_type, headers=headers)
+
+
+def parse_body(model: type[Model], text: str | bytes) -> Model:
+    """`text` as `model`, or `InvalidRequest` with one entry per faulty field."""
+    try:
+        return model.model_validate_json(text)
+    except ValidationError as error:
+        raise InvalidRequest(errors=[_field_error(item) for item in error.errors(include_url=False, include_input=False)]) from None
+
+
+def _field_error(item: Any) -> FieldError:
+    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in item["loc"])
+    return FieldError("/".join(["/body", *parts]), item["msg"])

@@ -1,0 +1,67 @@
+"""Queues, service bindings, rate limits and the Durable Object that paces, each as a port of ours."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import js
+from contest.kit.deps import QueueError
+from pyodide.ffi import JsException, to_js
+
+
+class BindingFailed(Exception):
+    """The other side of a service binding threw, or there is no such binding. The message is not for clients."""
+
+
+class EdgeQueue:
+    """A queue to send to."""
+
+    def __init__(self, binding: Any) -> None:
+        self._binding = binding
+
+    async def send(self, messages: Sequence[str]) -> None:
+        """See `Queue.send`."""
+        batch = [{"body": message, "contentType": "text"} for message in messages]
+        try:
+            await self._binding.sendBatch(to_js(batch, dict_converter=js.Object.fromEntries))
+        except JsException as error:
+            raise QueueError(error.message) from None
+
+
+class EdgeMessage:
+    """One delivery of a queue, see `QueueMessage`."""
+
+    def __init__(self, message: Any) -> None:
+        self._message = message
+        self.body: str = message.body if isinstance(message.body, str) else ""
+        self.attempts: int = message.attempts
+
+    def ack(self) -> None:
+        """See `QueueMessage.ack`."""
+        self._message.ack()
+
+    def retry(self, delay_s: int) -> None:
+        """See `QueueMessage.retry`."""
+        self._message.retry({"delaySeconds": delay_s})
+
+
+async def call(binding: Any, message: str, *, timeout_s: float) -> str:
+    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`."""
+    try:
+        return str(await asyncio.wait_for(binding.call(message), timeout_s))
+    except JsException as error:
+        raise BindingFailed(error.name) from None
+
+
+class RateLimit:
+    """A rate limit that the platform counts."""
+
+    def __init__(self, binding: Any) -> None:
+        self._binding = binding
+
+    async def allow(self, key: str) -> bool:
+        """Count one request for `key`; whether it is within the limit."""
+        outcome = await self._binding.limit(to_js({"key": key}, dict_converter=js.Object.fromEntries))
+        return bool(outcome.success)

@@ -1,0 +1,83 @@
+"""HTTP at the border: the runtime's requests in, replies out, and httpx over the runtime's `fetch`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import js
+from contest.kit.call import Reply
+from contest.kit.request import BodyTooLarge, Request
+from pyodide.ffi import JsException, jsnull, to_js
+
+
+def to_request(request: Any) -> Request:
+    """The runtime's request as ours. Its wrapper knows fewer methods than HTTP and rebuilds headers at each look: so not through it."""
+    raw = request.js_object
+    target = raw.url.split("://", 1)[1]
+    path, _, query = target[target.find("/") :].partition("?")
+    headers = raw.headers
+
+    def header(name: str) -> str | None:
+        value = headers.get(name)
+        return None if value is jsnull else value
+
+    async def read_body(bytes_max: int) -> bytes:
+        return await _read(raw.body, bytes_max)
+
+    return Request(raw.method, path, query, header, read_body)
+
+
+def to_response(reply: Reply) -> Any:
+    """Our reply as the runtime's response."""
+    headers = [[name, value] for name, value in reply.headers.items()]
+    if reply.media_type:
+        headers.append(["content-type", reply.media_type])
+    options = to_js({"status": reply.status, "headers": headers}, dict_converter=js.Object.fromEntries)
+    return js.Response.new(reply.body if reply.media_type else jsnull, options)
+
+
+async def _read(stream: Any, bytes_max: int) -> bytes:
+    """At most `bytes_max` bytes: reading stops there, whatever was announced."""
+    if stream is jsnull or stream is None:
+        return b""
+    reader = stream.getReader()
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        part = await reader.read()
+        if part.done:
+            return b"".join(chunks)
+        chunk = part.value.to_bytes()
+        size += len(chunk)
+        if size > bytes_max:
+            await reader.cancel()
+            raise BodyTooLarge(f"At most {bytes_max} bytes are accepted here.")
+        chunks.append(chunk)
+
+
+class FetchTransport(httpx.AsyncBaseTransport):
+    """httpx over `fetch`: one request, no redirects of its own, the read time-out as the limit for the whole exchange."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Raises `httpx.ReadTimeout` or `httpx.ConnectError`."""
+        options: dict[str, Any] = {
+            "method": request.method,
+            "headers": [[name, value] for name, value in request.headers.items() if name not in ("host", "content-length", "connection")],
+            "redirect": "manual",
+        }
+        timeout_s = request.extensions.get("timeout", {}).get("read")
+        if timeout_s is not None:
+            options["signal"] = js.AbortSignal.timeout(int(timeout_s * 1000))
+        body = await request.aread()
+        if body:
+            options["body"] = to_js(body)
+        try:
+            response = await js.fetch(str(request.url), to_js(options, dict_converter=js.Object.fromEntries))
+            content = (await response.arrayBuffer()).to_bytes()
+        except JsException as error:
+            kind = httpx.ReadTimeout if error.name in ("TimeoutError", "AbortError") else httpx.ConnectError
+            raise kind(f"{request.method} {request.url.host}: {error.name}", request=request) from None
+        # fetch has decoded the body already, so what described its encoding is no longer true.
+        headers = [(name, value) for name, value in response.headers if name not in ("content-encoding", "content-length")]
+        return httpx.Response(response.status, headers=headers, content=content, request=request)

@@ -1,0 +1,122 @@
+"""What the entry of every service has in common: health by HTTP, everything else by RPC, queue and cron."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from typing import Any
+
+from contest.kit import inbox
+from contest.kit.call import Reply
+from contest.kit.deps import Deps
+from contest.kit.edge.bindings import EdgeMessage, EdgeQueue
+from contest.kit.edge.d1 import D1Database
+from contest.kit.edge.http import to_request, to_response
+from contest.kit.inbox import Consumer
+from contest.kit.log import Log
+from contest.kit.problems import NotFound
+from contest.kit.service import Operation, answer, health, problem_reply
+from contest.kit.sweep import sweep
+from pyodide.ffi import jsnull
+
+from workers import WorkerEntrypoint, import_from_javascript
+
+
+def raw_env() -> Any:
+    """The bindings and settings as the runtime gives them; the SDK's wrapper converts every value that passes."""
+    return import_from_javascript("cloudflare:workers").env
+
+
+def setting(env: Any, name: str) -> str:
+    """One setting; empty where it is not set, which `/ready` reports."""
+    return str(getattr(env, name, ""))
+
+
+def missing(env: Any, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of `names` that the configuration does not have."""
+    return tuple(name for name in names if getattr(env, name, None) in (None, ""))
+
+
+def log_of(env: Any, service: str) -> Log:
+    """The log of one worker."""
+    return Log(service, setting(env, "ENVIRONMENT"), setting(env, "VERSION"))
+
+
+class Service(WorkerEntrypoint):
+    """The entry of a service: a subclass says its name and operations, and what it is built from."""
+
+    name: str
+    operations: Mapping[str, Operation[Any]]
+    consumer: Consumer[Any] | None = None
+    settings: Sequence[str] = ()
+    queues: Sequence[str] = ()
+
+    def deps(self) -> Deps:
+        """What the service is built from. A service with more than this builds its own from `common`."""
+        return Deps(**self.common())
+
+    def common(self) -> dict[str, Any]:
+        """The fields that every service's `Deps` has."""
+        env = raw_env()
+        bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in self.queues}
+        return {
+            "db": D1Database(env.DB),
+            "log": log_of(env, self.name),
+            "now": time.time,
+            "random_bytes": os.urandom,
+            "defer": self.defer,
+            "queues": {consumer: EdgeQueue(getattr(env, name)) for consumer, name in bound.items() if hasattr(env, name)},
+            "missing": missing(env, (*self.settings, *bound.values())),
+        }
+
+    def defer(self, work: Awaitable[None]) -> None:
+        """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
+        log = log_of(raw_env(), self.name)
+
+        async def guarded() -> None:
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+                log.failure("deferred-failed", error)
+
+        self.ctx.waitUntil(guarded())
+
+    async def fetch(self, request: Any) -> Any:
+        """Health and version by HTTP, and nothing else: exposing a service by mistake exposes nothing."""
+        asked = to_request(request)
+        if asked.path not in ("/health", "/version"):
+            return to_response(problem_reply(NotFound(), instance=asked.path, request_id="-"))
+        if asked.method not in ("GET", "HEAD"):
+            return to_response(Reply(status=405, media_type="", headers={"allow": "GET, HEAD"}))
+        return to_response(health(log_of(raw_env(), self.name)))
+
+    async def call(self, message: str) -> str:
+        """One operation, for another worker."""
+        return await answer(message, self.operations, self.deps())
+
+    async def queue(self, batch: Any, env: Any = None, ctx: Any = None) -> None:
+        """One batch of this service's queue, or of its dead letters."""
+        messages = [EdgeMessage(message) for message in batch.messages]
+        if batch.queue.endswith("-dead"):
+            await inbox.receive_dead(messages, self.deps())
+        elif self.consumer:
+            await self.consumer.receive(messages, self.deps())
+
+    async def scheduled(self, controller: Any, env: Any = None, ctx: Any = None) -> None:
+        """The cron of every minute."""
+        await self.sweep(self.deps())
+
+    async def sweep(self, deps: Any) -> None:
+        """What a service does every minute."""
+        await sweep(deps)
+
+
+def json_setting(env: Any, name: str) -> Any:
+    """A setting that holds JSON; None where it is not set or is not JSON."""
+    value = getattr(env, name, jsnull)
+    try:
+        return json.loads(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,39 @@
+"""Structured logs: one JSON object per line, one line per event, never a token, initData or a name."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Log:
+    """Writes events of one worker. `write` is `print` in a worker: stderr would turn each line into an error record."""
+
+    service: str
+    environment: str
+    version: str
+    write: Callable[[str], object] = print
+
+    def event(self, event: str, **fields: Any) -> None:
+        """One line: what happened, where, and its fields."""
+        record = {"event": event, "service": self.service, "environment": self.environment, "version": self.version, **fields}
+        self.write(json.dumps(record, separators=(",", ":"), default=str))
+
+    def failure(self, event: str, error: Exception, **fields: Any) -> None:
+        """One line for a failure that nobody expected: the places in the code it passed, without the values in it."""
+        frames = [
+            f"{frame.name} ({frame.filename.rsplit('/', 1)[-1]}:{frame.lineno})" for frame in traceback.extract_tb(error.__traceback__)
+        ]
+        self.event(event, level="error", error=type(error).__name__, message=_safe(error), frames=frames, **fields)
+
+
+MESSAGE_MAX = 300
+
+
+def _safe(error: Exception) -> str:
+    # A validation error quotes its input, which may be personal: its type and place are enough.
+    return "" if hasattr(error, "errors") else str(error)[:MESSAGE_MAX]

@@ -1,0 +1,23 @@
+"""An HTTP request as it reaches the edge, before anything in it is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from contest.kit.problems import Problem
+
+
+class BodyTooLarge(Problem):
+    type, title, status = "body-too-large", "The body is too large", 413
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request. Headers and body are read only when asked for: each costs a crossing into the runtime."""
+
+    method: str
+    path: str  # as sent, still encoded
+    query: str  # as sent, without the question mark
+    header: Callable[[str], str | None]
+    read_body: Callable[[int], Awaitable[bytes]]  # at most so many bytes, else BodyTooLarge

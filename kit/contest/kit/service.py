@@ -1,0 +1,77 @@
+"""The inside of a service binding: one message in, the operation it names, one reply out, one log line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
+
+from contest.kit.call import PROBLEM, Call, Reply
+from contest.kit.deps import Deps
+from contest.kit.log import Log
+from contest.kit.problems import InternalError, Problem, Unavailable
+
+D = TypeVar("D", bound=Deps)
+Operation = Callable[[Call, D], Awaitable[Reply]]
+
+
+async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) -> str:
+    """Run the operation that `message` names. Every failure becomes a problem: no exception crosses a binding."""
+    started = deps.now()
+    call = Call.decode(message)
+    try:
+        reply = await operations[call.operation](call, deps)
+    except Problem as problem:
+        reply = problem_reply(problem, instance=call.instance, request_id=call.request_id)
+    except Exception as error:  # noqa: BLE001 - the border: the caller gets a problem, the log gets the place
+        deps.log.failure("failure", error, request_id=call.request_id, operation=call.operation)
+        reply = problem_reply(InternalError(), instance=call.instance, request_id=call.request_id)
+    log_request(
+        deps.log, call.operation, reply.status, request_id=call.request_id, traceparent=call.traceparent, duration_s=deps.now() - started
+    )
+    return reply.encode()
+
+
+def problem_reply(problem: Problem, *, instance: str, request_id: str) -> Reply:
+    """The problem as the reply that the client receives."""
+    body = json.dumps(problem.document(instance=instance, request_id=request_id), ensure_ascii=False)
+    return Reply(status=problem.status, body=body, media_type=PROBLEM, headers=problem.headers)
+
+
+def log_request(log: Log, operation: str, status: int, *, request_id: str, traceparent: str, duration_s: float) -> None:
+    """The one line that each worker writes for each request it takes part in."""
+    log.event(
+        "request",
+        request_id=request_id,
+        trace_id=traceparent[3:35],
+        operation=operation,
+        status=status,
+        duration_ms=round(duration_s * 1000, 1),
+    )
+
+
+def health(log: Log) -> Reply:
+    """Which worker this is. Asks nothing of anything, so that it tells of this worker alone."""
+    body = {"status": "ok", "service": log.service, "environment": log.environment, "version": log.version}
+    return Reply.of(body, headers={"cache-control": "no-store"})
+
+
+async def get_service_health(call: Call, deps: Deps) -> Reply:
+    """The service's own answer to `GET /health/{service}`."""
+    return health(deps.log)
+
+
+async def get_ready(call: Call, deps: Deps) -> Reply:
+    """Whether the database answers and every binding and setting is there. Raises `NotReady`."""
+    if deps.missing:
+        raise NotReady(f"{deps.log.service} lacks {', '.join(deps.missing)}.")
+    await deps.db.one("select 1")
+    return Reply.of({"status": "ok"})
+
+
+class NotReady(Unavailable):
+    type, title = "not-ready", "A part of the service is not ready"
+
+
+# What every service answers beside its own operations.
+COMMON: Mapping[str, Operation[Deps]] = {"getServiceHealth": get_service_health, "getReady": get_ready}

@@ -1,0 +1,277 @@
+"""The whole product in one process: the gateway and every service on sqlite3, queues in memory, the emulator as Telegram."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+from contest.auth import deps as auth_deps
+from contest.auth import operations as auth
+from contest.bot import deps as bot_deps
+from contest.bot import operations as bot
+from contest.bot.pacing import Pace
+from contest.content import operations as content
+from contest.gateway.app import handle
+from contest.gateway.deps import BackendUnreachable
+from contest.gateway.deps import Deps as GatewayDeps
+from contest.gateway.keys import KeySet
+from contest.gateway.tokens import VerifiedTokens
+from contest.kit import inbox
+from contest.kit.deps import Deps, QueueError
+from contest.kit.log import Log
+from contest.kit.request import BodyTooLarge, Request
+from contest.kit.service import answer
+from contest.kit.sqlite import SqliteDatabase
+from contest.kit.sweep import sweep
+from contest.kit.telegram import Telegram
+from contest.referral import deps as referral_deps
+from contest.referral import operations as referral
+from contest.token import operations as token
+
+from tests.ed25519 import NativeEd25519
+from tests.referee import check_reply
+from tools.dev_vars import generate_key_set
+from tools.telegram.emulator import create_app
+from tools.telegram.sign import sign_init_data
+from tools.telegram.state import Emulator
+
+ROOT = Path(__file__).resolve().parent.parent
+SERVICES = {"auth": auth, "content": content, "referral": referral, "token": token, "bot": bot}
+BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
+WEBHOOK_SECRET = "synthetic-webhook-secret"
+OPS_TOKEN = "synthetic-ops-token"
+ADMIN_ID = 1
+
+
+@dataclass
+class Reply:
+    status: int
+    headers: dict[str, str]
+    body: str
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def problem(self) -> str:
+        """The name of the problem, or what it answered instead."""
+        return self.json()["type"].removeprefix("urn:problem:") if self.status >= 400 else f"no problem: {self.status} {self.body}"
+
+
+@dataclass
+class MemoryMessage:
+    body: str
+    attempts: int = 1
+    retried: bool = False
+
+    def ack(self) -> None:
+        pass
+
+    def retry(self, delay_s: int) -> None:
+        assert delay_s > 0
+        self.retried = True
+
+
+@dataclass
+class MemoryQueue:
+    """A queue as strict as Cloudflare's: 100 messages, 128 KB each, three attempts, then the dead letters."""
+
+    messages: deque[MemoryMessage] = field(default_factory=deque)
+    dead: deque[MemoryMessage] = field(default_factory=deque)
+    refuse: int = 0  # so many sends fail
+
+    async def send(self, messages: Sequence[str]) -> None:
+        if self.refuse:
+            self.refuse -= 1
+            raise QueueError("refused by the test")
+        assert 0 < len(messages) <= 100
+        assert all(len(message.encode()) <= 128_000 for message in messages)
+        self.messages.extend(MemoryMessage(message) for message in messages)
+
+
+class MemoryLimiter:
+    def __init__(self, limit: int) -> None:
+        self._left: dict[str, int] = {}
+        self._limit = limit
+
+    async def allow(self, key: str) -> bool:
+        self._left[key] = self._left.get(key, self._limit) - 1
+        return self._left[key] >= 0
+
+
+class Pacer:
+    """The bot's pace without the Durable Object: never a wait that a test would sit out."""
+
+    def __init__(self, system: System) -> None:
+        self._pace, self._system = Pace(), system
+
+    async def reserve(self, chat_id: str) -> float:
+        self._system.now += self._pace.reserve(chat_id, now=self._system.now)
+        return 0.0
+
+
+class System:
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+        self.log_lines: list[str] = []
+        self.databases = {name: SqliteDatabase() for name in SERVICES}
+        self.queues = {name: MemoryQueue() for name in ("auth", "referral", "bot")}
+        self.deferred: deque[Awaitable[None]] = deque()
+        self.unreachable: dict[str, Exception] = {}
+        self.emulator = Emulator(BOT_TOKEN, "contest_test_bot")
+        self.miniapp_url = "https://app.test/"
+        self._random = 0
+        self._keys = json.loads(generate_key_set())["keys"]
+        self._ed25519 = NativeEd25519()
+        self._telegram = httpx.AsyncClient(transport=httpx.ASGITransport(create_app(self.emulator)))
+        for name, database in self.databases.items():
+            database.migrate(ROOT / "workers" / name / "migrations")
+        self.deps: dict[str, Any] = {name: self._build(name) for name in SERVICES}
+        self.gateway = GatewayDeps(
+            backend=self,
+            keys=KeySet(),
+            tokens=VerifiedTokens(),
+            ed25519=self._ed25519,
+            limiters={(20, 60): MemoryLimiter(20)},
+            webhook_secret=WEBHOOK_SECRET,
+            ops_token=OPS_TOKEN,
+            log=self._log("api-gateway"),
+            now=lambda: self.now,
+            random_bytes=self.random_bytes,
+        )
+
+    async def close(self) -> None:
+        await self._telegram.aclose()
+        for database in self.databases.values():
+            database.close()
+        for work in self.deferred:
+            getattr(work, "close", lambda: None)()
+
+    # The front door
+
+    async def request(
+        self,
+        method: str,
+        target: str,
+        *,
+        body: Any = None,
+        raw: bytes | None = None,
+        headers: dict[str, str] | None = None,
+        token: str = "",
+    ) -> Reply:
+        """One request through the gateway; its reply has passed the referee."""
+        path, _, query = target.partition("?")
+        sent = {"cf-connecting-ip": "192.0.2.1", **({"content-type": "application/json"} if body is not None or raw is not None else {})}
+        sent |= {"authorization": f"Bearer {token}"} if token else {}
+        sent |= {name.lower(): value for name, value in (headers or {}).items()}
+        data = raw if raw is not None else b"" if body is None else json.dumps(body).encode()
+
+        async def read_body(bytes_max: int) -> bytes:
+            if len(data) > bytes_max:
+                raise BodyTooLarge
+            return data
+
+        reply = await handle(Request(method, path, query, sent.get, read_body), self.gateway)
+        headers_out = {**reply.headers, **({"content-type": reply.media_type} if reply.media_type else {})}
+        check_reply(method, path, query, status=reply.status, headers=headers_out, body=reply.body.encode())
+        return Reply(reply.status, headers_out, reply.body)
+
+    async def sign_in(self, telegram_id: int = 42, **user: Any) -> Any:
+        """The session of someone who opened the Mini App just now."""
+        reply = await self.request("POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)})
+        assert reply.status == 201, reply.body
+        return reply.json()
+
+    def init_data(self, telegram_id: int = 42, *, age_s: int = 0, bot_token: str = BOT_TOKEN, **user: Any) -> str:
+        person = {"id": telegram_id, "first_name": "Ada", **user}
+        return sign_init_data(bot_token, user=person, auth_date=int(self.now) - age_s)
+
+    async def send_update(self, update: dict[str, Any], secret: str = WEBHOOK_SECRET) -> Reply:
+        """An update of Telegram's, as its webhook delivers it."""
+        return await self.request("POST", "/v1/telegram/webhook", body=update, headers={"x-telegram-bot-api-secret-token": secret})
+
+    def private_message(self, update_id: int, text: str = "/start", *, telegram_id: int = 42, language_code: str = "en") -> dict[str, Any]:
+        """A message to the bot; its sender has started the bot, so that it may answer."""
+        person = {"id": telegram_id, "is_bot": False, "first_name": "Ada", "language_code": language_code}
+        chat = {"id": telegram_id, "type": "private", "first_name": "Ada"}
+        return {"update_id": update_id, "message": {"message_id": 1, "date": int(self.now), "chat": chat, "from": person, "text": text}}
+
+    # Behind the door
+
+    async def call(self, service: str, message: str, *, timeout_s: float) -> str:
+        """See `Backend.call`."""
+        assert timeout_s <= 15
+        if service in self.unreachable:
+            raise self.unreachable[service]
+        return await answer(message, SERVICES[service].OPERATIONS, self.deps[service])
+
+    async def settle(self) -> None:
+        """Run what was put off and deliver what is queued, until nothing is left to do."""
+        while self.deferred or any(queue.messages or queue.dead for queue in self.queues.values()):
+            while self.deferred:
+                await self.deferred.popleft()
+            for name, queue in self.queues.items():
+                await self._deliver(name, queue)
+
+    async def tick(self, service: str) -> None:
+        """The cron of one service."""
+        if service == "bot":
+            await bot.sweep_bot(self.deps["bot"])
+        else:
+            await sweep(self.deps[service])
+
+    async def rows(self, service: str, sql: str, *values: Any) -> list[dict[str, Any]]:
+        return await self.databases[service].all(sql, *values)
+
+    def sent(self, method: str = "sendMessage") -> list[dict[str, Any]]:
+        """The parameters of what the bot sent."""
+        return [entry.parameters for entry in self.emulator.requests if entry.method == method]
+
+    def random_bytes(self, count: int) -> bytes:
+        self._random += 1
+        return hashlib.sha256(str(self._random).encode()).digest()[:count]
+
+    async def _deliver(self, name: str, queue: MemoryQueue) -> None:
+        consumer = SERVICES[name].CONSUMER
+        batch, queue.messages = list(queue.messages)[:100], deque(list(queue.messages)[100:])
+        if batch:
+            await consumer.receive(batch, self.deps[name])
+        for message in batch:
+            if message.retried:
+                again = MemoryMessage(message.body, message.attempts + 1)
+                (queue.messages if message.attempts < 3 else queue.dead).append(again)
+        dead, queue.dead = list(queue.dead), deque()
+        if dead:
+            await inbox.receive_dead(dead, self.deps[name])
+
+    def _build(self, name: str) -> Deps:
+        common: dict[str, Any] = {
+            "db": self.databases[name],
+            "log": self._log(name),
+            "now": lambda: self.now,
+            "random_bytes": self.random_bytes,
+            "defer": self.deferred.append,
+            "queues": self.queues,
+        }
+        if name == "auth":
+            admins = frozenset({str(ADMIN_ID)})
+            return auth_deps.Deps(**common, ed25519=self._ed25519, private_keys=self._keys, bot_token=BOT_TOKEN, admin_telegram_ids=admins)
+        if name == "referral":
+            return referral_deps.Deps(**common, bot_username="contest_test_bot")
+        if name == "bot":
+            telegram = Telegram(self._telegram, base="http://telegram.test", token=BOT_TOKEN)
+            return bot_deps.Deps(**common, telegram=telegram, pacer=Pacer(self), miniapp_url=self.miniapp_url)
+        return Deps(**common)
+
+    def _log(self, service: str) -> Log:
+        return Log(service, "local", "0" * 40, self.log_lines.append)
+
+
+def unreachable() -> Exception:
+    return BackendUnreachable("the test cut it off")

@@ -1,0 +1,101 @@
+"""`make dev`: the product on this machine, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+from tools import dev_vars
+from tools.console import Failure, say
+from tools.fleet import WORKERS
+from tools.paths import ROOT
+from tools.processes import check_port_free
+from tools.stack import Layout, Stack, check_settings
+
+EMULATOR = "emulator"
+CLOCK_S = 60
+
+
+def dev(environment: Mapping[str, str] = os.environ) -> None:
+    """Run the stack in the foreground. Raises `Failure`; ends normally on SIGINT or SIGTERM."""
+    layout = Layout(
+        port=_port(environment, "PORT", 8787),
+        telegram_port=_port(environment, "TELEGRAM_PORT", 8081),
+        state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
+    )
+    say("Contest: starting the local stack")
+    if dev_vars.ensure():
+        say("  .dev.vars written from .dev.vars.example, with new keys")
+    settings, emulated = _settings(dev_vars.read(), layout)
+    check_port_free(layout.port, variable="PORT")
+    if emulated:
+        check_port_free(layout.telegram_port, variable="TELEGRAM_PORT")
+    with Stack(layout, settings, emulate_telegram=emulated) as stack:
+        stack.start()
+        _welcome(stack, settings, emulated=emulated)
+        _run(stack)
+
+
+def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], bool]:
+    """The settings of the workers, and whether Telegram is emulated."""
+    emulated = values.get("TELEGRAM_API_BASE") == EMULATOR
+    if emulated:
+        values = values | {"TELEGRAM_API_BASE": layout.telegram_url}
+    values.setdefault("MINIAPP_URL", f"{layout.url}/app/")
+    if not emulated and not values["MINIAPP_URL"].startswith("https://"):
+        raise Failure(
+            "Telegram opens Mini Apps over https only, and MINIAPP_URL is not",
+            hint="set MINIAPP_URL in .dev.vars to an https address that leads to this machine, or TELEGRAM_API_BASE=emulator",
+        )
+    return check_settings(values), emulated
+
+
+def _port(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name) or str(default)
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise Failure(f"{name}={text} is not a port", hint=f"a number from 1 to 65535, for example {name}={default}")
+    return int(text)
+
+
+def _welcome(stack: Stack, settings: Mapping[str, str], *, emulated: bool) -> None:
+    url, telegram = stack.layout.url, stack.layout.telegram_url
+    say()
+    say(f"  gateway    {url}        (Mini App at {url}/app/, tables and queues at {url}/cdn-cgi/local/explorer)")
+    say(f"  telegram   {telegram + '        (emulated)' if emulated else 'the real one, by getUpdates'}")
+    say(f"  logs       {stack.log}")
+    say()
+    say("  Try:")
+    say(f"    curl {url}/v1/contests")
+    if emulated:
+        message = """-H 'content-type: application/json' -d '{"text": "/start", "first_name": "Ada"}'"""
+        say(f"    curl -X POST {telegram}/_emulator/users/42/messages {message}")
+        say(f"    curl '{telegram}/_emulator/requests?method=sendMessage'")
+    else:
+        say(f"    write /start to https://t.me/{settings['TELEGRAM_BOT_USERNAME']}")
+        say(f"    curl {url}/health/bot")
+    say()
+    say("  Ctrl-C stops it; the data stays.")
+
+
+def _run(stack: Stack) -> None:
+    """Watch the processes and play the clock, until interrupted."""
+    due = time.monotonic() + CLOCK_S
+    while True:
+        time.sleep(0.5)
+        stack.check()
+        if time.monotonic() >= due:
+            due += CLOCK_S
+            for worker in WORKERS:
+                for cron in worker.crons:
+                    _tick(stack, worker.name, cron)
+
+
+def _tick(stack: Stack, worker: str, cron: str) -> None:
+    try:
+        stack.tick(worker, cron)
+    except httpx.HTTPError as error:
+        say(f"  the cron of {worker} failed: {error}; see {stack.log}")

@@ -1,0 +1,71 @@
+"""`.dev.vars`: the settings of the local stack, written from the example with generated secrets, never committed."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from dotenv import dotenv_values
+
+from tools.console import Failure
+from tools.fleet import SETTINGS
+from tools.paths import ROOT
+
+PLACEHOLDER = "<generated>"
+
+
+def generate_key_set() -> str:
+    """A JWK set with one new Ed25519 private key (RFC 8037)."""
+    key = Ed25519PrivateKey.generate()
+    private, public = key.private_bytes_raw(), key.public_key().public_bytes_raw()
+    jwk = {"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": secrets.token_hex(8), "x": _b64(public), "d": _b64(private)}
+    return json.dumps({"keys": [jwk]}, separators=(",", ":"))
+
+
+GENERATORS: dict[str, Callable[[], str]] = {
+    "TELEGRAM_BOT_TOKEN": lambda: f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}",
+    "TELEGRAM_WEBHOOK_SECRET": lambda: secrets.token_urlsafe(32),
+    "JWT_PRIVATE_KEYS": generate_key_set,
+    "OPS_TOKEN": lambda: secrets.token_urlsafe(32),
+}
+
+
+def from_example(example: Path = ROOT / ".dev.vars.example") -> str:
+    """The text of the example with every placeholder filled in."""
+    lines = example.read_text().splitlines()
+    return "\n".join(_filled(line) for line in lines) + "\n"
+
+
+def ensure(path: Path = ROOT / ".dev.vars") -> bool:
+    """Write the file if it is not there; whether it was written."""
+    if path.exists():
+        return False
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(from_example())
+    return True
+
+
+def read(path: Path = ROOT / ".dev.vars") -> dict[str, str]:
+    """The settings in the file; those it leaves empty are not there. Raises `Failure` for a name that is no setting."""
+    values = {name: value for name, value in dotenv_values(path, interpolate=False).items() if value}
+    unknown = set(values) - {setting.name for setting in SETTINGS}
+    if unknown:
+        raise Failure(f"{path.name}: {', '.join(sorted(unknown))} is not a setting", hint=".dev.vars.example lists them all")
+    return values
+
+
+def _filled(line: str) -> str:
+    name, _, value = line.partition("=")
+    if value != PLACEHOLDER or line.startswith("#"):
+        return line
+    return f"{name}='{GENERATORS[name]()}'"
+
+
+def _b64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")

@@ -1,0 +1,83 @@
+"""The workers and the settings, written once: the renderer, the stack, `.dev.vars.example` and the tests read these tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ENVIRONMENTS = ("local", "staging", "production")
+
+
+@dataclass(frozen=True)
+class Worker:
+    """One worker: its folder under `workers/`, and what its configuration binds."""
+
+    name: str
+    calls: tuple[str, ...] = ()  # services it reaches by service binding RPC
+    database: bool = True
+    queue: bool = False  # consumes events-<name>-<environment> and its dead letters
+    sends_to: tuple[str, ...] = ()  # consumers whose queue it writes to: with events, or to confirm theirs
+    queue_wait_s: int = 1  # how long the queue gathers a batch
+    crons: tuple[str, ...] = ()
+    durable_objects: tuple[str, ...] = ()
+    rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit
+    assets: str | None = None
+
+
+SWEEP = "* * * * *"
+
+# Leaf first, the gateway last: the order in which they are deployed.
+WORKERS = (
+    Worker("token"),
+    Worker("content", calls=("token",)),
+    Worker("auth", queue=True, sends_to=("referral", "bot"), crons=(SWEEP,)),
+    Worker("referral", calls=("token",), queue=True, sends_to=("auth",), crons=(SWEEP,)),
+    Worker(
+        "bot",
+        calls=("auth", "content", "referral", "token"),
+        queue=True,
+        queue_wait_s=0,  # a person is waiting for the bot's answer
+        sends_to=("bot", "auth"),
+        crons=(SWEEP,),
+        durable_objects=("Pacer",),
+    ),
+    Worker(
+        "api-gateway",
+        calls=("auth", "content", "referral", "token", "bot"),
+        database=False,
+        rate_limits=((20, 60),),
+        assets="miniapp/public",
+    ),
+)
+BY_NAME = {worker.name: worker for worker in WORKERS}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: which workers receive it, and what a deployment without it means."""
+
+    name: str
+    workers: tuple[str, ...]
+    secret: bool = False
+    default: str | None = None  # None: there is none, a deployment must set it
+
+
+SETTINGS = (
+    Setting("TELEGRAM_BOT_TOKEN", ("auth", "bot"), secret=True),
+    Setting("TELEGRAM_BOT_USERNAME", ("referral",)),
+    Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True),
+    Setting("TELEGRAM_API_BASE", ("bot",), default="https://api.telegram.org"),
+    Setting("MINIAPP_URL", ("bot",)),
+    Setting("ADMIN_TELEGRAM_IDS", ("auth",), default=""),
+    Setting("JWT_PRIVATE_KEYS", ("auth",), secret=True),
+    Setting("OPS_TOKEN", ("api-gateway",), secret=True),
+)
+
+
+def binding(worker: str) -> str:
+    """The name under which other workers bind this one: `api-gateway` is `API_GATEWAY`."""
+    return worker.upper().replace("-", "_")
+
+
+def settings_of(worker: str) -> tuple[Setting, ...]:
+    """The settings that this worker receives, and no others."""
+    return tuple(setting for setting in SETTINGS if worker in setting.workers)

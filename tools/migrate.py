@@ -1,0 +1,59 @@
+"""Local D1 databases: migrations and the demo contest, by wrangler, only when something changed since the last time."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tools.console import Failure
+from tools.fleet import WORKERS, Worker
+from tools.paths import ROOT
+from tools.runtime import WRANGLER, wrangler_environment
+
+SEED = ROOT / "tools" / "seed.sql"
+SEEDED = "content"
+
+
+def migrate_local(state: Path) -> None:
+    """Bring every database under `state` up to date and seed the demo contest. Raises `Failure`."""
+    fingerprint = _fingerprint()
+    mark = state / "migrated"
+    if mark.exists() and mark.read_text() == fingerprint:
+        return
+    state.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        list(pool.map(lambda worker: _migrate(worker, state), [worker for worker in WORKERS if worker.database]))
+    mark.write_text(fingerprint)
+
+
+def _migrate(worker: Worker, state: Path) -> None:
+    _d1(worker, state, "migrations", "apply", "DB")
+    if worker.name == SEEDED:
+        _d1(worker, state, "execute", "DB", "--file", str(SEED))
+
+
+def _d1(worker: Worker, state: Path, *arguments: str) -> None:
+    command = [
+        str(WRANGLER),
+        "d1",
+        *arguments,
+        "--local",
+        "--persist-to",
+        str(state),
+        "-c",
+        str(ROOT / "workers" / worker.name / "wrangler.toml"),
+    ]
+    result = subprocess.run(command, cwd=ROOT, env=wrangler_environment(), capture_output=True, text=True, timeout=120, check=False)
+    if result.returncode:
+        output = (result.stdout + result.stderr).strip()
+        raise Failure(f"the database of {worker.name} could not be prepared", hint=output[-2000:])
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(SEED.read_bytes())
+    for worker in WORKERS:
+        for migration in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
+            digest.update(migration.read_bytes())
+    return digest.hexdigest()

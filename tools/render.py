@@ -1,0 +1,109 @@
+"""Write each worker's `wrangler.toml` for one environment from the one template, or fail before anything is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import jsonschema
+
+from tools.console import Failure
+from tools.fleet import ENVIRONMENTS, WORKERS, Worker, binding, settings_of
+from tools.paths import NODE_MODULES, ROOT
+
+NO_VERSION = "0" * 40
+
+
+def render(environment: str, values: Mapping[str, str] | None = None, *, root: Path = ROOT, version: str | None = None) -> list[Path]:
+    """Write every configuration, only where it changes, and return their paths.
+
+    `values` holds the settings and the D1 ids (`D1_ID_<SERVICE>`) of a deployed environment; the process
+    environment when it is None. Locally settings reach the workers through wrangler's own environment instead,
+    so that two stacks share one configuration.
+    """
+    if environment not in ENVIRONMENTS:
+        raise Failure(f"unknown environment {environment!r}", hint=f"one of {', '.join(ENVIRONMENTS)}")
+    version = version or current_version()
+    texts = {root / "workers" / worker.name: _text(worker, environment, values or os.environ, version, root) for worker in WORKERS}
+    for folder in texts:
+        if not (folder / "src" / "entry.py").is_file():
+            raise Failure(f"workers/{folder.name}/src/entry.py is missing", hint="every worker of tools/fleet.py must be there")
+    return [_write_if_changed(folder / "wrangler.toml", text) for folder, text in texts.items()]
+
+
+def current_version() -> str:
+    """The commit, 40 hexadecimal digits; zeros where there is no git."""
+    try:
+        result = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=10)
+    except (OSError, subprocess.SubprocessError):
+        return NO_VERSION
+    return result.stdout.strip()
+
+
+def _text(worker: Worker, environment: str, values: Mapping[str, str], version: str, root: Path) -> str:
+    local = environment == "local"
+    settings = settings_of(worker.name)
+    variables = {} if local else {s.name: _value(values, s.name, s.default) for s in settings if not s.secret}
+    stage = [sys.executable, str(root / "tools" / "stage.py"), worker.name]
+    template = _environment(root).get_template("wrangler.toml.tmpl")
+    try:
+        text = template.render(
+            worker=worker,
+            environment=environment,
+            version=version,
+            variables=variables,
+            secrets=[s.name for s in settings if local or s.secret],
+            database_id=_database_id(worker, values, local=local),
+            stage_command=shlex.join(stage),
+        )
+    except jinja2.UndefinedError as error:
+        raise Failure(f"wrangler.toml.tmpl: {error.message}", hint="every placeholder needs a value in tools/render.py") from error
+    validate(tomllib.loads(text), where=f"workers/{worker.name}/wrangler.toml")
+    return text
+
+
+def _database_id(worker: Worker, values: Mapping[str, str], *, local: bool) -> str:
+    if not worker.database:
+        return ""
+    return f"local-{worker.name}" if local else _value(values, f"D1_ID_{binding(worker.name)}", None)
+
+
+def _value(values: Mapping[str, str], name: str, default: str | None) -> str:
+    value = values.get(name, default)
+    if value is None or (value == "" and default is None):
+        raise Failure(f"{name} is not set", hint=f"set {name} for this environment, in the environment of this command")
+    return value
+
+
+def validate(configuration: dict[str, Any], *, where: str) -> None:
+    """Hold a configuration to wrangler's own JSON schema; wrangler itself only warns about an unknown key."""
+    schema = json.loads((NODE_MODULES / "wrangler" / "config-schema.json").read_text())
+    for error in jsonschema.Draft7Validator(schema).iter_errors(configuration):
+        place = "/".join(str(part) for part in error.absolute_path)
+        raise Failure(f"{where}: /{place}: {error.message}", hint="correct wrangler.toml.tmpl")
+
+
+def _environment(root: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(root),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - TOML, not HTML
+        keep_trailing_newline=True,
+    )
+    # A JSON string or list of strings is also valid TOML.
+    environment.filters |= {"toml": json.dumps, "binding": binding}
+    return environment
+
+
+def _write_if_changed(path: Path, text: str) -> Path:
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+    return path

@@ -1,0 +1,150 @@
+"""`python -m tools.telegram.bridge`: brings a real bot's updates to a webhook on this machine, which Telegram cannot reach."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from tools.console import Failure, complain, say
+from tools.telegram.delivery import asked_wait_s
+from tools.telegram.state import Json
+
+POLL_S = 25
+ANSWER_WAIT_S_MAX = 60
+BACKOFF_S_MAX = 60
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+URL = r"https?://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?(/[!-~]*)?"
+SETTINGS = {  # Their forms, checked before use: no error about a malformed URL or header can show a secret then.
+    "TELEGRAM_API_BASE": URL,
+    "TELEGRAM_BOT_TOKEN": r"\d{1,15}:[A-Za-z0-9_-]+",
+    "TELEGRAM_WEBHOOK_SECRET": r"[A-Za-z0-9_-]{1,256}",
+    "--webhook-url": URL,
+}
+# A proxy from the environment may lead to Telegram, never to this machine.
+DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))
+OK = "answers again"
+ELSEWHERE = "Call deleteWebhook yourself (the bridge never does), or stop the other program."
+
+Result = TypeVar("Result")
+
+
+class NotNow(Exception):
+    def __init__(self, reason: str, *, after_s: int = 0) -> None:
+        super().__init__(f"{reason}, trying again")
+        self.after_s = after_s
+
+
+class Answer(BaseModel):
+    result: list[Json] = []
+    parameters: dict[str, int] = {}
+
+
+@dataclass
+class Bridge:
+    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens only when the webhook has taken it."""
+
+    http: httpx.AsyncClient
+    api_base: str
+    token: str = field(repr=False)
+    webhook_url: str
+    secret: str = field(repr=False)
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    states: dict[str, str] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Never returns; raises `Failure` when waiting would not help."""
+        offset = 0
+        while True:
+            updates = await self._persist("Telegram", partial(self._poll, offset))
+            offset = 0  # Asking has confirmed what came before, and after a quiet week ids start anywhere.
+            for update in updates:
+                await self._persist("the webhook", partial(self._deliver, update))
+                offset = update["update_id"] + 1
+
+    async def _persist(self, party: str, attempt: Callable[[], Awaitable[Result]]) -> Result:
+        wait_s = 1
+        while True:
+            try:
+                result = await attempt()
+            except NotNow as again:
+                self._note(party, str(again))
+                await self.sleep(again.after_s or wait_s)
+                wait_s = min(2 * wait_s, BACKOFF_S_MAX)
+            else:
+                self._note(party, OK)
+                return result
+
+    def _note(self, party: str, state: str) -> None:
+        if self.states.get(party, OK) != state:
+            say(f"{party} {state}")
+        self.states[party] = state
+
+    async def _poll(self, offset: int) -> list[Json]:
+        body = {"offset": offset, "timeout": POLL_S, "allowed_updates": ALLOWED_UPDATES}
+        reply = await self._post(f"{self.api_base.rstrip('/')}/bot{self.token}/getUpdates", body)
+        if reply.status_code == 401:
+            raise Failure("the bot token is not valid", hint="Set TELEGRAM_BOT_TOKEN to the token that @BotFather shows.")
+        if reply.status_code == 409:
+            raise Failure("the bot's updates go elsewhere: a webhook is set, or another program polls", hint=ELSEWHERE)
+        try:
+            answer = Answer.model_validate_json(reply.content)
+        except ValidationError:
+            raise NotNow(f"answers {reply.status_code} and no JSON of the Bot API") from None
+        if not reply.is_success:
+            raise NotNow(f"answers {reply.status_code}", after_s=answer.parameters.get("retry_after", 0))
+        return answer.result
+
+    async def _deliver(self, update: Json) -> None:
+        reply = await self._post(self.webhook_url, update, {"X-Telegram-Bot-Api-Secret-Token": self.secret})
+        if not reply.is_success:
+            raise NotNow(f"answers {reply.status_code}", after_s=asked_wait_s(reply))
+
+    async def _post(self, url: str, body: Json, headers: dict[str, str] | None = None) -> httpx.Response:
+        try:
+            async with asyncio.timeout(ANSWER_WAIT_S_MAX):
+                return await self.http.post(url, json=body, headers=headers)
+        except (httpx.HTTPError, TimeoutError) as error:  # Only its name is told: its text may hold the URL and so the token.
+            raise NotNow(f"cannot be reached ({type(error).__name__})") from None
+
+
+async def serve(webhook_url: str) -> None:
+    """Until SIGINT or SIGTERM; raises `Failure`."""
+    given = {"TELEGRAM_API_BASE": "https://api.telegram.org", **os.environ, "--webhook-url": webhook_url}
+    if wrong := [name for name, form in SETTINGS.items() if not re.fullmatch(form, given.get(name, ""))]:
+        raise Failure(f"missing or malformed: {', '.join(wrong)}")
+    api_base, token, secret, _ = (given[name] for name in SETTINGS)
+    async with httpx.AsyncClient(timeout=ANSWER_WAIT_S_MAX, mounts=DIRECT) as http:
+        work = asyncio.create_task(Bridge(http, api_base, token, webhook_url, secret).run())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, work.cancel)
+        say(f"Telegram's updates go to {webhook_url}")
+        with suppress(asyncio.CancelledError):
+            await work
+
+
+def main() -> int:
+    environment = "From the environment: TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET and, if it is not Telegram's own, TELEGRAM_API_BASE."
+    parser = argparse.ArgumentParser(prog="python -m tools.telegram.bridge", description=__doc__, epilog=environment)
+    parser.add_argument("--webhook-url", required=True, help="where each update is posted")
+    try:
+        asyncio.run(serve(parser.parse_args().webhook_url))
+    except Failure as failure:
+        complain(failure)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""What people and tests do in the emulated Telegram, under `/_emulator/`: write, press, join, block, order faults, look at the calls."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from functools import partial
+
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from pydantic import Field, model_validator
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from tools.telegram.markup import bot_commands
+from tools.telegram.methods import METHODS
+from tools.telegram.parameters import Model, Parameters, read_json, valid
+from tools.telegram.sign import EMULATOR_KEY, sign_init_data
+from tools.telegram.state import FAULTS_MAX, USER_ID_MAX, Chat, Emulator, Fault, Json, Member, bad_request
+
+HANG_S_MAX = 600
+RETRY_AFTER_S_DEFAULT = 1
+
+
+class UserProfile(Parameters):
+    first_name: str | None = None
+    last_name: str | None = None
+    username: str | None = None
+    language_code: str | None = None
+
+
+class Message(UserProfile):
+    text: str = Field(min_length=1)
+
+
+class UserChange(UserProfile):
+    blocked: bool | None = None
+
+
+class MemberChange(Parameters):
+    """The last three describe the chat, where it is new."""
+
+    status: str = Field(pattern="^(creator|administrator|member|restricted|left|kicked)$")
+    is_member: bool = True
+    chat_type: str = Field("supergroup", pattern="^(group|supergroup|channel)$")
+    title: str = "Chat"
+    username: str | None = None
+
+
+class FaultOrder(Parameters):
+    method: str
+    times: int = Field(1, ge=1)
+    chat_id: int | str | None = None
+    error_code: int | None = Field(None, ge=400, le=599)
+    description: str | None = None
+    retry_after: int | None = Field(None, ge=0)
+    hang_s: float | None = Field(None, gt=0, le=HANG_S_MAX)
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> FaultOrder:
+        if self.method not in METHODS:
+            raise ValueError(f"unknown method {self.method}")
+        if self.error_code is None and self.hang_s is None:
+            raise ValueError("a fault needs error_code or hang_s")
+        return self
+
+
+class InitData(Parameters):
+    user: Json
+    start_param: str | None = Field(None, pattern=r"^[A-Za-z0-9_-]{1,512}$")
+    auth_date: int | None = None
+
+
+async def show_health(emulator: Emulator, _: Request) -> Json:
+    key = EMULATOR_KEY.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+    return {"ok": True, "bot": emulator.bot.as_json(), "ed25519_public_key": key, "requests_logged": len(emulator.requests)}
+
+
+async def inject_update(emulator: Emulator, request: Request) -> Json:
+    deliver = request.query_params.get("deliver", "true")
+    if deliver not in ("true", "false"):
+        raise bad_request("deliver is true or false")
+    return {"update": emulator.inject(await read_json(request), deliver=deliver == "true").body}
+
+
+async def redeliver_update(emulator: Emulator, request: Request) -> Json:
+    update = emulator.updates.get(request.path_params["update_id"])
+    if not update:
+        raise bad_request(f"no update {request.path_params['update_id']} is remembered")
+    emulator.enqueue(update)
+    return {"update": update.body}
+
+
+async def write_message(emulator: Emulator, request: Request) -> Json:
+    given = await _given(request, Message)
+    user = emulator.meet(_user_id(request), **given.model_dump(exclude={"text"}))
+    message = {"from": user.as_json(), "chat": emulator.start_private_chat(user).as_json(), "text": given.text}
+    commands = bot_commands(given.text)
+    return {"update": emulator.inject({"message": message | ({"entities": commands} if commands else {})}).body}
+
+
+async def change_user(emulator: Emulator, request: Request) -> Json:
+    given = await _given(request, UserChange)
+    user = emulator.meet(_user_id(request), **given.model_dump())
+    return {"user": user.as_json(), "blocked": user.blocked}
+
+
+async def change_member(emulator: Emulator, request: Request) -> Json:
+    given = await _given(request, MemberChange)
+    if not re.fullmatch(r"-\d{1,16}", request.path_params["chat_id"]):
+        raise bad_request("chat_id of a group or channel is a negative number")
+    user, chat_id = emulator.meet(_user_id(request)), int(request.path_params["chat_id"])
+    chat = emulator.chats.setdefault(chat_id, Chat(chat_id, given.chat_type, given.title, given.username))
+    chat.members[user.id] = Member(given.status, given.is_member)
+    return {"chat": chat.as_json(), "user": user.as_json(), "status": given.status}
+
+
+async def show_requests(emulator: Emulator, request: Request) -> Json:
+    wanted = request.query_params
+    if unknown := set(wanted) - {"method", "chat_id", "after"}:
+        raise bad_request(f"unknown filter {', '.join(sorted(unknown))}")
+    if not wanted.get("after", "0").isdecimal():
+        raise bad_request("after is a sequence number")
+    shown = [
+        asdict(logged)
+        for logged in emulator.requests
+        if logged.number > int(wanted.get("after", "0"))
+        and logged.method == wanted.get("method", logged.method)
+        and ("chat_id" not in wanted or str(logged.parameters.get("chat_id")) == wanted["chat_id"])
+    ]
+    return {"requests": shown}
+
+
+async def forget_requests(emulator: Emulator, _: Request) -> Json:
+    emulator.requests.clear()
+    return {"ok": True}
+
+
+async def order_fault(emulator: Emulator, request: Request) -> Json:
+    order = await _given(request, FaultOrder)
+    if len(emulator.faults) >= FAULTS_MAX:
+        raise bad_request("too many faults are waiting")
+    retry_after_s = RETRY_AFTER_S_DEFAULT if order.error_code == 429 and order.retry_after is None else order.retry_after
+    chat_id = None if order.chat_id is None else str(order.chat_id)
+    fault = Fault(order.method, order.times, chat_id, order.error_code, order.description, retry_after_s, order.hang_s)
+    emulator.faults.append(fault)
+    return {"fault": asdict(fault)}
+
+
+async def cancel_faults(emulator: Emulator, _: Request) -> Json:
+    emulator.faults.clear()
+    return {"ok": True}
+
+
+async def make_init_data(emulator: Emulator, request: Request) -> Json:
+    given = await _given(request, InitData)
+    if not isinstance(given.user.get("id"), int) or not 0 < given.user["id"] <= USER_ID_MAX:
+        raise bad_request("user.id must be a positive integer of at most 52 bits")
+    emulator.meet(given.user["id"])
+    auth_date = int(emulator.now_s()) if given.auth_date is None else given.auth_date
+    query_id = secrets.token_urlsafe(16)  # Another hash each time, as a service may take each only once.
+    signed = sign_init_data(emulator.bot_token, user=given.user, auth_date=auth_date, start_param=given.start_param, query_id=query_id)
+    return {"init_data": signed}
+
+
+async def _given(request: Request, model: type[Model]) -> Model:
+    return valid(model, await read_json(request))
+
+
+def _user_id(request: Request) -> int:
+    user_id = int(request.path_params["user_id"])
+    if not 0 < user_id <= USER_ID_MAX:
+        raise bad_request("a user id is a positive integer of at most 52 bits")
+    return user_id
+
+
+Control = Callable[[Emulator, Request], Awaitable[Json]]
+CONTROLS: list[tuple[str, str, Control]] = [
+    ("GET", "health", show_health),
+    ("POST", "updates", inject_update),
+    ("POST", "updates/{update_id:int}/redeliver", redeliver_update),
+    ("POST", "users/{user_id:int}/messages", write_message),
+    ("PUT", "users/{user_id:int}", change_user),
+    ("PUT", "chats/{chat_id}/members/{user_id:int}", change_member),
+    ("GET", "requests", show_requests),
+    ("DELETE", "requests", forget_requests),
+    ("POST", "faults", order_fault),
+    ("DELETE", "faults", cancel_faults),
+    ("POST", "init-data", make_init_data),
+]
+
+
+def control_routes(emulator: Emulator) -> list[Route]:
+    return [Route(f"/_emulator/{path}", partial(_answer, emulator, control), methods=[verb]) for verb, path, control in CONTROLS]
+
+
+async def _answer(emulator: Emulator, control: Control, request: Request) -> JSONResponse:
+    return JSONResponse(await control(emulator, request))

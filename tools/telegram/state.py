@@ -1,0 +1,287 @@
+"""What the emulated Telegram knows: users, chats and members, updates on their way, faults ordered and calls seen."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+REQUESTS_LOGGED_MAX = 10_000
+UPDATES_REMEMBERED_MAX = 10_000
+UPDATES_PENDING_MAX = 100_000
+CALLBACKS_REMEMBERED_MAX = 10_000
+FAULTS_MAX = 1_000
+UPDATE_ID_MAX = 2**31 - 1
+USER_ID_MAX = 2**52 - 1
+
+MESSAGE_KINDS = ("message", "edited_message", "channel_post", "edited_channel_post")
+UPDATE_KINDS = (
+    *MESSAGE_KINDS,
+    *("callback_query", "inline_query", "chosen_inline_result", "my_chat_member", "chat_member", "chat_join_request"),
+    *("message_reaction", "message_reaction_count", "poll", "poll_answer", "pre_checkout_query", "shipping_query"),
+    *("chat_boost", "removed_chat_boost"),
+)
+KINDS_ONLY_IF_ALLOWED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+
+Json = dict[str, Any]
+
+
+class Refused(Exception):
+    """Any answer but ok; `description` is the whole text as it goes over the wire."""
+
+    def __init__(self, code: int, description: str, *, retry_after_s: int | None = None) -> None:
+        super().__init__(description)
+        self.code, self.description, self.retry_after_s = code, description, retry_after_s
+
+    def body(self) -> Json:
+        parameters = {} if self.retry_after_s is None else {"parameters": {"retry_after": self.retry_after_s}}
+        return {"ok": False, "error_code": self.code, "description": self.description, **parameters}
+
+
+def bad_request(reason: str) -> Refused:
+    return Refused(400, f"Bad Request: {reason}")
+
+
+@dataclass
+class User:
+    id: int
+    first_name: str = "User"
+    last_name: str | None = None
+    username: str | None = None
+    language_code: str | None = None
+    is_bot: bool = False
+    blocked: bool = False
+
+    def as_json(self) -> Json:
+        names = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
+        return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name, **_without_none(names)}
+
+
+@dataclass
+class Member:
+    status: str
+    is_member: bool = True
+
+
+@dataclass
+class Chat:
+    id: int
+    type: str
+    title: str | None = None
+    username: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    members: dict[int, Member] = field(default_factory=dict)
+    message_id_last: int = 0
+
+    def as_json(self) -> Json:
+        names = {"title": self.title, "username": self.username, "first_name": self.first_name, "last_name": self.last_name}
+        return {"id": self.id, "type": self.type, **_without_none(names)}
+
+
+@dataclass
+class Webhook:
+    url: str
+    secret_token: str | None
+    max_connections: int
+    last_error_at_s: int | None = None
+    last_error_message: str | None = None
+
+
+@dataclass(eq=False)
+class Update:
+    id: int
+    queue: str
+    body: Json
+
+
+@dataclass
+class Fault:
+    """What the next `times` calls of `method` (to `chat_id`, if given) meet instead of a plain answer."""
+
+    method: str
+    times: int
+    chat_id: str | None = None
+    error_code: int | None = None
+    description: str | None = None
+    retry_after_s: int | None = None
+    hang_s: float | None = None
+
+    def refusal(self) -> Refused | None:
+        if not self.error_code:
+            return None
+        usual = {
+            400: "Bad Request: chat not found",
+            403: "Forbidden: bot was blocked by the user",
+            429: f"Too Many Requests: retry after {self.retry_after_s}",
+        }
+        text = self.description or usual.get(self.error_code, "Internal Server Error")
+        return Refused(self.error_code, text, retry_after_s=self.retry_after_s)
+
+
+@dataclass
+class LoggedRequest:
+    number: int
+    at_s: float
+    method: str
+    parameters: Json
+    origin: str
+    status: int | None = None
+    answer: Json | None = None
+
+
+@dataclass
+class Emulator:
+    """One bot and its world; `backoff_scale` stretches or shrinks the waits between webhook retries."""
+
+    bot_token: str
+    bot_username: str
+    backoff_scale: float = 1.0
+    now_s: Callable[[], float] = time.time
+    users: dict[int, User] = field(default_factory=dict)
+    chats: dict[int, Chat] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    webhook: Webhook | None = None
+    allowed_updates: tuple[str, ...] = ()
+    queues: dict[str, deque[Update]] = field(default_factory=dict)
+    updates: dict[int, Update] = field(default_factory=dict)
+    callback_ids: deque[str] = field(default_factory=lambda: deque(maxlen=CALLBACKS_REMEMBERED_MAX))
+    faults: list[Fault] = field(default_factory=list)
+    requests: deque[LoggedRequest] = field(default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX))
+    request_numbers: count[int] = field(default_factory=lambda: count(1))
+    # Random, as Telegram's after a quiet week: a bot that kept its database must not meet the ids of an earlier run again.
+    update_id_next: int = field(default_factory=lambda: 1 + secrets.randbelow(2**30))
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"\d{1,15}:[A-Za-z0-9_-]+", self.bot_token):
+            raise ValueError("a bot token is digits, a colon, then letters, digits, _ or -")
+        self.bot = self.meet(int(self.bot_token.partition(":")[0]), first_name=self.bot_username, username=self.bot_username, is_bot=True)
+
+    def meet(self, user_id: int, **profile: Any) -> User:
+        """The user, known from now on; parts of the profile that are None stay as they were."""
+        user = self.users.setdefault(user_id, User(user_id))
+        for name, value in _without_none(profile).items():
+            setattr(user, name, value)
+        return user
+
+    def start_private_chat(self, user: User) -> Chat:
+        """What a message from the user does: the chat exists and the bot is not blocked (any more)."""
+        user.blocked = False
+        chat = self.chats.setdefault(user.id, Chat(user.id, "private"))
+        chat.first_name, chat.last_name, chat.username = user.first_name, user.last_name, user.username
+        return chat
+
+    def announce(self) -> None:
+        """Wake everybody who waits for updates or for another webhook."""
+        self.changed.set()
+        self.changed = asyncio.Event()
+
+    def close(self) -> None:
+        """Let hanging and polling calls return, so that the server can stop."""
+        self.closing.set()
+        self.announce()
+
+    def inject(self, body: Json, *, deliver: bool = True) -> Update:
+        """Complete a partial update and queue it, or raise `Refused`."""
+        kind = _kind_of(body)
+        update_id = body.get("update_id", self.update_id_next)
+        if not _is_integer(update_id) or not 0 < update_id <= UPDATE_ID_MAX:
+            raise bad_request("update_id must be a positive 32-bit integer")
+        self._learn_from(kind, body[kind])
+        self.update_id_next = max(self.update_id_next, update_id + 1)
+        update = Update(update_id, _queue_of(kind, body[kind]), {"update_id": update_id, kind: body[kind]})
+        self.updates[update_id] = update
+        if len(self.updates) > UPDATES_REMEMBERED_MAX:
+            del self.updates[next(iter(self.updates))]
+        if deliver and self.allows(kind):
+            self.enqueue(update)
+        return update
+
+    def allows(self, kind: str) -> bool:
+        return kind in self.allowed_updates if self.allowed_updates else kind not in KINDS_ONLY_IF_ALLOWED
+
+    def enqueue(self, update: Update) -> None:
+        if sum(map(len, self.queues.values())) >= UPDATES_PENDING_MAX:
+            raise bad_request("too many updates are pending")
+        self.queues.setdefault(update.queue, deque()).append(update)
+        self.announce()
+
+    def settle(self, update: Update) -> None:
+        """The update is done with; nothing happens if it has been dropped meanwhile."""
+        queue = self.queues.get(update.queue, deque())
+        if update in queue:
+            queue.remove(update)
+        if not queue:
+            self.queues.pop(update.queue, None)
+
+    def pending(self) -> list[Update]:
+        return sorted((update for queue in self.queues.values() for update in queue), key=lambda update: update.id)
+
+    def take_fault(self, method: str, chat_id: object) -> Fault | None:
+        for fault in self.faults:
+            if fault.method == method and fault.chat_id in (None, str(chat_id)):
+                fault.times -= 1
+                if not fault.times:
+                    self.faults.remove(fault)
+                return fault
+        return None
+
+    def _learn_from(self, kind: str, content: Json) -> None:
+        if "from" in content:
+            sender = content["from"]
+            self.meet(_id_of(sender), **{name: sender.get(name) for name in ("first_name", "last_name", "username", "language_code")})
+        if kind == "callback_query":
+            content.setdefault("id", str(secrets.randbelow(2**63)))
+            if not isinstance(content["id"], str):
+                raise bad_request("the id of a callback query is a string")
+            self.callback_ids.append(content["id"])
+        if kind in MESSAGE_KINDS:
+            self._complete_message(content)
+
+    def _complete_message(self, message: Json) -> None:
+        given = message.get("chat")
+        if not isinstance(given, dict) or given.get("type") not in ("private", "group", "supergroup", "channel"):
+            raise bad_request("a message needs a chat with id and type")
+        if given["type"] == "private":
+            chat = self.start_private_chat(self.meet(_id_of(given)))
+        else:
+            chat = self.chats.setdefault(_id_of(given), Chat(given["id"], given["type"], given.get("title"), given.get("username")))
+        message.setdefault("message_id", chat.message_id_last + 1)
+        message.setdefault("date", int(self.now_s()))
+        if not _is_integer(message["message_id"]):
+            raise bad_request("message_id must be an integer")
+        chat.message_id_last = max(chat.message_id_last, message["message_id"])
+
+
+def _without_none(values: Json) -> Json:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _kind_of(body: Json) -> str:
+    kinds = [name for name in body if name != "update_id"]
+    if len(kinds) != 1 or kinds[0] not in UPDATE_KINDS or not isinstance(body[kinds[0]], dict):
+        raise bad_request(f"an update is an object with update_id (optional) and exactly one of {', '.join(UPDATE_KINDS)}")
+    return kinds[0]
+
+
+def _id_of(party: object) -> int:
+    if not isinstance(party, dict) or not _is_integer(party.get("id")) or abs(party["id"]) > USER_ID_MAX:
+        raise bad_request("a user or chat needs an integer id of at most 52 bits")
+    return int(party["id"])
+
+
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _queue_of(kind: str, content: Json) -> str:
+    """Order holds within a chat's messages; everything else has a queue of its own, by sender."""
+    return f"chat {content['chat']['id']}" if kind in MESSAGE_KINDS else f"{kind} {content.get('from', {}).get('id', 0)}"

@@ -1,0 +1,83 @@
+"""Put the packages that the workers run with, as `uv.lock` pins them, into `workers/<name>/python_modules`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.console import Failure
+from tools.fleet import WORKERS
+from tools.paths import CACHE, ROOT, VENV_BIN
+
+# The platform of Pyodide 314: Emscripten wheels on PyPI carry this tag.
+PLATFORM = "pyemscripten_2026_0_wasm32"
+PYTHON_VERSION = "3.14"
+
+# Without these a worker starts and then fails in odd ways: the runtime's SDK, its start-up patch, the compiled half of pydantic.
+REQUIRED = ("workers/__init__.py", "_workers_sdk_patch_loader.pth", "pydantic_core/__init__.py", "httpx/__init__.py")
+
+
+def vendor(*, root: Path = ROOT) -> None:
+    """Fill every worker's `python_modules`; does nothing where they hold the locked versions already."""
+    requirements = _locked_requirements()
+    fingerprint = hashlib.sha256((requirements + PLATFORM + Path(__file__).read_text()).encode()).hexdigest()[:16]
+    packages = CACHE / "vendor" / fingerprint
+    if not packages.exists():
+        _install(requirements, packages)
+    for worker in WORKERS:
+        _link(packages, root / "workers" / worker.name / "python_modules", fingerprint)
+
+
+def _locked_requirements() -> str:
+    command = [
+        str(VENV_BIN / "uv"),
+        "export",
+        "--frozen",
+        "--quiet",
+        "--only-group",
+        "worker",
+        "--no-header",
+        "--format",
+        "requirements.txt",
+    ]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def _install(requirements: str, packages: Path) -> None:
+    partial = packages.with_name(packages.name + ".partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    listing = packages.with_suffix(".txt")
+    listing.write_text(requirements)
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    command += ["--only-binary=:all:", "--no-compile", "--platform", PLATFORM, "--python-version", PYTHON_VERSION]
+    command += ["--implementation", "cp", "--abi", "cp314", "--abi", "abi3", "--abi", "none"]
+    result = subprocess.run(
+        [*command, "--target", str(partial), "-r", str(listing)], capture_output=True, text=True, check=False, timeout=300
+    )
+    if result.returncode != 0:
+        last = (result.stderr.strip().splitlines() or ["pip said nothing"])[-1]
+        raise Failure(f"the workers' packages could not be installed: {last}", hint="check the network and run the same command again")
+    _prune(partial)
+    missing = [name for name in REQUIRED if not (partial / name).exists()]
+    if missing:
+        raise Failure(f"the workers' packages lack {', '.join(missing)}", hint="see the group `worker` in pyproject.toml")
+    partial.rename(packages)
+
+
+def _prune(packages: Path) -> None:
+    for unused in [packages / "bin", *packages.rglob("__pycache__")]:
+        shutil.rmtree(unused, ignore_errors=True)
+
+
+def _link(packages: Path, target: Path, fingerprint: str) -> None:
+    mark = target / ".vendored"
+    if mark.exists() and mark.read_text() == fingerprint:
+        return
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(packages, target, copy_function=os.link)
+    mark.write_text(fingerprint)

@@ -1,0 +1,64 @@
+"""The walk of a request through the gateway: match, authenticate, limit, check, call; and no domain logic, ever."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contest.gateway.authenticate import authenticate
+from contest.gateway.call_service import call_service
+from contest.gateway.check import check
+from contest.gateway.deps import Deps
+from contest.gateway.match import match
+from contest.gateway.operation import Operation
+from contest.gateway.operations import OPERATIONS
+from contest.gateway.problems import TooManyRequests
+from contest.gateway.trace import Trace, begin
+from contest.kit.call import Actor, Call, Reply
+from contest.kit.problems import InternalError, Problem
+from contest.kit.request import Request
+from contest.kit.service import log_request, problem_reply
+
+
+async def handle(request: Request, deps: Deps) -> Reply:
+    """The reply to a request, whatever happens; one log line tells of it."""
+    started = deps.now()
+    trace = begin(request, deps.random_bytes)
+    name = "-"
+    try:
+        operation, values, allow = match(request.path, request.method)
+        if operation is None:
+            reply = Reply(status=204, media_type="", headers={"allow": allow})
+        else:
+            name = operation.operation_id
+            reply = await _serve(request, operation, values, trace, deps)
+    except Problem as problem:
+        reply = problem_reply(problem, instance=trace.instance, request_id=trace.request_id)
+    except Exception as error:  # noqa: BLE001 - the border: the client gets a problem, the log gets the place
+        deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
+        reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
+    log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=deps.now() - started)
+    return replace(reply, headers={**reply.headers, "x-request-id": trace.request_id})
+
+
+async def _serve(request: Request, operation: Operation, values: list[str], trace: Trace, deps: Deps) -> Reply:
+    actor = await authenticate(request, operation, trace, deps)
+    await _limit(request, operation, actor, deps)
+    call = await check(request, operation, values, trace, actor)
+    if operation.service == "api-gateway":
+        return await OPERATIONS[operation.operation_id](call, deps)
+    return await call_service(_service(operation, call), call, deps)
+
+
+async def _limit(request: Request, operation: Operation, actor: Actor | None, deps: Deps) -> None:
+    """Raise `TooManyRequests` past the operation's limit, counted per verified caller, else per connecting address."""
+    if operation.rate_limit is None:
+        return
+    caller = f"user:{actor.user_id}" if actor else f"address:{request.header('cf-connecting-ip')}"
+    if not await deps.limiters[operation.rate_limit].allow(f"{operation.operation_id}:{caller}"):
+        limit, period_s = operation.rate_limit
+        raise TooManyRequests(f"At most {limit} in {period_s} s.", headers={"retry-after": str(period_s)})
+
+
+def _service(operation: Operation, call: Call) -> str:
+    """The service that answers: a worker's name, or the value of the path parameter that names it."""
+    return call.path[operation.service[1:-1]] if operation.service.startswith("{") else operation.service

@@ -1,0 +1,87 @@
+"""Who is calling: the security rules of the document, applied to the credentials of the request."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Awaitable, Callable
+
+from contest.gateway.call_service import call_service
+from contest.gateway.deps import Deps
+from contest.gateway.operation import Operation
+from contest.gateway.trace import Trace
+from contest.kit import jwt
+from contest.kit.call import Actor, Call
+from contest.kit.problems import Unauthorized
+from contest.kit.request import Request
+
+_CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}
+
+
+async def authenticate(request: Request, operation: Operation, trace: Trace, deps: Deps) -> Actor | None:
+    """The verified caller, or None where the operation admits anyone. Raises `Unauthorized`.
+
+    A requirement is met when all its schemes are; credentials that are present must be valid even where they are optional.
+    """
+    for requirement in operation.security:
+        if requirement and all(_presented(scheme, request) is not None for scheme in requirement):
+            actors = [await _VERIFIERS[scheme](_presented(scheme, request) or "", trace, deps) for scheme in requirement]
+            return next((actor for actor in actors if actor), None)
+    if operation.security and () not in operation.security:
+        raise Unauthorized("No credentials were given.", headers=_CHALLENGE)
+    return None
+
+
+def _presented(scheme: str, request: Request) -> str | None:
+    return request.header("x-telegram-bot-api-secret-token" if scheme == "webhookSecret" else "authorization")
+
+
+async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:
+    token = _bearer_token(credentials)
+    now = int(deps.now())
+    claims = deps.tokens.find(token, now=now)
+    if claims is None:
+        claims = await _verify(token, trace, deps, now=now)
+        deps.tokens.remember(token, claims)
+    return Actor(claims.user_id, claims.session_id, claims.roles)
+
+
+async def _verify(token: str, trace: Trace, deps: Deps, *, now: int) -> jwt.Claims:
+    async def fetch() -> str:
+        call = Call(operation="getJwks", request_id=trace.request_id, traceparent=trace.traceparent, instance=trace.instance)
+        return (await call_service("auth", call, deps)).body
+
+    async def find_key(kid: str) -> jwt.Jwk | None:
+        return await deps.keys.find(kid, fetch=fetch, now=now)
+
+    try:
+        return await jwt.verify(token, find_key=find_key, ed25519=deps.ed25519, issuer=jwt.issuer(deps.log.environment), now=now)
+    except jwt.InvalidToken as error:
+        raise Unauthorized(f"The access token is not valid: {error}.", headers=_CHALLENGE) from None
+
+
+async def _ops_token(credentials: str, trace: Trace, deps: Deps) -> None:
+    _same(_bearer_token(credentials), deps.ops_token)
+
+
+async def _webhook_secret(credentials: str, trace: Trace, deps: Deps) -> None:
+    _same(credentials, deps.webhook_secret)
+
+
+def _same(given: str, expected: str) -> None:
+    """Compare in constant time. Without a configured secret everything is refused."""
+    if not expected or not hmac.compare_digest(given.encode(), expected.encode()):
+        raise Unauthorized("The credentials are not valid.", headers=_CHALLENGE)
+
+
+def _bearer_token(credentials: str) -> str:
+    scheme, _, token = credentials.partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise Unauthorized("The Authorization header must hold a bearer token.", headers=_CHALLENGE)
+    return token.strip()
+
+
+_VERIFIERS: dict[str, Callable[[str, Trace, Deps], Awaitable[Actor | None]]] = {
+    "bearer": _bearer,
+    "opsToken": _ops_token,
+    "webhookSecret": _webhook_secret,
+}

@@ -1,0 +1,51 @@
+"""What the gateway is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from contest.gateway.keys import KeySet
+from contest.gateway.tokens import VerifiedTokens
+from contest.kit.clock import Clock
+from contest.kit.ids import RandomBytes
+from contest.kit.jwt import Ed25519
+from contest.kit.log import Log
+
+
+class BackendUnreachable(Exception):
+    """The service threw, or there is no such binding."""
+
+
+class Backend(Protocol):
+    """The services, by name."""
+
+    async def call(self, service: str, message: str, *, timeout_s: float) -> str:
+        """The service's reply message. Raises `BackendUnreachable` or `TimeoutError`."""
+        ...
+
+
+class Limiter(Protocol):
+    """One rate limit, counted per key."""
+
+    async def allow(self, key: str) -> bool:
+        """Count one request; whether it is within the limit."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deps:
+    """The outside of the gateway. `keys` and `tokens` live as long as the isolate."""
+
+    backend: Backend
+    keys: KeySet
+    tokens: VerifiedTokens
+    ed25519: Ed25519
+    limiters: Mapping[tuple[int, int], Limiter]  # by (requests, seconds)
+    webhook_secret: str
+    ops_token: str
+    log: Log
+    now: Clock
+    random_bytes: RandomBytes
+    missing: tuple[str, ...] = ()

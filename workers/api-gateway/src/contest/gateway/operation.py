@@ -1,0 +1,53 @@
+"""What the compiled table is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+BODY_BYTES_MAX = 65_536  # Unless the operation says otherwise with x-max-body-bytes.
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One path or query parameter, with the checks that its schema asks for."""
+
+    name: str
+    kind: Literal["string", "integer"] = "string"
+    required: bool = False
+    enum: tuple[str, ...] = ()
+    minimum: int | None = None  # of the value, or of the length of a string
+    maximum: int | None = None
+    pattern: str | None = None  # matches the whole value
+
+    @cached_property
+    def regex(self) -> re.Pattern[str] | None:
+        """The compiled pattern: at first use, since imports count against the start-up limit."""
+        return re.compile(self.pattern, re.ASCII) if self.pattern else None
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the document: who may call it, what it takes, who answers."""
+
+    operation_id: str
+    service: str  # a worker, or `{name}`: the one that this path parameter names
+    security: tuple[tuple[str, ...], ...] = ()  # any of; each, all of; `()` among them: anonymous is fine
+    path: tuple[Parameter, ...] = ()  # in the order of the path
+    query: tuple[Parameter, ...] = ()
+    body: str | None = None  # the model in contest.contract.models
+    body_bytes_max: int = BODY_BYTES_MAX
+    rate_limit: tuple[int, int] | None = None  # (requests, seconds)
+
+
+Routes = dict[str, "Node"]
+
+
+@dataclass(frozen=True)
+class Node:
+    """One segment of a path: its operations by method, and what may follow. `{}` follows for a parameter."""
+
+    methods: dict[str, Operation] = field(default_factory=dict)
+    children: Routes = field(default_factory=dict)

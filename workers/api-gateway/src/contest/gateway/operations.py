@@ -1,0 +1,65 @@
+"""The operations that the gateway answers itself: which worker this is, whether all are well, and the document."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from contest.gateway.call_service import call_service
+from contest.gateway.deps import Deps
+from contest.gateway.problems import ServiceTimeout, ServiceUnreachable
+from contest.kit.call import Call, Reply
+from contest.kit.problems import Problem, Unavailable
+from contest.kit.service import health
+
+HEALTH_TIMEOUT_S = 5
+SERVICES = ("auth", "content", "referral", "token", "bot")
+
+
+async def get_health(call: Call, deps: Deps) -> Reply:
+    """Which gateway this is; asks nothing of anything."""
+    return health(deps.log)
+
+
+async def get_service_health(call: Call, deps: Deps) -> Reply:
+    """The service's own answer. Raises `Unavailable` when there is none within 5 s."""
+    service = call.path["service"]
+    try:
+        return await call_service(service, call, deps, timeout_s=HEALTH_TIMEOUT_S)
+    except (ServiceTimeout, ServiceUnreachable):
+        raise Unavailable(f"{service} does not answer.") from None
+
+
+async def get_ready(call: Call, deps: Deps) -> Reply:
+    """Each service's word on its database and bindings: 200 when all are ready, else 503."""
+    states = dict(zip(SERVICES, await asyncio.gather(*(_ready(service, call, deps) for service in SERVICES)), strict=True))
+    states |= {"api-gateway": f"lacks {', '.join(deps.missing)}"} if deps.missing else {}
+    if all(state == "ok" for state in states.values()):
+        return Reply.of({"status": "ok", "services": states}, headers={"cache-control": "no-store"})
+    faults = (f"{service}: {state}" for service, state in states.items() if state != "ok")
+    raise Unavailable("; ".join(faults))
+
+
+async def get_openapi(call: Call, deps: Deps) -> Reply:
+    """The document, public operations only."""
+    from contest.gateway.document import TEXT  # noqa: PLC0415 - large, and rarely asked for
+
+    return Reply(body=TEXT)
+
+
+async def _ready(service: str, call: Call, deps: Deps) -> str:
+    try:
+        reply = await call_service(service, replace(call, operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S)
+    except Problem as problem:
+        return str(problem)
+    return "ok" if reply.status == 200 else f"answers {reply.status}"
+
+
+OPERATIONS: Mapping[str, Callable[[Call, Deps], Awaitable[Reply]]] = {
+    "getHealth": get_health,
+    "getVersion": get_health,
+    "getServiceHealth": get_service_health,
+    "getReady": get_ready,
+    "getOpenapi": get_openapi,
+}

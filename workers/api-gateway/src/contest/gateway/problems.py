@@ -1,0 +1,33 @@
+"""What the edge refuses."""
+
+from __future__ import annotations
+
+from contest.kit.problems import BadRequest, NotFound, Problem
+
+
+class RouteNotFound(NotFound):
+    type, title = "route-not-found", "There is no such path"
+
+
+class PathNotCanonical(BadRequest):
+    type, title = "path-not-canonical", "The path is not in its canonical spelling"
+
+
+class MethodNotAllowed(Problem):
+    type, title, status = "method-not-allowed", "The path does not know this method", 405
+
+
+class UnsupportedMediaType(Problem):
+    type, title, status = "unsupported-media-type", "The body is not of a media type that is accepted here", 415
+
+
+class TooManyRequests(Problem):
+    type, title, status = "too-many-requests", "Too many requests", 429
+
+
+class ServiceUnreachable(Problem):
+    type, title, status = "service-unreachable", "A service behind the gateway failed", 502
+
+
+class ServiceTimeout(Problem):
+    type, title, status = "service-timeout", "A service behind the gateway did not answer in time", 504

@@ -1,0 +1,116 @@
+"""The gateway's table. Generated from openapi/ by `make spec`: do not edit."""
+
+from contest.gateway.operation import Node, Operation, Parameter
+
+GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway")
+
+GET_VERSION = Operation(operation_id="getVersion", service="api-gateway")
+
+GET_SERVICE_HEALTH = Operation(
+    operation_id="getServiceHealth",
+    service="api-gateway",
+    path=(Parameter(name="service", kind="string", required=True, enum=("auth", "content", "referral", "token", "bot")),),
+)
+
+GET_READY = Operation(operation_id="getReady", service="api-gateway", security=(("opsToken",),))
+
+GET_OPENAPI = Operation(operation_id="getOpenapi", service="api-gateway")
+
+LIST_DEAD_LETTERS = Operation(
+    operation_id="listDeadLetters",
+    service="{service}",
+    security=(("opsToken",),),
+    path=(Parameter(name="service", kind="string", required=True, enum=("auth", "referral", "bot")),),
+    query=(
+        Parameter(name="limit", kind="integer", minimum=1, maximum=100),
+        Parameter(name="cursor", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+    ),
+)
+
+DISCARD_DEAD_LETTER = Operation(
+    operation_id="discardDeadLetter",
+    service="{service}",
+    security=(("opsToken",),),
+    path=(
+        Parameter(name="service", kind="string", required=True, enum=("auth", "referral", "bot")),
+        Parameter(name="letter_id", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
+    ),
+)
+
+REPLAY_DEAD_LETTER = Operation(
+    operation_id="replayDeadLetter",
+    service="{service}",
+    security=(("opsToken",),),
+    path=(
+        Parameter(name="service", kind="string", required=True, enum=("auth", "referral", "bot")),
+        Parameter(name="letter_id", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
+    ),
+)
+
+CREATE_SESSION = Operation(operation_id="createSession", service="auth", body="NewSession", rate_limit=(20, 60))
+
+GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
+
+GET_JWKS = Operation(operation_id="getJwks", service="auth")
+
+RECEIVE_TELEGRAM_UPDATE = Operation(
+    operation_id="receiveTelegramUpdate", service="bot", security=(("webhookSecret",),), body="TelegramUpdate", body_bytes_max=262144
+)
+
+LIST_CONTESTS = Operation(
+    operation_id="listContests",
+    service="content",
+    security=((), ("bearer",)),
+    query=(
+        Parameter(name="status", kind="string", enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn")),
+        Parameter(name="limit", kind="integer", minimum=1, maximum=100),
+        Parameter(name="cursor", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+    ),
+)
+
+GET_CONTEST = Operation(
+    operation_id="getContest",
+    service="content",
+    security=((), ("bearer",)),
+    path=(Parameter(name="contest_id", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+)
+
+GET_MY_REFERRAL = Operation(operation_id="getMyReferral", service="referral", security=(("bearer",),))
+
+GET_BALANCE = Operation(operation_id="getBalance", service="token", security=(("bearer",),))
+
+ROOT = Node(
+    children={
+        "health": Node(methods={"GET": GET_HEALTH}, children={"{}": Node(methods={"GET": GET_SERVICE_HEALTH})}),
+        "version": Node(methods={"GET": GET_VERSION}),
+        "ready": Node(methods={"GET": GET_READY}),
+        "openapi.json": Node(methods={"GET": GET_OPENAPI}),
+        "ops": Node(
+            children={
+                "{}": Node(
+                    children={
+                        "dead-letters": Node(
+                            methods={"GET": LIST_DEAD_LETTERS},
+                            children={
+                                "{}": Node(
+                                    methods={"DELETE": DISCARD_DEAD_LETTER}, children={"replay": Node(methods={"POST": REPLAY_DEAD_LETTER})}
+                                )
+                            },
+                        )
+                    }
+                )
+            }
+        ),
+        "v1": Node(
+            children={
+                "auth": Node(children={"telegram": Node(methods={"POST": CREATE_SESSION})}),
+                "me": Node(methods={"GET": GET_ME}),
+                "telegram": Node(children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}),
+                "contests": Node(methods={"GET": LIST_CONTESTS}, children={"{}": Node(methods={"GET": GET_CONTEST})}),
+                "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
+                "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),
+            }
+        ),
+        ".well-known": Node(children={"jwks.json": Node(methods={"GET": GET_JWKS})}),
+    }
+)

@@ -1,0 +1,35 @@
+"""Access tokens that this isolate has verified already: looking one up costs nothing, an Ed25519 check 0.1 ms."""
+
+from __future__ import annotations
+
+import hashlib
+
+from contest.kit.jwt import Claims
+
+TOKENS_MAX = 1024
+
+
+class VerifiedTokens:
+    """Remembers claims until they expire, the last `TOKENS_MAX` of them; holds digests, never tokens."""
+
+    def __init__(self) -> None:
+        self._claims: dict[bytes, Claims] = {}
+
+    def find(self, token: str, *, now: int) -> Claims | None:
+        """The claims of a token that was verified before and has not expired."""
+        key = _digest(token)
+        claims = self._claims.get(key)
+        if claims and now >= claims.expires_at:
+            del self._claims[key]
+            return None
+        return claims
+
+    def remember(self, token: str, claims: Claims) -> None:
+        """Keep the claims of a token that was just verified."""
+        if len(self._claims) >= TOKENS_MAX:
+            del self._claims[next(iter(self._claims))]
+        self._claims[_digest(token)] = claims
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,30 @@
+"""What identifies a request in every log it leaves: our request id, and the W3C trace it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contest.kit.ids import RandomBytes, new_id
+from contest.kit.request import Request
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """`traceparent` is as https://www.w3.org/TR/trace-context/ has it, with a span of our own."""
+
+    request_id: str
+    traceparent: str
+    instance: str
+
+
+def begin(request: Request, random_bytes: RandomBytes) -> Trace:
+    """The client's request id and trace where they are well formed, else new ones."""
+    given = request.header("x-request-id") or ""
+    request_id = given if _REQUEST_ID.fullmatch(given) else new_id(random_bytes)
+    parent = _TRACEPARENT.fullmatch(request.header("traceparent") or "")
+    trace_id, flags = parent.groups() if parent else (random_bytes(16).hex(), "00")
+    return Trace(request_id, f"00-{trace_id}-{random_bytes(8).hex()}-{flags}", request.path)

@@ -1,0 +1,53 @@
+"""The entry of the gateway: wiring only."""
+
+import os
+import time
+from typing import Any
+
+from contest.gateway.app import handle
+from contest.gateway.deps import BackendUnreachable, Deps
+from contest.gateway.keys import KeySet
+from contest.gateway.operations import SERVICES
+from contest.gateway.tokens import VerifiedTokens
+from contest.kit.edge.bindings import BindingFailed, RateLimit, call
+from contest.kit.edge.crypto import WebCryptoEd25519
+from contest.kit.edge.http import to_request, to_response
+from contest.kit.edge.worker import log_of, missing, raw_env, setting
+
+from workers import WorkerEntrypoint
+
+KEYS, TOKENS, ED25519 = KeySet(), VerifiedTokens(), WebCryptoEd25519()
+LIMITS = ((20, 60),)
+NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *(service.upper() for service in SERVICES))
+
+
+class Bindings:
+    def __init__(self, env: Any) -> None:
+        self._env = env
+
+    async def call(self, service: str, message: str, *, timeout_s: float) -> str:
+        try:
+            return await call(getattr(self._env, service.upper()), message, timeout_s=timeout_s)
+        except (BindingFailed, AttributeError) as error:
+            raise BackendUnreachable(str(error)) from None
+
+
+class Default(WorkerEntrypoint):
+    async def fetch(self, request: Any) -> Any:
+        return to_response(await handle(to_request(request), self.deps()))
+
+    def deps(self) -> Deps:
+        env = raw_env()
+        return Deps(
+            backend=Bindings(env),
+            keys=KEYS,
+            tokens=TOKENS,
+            ed25519=ED25519,
+            limiters={(n, s): RateLimit(getattr(env, f"LIMIT_{n}_PER_{s}_S")) for n, s in LIMITS},
+            webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
+            ops_token=setting(env, "OPS_TOKEN"),
+            log=log_of(env, "api-gateway"),
+            now=time.time,
+            random_bytes=os.urandom,
+            missing=missing(env, NEEDED),
+        )

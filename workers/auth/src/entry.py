@@ -1,0 +1,26 @@
+"""The entry of auth: wiring only."""
+
+from contest.auth.deps import Deps
+from contest.auth.operations import CONSUMER, OPERATIONS
+from contest.kit.edge.crypto import WebCryptoEd25519
+from contest.kit.edge.worker import Service, json_setting, raw_env, setting
+
+ED25519 = WebCryptoEd25519()
+
+
+class Default(Service):
+    name = "auth"
+    operations = OPERATIONS
+    consumer = CONSUMER
+    settings = ("TELEGRAM_BOT_TOKEN", "JWT_PRIVATE_KEYS")
+    queues = ("referral", "bot")
+
+    def deps(self) -> Deps:
+        env = raw_env()
+        return Deps(
+            **self.common(),
+            ed25519=ED25519,
+            private_keys=(json_setting(env, "JWT_PRIVATE_KEYS") or {"keys": []})["keys"],
+            bot_token=setting(env, "TELEGRAM_BOT_TOKEN"),
+            admin_telegram_ids=frozenset(filter(None, setting(env, "ADMIN_TELEGRAM_IDS").replace(" ", "").split(","))),
+        )

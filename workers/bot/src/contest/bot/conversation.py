@@ -1,0 +1,78 @@
+"""What the bot would say to an update: no I/O, the caller sends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from contest.bot import texts
+from pydantic import BaseModel, Field
+
+
+class Chat(BaseModel):
+    id: int
+    type: str = ""
+
+
+class User(BaseModel):
+    id: int
+    first_name: str = ""
+    language_code: str | None = None
+
+
+class Message(BaseModel):
+    chat: Chat
+    text: str = ""
+    sender: User | None = Field(None, alias="from")
+
+
+class CallbackQuery(BaseModel):
+    sender: User = Field(alias="from")
+    message: Message | None = None
+
+
+class MemberChange(BaseModel):
+    chat: Chat
+
+
+class Update(BaseModel):
+    """The parts of Telegram's Update that we look at."""
+
+    update_id: int
+    message: Message | None = None
+    edited_message: Message | None = None
+    callback_query: CallbackQuery | None = None
+    my_chat_member: MemberChange | None = None
+    chat_member: MemberChange | None = None
+
+    @property
+    def chat(self) -> str:
+        """The chat whose updates this one must keep its place among; an update of no chat is alone."""
+        if self.callback_query:
+            message = self.callback_query.message
+            return str(message.chat.id if message else self.callback_query.sender.id)
+        part = self.message or self.edited_message or self.my_chat_member or self.chat_member
+        return str(part.chat.id) if part else f"update:{self.update_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class SendMessage:
+    """A message to send."""
+
+    chat_id: str
+    text: str
+    reply_markup: dict[str, Any] | None = None
+
+
+def answer(update: Update, *, miniapp_url: str) -> SendMessage | None:
+    """The bot's answer, if it has one."""
+    message = update.message
+    if message is None or message.sender is None or message.chat.type != "private":
+        return None
+    command = message.text.split(maxsplit=1)[0].split("@")[0] if message.text.strip() else ""
+    if command != "/start":
+        return None
+    locale = texts.locale_of(message.sender.language_code)
+    button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
+    greeting = texts.GREETING[locale].format(name=message.sender.first_name)
+    return SendMessage(str(message.chat.id), greeting, {"inline_keyboard": [[button]]})

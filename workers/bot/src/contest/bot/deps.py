@@ -1,0 +1,26 @@
+"""What the bot is built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from contest.kit import deps
+from contest.kit.telegram import Telegram
+
+
+class Pacer(Protocol):
+    """Spreads what the bot sends: Telegram takes about 30 messages a second, one a second per chat."""
+
+    async def reserve(self, chat_id: str) -> float:
+        """Take the next free place; how many seconds from now it is."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deps(deps.Deps):
+    """The outside of the bot."""
+
+    telegram: Telegram
+    pacer: Pacer
+    miniapp_url: str

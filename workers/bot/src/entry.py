@@ -1,0 +1,41 @@
+"""The entry of the bot: wiring only."""
+
+import time
+from typing import Any
+
+import httpx
+from contest.bot.deps import Deps
+from contest.bot.operations import CONSUMER, OPERATIONS, sweep_bot
+from contest.bot.pacing import Pace
+from contest.kit.edge.http import FetchTransport
+from contest.kit.edge.worker import Service, raw_env, setting
+from contest.kit.telegram import Telegram
+
+from workers import DurableObject
+
+HTTP = httpx.AsyncClient(transport=FetchTransport())
+
+
+class Default(Service):
+    name = "bot"
+    operations = OPERATIONS
+    consumer = CONSUMER
+    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE", "MINIAPP_URL")
+    queues = ("bot", "auth")
+
+    def deps(self) -> Deps:
+        env = raw_env()
+        telegram = Telegram(HTTP, base=setting(env, "TELEGRAM_API_BASE"), token=setting(env, "TELEGRAM_BOT_TOKEN"))
+        return Deps(**self.common(), telegram=telegram, pacer=env.PACER.getByName("all"), miniapp_url=setting(env, "MINIAPP_URL"))
+
+    async def sweep(self, deps: Any) -> None:
+        await sweep_bot(deps)
+
+
+class Pacer(DurableObject):
+    def __init__(self, ctx: Any, env: Any) -> None:
+        super().__init__(ctx, env)
+        self._pace = Pace()
+
+    async def reserve(self, chat_id: str) -> float:
+        return self._pace.reserve(chat_id, now=time.time())

@@ -1,0 +1,9 @@
+"""The entry of content: wiring only."""
+
+from contest.content.operations import OPERATIONS
+from contest.kit.edge.worker import Service
+
+
+class Default(Service):
+    name = "content"
+    operations = OPERATIONS

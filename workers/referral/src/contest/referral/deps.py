@@ -1,0 +1,14 @@
+"""What referral is built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contest.kit import deps
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deps(deps.Deps):
+    """The outside of referral."""
+
+    bot_username: str

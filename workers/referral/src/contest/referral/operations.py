@@ -1,0 +1,37 @@
+"""What referral does: give each user one code and its link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from contest.contract import models
+from contest.kit import dead_letters
+from contest.kit.call import Call, Reply
+from contest.kit.database import Statement
+from contest.kit.ids import new_id
+from contest.kit.inbox import Consumer, Event
+from contest.kit.service import COMMON, Operation
+from contest.referral import repository
+from contest.referral.deps import Deps
+
+
+async def get_my_referral(call: Call, deps: Deps) -> Reply:
+    """The caller's code and the link that opens the Mini App with it."""
+    code = await repository.code_of(deps.db, call.actor_id, code=new_id(deps.random_bytes), now=int(deps.now()))
+    link = f"https://t.me/{deps.bot_username}?startapp={code}"
+    return Reply.of(models.MyReferral.model_validate({"code": code, "link": link}))
+
+
+async def on_user_created(event: Event, deps: Deps) -> Sequence[Statement]:
+    """A new user has a code from the start."""
+    user = models.UserCreated.model_validate(event.data)
+    return [repository.insert_code(user.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
+
+
+CONSUMER = Consumer(handlers={"user.created": on_user_created})
+
+OPERATIONS: Mapping[str, Operation[Deps]] = {
+    **COMMON,
+    **dead_letters.operations({"events": CONSUMER.replay}),
+    "getMyReferral": get_my_referral,
+}

@@ -1,0 +1,16 @@
+"""The entry of referral: wiring only."""
+
+from contest.kit.edge.worker import Service, raw_env, setting
+from contest.referral.deps import Deps
+from contest.referral.operations import CONSUMER, OPERATIONS
+
+
+class Default(Service):
+    name = "referral"
+    operations = OPERATIONS
+    consumer = CONSUMER
+    settings = ("TELEGRAM_BOT_USERNAME",)
+    queues = ("auth",)
+
+    def deps(self) -> Deps:
+        return Deps(**self.common(), bot_username=setting(raw_env(), "TELEGRAM_BOT_USERNAME"))

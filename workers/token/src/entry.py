@@ -1,0 +1,9 @@
+"""The entry of token: wiring only."""
+
+from contest.kit.edge.worker import Service
+from contest.token.operations import OPERATIONS
+
+
+class Default(Service):
+    name = "token"
+    operations = OPERATIONS
