@@ -14,6 +14,8 @@ class Failure(Exception):
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
         self.hint = hint
+        if hint:
+            self.add_note(hint)  # for a test that meets it: there it is a traceback after all
 
 
 def say(text: str = "") -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.console import Failure
@@ -23,8 +22,9 @@ def migrate_local(state: Path) -> None:
     if mark.exists() and mark.read_text() == fingerprint:
         return
     state.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        list(pool.map(lambda worker: _migrate(worker, state), [worker for worker in WORKERS if worker.database]))
+    for worker in WORKERS:  # one by one: two wranglers at once in one state folder fail now and then
+        if worker.database:
+            _migrate(worker, state)
     mark.write_text(fingerprint)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shlex
@@ -32,7 +33,10 @@ def render(environment: str, values: Mapping[str, str] | None = None, *, root: P
     if environment not in ENVIRONMENTS:
         raise Failure(f"unknown environment {environment!r}", hint=f"one of {', '.join(ENVIRONMENTS)}")
     version = version or current_version()
-    texts = {root / "workers" / worker.name: _text(worker, environment, values or os.environ, version, root) for worker in WORKERS}
+    texts = {
+        root / "workers" / worker.name: _text(worker, environment, os.environ if values is None else values, version, root)
+        for worker in WORKERS
+    }
     for folder in texts:
         if not (folder / "src" / "entry.py").is_file():
             raise Failure(f"workers/{folder.name}/src/entry.py is missing", hint="every worker of tools/fleet.py must be there")
@@ -77,8 +81,8 @@ def _database_id(worker: Worker, values: Mapping[str, str], *, local: bool) -> s
 
 
 def _value(values: Mapping[str, str], name: str, default: str | None) -> str:
-    value = values.get(name, default)
-    if value is None or (value == "" and default is None):
+    value = values.get(name) or default  # a variable that is not set is empty in many a CI
+    if value is None:
         raise Failure(f"{name} is not set", hint=f"set {name} for this environment, in the environment of this command")
     return value
 
@@ -98,8 +102,8 @@ def _environment(root: Path) -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - TOML, not HTML
         keep_trailing_newline=True,
     )
-    # A JSON string or list of strings is also valid TOML.
-    environment.filters |= {"toml": json.dumps, "binding": binding}
+    # A string or a list of strings is written alike in JSON and in TOML, as long as no character is escaped in halves.
+    environment.filters |= {"toml": functools.partial(json.dumps, ensure_ascii=False), "binding": binding}
     return environment
 
 

@@ -25,6 +25,8 @@ def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, st
         "WRANGLER_SEND_METRICS": "false",
         "WRANGLER_SEND_ERROR_REPORTS": "false",
         "CI": "1",
+        "NODE_COMPILE_CACHE": str(CACHE / "node"),
+        "XDG_CONFIG_HOME": str(CACHE / "config"),  # wrangler's logs stay out of the home folder
         "NO_COLOR": "1",
         "FORCE_COLOR": "0",
         **(settings or {}),

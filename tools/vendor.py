@@ -23,13 +23,19 @@ REQUIRED = ("workers/__init__.py", "_workers_sdk_patch_loader.pth", "pydantic_co
 
 def vendor(*, root: Path = ROOT) -> None:
     """Fill every worker's `python_modules`; does nothing where they hold the locked versions already."""
+    packages = ensure_packages()
+    for worker in WORKERS:
+        link_packages(packages, root / "workers" / worker.name / "python_modules")
+
+
+def ensure_packages() -> Path:
+    """The folder with the locked packages, installed when it is not there yet. Its name is a digest of what is in it."""
     requirements = _locked_requirements()
     fingerprint = hashlib.sha256((requirements + PLATFORM + Path(__file__).read_text()).encode()).hexdigest()[:16]
     packages = CACHE / "vendor" / fingerprint
     if not packages.exists():
         _install(requirements, packages)
-    for worker in WORKERS:
-        _link(packages, root / "workers" / worker.name / "python_modules", fingerprint)
+    return packages
 
 
 def _locked_requirements() -> str:
@@ -74,10 +80,11 @@ def _prune(packages: Path) -> None:
         shutil.rmtree(unused, ignore_errors=True)
 
 
-def _link(packages: Path, target: Path, fingerprint: str) -> None:
+def link_packages(packages: Path, target: Path) -> None:
+    """Make `target` hold the packages, as hard links."""
     mark = target / ".vendored"
-    if mark.exists() and mark.read_text() == fingerprint:
+    if mark.exists() and mark.read_text() == packages.name:
         return
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(packages, target, copy_function=os.link)
-    mark.write_text(fingerprint)
+    mark.write_text(packages.name)

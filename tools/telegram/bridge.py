@@ -32,8 +32,7 @@ SETTINGS = {  # Their forms, checked before use: no error about a malformed URL 
     "TELEGRAM_WEBHOOK_SECRET": r"[A-Za-z0-9_-]{1,256}",
     "--webhook-url": URL,
 }
-# A proxy from the environment may lead to Telegram, never to this machine.
-DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))
+DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))  # Proxies may lead to Telegram, never to this machine.
 OK = "answers again"
 ELSEWHERE = "Call deleteWebhook yourself (the bridge never does), or stop the other program."
 

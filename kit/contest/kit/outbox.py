@@ -74,7 +74,7 @@ async def _claim(deps: Deps) -> list[Row]:
         """
         update outbox
         set attempts = attempts + 1,
-            next_attempt_at = cast(? as integer) + min(3600, 30 << min(attempts, 7))
+            next_attempt_at = cast(? as integer) + min(3600, 15 << min(attempts, 8))
         where (event_id, consumer) in (
             select event_id, consumer from outbox where next_attempt_at <= ? order by next_attempt_at limit ?)
         returning event_id, consumer, message, attempts

@@ -1,7 +1,7 @@
 create table updates (
   update_id integer primary key,
-  chat text not null, -- updates of one chat are worked off in order
-  payload text not null, -- emptied once done
+  chat text not null, -- updates of one chat are worked off in order; emptied with the payload once that is done
+  payload text not null,
   state text not null default 'pending' check (state in ('pending', 'done', 'dead')),
   attempts integer not null default 0,
   next_attempt_at integer not null,

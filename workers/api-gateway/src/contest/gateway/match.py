@@ -9,7 +9,8 @@ from contest.gateway.problems import MethodNotAllowed, PathNotCanonical, RouteNo
 from contest.gateway.table import ROOT
 
 # No path of ours needs an escape, an empty or a dot segment: refusing them leaves one spelling, so nothing is decoded twice.
-_CANONICAL = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*|\.well-known)?(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
+_SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
+_CANONICAL = re.compile(rf"/(?:(?:{_SEGMENT}|\.well-known)(?:/{_SEGMENT})*/?)?")
 
 
 def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:

@@ -36,7 +36,7 @@ async def claim_updates(db: Database, *, now: int) -> list[Row]:
 
 def finish_update(update_id: int, *, state: str) -> Statement:
     """The update is `done` or `dead`: only its id is kept."""
-    return statement("update updates set state = ?, payload = '', claimed_until = 0 where update_id = ?", state, update_id)
+    return statement("update updates set state = ?, chat = '', payload = '', claimed_until = 0 where update_id = ?", state, update_id)
 
 
 async def postpone_update(db: Database, update_id: int, *, until: int, attempts: int) -> None:
@@ -45,10 +45,13 @@ async def postpone_update(db: Database, update_id: int, *, until: int, attempts:
     await db.run(sql, until, attempts, update_id)
 
 
-def revive_update(update_id: int, payload: str, *, now: int) -> Statement:
-    """A dead update is pending again, with its payload."""
-    sql = "update updates set state = 'pending', payload = ?, attempts = 0, next_attempt_at = ? where update_id = ? and state = 'dead'"
-    return statement(sql, payload, now, update_id)
+def revive_update(update_id: int, *, chat: str, payload: str, now: int) -> Statement:
+    """A dead update is pending again, as it came."""
+    sql = """
+        update updates set state = 'pending', chat = ?, payload = ?, attempts = 0, next_attempt_at = ?
+        where update_id = ? and state = 'dead'
+    """
+    return statement(sql, chat, payload, now, update_id)
 
 
 async def prune_updates(db: Database, *, now: int) -> None:

@@ -11,6 +11,7 @@ from contest.bot.deps import Deps
 from contest.kit.database import Row, Statement
 from contest.kit.inbox import dead_letter
 from contest.kit.telegram import RetryAfter, Unreachable
+from pydantic import ValidationError
 
 ROUNDS_MAX = 50
 ATTEMPTS_MAX = 5
@@ -28,7 +29,8 @@ async def work_off(deps: Deps) -> None:
 
 async def replay_update(message: str, deps: Deps) -> Sequence[Statement]:
     """The effects of replaying a dead update: it is pending again."""
-    return [repository.revive_update(Update.model_validate_json(message).update_id, message, now=int(deps.now()))]
+    update = Update.model_validate_json(message)
+    return [repository.revive_update(update.update_id, chat=update.chat, payload=message, now=int(deps.now()))]
 
 
 async def _work_off_one(row: Row, deps: Deps) -> None:
@@ -66,7 +68,7 @@ async def _answer(update: Update, deps: Deps) -> float:
 
 async def _failed(row: Row, error: Exception, deps: Deps) -> None:
     deps.log.failure("update-failed", error, update_id=row["update_id"], attempts=row["attempts"])
-    if row["attempts"] < ATTEMPTS_MAX:
+    if row["attempts"] < ATTEMPTS_MAX and not isinstance(error, ValidationError):  # what cannot be read now never will be
         until = int(deps.now()) + 5 * 2 ** row["attempts"]
         await repository.postpone_update(deps.db, row["update_id"], until=until, attempts=row["attempts"])
         return

@@ -1,0 +1,37 @@
+"""The conformance suite on sqlite3, the cryptography library and sockets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from contest.kit.sqlite import SqliteDatabase
+
+from tests.conformance import suite
+from tests.ed25519 import NativeEd25519
+
+
+@pytest.fixture
+def db() -> Iterator[SqliteDatabase]:
+    database = SqliteDatabase()
+    yield database
+    database.close()
+
+
+@pytest.mark.parametrize("case", suite.DATABASE, ids=lambda case: case.__name__)
+async def test_sqlite3(case: Any, db: SqliteDatabase) -> None:
+    await db.run(suite.TABLE)
+    await case(db)
+
+
+@pytest.mark.parametrize("case", suite.ED25519, ids=lambda case: case.__name__)
+async def test_cryptography(case: Any) -> None:
+    await case(NativeEd25519())
+
+
+@pytest.mark.parametrize("case", suite.TRANSPORT, ids=lambda case: case.__name__)
+async def test_sockets(case: Any, server: str) -> None:
+    async with httpx.AsyncClient() as http:
+        await case(http, server)

@@ -1,0 +1,67 @@
+"""The very same conformance suite on D1, WebCrypto and fetch, inside workerd."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.conformance import suite
+from tools.paths import ROOT
+from tools.processes import Child, free_port, tail
+from tools.runtime import WRANGLER, wrangler_environment
+from tools.vendor import ensure_packages, link_packages
+
+WITHIN_S = 60
+CASES = [case.__name__ for case in (*suite.DATABASE, *suite.ED25519, *suite.TRANSPORT)]
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[dict[str, Any]]:
+    """Each case with `ok` or its traceback."""
+    folder = tmp_path_factory.mktemp("conformance")
+    _stage(folder)
+    port = free_port()
+    command = [str(WRANGLER), "dev", "--ip", "127.0.0.1", "--port", str(port), "--inspector-port", "0", "-c", str(folder / "wrangler.toml")]
+    command += ["--persist-to", str(folder / "state"), "--show-interactive-dev-session=false"]
+    environment = wrangler_environment({"WRANGLER_REGISTRY_PATH": str(folder / "registry")})
+    child = Child("wrangler", command, log=folder / "wrangler.log", environment=environment, cwd=folder)
+    try:
+        yield _results(child, f"http://127.0.0.1:{port}/", server)
+    finally:
+        child.stop()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_workerd(case: str, results: dict[str, Any]) -> None:
+    assert results[case] == "ok", results[case]
+
+
+def _stage(folder: Path) -> None:
+    source = ROOT / "tests" / "conformance"
+    shutil.copytree(ROOT / "kit", folder / "build", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(source / "worker" / "entry.py", folder / "build")
+    shutil.copy(source / "suite.py", folder / "build")
+    shutil.copy(source / "worker" / "wrangler.toml", folder)
+    link_packages(ensure_packages(), folder / "python_modules")
+
+
+def _results(child: Child, url: str, server: str) -> dict[str, Any]:
+    deadline = time.monotonic() + WITHIN_S
+    while time.monotonic() < deadline:
+        child.check()
+        try:
+            response = httpx.get(url, params={"server": server}, timeout=WITHIN_S)
+        except httpx.HTTPError:
+            time.sleep(0.2)
+            continue
+        if response.status_code == 200:
+            found: dict[str, Any] = response.json()
+            return found
+        break
+    pytest.fail(f"the worker did not answer; its log ends:\n{tail(child.log)}")

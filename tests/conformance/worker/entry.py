@@ -1,0 +1,40 @@
+"""Runs the conformance suite inside workerd, on D1, WebCrypto and fetch. Only tests ever start it."""
+
+import traceback
+from typing import Any
+
+import httpx
+import js
+import suite
+from contest.kit.call import Reply
+from contest.kit.edge.crypto import WebCryptoEd25519
+from contest.kit.edge.d1 import D1Database
+from contest.kit.edge.http import FetchTransport, to_response
+from contest.kit.edge.worker import raw_env
+
+from workers import WorkerEntrypoint
+
+
+class Default(WorkerEntrypoint):
+    async def fetch(self, request: Any) -> Any:
+        base = js.URL.new(request.js_object.url).searchParams.get("server")
+        db = D1Database(raw_env().DB)
+        results = {}
+        for case in suite.DATABASE:
+            await db.run("drop table if exists things")
+            await db.run(suite.TABLE)
+            results[case.__name__] = await outcome(case(db))
+        for signing in suite.ED25519:
+            results[signing.__name__] = await outcome(signing(WebCryptoEd25519()))
+        async with httpx.AsyncClient(transport=FetchTransport()) as http:
+            for exchange in suite.TRANSPORT:
+                results[exchange.__name__] = await outcome(exchange(http, base))
+        return to_response(Reply.of(results))
+
+
+async def outcome(work: Any) -> str:
+    try:
+        await work
+    except Exception:  # noqa: BLE001 - the report is the point
+        return traceback.format_exc()
+    return "ok"

@@ -1,0 +1,169 @@
+"""The prose is true: what it quotes exists, what it tells people to type works."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.paths import ROOT
+
+PAGES = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
+CHANGELOG = ROOT / "CHANGELOG.md"
+FOLDERS = {"kit", "workers", "openapi", "tools", "tests", "docs", "miniapp", "typings", ".github", ".ci"}
+FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+QUOTED = re.compile(r"`([^`\n]+)`")
+REPOSITORY_PATH = re.compile(r"[\w.*<>{},@-]+(?:/[\w.*<>{},@-]*)+")
+PLACEHOLDER = re.compile(r"<[^>]*>|\{[^}]*\}|NNNN")
+MAKE = re.compile(r"(?:^|&& |; |\$ )(?:[A-Z_]+=\S+ )*make((?: +[\w=./<>-]+)+)")
+LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)>?(?: \"[^\"]*\")?\)")
+RELEASE = re.compile(r"\[Unreleased\]|\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}(?: \[YANKED\])?")
+CHANGES = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+
+
+@each_page
+def test_quoted_paths_exist(page: Path) -> None:
+    """A file that was moved leaves its old name in the docs, and the next reader searching for it."""
+    assert [path for path in _paths(page.read_text()) if not any(ROOT.glob(PLACEHOLDER.sub("*", path).rstrip("/")))] == []
+
+
+@each_page
+def test_make_knows_what_the_page_tells_people_to_make(page: Path) -> None:
+    """The first command that a newcomer types must not be the one that was renamed."""
+    targets = set(re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(_made(page.read_text())) - targets == set()
+
+
+@each_page
+def test_python_blocks_compile(page: Path) -> None:
+    """What people copy must at least be Python."""
+    for block in _blocks(page.read_text(), "python"):
+        compile(block, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
+
+
+@each_page
+def test_relative_links_lead_somewhere(page: Path) -> None:
+    """GitHub renders a dead link like a good one."""
+    links = [link for link in _links(page.read_text()) if not re.match(r"[a-z][a-z+.-]*:", link)]
+    assert [link for link in links if not _leads_somewhere(page, link)] == []
+
+
+@pytest.mark.skipif(not CHANGELOG.exists(), reason="there is no changelog yet")
+def test_the_changelog_keeps_its_form() -> None:
+    """https://keepachangelog.com: release notes are cut from it by its headings."""
+    text = CHANGELOG.read_text() if CHANGELOG.exists() else ""
+    assert text.startswith("# Changelog\n")
+    assert _wrong_headings(text) == []
+    assert "[Unreleased]" in re.findall(r"^## (.+)$", text, re.MULTILINE)
+
+
+# What the tests above rest on: that they see what they look for.
+
+
+def test_there_are_pages() -> None:
+    assert ROOT / "docs" / "problems.md" in PAGES
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        pytest.param("see `tools/render.py`", ["tools/render.py"], id="a file"),
+        pytest.param("see `workers/<name>/src/entry.py:12`", ["workers/<name>/src/entry.py"], id="a placeholder and a line"),
+        pytest.param("see `tests/house/test_house.py::test_rules_do_no_io`", ["tests/house/test_house.py"], id="a test"),
+        pytest.param("see `openapi/` and `docs/adr/NNNN-*.md`", ["openapi/", "docs/adr/NNNN-*.md"], id="a folder and a pattern"),
+        pytest.param("`GET /v1/me`, `and/or`, `application/json`, `tools`", [], id="no paths"),
+        pytest.param("```\nkit/is/code\n```", [], id="a block of code"),
+    ],
+)
+def test_paths_are_found(text: str, paths: list[str]) -> None:
+    assert list(_paths(text)) == paths
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        pytest.param("Run `make test`.", ["test"], id="quoted"),
+        pytest.param("Run `PORT=1 make dev STATE_DIR=x`.", ["dev"], id="with variables"),
+        pytest.param("```sh\ngit pull && make setup check  # and wait\n$ make dev\n```", ["setup", "check", "dev"], id="in a block"),
+        pytest.param("Make sure to make haste; `make <target>`", [], id="prose"),
+    ],
+)
+def test_targets_are_found(text: str, targets: list[str]) -> None:
+    assert list(_made(text)) == targets
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("problems.md", True),
+        ("../tools", True),
+        ("problems.md#conflict", True),
+        ("problems.md#nothing", False),
+        ("nowhere.md", False),
+        ("#conflict", True),
+    ],
+)
+def test_links_are_followed(link: str, *, leads: bool) -> None:
+    assert _leads_somewhere(ROOT / "docs" / "problems.md", link) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param("## [Unreleased]\n### Added\n## [0.1.0] - 2026-11-21\n### Fixed\n", [], id="good"),
+        pytest.param("## 0.1.0\n", ["0.1.0"], id="no brackets"),
+        pytest.param("## [0.1.0] - November\n", ["[0.1.0] - November"], id="no date"),
+        pytest.param("### News\n", ["News"], id="an unknown kind of change"),
+    ],
+)
+def test_headings_of_a_changelog_are_judged(text: str, wrong: list[str]) -> None:
+    assert _wrong_headings(text) == wrong
+
+
+def _blocks(text: str, language: str | None = None) -> list[str]:
+    return [textwrap.dedent(body) for _, marked, body in FENCE.findall(text) if language in (None, marked)]
+
+
+def _quoted(text: str) -> list[str]:
+    return QUOTED.findall(FENCE.sub("", text))
+
+
+def _paths(text: str) -> Iterator[str]:
+    for quoted in _quoted(text):
+        path = re.split(r"::|:\d", quoted)[0]
+        if REPOSITORY_PATH.fullmatch(path) and path.split("/")[0] in FOLDERS:
+            yield path
+
+
+def _made(text: str) -> Iterator[str]:
+    lines = [*_quoted(text), *(line.strip() for block in _blocks(text) for line in block.splitlines())]
+    for line in lines:
+        for words in MAKE.findall(line):
+            yield from (word for word in words.split() if re.fullmatch(r"[a-z0-9-]+", word) and not word.startswith("-"))
+
+
+def _links(text: str) -> list[str]:
+    return LINK.findall(QUOTED.sub("", FENCE.sub("", text)))
+
+
+def _leads_somewhere(page: Path, link: str) -> bool:
+    path, _, anchor = link.partition("#")
+    target = page.parent / path if path else page
+    return target.exists() and (not anchor or target.suffix != ".md" or anchor in _anchors(target.read_text()))
+
+
+def _anchors(text: str) -> set[str]:
+    """The anchors that GitHub gives to the headings."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def _wrong_headings(text: str) -> list[str]:
+    headings = re.findall(r"^(##|###) (.+)$", FENCE.sub("", text), re.MULTILINE)
+    return [title for level, title in headings if not (RELEASE.fullmatch(title) if level == "##" else title in CHANGES)]

@@ -1,0 +1,107 @@
+"""How the end-to-end tests reach the stack: requests exactly as written, held to the document, and Telegram's side of things."""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import json
+import sqlite3
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from tests.referee import check_reply
+from tests.system import Reply
+from tools.stack import Stack
+from tools.telegram.sign import sign_init_data
+
+_ADDRESSES = itertools.count(1)
+
+
+class Client:
+    def __init__(self, stack: Stack, settings: Mapping[str, str]) -> None:
+        self.stack = stack
+        self.settings = settings
+
+    def request(
+        self,
+        method: str,
+        target: str,
+        *,
+        body: Any = None,
+        raw: bytes | None = None,
+        token: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
+        """One request, its target unchanged, from an address of its own: rate limits count per address."""
+        data = raw if raw is not None else json.dumps(body).encode() if body is not None else None
+        sent = {"cf-connecting-ip": _new_address(), **({"content-type": "application/json"} if data is not None else {})}
+        sent |= ({"authorization": f"Bearer {token}"} if token else {}) | dict(headers or {})
+        connection = http.client.HTTPConnection("127.0.0.1", self.stack.layout.port, timeout=30)
+        try:
+            connection.request(method, target, body=data, headers=sent)
+            response = connection.getresponse()
+            content = response.read()
+        finally:
+            connection.close()
+        received = {name.lower(): value for name, value in response.getheaders()}
+        if not target.startswith("/app"):
+            path, _, query = target.partition("?")
+            check_reply(method, path, query, status=response.status, headers=received, body=content)
+        return Reply(response.status, received, content.decode())
+
+    def sign_in(self, telegram_id: int, **user: Any) -> Any:
+        reply = self.request("POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)})
+        assert reply.status == 201, reply.body
+        return reply.json()
+
+    def init_data(self, telegram_id: int, *, age_s: int = 0, **user: Any) -> str:
+        person = {"id": telegram_id, "first_name": "Ada", **user}
+        return sign_init_data(self.settings["TELEGRAM_BOT_TOKEN"], user=person, auth_date=int(time.time()) - age_s)
+
+    def ops(self, method: str, target: str) -> Reply:
+        return self.request(method, target, token=self.settings["OPS_TOKEN"])
+
+    def telegram(self, method: str, path: str, body: Any = None) -> Any:
+        """The emulator's control interface."""
+        response = httpx.request(method, f"{self.stack.layout.telegram_url}/_emulator/{path}", json=body, timeout=10)
+        response.raise_for_status()
+        return response.json()
+
+    def say(self, telegram_id: int, text: str, **user: Any) -> Any:
+        """Someone writes to the bot."""
+        return self.telegram("POST", f"users/{telegram_id}/messages", {"text": text, "first_name": "Ada", **user})["update"]
+
+    def sent_to(self, telegram_id: int) -> list[Any]:
+        """The parameters of the messages that the bot sent to someone."""
+        found = self.telegram("GET", f"requests?method=sendMessage&chat_id={telegram_id}")["requests"]
+        return [request["parameters"] for request in found]
+
+    def wait_for(self, what: Any, *, within_s: float) -> Any:
+        """The first truthy answer of `what`. Fails when there is none in time."""
+        deadline = time.monotonic() + within_s
+        while not (answer := what()):
+            assert time.monotonic() < deadline, f"nothing came within {within_s} s"
+            time.sleep(0.05)
+        return answer
+
+    def rows(self, table: str, where: str = "1", *values: Any) -> list[dict[str, Any]]:
+        """The rows of a table of whichever D1 database has it, read beside the running stack."""
+        for file in (self.stack.layout.state / "v3" / "d1").rglob("*.sqlite"):
+            connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+            connection.row_factory = sqlite3.Row
+            try:
+                return [dict(row) for row in connection.execute(f"select * from {table} where {where}", values)]
+            except sqlite3.OperationalError as error:
+                if "no such table" not in str(error):
+                    raise
+            finally:
+                connection.close()
+        raise AssertionError(f"no database has a table {table}")
+
+
+def _new_address() -> str:
+    number = next(_ADDRESSES)
+    return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"

@@ -1,0 +1,167 @@
+"""The journey on real workerd: from Telegram to the databases and back, every refusal by name, and nothing lost in a restart."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from tests.e2e.client import Client
+from tools.fleet import WORKERS
+
+
+def test_start_is_answered_within_two_seconds_and_only_once(client: Client) -> None:
+    update = client.say(101, "/start", language_code="ru")
+    [message] = client.wait_for(lambda: client.sent_to(101), within_s=2)
+    assert message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"] == client.settings["MINIAPP_URL"]
+    client.telegram("POST", f"updates/{update['update_id']}/redeliver")
+    client.say(102, "/start", language_code="en")
+    client.wait_for(lambda: client.sent_to(102), within_s=5)
+    assert len(client.sent_to(101)) == 1
+
+
+def test_a_signed_in_user_is_answered_from_every_database(client: Client) -> None:
+    session = client.sign_in(103, username="ada", language_code="en")
+    token = session["access_token"]
+    assert client.request("GET", "/v1/me", token=token).json() == session["user"]
+    assert client.request("GET", "/v1/contests", token=token).json()["items"][0]["id"] == "demo"
+    assert client.request("GET", "/v1/contests/demo").json()["status"] == "open"
+    assert client.request("GET", "/v1/referrals/me", token=token).json()["link"].startswith("https://t.me/contest_test_bot?startapp=")
+    assert client.request("GET", "/v1/token/balance", token=token).json() == {"posted": 0, "held": 0, "available": 0}
+    assert client.request("GET", "/.well-known/jwks.json").json()["keys"][0]["alg"] == "EdDSA"
+
+
+def test_a_new_user_becomes_known_to_referral_and_bot_and_the_outbox_is_empty_again(client: Client) -> None:
+    user_id = client.sign_in(104)["user"]["id"]
+    client.wait_for(lambda: client.rows("codes", "user_id = ?", user_id), within_s=15)
+    client.wait_for(lambda: client.rows("recipients", "telegram_id = '104'"), within_s=15)
+    client.wait_for(lambda: not _unconfirmed(client, user_id), within_s=15)
+
+
+def _unconfirmed(client: Client, user_id: str) -> list[Any]:
+    """The user's row, as long as auth's outbox holds an event about them."""
+    return client.rows("users", "user_id = ? and exists (select 1 from outbox where message like '%' || users.user_id || '%')", user_id)
+
+
+def _swept(client: Client, user_id: str) -> bool:
+    """Whether a sweep by auth's cron leaves nothing to be confirmed about the user."""
+    client.stack.tick("auth")
+    return not _unconfirmed(client, user_id)
+
+
+def _nested() -> bytes:
+    return b"[" * 20_000 + b"]" * 20_000
+
+
+def _forged(token: str) -> str:
+    header, payload, signature = token.split(".")
+    claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
+    forged = base64.urlsafe_b64encode(json.dumps(claims | {"roles": ["admin"]}).encode()).decode().rstrip("=")
+    return f"{header}.{forged}.{signature}"
+
+
+def test_each_refusal_has_its_name_and_the_stack_still_answers(client: Client) -> None:
+    token = client.sign_in(105)["access_token"]
+    update = {"update_id": 1, "message": {}}
+    sign_in = "/v1/auth/telegram"
+    tampered = client.init_data(105).replace("105", "106", 1)
+    refusals = [
+        (client.request("POST", "/v1/telegram/webhook", body=update), 401, "unauthorized"),
+        (
+            client.request("POST", "/v1/telegram/webhook", body=update, headers={"x-telegram-bot-api-secret-token": "wrong"}),
+            401,
+            "unauthorized",
+        ),
+        (client.request("POST", sign_in, body={"init_data": tampered}), 401, "init-data-forged"),
+        (client.request("POST", sign_in, body={"init_data": client.init_data(105, age_s=7200)}), 401, "init-data-expired"),
+        (client.request("GET", "/v1/me"), 401, "unauthorized"),
+        (client.request("GET", "/v1/me", token=_forged(token)), 401, "unauthorized"),
+        (client.request("GET", "/v1/contests", token=_forged(token)), 401, "unauthorized"),
+        (client.request("POST", sign_in, raw=_nested()), 400, "body-too-deep"),
+        (client.request("POST", sign_in, raw=b'{"init_data":"' + b"x" * 2_000_000 + b'"}'), 413, "body-too-large"),
+        (client.request("POST", sign_in, raw=b"{}"), 400, "invalid-request"),
+        (client.request("POST", sign_in, raw=b"{}", headers={"content-type": "text/plain"}), 415, "unsupported-media-type"),
+        (client.request("PURGE", "/v1/me"), 405, "method-not-allowed"),
+        (client.request("DELETE", "/v1/me"), 405, "method-not-allowed"),
+        (client.request("GET", "/v1/contests/..%2f"), 400, "path-not-canonical"),
+        (client.request("GET", "/v1//contests"), 400, "path-not-canonical"),
+        (client.request("GET", "/v1/contests/a%00b"), 400, "path-not-canonical"),
+        (client.request("GET", "/v1/contests/unknown"), 404, "contest-not-found"),
+        (client.request("GET", "/v1/contests/"), 404, "route-not-found"),
+        (client.request("GET", "/v1/unknown"), 404, "route-not-found"),
+        (client.request("GET", "/v1/contests?limit=0&page=2"), 400, "invalid-request"),
+        (client.request("GET", "/health/unknown"), 400, "invalid-request"),
+    ]
+    assert [(reply.status, reply.problem) for reply, _, _ in refusals] == [(status, problem) for _, status, problem in refusals]
+    assert client.request("GET", "/v1/me", token=token).status == 200
+    for worker in WORKERS:
+        if worker.name != "api-gateway":
+            assert client.request("GET", f"/health/{worker.name}").json()["service"] == worker.name
+
+
+@pytest.mark.parametrize("path", ["/health", "/health/auth", "/v1/contests"])
+def test_head_answers_as_get_without_a_body(client: Client, path: str) -> None:
+    reply = client.request("HEAD", path)
+    assert (reply.status, reply.body, reply.headers["content-type"]) == (200, "", "application/json")
+
+
+def test_options_names_the_methods(client: Client) -> None:
+    assert client.request("OPTIONS", "/v1/contests").headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_ready_needs_the_token_of_operators(client: Client) -> None:
+    assert client.request("GET", "/ready").problem == "unauthorized"
+    assert client.ops("GET", "/ready").json()["status"] == "ok"
+
+
+def test_too_many_sign_ins_from_one_address_are_told_when_to_return(client: Client) -> None:
+    address = {"cf-connecting-ip": "192.0.2.77"}
+    replies = [client.request("POST", "/v1/auth/telegram", body={"init_data": "x=1"}, headers=address) for _ in range(21)]
+    assert {reply.problem for reply in replies[:20]} == {"init-data-unsigned"}
+    assert (replies[20].problem, replies[20].headers["retry-after"]) == ("too-many-requests", "60")
+
+
+def test_the_trace_of_the_client_is_in_the_logs_of_both_workers(client: Client) -> None:
+    trace = {"traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "x-request-id": "request-of-the-test"}
+    assert client.request("GET", "/health/token", headers=trace).headers["x-request-id"] == "request-of-the-test"
+    lines = [
+        json.loads(line) for line in client.stack.log.read_text().splitlines() if "request-of-the-test" in line and line.startswith("{")
+    ]
+    assert [(line["service"], line["trace_id"]) for line in lines] == [
+        ("token", "4bf92f3577b34da6a3ce929d0e0e4736"),
+        ("api-gateway", "4bf92f3577b34da6a3ce929d0e0e4736"),
+    ]
+
+
+@pytest.mark.parametrize("worker", [worker.name for worker in WORKERS if worker.crons])
+def test_the_cron_of_each_worker_runs(client: Client, worker: str) -> None:
+    client.stack.tick(worker)
+
+
+def test_an_update_that_nobody_can_read_becomes_a_dead_letter_that_operators_handle(client: Client) -> None:
+    secret = {"x-telegram-bot-api-secret-token": client.settings["TELEGRAM_WEBHOOK_SECRET"]}
+    assert client.request("POST", "/v1/telegram/webhook", body={"update_id": 9, "message": "no object"}, headers=secret).status == 200
+    [letter] = client.wait_for(lambda: client.ops("GET", "/ops/bot/dead-letters").json()["items"], within_s=10)
+    assert (letter["letter_id"], letter["source"]) == ("update-9", "updates")
+    assert client.ops("POST", "/ops/bot/dead-letters/update-9/replay").problem == "replay-failed"
+    assert client.ops("DELETE", "/ops/bot/dead-letters/update-9").status == 204
+    assert client.ops("DELETE", "/ops/bot/dead-letters/update-9").problem == "dead-letter-not-found"
+
+
+def test_the_mini_app_has_its_page(client: Client) -> None:
+    reply = client.request("GET", "/app/")
+    assert (reply.status, reply.headers["content-type"]) == (200, "text/html; charset=utf-8")
+
+
+def test_a_restart_keeps_everything_and_what_its_queues_lost_is_sent_again(client: Client) -> None:
+    session = client.sign_in(107)
+    code = client.request("GET", "/v1/referrals/me", token=session["access_token"]).json()
+    client.stack.restart_workers()
+    assert client.request("GET", "/v1/me", token=session["access_token"]).json() == session["user"]
+    assert client.request("GET", "/v1/referrals/me", token=session["access_token"]).json() == code
+    client.say(108, "/start")
+    client.wait_for(lambda: client.sent_to(108), within_s=5)
+    client.wait_for(lambda: _swept(client, session["user"]["id"]), within_s=40)
+    assert client.rows("recipients", "telegram_id = '107'")

@@ -1,0 +1,217 @@
+"""House rules of what surrounds the code: the tables of `tools/fleet.py`, settings, migrations, pins and generated files."""
+
+from __future__ import annotations
+
+import ast
+import json
+import mmap
+import re
+import sqlite3
+import tomllib
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.house.sources import ENTRIES, Source
+from tools import compile_spec, compile_table
+from tools.fleet import BY_NAME, SETTINGS, WORKERS, Setting, Worker
+from tools.paths import NODE_MODULES, ROOT
+
+SERVICES = tuple(worker for worker in WORKERS if worker.name != "api-gateway")
+MIGRATIONS = tuple(sorted((ROOT / "workers").glob("*/migrations/*.sql")))
+EXACT = re.compile(r"\d+\.\d+\.\d+")
+
+each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
+each_service = pytest.mark.parametrize("worker", SERVICES, ids=lambda worker: worker.name)
+each_setting = pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+each_migration = pytest.mark.parametrize("path", MIGRATIONS, ids=lambda path: f"{path.parts[-3]}/{path.name}")
+
+
+# Generated files
+
+
+def test_generated_files_are_fresh_and_say_so() -> None:
+    """A hand-mended table is undone by the next `make spec`, and until then the gateway does not do what the document says."""
+    files = compile_spec.compile_all()
+    assert [str(path) for path in compile_spec.stale_files(files)] == []
+    assert [str(path) for path in files if "do not edit" not in path.read_text().splitlines()[0]] == []
+
+
+# The fleet
+
+
+def test_every_worker_has_a_folder_and_every_folder_a_worker() -> None:
+    """A folder that the fleet does not know is checked, tested and never deployed."""
+    assert {path.name for path in (ROOT / "workers").iterdir() if path.is_dir()} == set(BY_NAME) == set(ENTRIES)
+
+
+def test_bindings_have_no_cycle() -> None:
+    """A binding needs the worker that it names to be there: two that name each other cannot be deployed for the first time."""
+    assert set(TopologicalSorter({worker.name: worker.calls for worker in WORKERS}).static_order()) == set(BY_NAME)
+
+
+@each_worker
+def test_a_worker_comes_after_those_it_calls(worker: Worker) -> None:
+    """Deployed leaf first, a new operation is there before anyone calls it; the other way round each release has its minute of 502s."""
+    assert set(worker.calls) <= {earlier.name for earlier in WORKERS[: WORKERS.index(worker)]}
+
+
+@each_worker
+def test_who_is_sent_to_has_a_queue(worker: Worker) -> None:
+    """Events for a consumer without a queue wait in the outbox until they are dead letters."""
+    assert [name for name in worker.sends_to if not BY_NAME[name].queue] == []
+
+
+@each_service
+def test_an_entry_says_what_the_fleet_says(worker: Worker) -> None:
+    """A queue that the entry does not take up is bound for nothing; one that the fleet does not bind leaves the outbox full."""
+    entry = ENTRIES[worker.name]
+    assert ast.literal_eval(entry.assigned("name")) == worker.name
+    assert set(ast.literal_eval(entry.assigned("queues"))) == set(worker.sends_to)
+    assert isinstance(entry.assigned("consumer"), ast.Name) is worker.queue
+
+
+def test_the_gateway_has_the_rate_limits_of_the_document() -> None:
+    """A limit without its binding is a KeyError for every caller of that operation."""
+    wanted = compile_table.rate_limits(compile_spec.load())
+    assert set(BY_NAME["api-gateway"].rate_limits) == wanted
+    assert set(ast.literal_eval(ENTRIES["api-gateway"].assigned("LIMITS"))) == wanted
+
+
+# Settings
+
+
+def test_the_example_names_every_setting_once_and_nothing_else() -> None:
+    """A setting that is missing here is found out by whoever installs the bot, one failure at a time."""
+    assert sorted(name for _, name in _example()) == sorted(setting.name for setting in SETTINGS)
+
+
+def test_every_setting_of_the_example_is_explained() -> None:
+    """`OPS_TOKEN=` alone does not say who gives it out, or what it opens."""
+    assert [name for above, name in _example() if not above.startswith("#")] == []
+
+
+@each_setting
+def test_a_setting_goes_where_it_is_read_and_nowhere_else(setting: Setting) -> None:
+    """A secret that a worker receives and does not need is lost with that worker; one that it lacks fails at the first request."""
+    assert set(setting.workers) == {worker for worker, entry in ENTRIES.items() if setting.name in entry.strings}
+
+
+@each_setting
+def test_ready_tells_of_a_setting_that_is_not_there(setting: Setting) -> None:
+    """A deployment without its bot token looks healthy until the first person signs in, unless /ready says so."""
+    told = [worker for worker in setting.workers if setting.name in _told_by_ready(ENTRIES[worker])]
+    assert setting.default is not None or told == list(setting.workers)
+
+
+def test_the_private_keys_reach_auth_alone() -> None:
+    """Whoever holds them can be anyone."""
+    assert [setting.workers for setting in SETTINGS if setting.name == "JWT_PRIVATE_KEYS" and setting.secret] == [("auth",)]
+
+
+# Migrations
+
+
+@each_worker
+def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
+    """Two migrations of one number, from two branches, run in an order that nobody chose."""
+    names = [path.name for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*"))]
+    assert [name for name in names if not re.fullmatch(r"\d{4}_[a-z0-9_]+\.sql", name)] == []
+    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
+    assert bool(names) is worker.database
+
+
+def test_the_events_tables_are_the_same_everywhere() -> None:
+    """The kit's outbox and inbox run against every service's tables: a column that one of them lacks fails there alone."""
+    texts = {worker.name: _migration(worker, "0001_events.sql") for worker in WORKERS if worker.queue or worker.sends_to}
+    assert set(texts.values()) == {next(iter(texts.values()))} != {None}
+
+
+@each_migration
+def test_a_migration_leaves_transactions_to_the_tool(path: Path) -> None:
+    """D1 refuses BEGIN and COMMIT, but only when deployed: sqlite3, here, takes them."""
+    first_words = [statement.split(maxsplit=1)[0].lower() for statement in _statements(path.read_text())]
+    assert first_words
+    assert set(first_words).isdisjoint({"begin", "commit", "end", "rollback", "savepoint", "release"})
+
+
+@each_migration
+def test_a_migration_is_lower_case(path: Path) -> None:
+    """With two spellings a search for `create table outbox` finds half of the places."""
+    text = re.sub(r"--.*|'[^']*'", "", path.read_text())
+    assert text == text.lower()
+
+
+@each_service
+def test_every_table_is_strict(worker: Worker) -> None:
+    """Any other table takes the text 'ten' into an integer column and says nothing."""
+    connection = sqlite3.connect(":memory:")
+    for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
+        connection.executescript(path.read_text())
+    sql = "select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'"
+    found = dict(connection.execute(sql).fetchall())
+    connection.close()
+    assert found
+    assert [name for name, strict in found.items() if not strict] == []
+
+
+# Pins
+
+
+def test_one_version_of_uv() -> None:
+    """`make setup` installs the one of the Makefile; `uv sync` replaces it by the one of the lock, and the next set-up starts over."""
+    [pinned] = re.findall(r"^UV_VERSION := (\S+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    locked = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+    assert [package["version"] for package in locked if package["name"] == "uv"] == [pinned]
+
+
+def test_node_tools_are_pinned_exactly() -> None:
+    """`^4` lets a release of wrangler that nobody here has seen deploy to production."""
+    wanted = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    locked = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert {"pyodide", "wrangler"} <= set(wanted)
+    assert [name for name, version in wanted.items() if not EXACT.fullmatch(version)] == []
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_pyodide_is_the_one_that_workerd_embeds() -> None:
+    """workerd patches the Pyodide that it knows: another one starts, or seems to, and fails where the two differ."""
+    [workerd] = (NODE_MODULES / "@cloudflare").glob("workerd-*/bin/workerd")
+    with workerd.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        start = content.find(b"const PyodideVersion = {")
+        known = re.findall(r"'([0-9.]+)'", content[start : content.find(b"}", start)].decode())
+    newest = max(tuple(map(int, version.split("."))) for version in known)
+    assert json.loads((ROOT / "package.json").read_text())["devDependencies"]["pyodide"] == ".".join(map(str, newest))
+
+
+def _told_by_ready(entry: Source) -> set[object]:
+    nodes = [*ast.walk(entry.assigned("settings")), *ast.walk(entry.assigned("NEEDED"))]
+    return {node.value for node in nodes if isinstance(node, ast.Constant)}
+
+
+def _example() -> Iterator[tuple[str, str]]:
+    """Each setting's name, after the line above it."""
+    lines = ["", *(ROOT / ".dev.vars.example").read_text().splitlines()]
+    for above, line in pairwise(lines):
+        if line and not line.startswith("#"):
+            yield above, line.partition("=")[0]
+
+
+def _migration(worker: Worker, name: str) -> str | None:
+    path = ROOT / "workers" / worker.name / "migrations" / name
+    return path.read_text() if path.exists() else None
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The statements of a migration; a trigger with its own `begin` and `end` is one."""
+    statement = ""
+    for part in re.split(r"(?<=;)", re.sub(r"--.*", "", text)):
+        statement += part
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
+    if statement.strip():
+        yield statement.strip()

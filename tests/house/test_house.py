@@ -1,0 +1,206 @@
+"""House rules of the product's Python, read from its text; each says which accident it keeps away."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.sources import ALL, ENTRIES, KIT, WORKERS, Source
+from tools.paths import ROOT
+
+RUNTIME = {"workers", "js", "pyodide"}
+VENDORED = {"pydantic", "httpx"}
+STANDARD_LIBRARY = set(sys.stdlib_module_names) | {"annotationlib", "compression"}  # the workers' Python is newer than ours
+PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}
+RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}
+OUTSIDE = {"repository", "clients", "deps", "httpx", "edge", "outbox", "inbox", "telegram", "asyncio", "sqlite3", "socket", "os", "open"}
+CHANCE = {"random", "secrets", "uuid", "time"}
+CHANCE_NAMES = {"os.urandom", "os.getrandom", "datetime.date.today"} | {f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")}
+SQL = re.compile(
+    r"\s*(?:select|insert(?: or \w+)? into|update(?: or \w+)? \w+\s+set|delete from|with (?:recursive )?\w+(?: ?\([^)]*\))? as)\s",
+    re.IGNORECASE,
+)
+SQL_OF_KIT = {"outbox.py", "inbox.py", "dead_letters.py", "paging.py", "service.py", "sqlite.py"}
+ENTRY_LINES_MAX = 60  # The longest, the gateway's, has 53 today.
+
+
+def test_only_the_border_knows_the_runtime() -> None:
+    """An `import js` three modules deep makes a service impossible to import, and so to test, outside workerd."""
+    forbidden = {str(source): sorted(name for name in source.imports if _is_runtime(name)) for source in ALL if not source.is_border}
+    assert not {path: names for path, names in forbidden.items() if names}
+
+
+def test_no_service_imports_another() -> None:
+    """Each worker is deployed with its own source alone: an import of a neighbour works in every test and fails in production."""
+    forbidden = {str(source): sorted(name for name in source.imports if _is_neighbour(name, source)) for source in ALL}
+    assert not {path: names for path, names in forbidden.items() if names}
+
+
+def test_nothing_is_imported_that_the_workers_do_not_have() -> None:
+    """`cryptography` and `jsonschema` are installed here but have no wheel for workerd: importing one ends a worker at its start."""
+    known = STANDARD_LIBRARY | VENDORED | RUNTIME | {"contest"}
+    foreign = {str(source): sorted(name for name in source.imports if name.split(".")[0] not in known) for source in ALL}
+    assert not {path: names for path, names in foreign.items() if names}
+
+
+def test_rules_do_no_io() -> None:
+    """A rule that awaits a query cannot be tried with a table of values, and is read-then-write: the next request slips in between."""
+    rules = [source for source in WORKERS if source.path.name in RULES]
+    assert rules
+    forbidden = {
+        str(source): sorted(name for name in source.imports | _plain_names(source) if OUTSIDE & set(name.split("."))) for source in rules
+    }
+    assert not {path: names for path, names in forbidden.items() if names}
+    assert not [
+        str(source) for source in rules if any(isinstance(node, ast.AsyncFunctionDef | ast.Await) for node in ast.walk(source.tree))
+    ]
+
+
+@pytest.mark.parametrize(
+    "folder", [ROOT / "kit", *sorted((ROOT / "workers").glob("*/src"))], ids=lambda folder: str(folder.relative_to(ROOT))
+)
+def test_no_module_hides_another(folder: Path) -> None:
+    """A top-level package called `token` hid the standard library's: `import inspect` failed, and pytest did not even start."""
+    names = {path.stem for path in folder.iterdir() if path.is_dir() or path.suffix == ".py"} - {"__pycache__"}
+    assert names <= {"contest", "entry"}
+    assert not names & (STANDARD_LIBRARY | VENDORED | RUNTIME)
+
+
+def test_each_worker_holds_its_own_package_and_no_other() -> None:
+    """The kit and a worker's source are copied into one folder: a second `contest/kit` in a worker would overwrite half of the first."""
+    found = {path.parts[-3]: set[str]() for path in (ROOT / "workers").glob("*/src/contest")} | {"kit": set[str]()}
+    for source in ALL:
+        found[source.worker or "kit"] |= set(source.package.split(".")[1:2])
+    assert found == {worker: {package} for worker, package in PACKAGES.items()} | {"kit": {"kit", "contract"}}
+
+
+def test_no_clock_and_no_chance_inside() -> None:
+    """A `time.time()` in a rule makes a test that fails around midnight only: time and randomness come in through `Deps`."""
+    forbidden = {
+        str(source): sorted(name for name in source.imports | source.uses if _is_chance(name)) for source in ALL if not source.is_border
+    }
+    assert not {path: names for path, names in forbidden.items() if names}
+
+
+def test_sql_is_in_repositories_only() -> None:
+    """Who renames a column looks into `repository.py`: a query elsewhere is missed, and found by a user."""
+    outside = [source for source in WORKERS if source.path.name != "repository.py"]
+    outside += [source for source in KIT if source.path.name not in SQL_OF_KIT]
+    assert not {str(source): found for source in outside if (found := _statements(source))}
+
+
+def test_sql_is_lower_case() -> None:
+    """With two spellings a search for `insert into outbox` finds half of the places."""
+    statements = [(str(source), re.sub(r"'[^']*'", "''", text)) for source in ALL for text in _statements(source)]
+    assert statements
+    assert not [(path, text) for path, text in statements if text != text.lower()]
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=str)
+def test_an_entry_only_wires(entry: Source) -> None:
+    """No test imports an entry, so a decision that hides in one is a decision that nobody tests."""
+    assert len(entry.text.splitlines()) <= ENTRY_LINES_MAX
+
+
+# What the rules above rest on: that nothing escapes the reading.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("import js", id="import"),
+        pytest.param("import json, js as j", id="under another name"),
+        pytest.param("import js.thing", id="a part of it"),
+        pytest.param("from js import fetch", id="from it"),
+        pytest.param("def f():\n    from js.deep import fetch as g", id="inside a function"),
+        pytest.param("if TYPE_CHECKING:\n    import js", id="for types only"),
+        pytest.param("try:\n    import js\nexcept ImportError:\n    js = None", id="tentatively"),
+        pytest.param("import importlib\nimportlib.import_module('js')", id="by importlib"),
+        pytest.param("__import__('js')", id="by __import__"),
+    ],
+)
+def test_every_form_of_import_is_seen(text: str) -> None:
+    assert any(_is_runtime(name) for name in _service(text).imports)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_neighbour"),
+    [
+        pytest.param("from contest.content import rules", True, id="a neighbour's module"),
+        pytest.param("from contest import content", True, id="a neighbour's package"),
+        pytest.param("from ..content import rules", True, id="a neighbour, relatively"),
+        pytest.param("import contest.gateway.app", True, id="the gateway"),
+        pytest.param("from contest.auth import rules", False, id="its own"),
+        pytest.param("from . import rules", False, id="its own, relatively"),
+        pytest.param("from contest.kit import ids", False, id="the kit"),
+    ],
+)
+def test_neighbours_are_told_from_friends(text: str, *, is_neighbour: bool) -> None:
+    source = _service(text)
+    assert any(_is_neighbour(name, source) for name in source.imports) is is_neighbour
+
+
+@pytest.mark.parametrize(
+    ("text", "is_chance"),
+    [
+        pytest.param("import time\ntime.time()", True, id="time"),
+        pytest.param("from time import monotonic as m", True, id="monotonic, renamed"),
+        pytest.param("from datetime import datetime, UTC\ndatetime.now(UTC)", True, id="now"),
+        pytest.param("import datetime as dt\ndt.datetime.utcnow()", True, id="utcnow, renamed"),
+        pytest.param("from os import urandom", True, id="urandom"),
+        pytest.param("import os\nrandom_bytes = os.urandom", True, id="urandom, passed on"),
+        pytest.param("import secrets", True, id="secrets"),
+        pytest.param("from datetime import UTC, datetime\ndatetime.fromtimestamp(0, UTC)", False, id="a given time"),
+        pytest.param("deps.now()\nevent.time", False, id="the clock of Deps"),
+    ],
+)
+def test_every_clock_is_seen(text: str, *, is_chance: bool) -> None:
+    source = _service(text)
+    assert any(_is_chance(name) for name in source.imports | source.uses) is is_chance
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sql"),
+    [
+        pytest.param("sql = 'select 1 from t'", True, id="a query"),
+        pytest.param("sql = '''\n    SELECT *\n'''", True, id="in capitals, over lines"),
+        pytest.param("sql = f'delete from {table}'", True, id="put together"),
+        pytest.param("sql = 'update users set a = 1'", True, id="an update"),
+        pytest.param("sql = 'with due as (select 1) delete from t'", True, id="a with"),
+        pytest.param("def f():\n    'Select one of them.'", False, id="a docstring"),
+        pytest.param("text = 'Update your app'", False, id="an update of another kind"),
+        pytest.param("text = 'With a friend it is more fun'", False, id="a with of another kind"),
+        pytest.param("method = 'DELETE'", False, id="a method"),
+    ],
+)
+def test_sql_is_told_from_prose(text: str, *, is_sql: bool) -> None:
+    assert bool(_statements(_service(text))) is is_sql
+
+
+def _service(text: str) -> Source:
+    return Source(Path("workers/auth/src/contest/auth/operations.py"), text)
+
+
+def _is_runtime(name: str) -> bool:
+    return name.split(".", maxsplit=1)[0] in RUNTIME or name.startswith("contest.kit.edge")
+
+
+def _is_neighbour(name: str, source: Source) -> bool:
+    first, second, *_ = [*name.split("."), ""]
+    return first == "contest" and second in set(PACKAGES.values()) - {PACKAGES.get(source.worker or "")}
+
+
+def _is_chance(name: str) -> bool:
+    return name.split(".", maxsplit=1)[0] in CHANCE or name in CHANCE_NAMES
+
+
+def _plain_names(source: Source) -> set[str]:
+    return {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)} & {"open"}
+
+
+def _statements(source: Source) -> list[str]:
+    return [text for text in source.strings if SQL.match(" ".join(text.split()) + " ")]

@@ -1,0 +1,199 @@
+"""Signing in: whose initData is believed, and what an access token is worth."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from contest.auth.init_data import check_init_data
+from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
+from contest.kit.jwt import AUDIENCE, issuer, sign
+from contest.kit.problems import Problem
+
+from tests.ed25519 import NativeEd25519
+from tests.system import BOT_TOKEN, System
+from tools.dev_vars import generate_key_set
+
+VECTORS = json.loads((Path(__file__).parent.parent / "fixtures" / "init_data.json").read_text())["vectors"]
+REFUSALS = {
+    "expired": InitDataExpired,
+    "signature_invalid": InitDataForged,
+    "signature_missing": InitDataUnsigned,
+    "unexpected_format": InitDataMalformed,
+}
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["id"])
+def test_published_vectors(vector: dict[str, Any]) -> None:
+    signed_at = {"aiogram": 1_650_385_342, "java": 1_749_945_600}[vector["id"].split("-")[0]]
+
+    def verdict() -> str:
+        try:
+            now = vector.get("now", vector.get("auth_date", signed_at))
+            check_init_data(vector["init_data"], bot_token=vector["bot_token"], now=now, age_max_s=vector.get("max_age_s", 3600))
+        except Problem as problem:
+            return next(name for name, kind in REFUSALS.items() if isinstance(problem, kind))
+        return "valid"
+
+    assert verdict() == vector["expected"]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        pytest.param(lambda data: data.replace("Ada", "Eve"), "init-data-forged", id="another name"),
+        pytest.param(lambda data: data + "&start_param=eve", "init-data-forged", id="a field more"),
+        pytest.param(lambda data: data.rsplit("&", 1)[0], "init-data-unsigned", id="no hash"),
+        pytest.param(lambda data: data + "&hash=" + "0" * 64, "init-data-malformed", id="two hashes"),
+        pytest.param(lambda data: data + "&auth_date=1", "init-data-malformed", id="a field twice"),
+        pytest.param(lambda data: data + "&%61uth_date=1", "init-data-malformed", id="a field twice, once encoded"),
+        pytest.param(lambda data: data + "&stray", "init-data-malformed", id="a part without ="),
+        pytest.param(lambda data: data + "&x=%ff", "init-data-malformed", id="no UTF-8"),
+        pytest.param(lambda data: data[:-1] + "я", "init-data-forged", id="a hash that is no hex"),
+        pytest.param(lambda _: "&", "init-data-malformed", id="nothing but a separator"),
+    ],
+)
+async def test_tampered_init_data(system: System, change: Any, problem: str) -> None:
+    body = {"init_data": change(system.init_data(42))}
+    assert (await system.request("POST", "/v1/auth/telegram", body=body)).problem == problem
+    assert await system.rows("auth", "select * from users") == []
+
+
+@pytest.mark.parametrize(
+    ("age_s", "outcome"),
+    [
+        pytest.param(3600, 201, id="exactly at the limit"),
+        pytest.param(3601, 401, id="a second too old"),
+        pytest.param(-60, 201, id="ahead by the skew"),
+        pytest.param(-61, 401, id="from the future"),
+    ],
+)
+async def test_age(system: System, age_s: int, outcome: int) -> None:
+    assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data(42, age_s=age_s)})).status == outcome
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        pytest.param({"id": 0}, id="id zero"),
+        pytest.param({"id": -5}, id="id negative"),
+        pytest.param({"id": 2**53}, id="id too large"),
+        pytest.param({"id": "x"}, id="id no number"),
+        pytest.param({"first_name": None}, id="no name"),
+    ],
+)
+async def test_signed_but_not_a_user(system: System, user: dict[str, Any]) -> None:
+    data = system.init_data(**{"telegram_id": 42, **{key: value for key, value in user.items() if key != "id"}})
+    if "id" in user:
+        from tools.telegram.sign import sign_init_data
+
+        data = sign_init_data(BOT_TOKEN, user={"first_name": "Ada", **user}, auth_date=int(system.now))
+    assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": data})).problem == "init-data-malformed"
+
+
+async def test_names_in_any_script_are_kept(system: System) -> None:
+    name = 'Ада / "🦑" \\ <b>'
+    assert (await system.sign_in(42, first_name=name))["user"]["first_name"] == name
+
+
+async def test_an_access_token_lasts_a_quarter_of_an_hour(system: System) -> None:
+    token = (await system.sign_in(42))["access_token"]
+    system.now += 899
+    assert (await system.request("GET", "/v1/me", token=token)).status == 200
+    system.now += 1
+    assert (await system.request("GET", "/v1/me", token=token)).problem == "unauthorized"
+
+
+def _b64(value: Any) -> str:
+    return base64.urlsafe_b64encode(value if isinstance(value, bytes) else json.dumps(value).encode()).decode().rstrip("=")
+
+
+def _header(token: str, **changes: Any) -> str:
+    header, payload, signature = token.split(".")
+    fields = json.loads(base64.urlsafe_b64decode(header + "==")) | changes
+    return ".".join([_b64({key: value for key, value in fields.items() if value is not None}), payload, signature])
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        pytest.param(lambda token: _header(token, alg="none"), id="alg none"),
+        pytest.param(lambda token: _header(token, alg="none").rsplit(".", 1)[0] + ".", id="alg none, no signature"),
+        pytest.param(lambda token: _header(token, alg="HS256"), id="alg HS256"),
+        pytest.param(lambda token: _header(token, alg=None), id="no alg"),
+        pytest.param(lambda token: _header(token, kid="unknown"), id="kid unknown"),
+        pytest.param(lambda token: _header(token, kid=["x"]), id="kid no text"),
+        pytest.param(lambda token: _header(token, crit=["exp"]), id="crit"),
+        pytest.param(lambda token: token[:-2], id="truncated"),
+        pytest.param(lambda token: token + "=", id="padded"),
+        pytest.param(lambda token: token[:-1] + chr(ord(token[-1]) + 1), id="another spelling of the last bits"),
+        pytest.param(lambda token: token.replace(".", "..", 1), id="four parts"),
+        pytest.param(
+            lambda token: _b64(b'{"alg":"EdDSA","alg":"EdDSA","kid":"x","typ":"JWT"}') + token[token.index(".") :], id="duplicate key"
+        ),
+        pytest.param(lambda token: _b64(b"[" * 1500) + token[token.index(".") :], id="nested header"),
+        pytest.param(lambda _: "x" * 5000, id="too long"),
+        pytest.param(lambda _: "a.b.c", id="no JSON"),
+    ],
+)
+async def test_forged_tokens(system: System, attack: Any) -> None:
+    token = (await system.sign_in(42))["access_token"]
+    assert (await system.request("GET", "/v1/me", token=attack(token))).problem == "unauthorized"
+    assert (await system.request("GET", "/v1/contests", token=attack(token))).problem == "unauthorized", "also where it is optional"
+    assert (await system.request("GET", "/v1/me", token=token)).status == 200
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        pytest.param({"iss": issuer("production")}, id="of another environment"),
+        pytest.param({"aud": "others"}, id="for others"),
+        pytest.param({"exp": "never"}, id="exp no number"),
+        pytest.param({"exp": True}, id="exp a truth"),
+        pytest.param({"sub": 42}, id="sub no text"),
+        pytest.param({"roles": "admin"}, id="roles no list"),
+        pytest.param({}, id="by a key that auth never published"),
+    ],
+)
+async def test_tokens_with_a_good_signature_and_wrong_claims(system: System, claims: dict[str, Any]) -> None:
+    key = json.loads(generate_key_set())["keys"][0] if not claims else system.deps["auth"].private_keys[0]
+    now = int(system.now)
+    good = {"iss": issuer("local"), "aud": AUDIENCE, "sub": "u", "sid": "s", "roles": ["admin"], "iat": now, "exp": now + 900, "jti": "j"}
+    token = await sign(good | claims, key, NativeEd25519())
+    assert (await system.request("GET", "/v1/me", token=token)).problem == "unauthorized"
+
+
+async def test_unknown_keys_ask_auth_at_most_once_a_minute(system: System) -> None:
+    token = (await system.sign_in(42))["access_token"]
+
+    def asked() -> int:
+        return sum('"getJwks"' in line and '"auth"' in line for line in system.log_lines)
+
+    for number in range(50):
+        await system.request("GET", "/v1/me", token=_header(token, kid=f"guess-{number}"))
+    assert asked() == 1
+    system.now += 61
+    await system.request("GET", "/v1/me", token=_header(token, kid="guess"))
+    assert asked() == 2
+
+
+@pytest.mark.parametrize("name", ["x-user-id", "X-Actor", "x_roles", "x-forwarded-user", "cf-access-authenticated-user-email"])
+async def test_identity_in_a_header_changes_nothing(system: System, name: str) -> None:
+    token = (await system.sign_in(42))["access_token"]
+    me = await system.request("GET", "/v1/me", token=token, headers={name: "1"})
+    assert me.json()["telegram_id"] == "42"
+    assert (await system.request("GET", "/v1/me", headers={name: "1"})).problem == "unauthorized"
+
+
+async def test_no_log_line_holds_a_secret_or_a_name(system: System) -> None:
+    data = system.init_data(4242424242, first_name="Unmistakable", username="unmistakable_ada")
+    session = (await system.request("POST", "/v1/auth/telegram", body={"init_data": data})).json()
+    await system.request("GET", "/v1/me", token=session["access_token"])
+    await system.request("POST", "/v1/auth/telegram", body={"init_data": data, "extra": "Unmistakable"})
+    await system.settle()
+    logs = "\n".join(system.log_lines)
+    for secret in (session["access_token"], session["refresh_token"], data, "nmistakable", "4242424242", BOT_TOKEN):
+        assert secret not in logs

@@ -1,0 +1,196 @@
+"""The bot's inbox: each update once, in order within its chat, until it is done or a dead letter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from contest.bot import repository
+from contest.bot.pacing import Pace
+from contest.bot.updates import work_off
+from contest.kit.deps import QueueError
+
+from tests.system import OPS_TOKEN, System
+from tools.telegram.state import Fault
+
+OTHER = 43
+
+
+@pytest.fixture(autouse=True)
+def _people(system: System) -> None:
+    for telegram_id in (42, OTHER):
+        system.emulator.start_private_chat(system.emulator.meet(telegram_id, first_name="Ada"))
+
+
+@pytest.mark.parametrize(
+    ("update", "answers"),
+    [
+        pytest.param({"text": "/start"}, 1, id="start"),
+        pytest.param({"text": "/start code-123"}, 1, id="start with a payload"),
+        pytest.param({"text": "/start@contest_test_bot"}, 1, id="start by name"),
+        pytest.param({"text": "/started"}, 0, id="another command"),
+        pytest.param({"text": "hello"}, 0, id="no command"),
+        pytest.param({"text": "   "}, 0, id="blank"),
+        pytest.param({"text": "/start", "chat": {"id": -5, "type": "group"}}, 0, id="in a group"),
+    ],
+)
+async def test_what_is_answered(system: System, update: dict[str, Any], answers: int) -> None:
+    whole = system.private_message(1)
+    whole["message"] |= update
+    assert (await system.send_update(whole)).status == 200
+    await system.settle()
+    assert len(system.sent()) == answers
+    assert await _states(system) == {1: "done"}
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        pytest.param(
+            {"update_id": 1, "inline_query": {"id": "1", "from": {"id": 42}, "query": "", "offset": ""}}, id="a kind that we do not handle"
+        ),
+        pytest.param({"update_id": 1, "callback_query": {"id": "1", "from": {"id": 42}, "data": "x"}}, id="a button"),
+        pytest.param({"update_id": 1, "message": {"chat": {"id": 42, "type": "private"}, "text": "/start"}}, id="without a sender"),
+        pytest.param({"update_id": 2**53 - 1, "edited_message": {"chat": {"id": 42}}}, id="an edit, with the largest id"),
+    ],
+)
+async def test_what_is_stored_and_left_unanswered(system: System, update: dict[str, Any]) -> None:
+    assert (await system.send_update(update)).status == 200
+    await system.settle()
+    assert system.sent() == []
+    assert list((await _states(system)).values()) == ["done"]
+
+
+@pytest.mark.parametrize(
+    "update",
+    [{}, {"update_id": "1"}, {"update_id": -1}, {"update_id": 2**53}, {"update_id": 1.5}, {"update_id": True}, {"update_id": None}, []],
+    ids=str,
+)
+async def test_what_is_no_update(system: System, update: Any) -> None:
+    assert (await system.send_update(update)).problem == "invalid-request"
+
+
+async def test_updates_of_a_chat_are_answered_in_the_order_of_their_ids(system: System) -> None:
+    for update_id, language in ((3, "ru"), (1, "en"), (2, "ru")):
+        await system.send_update(system.private_message(update_id, language_code=language))
+    await system.settle()
+    assert [message["text"][:5] for message in system.sent()] == ["Hello", "Здрав", "Здрав"]
+
+
+async def test_one_that_fails_holds_back_its_own_chat_only_until_it_is_a_dead_letter(system: System) -> None:
+    system.emulator.faults.append(Fault("sendMessage", 100, chat_id="42", error_code=500))
+    await system.send_update(system.private_message(1))
+    await system.send_update(system.private_message(2))
+    await system.send_update(system.private_message(3, telegram_id=OTHER))
+    await system.settle()
+    assert await _states(system) == {1: "pending", 2: "pending", 3: "done"}
+    for _ in range(4):
+        system.now += 200
+        await system.tick("bot")
+    assert await _states(system) == {1: "dead", 2: "pending", 3: "done"}
+    system.emulator.faults.clear()
+    system.now += 200
+    await system.tick("bot")
+    assert await _states(system) == {1: "dead", 2: "done", 3: "done"}
+
+
+async def test_a_dead_update_is_replayed_by_an_operator(system: System) -> None:
+    system.emulator.faults.append(Fault("sendMessage", 5, error_code=400))
+    await system.send_update(system.private_message(1))
+    for _ in range(6):
+        await system.settle()
+        system.now += 200
+        await system.tick("bot")
+    assert await _states(system) == {1: "dead"}
+    assert (await system.request("POST", "/ops/bot/dead-letters/update-1/replay", token=OPS_TOKEN)).status == 204
+    await system.tick("bot")
+    assert await _states(system) == {1: "done"}
+
+
+async def test_a_429_waits_as_long_as_telegram_says_and_is_no_failure(system: System) -> None:
+    for _ in range(8):
+        system.emulator.faults.append(Fault("sendMessage", 1, error_code=429, retry_after_s=30))
+    await system.send_update(system.private_message(1))
+    await system.settle()
+    for _ in range(7):
+        calls = len(system.sent())
+        system.now += 29
+        await system.tick("bot")
+        assert len(system.sent()) == calls, "not before the time is up"
+        system.now += 3
+        await system.tick("bot")
+    assert await _states(system) == {1: "pending"}
+    system.now += 32
+    await system.tick("bot")
+    assert await _states(system) == {1: "done"}
+
+
+async def test_someone_who_blocked_the_bot_is_left_alone(system: System) -> None:
+    system.emulator.users[42].blocked = True
+    await system.send_update(system.private_message(1))
+    await system.settle()
+    assert await _states(system) == {1: "done"}
+    assert len(system.sent()) == 1
+
+
+async def test_a_lost_wake_up_is_found_by_the_sweep(system: System) -> None:
+    system.queues["bot"].refuse = 1
+    await system.send_update(system.private_message(1))
+    with pytest.raises(QueueError):
+        await system.settle()
+    await system.tick("bot")
+    assert await _states(system) == {1: "done"}
+
+
+async def test_an_update_claimed_by_a_worker_that_died_is_free_again_after_a_minute(system: System) -> None:
+    await system.send_update(system.private_message(1))
+    assert len(await repository.claim_updates(system.databases["bot"], now=int(system.now))) == 1
+    await work_off(system.deps["bot"])
+    assert await _states(system) == {1: "pending"}
+    system.now += repository.CLAIM_S
+    await work_off(system.deps["bot"])
+    assert await _states(system) == {1: "done"}
+
+
+async def test_an_update_that_kills_its_worker_each_time_ends_as_a_dead_letter(system: System) -> None:
+    await system.send_update(system.private_message(1))
+    for _ in range(5):
+        await repository.claim_updates(system.databases["bot"], now=int(system.now))
+        system.now += repository.CLAIM_S
+    await work_off(system.deps["bot"])
+    assert await _states(system) == {1: "dead"}
+    assert system.sent() == []
+
+
+async def test_a_finished_update_keeps_its_id_for_two_days_and_nothing_else(system: System) -> None:
+    await system.send_update(system.private_message(1))
+    await system.settle()
+    assert await system.rows("bot", "select payload, chat from updates") == [{"payload": "", "chat": ""}]
+    system.now += repository.RETENTION_S + 1
+    await system.tick("bot")
+    assert await _states(system) == {}
+
+
+async def test_many_updates_are_worked_off_in_one_go(system: System) -> None:
+    for update_id in range(1, 61):
+        await system.send_update(system.private_message(update_id, text="hi", telegram_id=1000 + update_id % 7))
+    await system.settle()
+    assert set((await _states(system)).values()) == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("chats", "waits"),
+    [
+        pytest.param(["1", "1", "1"], [0, 1, 2], id="one chat: a message a second"),
+        pytest.param(["-1", "-1", "-1"], [0, 3, 6], id="one group: twenty a minute"),
+        pytest.param([str(n) for n in range(1, 32)], [n / 30 for n in range(31)], id="many chats: thirty a second"),
+    ],
+)
+def test_pace(chats: list[str], waits: list[float]) -> None:
+    pace = Pace()
+    assert [pace.reserve(chat, now=1000.0) for chat in chats] == pytest.approx(waits)
+    assert pace.reserve(chats[0], now=2000.0) == 0
+
+
+async def _states(system: System) -> dict[int, str]:
+    return {row["update_id"]: row["state"] for row in await system.rows("bot", "select update_id, state from updates order by update_id")}

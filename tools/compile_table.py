@@ -1,0 +1,247 @@
+"""Compile the operations of the document into the gateway's table: plain Python data, in the words of `contest.gateway.operation`.
+
+Whatever the gateway would not enforce is a `Failure` that names its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from tools.console import Failure
+from tools.fleet import BY_NAME
+
+METHODS = ("get", "post", "put", "patch", "delete")
+SCHEMES = ("bearer", "opsToken", "webhookSecret")  # those that contest.gateway.authenticate verifies
+PERIODS_S = (10, 60)  # those that the rate-limit binding knows
+OPERATION_KEYS = {"operationId", "summary", "description", "tags", "security", "parameters", "requestBody", "responses"}
+EXTENSION_KEYS = {"x-service", "x-internal", "x-rate-limit", "x-max-body-bytes"}
+PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example"}
+PARAMETER_SCHEMA_KEYS = {
+    "string": {"type", "enum", "minLength", "maxLength", "pattern", "default", "description"},
+    "integer": {"type", "minimum", "maximum", "default", "description"},
+}
+BODY_SCHEMA_KEYS = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "description"}
+BODY_SCHEMA_KEYS |= {"minLength", "maxLength", "minimum", "maximum"}
+BESIDE_REFERENCE = {"$ref", "description", "summary"}
+
+# Classes and literals with repetitions: these mean the same in ECMA-262 and in Python, and need no time to speak of.
+PATTERN = re.compile(r"\^(?:(?:\[[A-Za-z0-9._~:@-]+\]|[A-Za-z0-9_:-])(?:[+*?]|\{[0-9]+(?:,[0-9]*)?\})?)+\$")
+SEGMENT = re.compile(r"\{[a-z_]+\}|\.well-known|[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
+
+
+def table(document: dict[str, Any]) -> str:
+    """The source of the table, not yet formatted."""
+    tree: dict[str, Any] = {"methods": {}, "children": {}}
+    constants = []
+    for path, method, operation in operations(document):
+        source = _operation(document, path, method, operation)
+        if operation.get("x-internal"):
+            continue
+        constants.append(f"{_constant(operation)} = {source}\n")
+        node = tree
+        for segment in path.removeprefix("/").split("/"):
+            key = "{}" if segment.startswith("{") else segment
+            node = node["children"].setdefault(key, {"methods": {}, "children": {}})
+        node["methods"][method] = _constant(operation)
+    return "\n".join(
+        [
+            '"""The gateway\'s table. Generated from openapi/ by `make spec`: do not edit."""\n',
+            "from contest.gateway.operation import Node, Operation, Parameter\n",
+            *constants,
+            f"ROOT = {_node(tree)}",
+        ]
+    )
+
+
+def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """`(path, METHOD, operation)` for each operation, those with `x-internal` included."""
+    for path, item in document["paths"].items():
+        _only(item, set(METHODS), path)
+        for method, operation in item.items():
+            yield path, method.upper(), operation
+
+
+def rate_limits(document: dict[str, Any]) -> set[tuple[int, int]]:
+    """Every distinct (requests, seconds): the gateway needs one binding for each."""
+    limits = (_rate_limit(operation, path) for path, _, operation in operations(document))
+    return {limit for limit in limits if limit}
+
+
+def resolve(document: dict[str, Any], value: Any, where: str) -> dict[str, Any]:
+    """`value`, or what its `$ref` points to."""
+    while isinstance(value, dict) and "$ref" in value:
+        _only(value, BESIDE_REFERENCE, where)
+        reference = value["$ref"]
+        value = document
+        for part in reference.removeprefix("#/").split("/"):
+            value = value.get(part) if isinstance(value, dict) else None
+        if value is None:
+            _refuse(where, f"{reference} leads nowhere")
+    if not isinstance(value, dict):
+        _refuse(where, f"{value!r} is not a description")
+    return value
+
+
+class _Source(str):
+    """Python source, which `repr` leaves as it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _call(name: str, fields: Mapping[str, object]) -> _Source:
+    """A call with those fields that say something."""
+    said = (f"{field}={value!r}" for field, value in fields.items() if value is not None and value is not False and value != ())
+    return _Source(f"{name}({', '.join(said)})")
+
+
+def _node(node: dict[str, Any]) -> str:
+    methods = ", ".join(f"{method!r}: {name}" for method, name in node["methods"].items())
+    children = ", ".join(f"{segment!r}: {_node(child)}" for segment, child in node["children"].items())
+    arguments = [f"methods={{{methods}}}"] * bool(methods) + [f"children={{{children}}}"] * bool(children)
+    return f"Node({', '.join(arguments)})"
+
+
+def _operation(document: dict[str, Any], path: str, method: str, operation: dict[str, Any]) -> _Source:
+    where = f"{path} {method}"
+    _only(operation, OPERATION_KEYS | EXTENSION_KEYS, where)
+    for needed in ("operationId", "x-service", "security", "summary", "responses"):
+        if needed not in operation:
+            _refuse(where, f"no {needed}")
+    parameters = [resolve(document, parameter, where) for parameter in operation.get("parameters", [])]
+    for parameter in parameters:
+        if parameter["in"] not in ("path", "query"):
+            _refuse(f"{where} parameter {parameter['name']}", f"parameters in {parameter['in']} are not enforced")
+    fields: dict[str, object] = {
+        "operation_id": operation["operationId"],
+        "service": _service(operation["x-service"], parameters, where),
+        "security": _security(operation["security"], where),
+        "path": _path_parameters(document, path, parameters, where),
+        "query": tuple(_parameter(document, each, where) for each in parameters if each["in"] == "query"),
+        "body": _body(document, operation.get("requestBody"), where),
+        "body_bytes_max": _body_bytes_max(operation, where),
+        "rate_limit": _rate_limit(operation, where),
+    }
+    return _call("Operation", fields)
+
+
+def _constant(operation: dict[str, Any]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", operation["operationId"]).upper()
+
+
+def _service(service: str, parameters: list[dict[str, Any]], where: str) -> str:
+    if service in BY_NAME:
+        return service
+    named = [each for each in parameters if f"{{{each['name']}}}" == service and each["in"] == "path"]
+    if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME):
+        _refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists workers")
+    return service
+
+
+def _security(security: list[dict[str, list[str]]], where: str) -> tuple[tuple[str, ...], ...]:
+    for requirement in security:
+        for scheme, scopes in requirement.items():
+            if scheme not in SCHEMES or scopes:
+                _refuse(where, f"/security: {scheme} {scopes} is not enforced; known: {', '.join(SCHEMES)}")
+    return tuple(tuple(requirement) for requirement in security)
+
+
+def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[str, Any]], where: str) -> tuple[_Source, ...]:
+    segments = path.split("/")[1:]
+    for segment in segments:
+        if not SEGMENT.fullmatch(segment):
+            _refuse(where, f"the segment {segment!r} is neither a parameter nor in canonical spelling")
+    names = [segment[1:-1] for segment in segments if segment.startswith("{")]
+    by_name = {each["name"]: each for each in parameters if each["in"] == "path"}
+    if set(by_name) != set(names):
+        _refuse(where, f"path parameters {sorted(by_name)} are not those of the path")
+    return tuple(_parameter(document, by_name[name], where) for name in names)
+
+
+def _parameter(document: dict[str, Any], parameter: dict[str, Any], where: str) -> _Source:
+    where = f"{where} parameter {parameter['name']}"
+    _only(parameter, PARAMETER_KEYS, where)
+    schema = resolve(document, parameter["schema"], where)
+    kind = schema.get("type")
+    if not isinstance(kind, str) or kind not in PARAMETER_SCHEMA_KEYS:
+        _refuse(where, f"type {kind!r} is not enforced")
+    _only(schema, PARAMETER_SCHEMA_KEYS[kind], where)
+    fields: dict[str, object] = {
+        "name": parameter["name"],
+        "kind": kind,
+        "required": parameter.get("required", False),
+        "enum": tuple(schema.get("enum", ())),
+        "minimum": schema.get("minimum", schema.get("minLength")),
+        "maximum": schema.get("maximum", schema.get("maxLength")),
+        "pattern": _pattern(schema.get("pattern"), where),
+    }
+    return _call("Parameter", fields)
+
+
+def _pattern(pattern: str | None, where: str) -> str | None:
+    """The pattern between its anchors."""
+    if pattern is None:
+        return None
+    if not PATTERN.fullmatch(pattern):
+        _refuse(where, f"pattern {pattern!r} must be classes and literals with repetitions between ^ and $")
+    return pattern[1:-1]
+
+
+def _body(document: dict[str, Any], body: dict[str, Any] | None, where: str) -> str | None:
+    if body is None:
+        return None
+    if not body.get("required") or set(body["content"]) != {"application/json"}:
+        _refuse(where, "/requestBody must be required and application/json")
+    reference = body["content"]["application/json"]["schema"].get("$ref", "")
+    if not reference.startswith("#/components/schemas/"):
+        _refuse(where, "/requestBody must refer to a named schema")
+    _check_body_schema(document, {"$ref": reference}, f"{where} requestBody", ())
+    return str(reference.rsplit("/", 1)[1])
+
+
+def _check_body_schema(document: dict[str, Any], value: Any, where: str, seen: tuple[str, ...]) -> None:
+    """Refuse what the generated model would not hold a body to. `seen` are the schemas around this one."""
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    if reference in seen:
+        return
+    seen = (*seen, reference) if reference else seen
+    schema = resolve(document, value, where)
+    _only(schema, BODY_SCHEMA_KEYS, where)
+    if schema.get("type") == "object" and "additionalProperties" not in schema:
+        _refuse(where, "an object must say additionalProperties")
+    for name, child in schema.get("properties", {}).items():
+        _check_body_schema(document, child, f"{where}/{name}", seen)
+    for keyword in ("items", "additionalProperties"):
+        if keyword in schema and not isinstance(schema[keyword], bool):
+            _check_body_schema(document, schema[keyword], f"{where}/{keyword}", seen)
+
+
+def _body_bytes_max(operation: dict[str, Any], where: str) -> int | None:
+    size = operation.get("x-max-body-bytes")
+    if size is not None and (type(size) is not int or size < 1):
+        _refuse(where, f"x-max-body-bytes {size!r} is not a number of bytes")
+    return size
+
+
+def _rate_limit(operation: dict[str, Any], where: str) -> tuple[int, int] | None:
+    limit = operation.get("x-rate-limit")
+    if limit is None:
+        return None
+    parts = limit if isinstance(limit, dict) else {}
+    if set(parts) != {"limit", "period_s"} or parts["period_s"] not in PERIODS_S or type(parts["limit"]) is not int or parts["limit"] < 1:
+        _refuse(where, f"x-rate-limit takes `limit`, a number, and `period_s` of {PERIODS_S}")
+    return parts["limit"], parts["period_s"]
+
+
+def _only(value: Mapping[str, Any], allowed: set[str], where: str) -> None:
+    unknown = set(value) - allowed
+    if unknown:
+        _refuse(where, f"{', '.join(sorted(unknown))} is not enforced")
+
+
+def _refuse(where: str, what: str) -> NoReturn:
+    raise Failure(f"openapi: {where}: {what}", hint="correct the document, or teach tools/compile_table.py and the gateway first")
