@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup dev test unit e2e check fix types spec clean
+.PHONY: help setup dev test unit e2e soak check fix types spec clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ unit: setup ## Only the tests that need no worker running
 
 e2e: setup ## Only the tests on workerd
 	@$(BIN)/python -m pytest tests/e2e tests/conformance/test_workerd.py
+
+soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by default: about 4 minutes)
+	@$(BIN)/python -m pytest -m soak -s --timeout=3000 tests/soak
 
 check: setup ## What CI runs first: style, types, the document, generated files; writes nothing
 	@$(BIN)/ruff check

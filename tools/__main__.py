@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from pathlib import Path
 
 from tools.console import Failure, complain, say
 from tools.fleet import ENVIRONMENTS
@@ -15,7 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. 0: done; 1: it could not be done, and stderr says why; 130: interrupted."""
     parser = argparse.ArgumentParser(prog="python -m tools", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("dev", help="run all workers and the emulator of Telegram on this machine (make dev)")
+    dev = commands.add_parser("dev", help="run all workers and the emulator of Telegram on this machine (make dev)")
+    dev.add_argument("--settings", type=Path, default=ROOT / ".dev.vars", help="written from .dev.vars.example if missing")
     commands.add_parser("prepare", help="assemble the Pyodide bundle, install the workers' packages, render the local configuration")
     spec = commands.add_parser("spec", help="compile openapi/ into the gateway's table, the models and the served document")
     spec.add_argument("--check", action="store_true", help="write nothing; fail when a generated file is stale")
@@ -40,7 +42,7 @@ def _run(given: argparse.Namespace) -> None:
     if given.command == "dev":
         from tools.dev import dev
 
-        dev()
+        dev(given.settings)
     elif given.command == "prepare":
         from tools.prepare import prepare
 

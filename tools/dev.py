@@ -20,17 +20,17 @@ EMULATOR = "emulator"
 CLOCK_S = 60
 
 
-def dev(environment: Mapping[str, str] = os.environ) -> None:
-    """Run the stack in the foreground. Raises `Failure`; ends normally on SIGINT or SIGTERM."""
+def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Run the stack in the foreground until it is interrupted. Raises `Failure`."""
     layout = Layout(
         port=_port(environment, "PORT", 8787),
         telegram_port=_port(environment, "TELEGRAM_PORT", 8081),
         state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
     )
     say("Contest: starting the local stack")
-    if dev_vars.ensure():
-        say("  .dev.vars written from .dev.vars.example, with new keys")
-    settings, emulated = _settings(dev_vars.read(), layout)
+    if dev_vars.ensure(settings_file):
+        say(f"  {settings_file.name} written from .dev.vars.example, with new keys")
+    settings, emulated = _settings(dev_vars.read(settings_file), layout)
     check_port_free(layout.port, variable="PORT")
     if emulated:
         check_port_free(layout.telegram_port, variable="TELEGRAM_PORT")

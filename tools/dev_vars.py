@@ -41,7 +41,7 @@ def from_example(example: Path = ROOT / ".dev.vars.example") -> str:
     return "\n".join(_filled(line) for line in lines) + "\n"
 
 
-def ensure(path: Path = ROOT / ".dev.vars") -> bool:
+def ensure(path: Path) -> bool:
     """Write the file if it is not there; whether it was written."""
     if path.exists():
         return False
@@ -51,7 +51,7 @@ def ensure(path: Path = ROOT / ".dev.vars") -> bool:
     return True
 
 
-def read(path: Path = ROOT / ".dev.vars") -> dict[str, str]:
+def read(path: Path) -> dict[str, str]:
     """The settings in the file; those it leaves empty are not there. Raises `Failure` for a name that is no setting."""
     values = {name: value for name, value in dotenv_values(path, interpolate=False).items() if value}
     unknown = set(values) - {setting.name for setting in SETTINGS}

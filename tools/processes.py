@@ -38,9 +38,9 @@ class Child:
         if code is not None:
             raise Failure(f"{self.name} ended with exit code {code}", hint=f"its log is {self.log}; the last lines:\n{tail(self.log)}")
 
-    def stop(self) -> None:
-        """End it and everything it started; ask first, then insist."""
-        for number in (signal.SIGTERM, signal.SIGKILL):
+    def stop(self, *, ask: bool = True) -> None:
+        """End it and everything it started: ask first, then insist; or insist at once, as a crash would."""
+        for number in (signal.SIGTERM, signal.SIGKILL) if ask else (signal.SIGKILL,):
             if not _signal_group(self.pid, number):
                 break
             deadline = time.monotonic() + STOP_WAIT_S

@@ -100,9 +100,9 @@ class Stack:
         while self._children:
             self._children.pop().stop()
 
-    def restart_workers(self) -> None:
-        """End wrangler and its workers, keep the state, start them again."""
-        self._children.pop().stop()
+    def restart_workers(self, *, crash: bool = False) -> None:
+        """End wrangler and its workers, keep the state, start them again. `crash` kills them where they stand."""
+        self._children.pop().stop(ask=not crash)
         self.start_workers()
 
     def _start_emulator(self) -> Child:

@@ -64,6 +64,12 @@ class Source:
         constants = [node for node in ast.walk(self.tree) if isinstance(node, ast.Constant) and id(node) not in docstrings]
         return tuple(node.value for node in constants if isinstance(node.value, str))
 
+    @cached_property
+    def arguments(self) -> frozenset[str]:
+        """The strings that its calls pass on: `setting(env, "OPS_TOKEN")`."""
+        passed = [argument for node in ast.walk(self.tree) if isinstance(node, ast.Call) for argument in node.args]
+        return frozenset(each.value for each in passed if isinstance(each, ast.Constant) and isinstance(each.value, str))
+
     def assigned(self, name: str) -> ast.expr:
         """What is assigned to `name`, in the module or in a class of it; an empty tuple where nothing is."""
         for node in ast.walk(self.tree):

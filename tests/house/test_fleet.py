@@ -97,7 +97,9 @@ def test_every_setting_of_the_example_is_explained() -> None:
 @each_setting
 def test_a_setting_goes_where_it_is_read_and_nowhere_else(setting: Setting) -> None:
     """A secret that a worker receives and does not need is lost with that worker; one that it lacks fails at the first request."""
-    assert set(setting.workers) == {worker for worker, entry in ENTRIES.items() if setting.name in entry.strings}
+    named = {worker for worker, entry in ENTRIES.items() if setting.name in entry.strings}
+    read = {worker for worker, entry in ENTRIES.items() if setting.name in entry.arguments}
+    assert named == read == set(setting.workers)
 
 
 @each_setting
@@ -133,7 +135,7 @@ def test_the_events_tables_are_the_same_everywhere() -> None:
 @each_migration
 def test_a_migration_leaves_transactions_to_the_tool(path: Path) -> None:
     """D1 refuses BEGIN and COMMIT, but only when deployed: sqlite3, here, takes them."""
-    first_words = [statement.split(maxsplit=1)[0].lower() for statement in _statements(path.read_text())]
+    first_words = [re.findall(r"\w+", statement)[0].lower() for statement in _statements(path.read_text())]
     assert first_words
     assert set(first_words).isdisjoint({"begin", "commit", "end", "rollback", "savepoint", "release"})
 

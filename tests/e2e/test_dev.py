@@ -1,0 +1,138 @@
+"""`make dev` from outside: what it says when it cannot start, and that nothing is left when it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tools.dev_vars import from_example
+from tools.paths import ROOT
+from tools.processes import free_port
+
+STARTS_WITHIN_S = 110
+
+
+def _dev(settings: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    path = tmp_path / "settings"
+    path.write_text(from_example())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("variable", "text"),
+    [("PORT", "http"), ("PORT", "0"), ("PORT", "65536"), ("TELEGRAM_PORT", "-1"), ("TELEGRAM_PORT", "٨"), ("PORT", "8787 ")],
+)
+def test_what_is_not_a_port(settings: Path, variable: str, text: str) -> None:
+    ended = _dev(settings, **{variable: text})
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: {variable}={text} is not a port")
+
+
+@pytest.mark.parametrize("variable", ["PORT", "TELEGRAM_PORT"])
+def test_a_taken_port(settings: Path, variable: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        ended = _dev(settings, **{"PORT": str(free_port()), "TELEGRAM_PORT": str(free_port()), variable: port})
+    assert ended.returncode == 1
+    assert f"error: port {port} cannot be used" in ended.stderr
+    assert f"{variable}=12345 make dev" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        pytest.param("TELEGRAM_BOT_TOKN=1", "TELEGRAM_BOT_TOKN is not a setting", id="a name misspelt"),
+        pytest.param("JWT_PRIVATE_KEYS=", "JWT_PRIVATE_KEYS is not set", id="a secret missing"),
+        pytest.param(
+            "TELEGRAM_API_BASE=", "Telegram opens Mini Apps over https only", id="Telegram itself, and a Mini App that it would refuse"
+        ),
+    ],
+)
+def test_settings_that_cannot_work(settings: Path, line: str, message: str) -> None:
+    with settings.open("a") as file:
+        file.write(f"{line}\n")
+    ended = _dev(settings, PORT=str(free_port()), TELEGRAM_PORT=str(free_port()))
+    assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
+    assert message in ended.stderr.splitlines()[0]
+
+
+def test_a_missing_python_is_one_clear_line() -> None:
+    ended = _setup(ROOT, PYTHON="no-such-python")
+    assert (ended.returncode, ended.stderr.splitlines()[0].partition(":")[0]) == (1, "error")
+    assert "no-such-python is not installed" in ended.stderr
+
+
+def test_a_failed_download_is_one_clear_line(tmp_path: Path) -> None:
+    for name in ("tools", "uv.lock", "pyproject.toml", "package.json", "package-lock.json"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    ended = _setup(
+        tmp_path, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_EXTRA_INDEX_URL="", PIP_FIND_LINKS="", PIP_RETRIES="0", PIP_NO_CACHE_DIR="1"
+    )
+    assert ended.returncode == 1
+    assert "error: uv could not be installed: check the network, then run the same command again" in ended.stderr
+
+
+def test_it_runs_until_it_is_interrupted_and_leaves_nothing_behind(settings: Path, tmp_path: Path) -> None:
+    port, telegram_port = free_port(), free_port()
+    environment = os.environ | {"PORT": str(port), "TELEGRAM_PORT": str(telegram_port), "STATE_DIR": str(tmp_path / "state")}
+    output = tmp_path / "output"
+    with output.open("w") as file:
+        command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+    try:
+        _wait_for(output, "Ctrl-C stops it", process)
+        assert httpx.get(f"http://127.0.0.1:{port}/health", timeout=10).status_code == 200
+        assert f"http://127.0.0.1:{telegram_port}" in output.read_text()
+        assert output.read_text().count("    curl ") == 3
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=40) == 0
+    finally:
+        process.kill()
+        process.wait(timeout=10)
+    assert _listening(port, telegram_port) == []
+    assert str(tmp_path) not in _command_lines()
+
+
+def _setup(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    values = {"PYTHON": sys.executable, "UV_VERSION": "0.13.9", **environment}
+    command = ["sh", str(folder / "tools" / "setup.sh")]
+    return subprocess.run(command, cwd=folder, env=os.environ | values, capture_output=True, text=True, timeout=100, check=False)
+
+
+def _wait_for(output: Path, text: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN_S
+    while text not in output.read_text():
+        assert process.poll() is None, output.read_text()
+        assert time.monotonic() < deadline, output.read_text()
+        time.sleep(0.2)
+
+
+def _listening(*ports: int) -> list[int]:
+    found = []
+    for port in ports:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                found.append(port)
+    return found
+
+
+def _command_lines() -> str:
+    return subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
