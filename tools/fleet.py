@@ -66,7 +66,7 @@ SETTINGS = (
     Setting("TELEGRAM_BOT_USERNAME", ("referral",)),
     Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True),
     Setting("TELEGRAM_API_BASE", ("bot",), default="https://api.telegram.org"),
-    Setting("MINIAPP_URL", ("bot",)),
+    Setting("MINIAPP_URL", ("bot",), default=""),  # none: the bot greets without a button
     Setting("ADMIN_TELEGRAM_IDS", ("auth",), default=""),
     Setting("JWT_PRIVATE_KEYS", ("auth",), secret=True),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),

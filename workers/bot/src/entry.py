@@ -20,7 +20,7 @@ class Default(Service):
     name = "bot"
     operations = OPERATIONS
     consumer = CONSUMER
-    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE", "MINIAPP_URL")
+    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
     queues = ("bot", "auth")
 
     def deps(self) -> Deps:

@@ -73,6 +73,6 @@ def answer(update: Update, *, miniapp_url: str) -> SendMessage | None:
     if command != "/start":
         return None
     locale = texts.locale_of(message.sender.language_code)
-    button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
     greeting = texts.GREETING[locale].format(name=message.sender.first_name)
-    return SendMessage(str(message.chat.id), greeting, {"inline_keyboard": [[button]]})
+    button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
+    return SendMessage(str(message.chat.id), greeting, {"inline_keyboard": [[button]]} if miniapp_url else None)
