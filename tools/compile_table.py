@@ -28,6 +28,7 @@ BESIDE_REFERENCE = {"$ref", "description", "summary"}
 
 # Classes and literals with repetitions: these mean the same in ECMA-262 and in Python, and need no time to speak of.
 PATTERN = re.compile(r"\^(?:(?:\[[A-Za-z0-9._~:@-]+\]|[A-Za-z0-9_:-])(?:[+*?]|\{[0-9]+(?:,[0-9]*)?\})?)+\$")
+OPERATION_ID = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
 SEGMENT = re.compile(r"\{[a-z_]+\}|\.well-known|[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
 
@@ -112,6 +113,8 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
     for needed in ("operationId", "x-service", "security", "summary", "responses"):
         if needed not in operation:
             _refuse(where, f"no {needed}")
+    if not OPERATION_ID.fullmatch(operation["operationId"]):
+        _refuse(where, f"operationId {operation['operationId']!r} is not in camelCase")
     parameters = [resolve(document, parameter, where) for parameter in operation.get("parameters", [])]
     for parameter in parameters:
         if parameter["in"] not in ("path", "query"):
@@ -137,8 +140,8 @@ def _service(service: str, parameters: list[dict[str, Any]], where: str) -> str:
     if service in BY_NAME:
         return service
     named = [each for each in parameters if f"{{{each['name']}}}" == service and each["in"] == "path"]
-    if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME):
-        _refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists workers")
+    if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME) - {"api-gateway"}:
+        _refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists services")
     return service
 
 

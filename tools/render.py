@@ -70,7 +70,11 @@ def _text(worker: Worker, environment: str, values: Mapping[str, str], version: 
         )
     except jinja2.UndefinedError as error:
         raise Failure(f"wrangler.toml.tmpl: {error.message}", hint="every placeholder needs a value in tools/render.py") from error
-    validate(tomllib.loads(text), where=f"workers/{worker.name}/wrangler.toml")
+    where = f"workers/{worker.name}/wrangler.toml"
+    try:
+        validate(tomllib.loads(text), where=where)
+    except tomllib.TOMLDecodeError as error:
+        raise Failure(f"{where} would not be TOML: {error}", hint="look for a control character in the settings") from error
     return text
 
 

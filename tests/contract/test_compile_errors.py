@@ -101,6 +101,7 @@ def test_a_pattern_that_means_something_else_in_a_browser(pattern: str) -> None:
         pytest.param(("x-service",), GONE, "x-service", id="no service"),
         pytest.param(("x-service",), "mail", "mail", id="an unknown service"),
         pytest.param(("x-service",), "{sample_id}", "sample_id", id="a service by a parameter that lists no workers"),
+        pytest.param(("operationId",), "put-sample", "put-sample", id="a name that is no name in Python"),
         pytest.param(("x-service",), "{size}", "size", id="a service by a parameter of the query"),
         pytest.param(("x-cache",), True, "x-cache", id="an extension that nothing reads"),
         pytest.param(("security",), GONE, "security", id="no security"),

@@ -121,6 +121,7 @@ def test_an_entry_only_wires(entry: Source) -> None:
         pytest.param("try:\n    import js\nexcept ImportError:\n    js = None", id="tentatively"),
         pytest.param("import importlib\nimportlib.import_module('js')", id="by importlib"),
         pytest.param("__import__('js')", id="by __import__"),
+        pytest.param("def f():\n    from contest.kit.edge.d1 import D1Database", id="the kit's half of it"),
     ],
 )
 def test_every_form_of_import_is_seen(text: str) -> None:

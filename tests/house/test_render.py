@@ -180,6 +180,10 @@ def test_a_value_arrives_as_it_is(root: Path, name: str, value: str) -> None:
     assert value in variables | {database["database_id"] for each in found for database in each.get("d1_databases", [])}
 
 
+def test_a_value_that_toml_cannot_hold(root: Path) -> None:
+    _refused(root, "production", VALUES | {"MINIAPP_URL": "https://example.org/\x7f"}, culprit="would not be TOML")
+
+
 def _checkout(folder: Path) -> Path:
     shutil.copy(ROOT / "wrangler.toml.tmpl", folder)
     for worker in WORKERS:

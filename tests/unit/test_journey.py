@@ -102,6 +102,10 @@ async def test_ready_asks_every_service_and_names_the_one_that_is_not(system: Sy
     reply = await system.request("GET", "/ready", token=OPS_TOKEN)
     assert reply.status == 503
     assert reply.json()["detail"] == "referral: referral did not answer within 5 s."
+    del system.unreachable["referral"]
+    object.__setattr__(system.deps["auth"], "missing", ("JWT_PRIVATE_KEYS",))
+    reply = await system.request("GET", "/ready", token=OPS_TOKEN)
+    assert (reply.status, reply.json()["detail"]) == (503, "auth: auth lacks JWT_PRIVATE_KEYS.")
 
 
 async def _start(system: System, telegram_id: int) -> None:

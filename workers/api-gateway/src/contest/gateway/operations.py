@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ async def _ready(service: str, call: Call, deps: Deps) -> str:
         reply = await call_service(service, replace(call, operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S)
     except Problem as problem:
         return str(problem)
-    return "ok" if reply.status == 200 else f"answers {reply.status}"
+    return "ok" if reply.status == 200 else str(json.loads(reply.body)["detail"])
 
 
 OPERATIONS: Mapping[str, Callable[[Call, Deps], Awaitable[Reply]]] = {
