@@ -1,4 +1,4 @@
-# `make help` lists the commands. Everything is installed inside this folder.
+# `make help` lists the commands. Everything is installed inside this folder; downloads are cached where uv and npm keep theirs.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -13,6 +13,10 @@ help: ## List the commands
 
 setup: .cache/setup ## Install everything the project needs (done by the other commands as well)
 
+# Installed again when a pin changes, or when what was installed is gone.
+ifneq ($(words $(wildcard .venv/bin/python node_modules/.bin/wrangler)),2)
+.PHONY: .cache/setup
+endif
 .cache/setup: uv.lock package-lock.json pyproject.toml Makefile tools/setup.sh
 	@PYTHON='$(PYTHON)' UV_VERSION='$(UV_VERSION)' sh tools/setup.sh
 	@touch .cache/setup

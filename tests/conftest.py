@@ -7,6 +7,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.system import System
+from tools.processes import stop_on_signals
+
+
+def pytest_configure() -> None:
+    """A run that is told to end unwinds, and ends the processes it started."""
+    stop_on_signals()
 
 
 @pytest.fixture

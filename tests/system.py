@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections import deque
@@ -28,7 +29,7 @@ from contest.kit.log import Log
 from contest.kit.request import BodyTooLarge, Request
 from contest.kit.service import answer
 from contest.kit.sqlite import SqliteDatabase
-from contest.kit.sweep import sweep
+from contest.kit.sweep import EVENTS, sweep
 from contest.kit.telegram import Telegram
 from contest.referral import deps as referral_deps
 from contest.referral import operations as referral
@@ -80,7 +81,7 @@ class MemoryMessage:
 
 @dataclass
 class MemoryQueue:
-    """A queue as strict as Cloudflare's: 100 messages, 128 KB each, three attempts, then the dead letters."""
+    """A queue as strict as Cloudflare's: 100 messages, 128 KB each, six attempts, then the dead letters."""
 
     messages: deque[MemoryMessage] = field(default_factory=deque)
     dead: deque[MemoryMessage] = field(default_factory=deque)
@@ -106,14 +107,13 @@ class MemoryLimiter:
 
 
 class Pacer:
-    """The bot's pace without the Durable Object: never a wait that a test would sit out."""
+    """The bot's pace without the Durable Object."""
 
     def __init__(self, system: System) -> None:
         self._pace, self._system = Pace(), system
 
     async def reserve(self, chat_id: str) -> float:
-        self._system.now += self._pace.reserve(chat_id, now=self._system.now)
-        return 0.0
+        return self._pace.reserve(chat_id, now=self._system.now)
 
 
 class System:
@@ -221,10 +221,7 @@ class System:
 
     async def tick(self, service: str) -> None:
         """The cron of one service."""
-        if service == "bot":
-            await bot.sweep_bot(self.deps["bot"])
-        else:
-            await sweep(self.deps[service])
+        await sweep(self.deps[service], bot.SWEEP if service == "bot" else EVENTS)
 
     async def rows(self, service: str, sql: str, *values: Any) -> list[dict[str, Any]]:
         return await self.databases[service].all(sql, *values)
@@ -245,7 +242,7 @@ class System:
         for message in batch:
             if message.retried:
                 again = MemoryMessage(message.body, message.attempts + 1)
-                (queue.messages if message.attempts < 3 else queue.dead).append(again)
+                (queue.messages if message.attempts < 6 else queue.dead).append(again)
         dead, queue.dead = list(queue.dead), deque()
         if dead:
             await inbox.receive_dead(dead, self.deps[name])
@@ -266,8 +263,14 @@ class System:
             return referral_deps.Deps(**common, bot_username="contest_test_bot")
         if name == "bot":
             telegram = Telegram(self._telegram, base="http://telegram.test", token=BOT_TOKEN)
-            return bot_deps.Deps(**common, telegram=telegram, pacer=Pacer(self), miniapp_url=self.miniapp_url)
+            return bot_deps.Deps(**common, telegram=telegram, pacer=Pacer(self), miniapp_url=self.miniapp_url, sleep=self._sleep)
         return Deps(**common)
+
+    async def _sleep(self, seconds: float) -> None:
+        """Time passes without anybody waiting."""
+        until = self.now + seconds
+        await asyncio.sleep(0)
+        self.now = max(self.now, until)
 
     def _log(self, service: str) -> Log:
         return Log(service, "local", "0" * 40, self.log_lines.append)

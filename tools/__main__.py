@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import signal
+import subprocess
 import sys
 from pathlib import Path
 
 from tools.console import Failure, complain, say
 from tools.fleet import ENVIRONMENTS
 from tools.paths import ROOT
+from tools.processes import stop_on_signals
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,11 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     render.add_argument("environment", choices=ENVIRONMENTS, help="settings and D1_ID_<SERVICE> are read from the environment")
     commands.add_parser("keys", help="print a new key set for JWT_PRIVATE_KEYS")
     given = parser.parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    stop_on_signals()
     try:
         _run(given)
     except Failure as failure:
         complain(failure)
+        return 1
+    except subprocess.SubprocessError as error:
+        complain(Failure(f"a command did not get through: {error}"))
         return 1
     except KeyboardInterrupt:
         say()

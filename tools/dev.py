@@ -27,6 +27,8 @@ def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> Non
         telegram_port=_port(environment, "TELEGRAM_PORT", 8081),
         state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
     )
+    if layout.port == layout.telegram_port:
+        raise Failure(f"PORT and TELEGRAM_PORT are both {layout.port}", hint="each needs a port of its own")
     say("Contest: starting the local stack")
     if dev_vars.ensure(settings_file):
         say(f"  {settings_file.name} written from .dev.vars.example, with new keys")
@@ -95,5 +97,5 @@ def _run(stack: Stack) -> None:
 def _tick(stack: Stack, worker: str, cron: str) -> None:
     try:
         stack.tick(worker, cron)
-    except httpx.HTTPError as error:
-        say(f"  the cron of {worker} failed: {error}; see {stack.log}")
+    except (Failure, httpx.HTTPError) as error:
+        say(f"  {error}; see {stack.log}")

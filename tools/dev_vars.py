@@ -45,9 +45,10 @@ def ensure(path: Path) -> bool:
     """Write the file if it is not there; whether it was written."""
     if path.exists():
         return False
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(from_example())
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    partial.touch(mode=0o600)
+    partial.write_text(from_example())
+    partial.replace(path)  # whole or not at all: an interrupted one would never be written again
     return True
 
 

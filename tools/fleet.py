@@ -28,12 +28,11 @@ SWEEP = "* * * * *"
 # Leaf first, the gateway last: the order in which they are deployed.
 WORKERS = (
     Worker("token"),
-    Worker("content", calls=("token",)),
+    Worker("content"),
     Worker("auth", queue=True, sends_to=("referral", "bot"), crons=(SWEEP,)),
-    Worker("referral", calls=("token",), queue=True, sends_to=("auth",), crons=(SWEEP,)),
+    Worker("referral", queue=True, sends_to=("auth",), crons=(SWEEP,)),
     Worker(
         "bot",
-        calls=("auth", "content", "referral", "token"),
         queue=True,
         queue_wait_s=0,  # a person is waiting for the bot's answer
         sends_to=("bot", "auth"),

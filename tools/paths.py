@@ -6,4 +6,3 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 NODE_MODULES = ROOT / "node_modules"
 VENV_BIN = ROOT / ".venv" / "bin"
-WORKERS = ROOT / "workers"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import socket
 import subprocess
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
+
+import httpx
 
 from tools.console import Failure
 
@@ -56,6 +62,45 @@ def _signal_group(group: int, number: int) -> bool:
     except (ProcessLookupError, PermissionError):
         return False
     return True
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let no signal interrupt what ends our processes: what it leaves would run on."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [(number, signal.signal(number, signal.SIG_IGN)) for number in numbers] if _in_main_thread() else []
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+def stop_on_signals() -> None:
+    """Let SIGTERM and the end of the terminal unwind as Ctrl-C does, so that every process of ours is ended."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+
+
+def _in_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
+def lock(folder: Path) -> TextIO:
+    """Hold a folder for this process until the file is closed. Raises `Failure` if another stack has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = (folder / "lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise Failure(f"another stack runs on the state in {folder}", hint="choose another: STATE_DIR=.state-2 make dev") from None
+    return file
+
+
+def local_http() -> httpx.Client:
+    """A client for loopback: no proxy that the environment names is asked."""
+    return httpx.Client(trust_env=False)
 
 
 def tail(path: Path, lines: int = 30) -> str:

@@ -21,14 +21,15 @@ from tools.fleet import ENVIRONMENTS, WORKERS, Worker, binding, settings_of
 from tools.paths import NODE_MODULES, ROOT
 
 NO_VERSION = "0" * 40
+NAMESPACES = {"local": 1000, "staging": 2000, "production": 3000}  # Rate limits of one account share counters by number.
 
 
 def render(environment: str, values: Mapping[str, str] | None = None, *, root: Path = ROOT, version: str | None = None) -> list[Path]:
     """Write every configuration, only where it changes, and return their paths.
 
     `values` holds the settings and the D1 ids (`D1_ID_<SERVICE>`) of a deployed environment; the process
-    environment when it is None. Locally settings reach the workers through wrangler's own environment instead,
-    so that two stacks share one configuration.
+    environment when it is None. Locally settings and version reach the workers through wrangler's own environment
+    instead, so that two stacks share one configuration.
     """
     if environment not in ENVIRONMENTS:
         raise Failure(f"unknown environment {environment!r}", hint=f"one of {', '.join(ENVIRONMENTS)}")
@@ -62,9 +63,10 @@ def _text(worker: Worker, environment: str, values: Mapping[str, str], version: 
         text = template.render(
             worker=worker,
             environment=environment,
-            version=version,
+            version=NO_VERSION if local else version,
             variables=variables,
             secrets=[s.name for s in settings if local or s.secret],
+            namespace=NAMESPACES[environment],
             database_id=_database_id(worker, values, local=local),
             stage_command=shlex.join(stage),
         )

@@ -25,6 +25,7 @@ def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, st
         "WRANGLER_SEND_METRICS": "false",
         "WRANGLER_SEND_ERROR_REPORTS": "false",
         "CI": "1",
+        "ENVIRONMENT": "local",  # else one that the shell happens to have would reach the workers
         "NODE_COMPILE_CACHE": str(CACHE / "node"),
         "XDG_CONFIG_HOME": str(CACHE / "config"),  # wrangler's logs stay out of the home folder
         "NO_COLOR": "1",

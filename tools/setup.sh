@@ -14,12 +14,16 @@ step() {
 quietly() {
     log=.cache/setup.log
     if ! "$@" >"$log" 2>&1; then
-        grep -iE "error|warn" "$log" | head -n 8 >&2 || tail -n 8 "$log" >&2
+        if grep -qi error "$log"; then grep -i error "$log" | head -n 8 >&2; else tail -n 8 "$log" >&2; fi
         return 1
     fi
 }
 
 mkdir -p .cache
+if command -v flock >/dev/null; then
+    exec 9>.cache/setup.lock
+    flock -w 600 9 || fail "another set-up runs in this folder: wait for it, then run the same command again"
+fi
 command -v "$PYTHON" >/dev/null || fail "$PYTHON is not installed: install Python 3.11 or later, or say which: make setup PYTHON=python3.12"
 "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "$("$PYTHON" --version) is too old: Python 3.11 or later is needed (make setup PYTHON=python3.12)"
 "$PYTHON" -c 'import venv, ensurepip' 2>/dev/null || fail "Python's venv module is missing: on Debian install python3-venv"

@@ -17,8 +17,8 @@ from tools.console import Failure, step
 from tools.fleet import SETTINGS, SWEEP, WORKERS
 from tools.migrate import migrate_local
 from tools.paths import ROOT
-from tools.processes import Child
-from tools.render import render
+from tools.processes import Child, local_http, lock, undisturbed
+from tools.render import current_version, render
 from tools.runtime import WRANGLER, wrangler_environment
 from tools.vendor import vendor
 
@@ -67,6 +67,7 @@ class Stack:
 
     def start(self) -> None:
         """Start everything and return when every worker answers. Raises `Failure`."""
+        self._lock = lock(self.layout.state)
         with step("preparing packages and configuration"):
             vendor()
             render("local")
@@ -91,14 +92,17 @@ class Stack:
             child.check()
 
     def tick(self, worker: str, cron: str = SWEEP) -> None:
-        """Fire a cron of one worker, as Cloudflare's clock would."""
-        response = httpx.get(f"{self.layout.url}/__local/scheduled", params={"worker": worker, "cron": cron}, timeout=60)
-        response.raise_for_status()
+        """Fire a cron of one worker, as Cloudflare's clock would. Raises `Failure` when the worker does not get through it."""
+        response = local_http().get(f"{self.layout.url}/__local/scheduled", params={"worker": worker, "cron": cron}, timeout=60)
+        if response.status_code != 200 or response.json()["outcome"] != "ok":
+            raise Failure(f"the cron {cron!r} of {worker} failed", hint=f"the log is {self.log}")
 
     def stop(self) -> None:
         """End what was started, last first."""
-        while self._children:
-            self._children.pop().stop()
+        with undisturbed():
+            while self._children:
+                self._children[-1].stop()
+                self._children.pop()
 
     def restart_workers(self, *, crash: bool = False) -> None:
         """End wrangler and its workers, keep the state, start them again. `crash` kills them where they stand."""
@@ -120,11 +124,13 @@ class Stack:
         command += ["--persist-to", str(self.layout.state), "--show-interactive-dev-session=false", "-c", str(FRONT)]
         for worker in reversed(WORKERS):
             command += ["-c", str(ROOT / "workers" / worker.name / "wrangler.toml")]
-        environment = wrangler_environment(self._settings | {"WRANGLER_REGISTRY_PATH": str(self.layout.state / "registry")})
+        # The version is given here and not rendered, so that a commit does not reload a stack that runs.
+        own = {"WRANGLER_REGISTRY_PATH": str(self.layout.state / "registry"), "VERSION": current_version()}
+        environment = wrangler_environment(self._settings | own)
         return Child("wrangler", command, log=self.log, environment=environment, cwd=ROOT)
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, **self._settings}
+        return {**os.environ, **{name: value for name, value in self._settings.items() if name.startswith("TELEGRAM_")}}
 
     def _wait_until_healthy(self) -> None:
         deadline = time.monotonic() + HEALTHY_WITHIN_S
@@ -146,7 +152,7 @@ class Stack:
 
 def _answers(url: str) -> bool:
     try:
-        return httpx.get(url, timeout=60).status_code == 200
+        return local_http().get(url, timeout=60).status_code == 200
     except httpx.HTTPError:
         return False
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tools.console import Failure
@@ -54,9 +55,8 @@ def _locked_requirements() -> str:
 
 
 def _install(requirements: str, packages: Path) -> None:
-    partial = packages.with_name(packages.name + ".partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
+    packages.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(tempfile.mkdtemp(prefix=f"{packages.name}.", dir=packages.parent))
     listing = packages.with_suffix(".txt")
     listing.write_text(requirements)
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
@@ -72,7 +72,10 @@ def _install(requirements: str, packages: Path) -> None:
     missing = [name for name in REQUIRED if not (partial / name).exists()]
     if missing:
         raise Failure(f"the workers' packages lack {', '.join(missing)}", hint="see the group `worker` in pyproject.toml")
-    partial.rename(packages)
+    try:
+        partial.rename(packages)
+    except OSError:  # another run was faster
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _prune(packages: Path) -> None:
@@ -81,10 +84,17 @@ def _prune(packages: Path) -> None:
 
 
 def link_packages(packages: Path, target: Path) -> None:
-    """Make `target` hold the packages, as hard links."""
+    """Make `target` hold the packages, as hard links where the file system has them."""
     mark = target / ".vendored"
     if mark.exists() and mark.read_text() == packages.name:
         return
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(packages, target, copy_function=os.link)
+    shutil.copytree(packages, target, copy_function=_link_or_copy)
     mark.write_text(packages.name)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

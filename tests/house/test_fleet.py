@@ -217,3 +217,10 @@ def _statements(text: str) -> Iterator[str]:
             statement = ""
     if statement.strip():
         yield statement.strip()
+
+
+def test_the_local_front_reaches_every_worker_with_a_cron() -> None:
+    """A worker that the clock cannot reach looks healthy and never sweeps."""
+    front = tomllib.loads((ROOT / "tools" / "front" / "wrangler.toml").read_text())
+    bound = {service["binding"]: service["service"] for service in front["services"]}
+    assert bound == {"GATEWAY": "api-gateway-local"} | {worker.name: f"{worker.name}-local" for worker in WORKERS if worker.crons}

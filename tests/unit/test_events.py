@@ -149,6 +149,48 @@ async def test_an_event_whose_handler_keeps_failing_is_replayed_once_its_cause_i
     assert (await system.request("POST", path, token=OPS_TOKEN)).problem == "dead-letter-not-found"
 
 
+async def test_an_event_whose_data_its_handler_refuses_is_one_dead_letter_and_confirmed(system: System) -> None:
+    await system.databases["auth"].batch(outbox.publish(system.deps["auth"], "user.created", {"user_id": 5}, to=["referral"]))
+    for _ in range(5):
+        await outbox.relay(system.deps["auth"])
+        await system.settle()
+        system.now += 3601
+    assert await _counts(system) == {"outbox": 0, "codes": 0, "recipients": 0, "dead": 1}
+
+
+async def test_a_stray_copy_of_an_event_that_took_effect_is_no_dead_letter(system: System) -> None:
+    await system.sign_in(42)
+    await _run_deferred(system)
+    copies = [MemoryMessage(message.body) for message in system.queues["referral"].messages]
+    await system.settle()
+    system.queues["referral"].dead.extend([*copies, MemoryMessage(inbox.WAKE), MemoryMessage("{")])
+    await system.settle()
+    assert (await _counts(system))["dead"] == 0
+
+
+async def test_an_event_that_nobody_confirms_for_two_weeks_is_a_dead_letter(system: System) -> None:
+    await system.sign_in(42)
+    await _run_deferred(system)
+    system.now += outbox.LIFE_S + 1
+    for queue in system.queues.values():
+        queue.messages.clear()
+    await system.tick("auth")
+    letters = (await _ops(system, "GET", "/ops/auth/dead-letters"))["items"]
+    assert {(letter["source"], letter["reason"]) for letter in letters} == {
+        ("outbox:bot", "never confirmed"),
+        ("outbox:referral", "never confirmed"),
+    }
+    assert (await _counts(system))["outbox"] == 0
+
+
+async def test_a_sweep_takes_its_other_steps_after_one_that_fails(system: System) -> None:
+    await system.databases["bot"].run("insert into inbox values ('old', 1)")
+    await system.databases["bot"].run("drop table outbox")
+    with pytest.raises(DatabaseError, match="outbox"):
+        await system.tick("bot")
+    assert await system.rows("bot", "select * from inbox") == []
+
+
 async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: System) -> None:
     db = system.databases["bot"]
     await db.run(

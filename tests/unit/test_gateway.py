@@ -7,14 +7,19 @@ import re
 from typing import Any
 
 import pytest
+from contest.gateway.authenticate import authenticate
 from contest.gateway.match import match
+from contest.gateway.operation import Operation
 from contest.gateway.problems import PathNotCanonical
+from contest.gateway.trace import Trace
 from contest.kit.problems import Problem
+from contest.kit.request import Request
 from contest.kit.strictjson import DEPTH_MAX, TooDeep, check_depth
 
-from tests.system import WEBHOOK_SECRET, System, unreachable
+from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System, unreachable
 
 SIGN_IN = "/v1/auth/telegram"
+BOTH = {"authorization": f"Bearer {OPS_TOKEN}", "x-telegram-bot-api-secret-token": WEBHOOK_SECRET}
 
 
 @pytest.mark.parametrize(
@@ -99,6 +104,8 @@ async def test_a_wrong_method_is_told_the_right_ones(system: System) -> None:
         pytest.param("status=OPEN&limit=0", ["/query/status", "/query/limit"], id="two faults"),
         pytest.param("cursor=a%0A", ["/query/cursor"], id="pattern means the whole value"),
         pytest.param("cursor=bm9uc2Vuc2U", ["/query/cursor"], id="a cursor that is not ours"),
+        pytest.param("cursor=Wy05OTk5OTk5OTk5OTk5OTk5OTk5OTksImEiXQ", ["/query/cursor"], id="a cursor beyond all numbers"),
+        pytest.param("cursor=WzEsIlx1ZDgwMCJd", ["/query/cursor"], id="a cursor that is no text"),
         pytest.param("cursor=WzEsMl0", ["/query/cursor"], id="a cursor of the wrong types"),
         pytest.param("=x", ["/query/"], id="no name"),
     ],
@@ -279,6 +286,48 @@ async def test_limits_count_per_address_and_say_when_to_return(system: System) -
     assert [reply.problem for reply in replies] == ["init-data-unsigned"] * 20 + ["too-many-requests"]
     assert replies[-1].headers["retry-after"] == "60"
     assert (await attempt("192.0.2.2")).problem == "init-data-unsigned"
+
+
+async def test_limits_count_a_whole_network_of_ipv6(system: System) -> None:
+    async def attempt(address: str) -> str:
+        return (await system.request("POST", SIGN_IN, body={"init_data": "a=1"}, headers={"cf-connecting-ip": address})).problem
+
+    assert [await attempt(f"2001:db8:1:2::{number:x}") for number in range(21)][-1] == "too-many-requests"
+    assert await attempt("2001:db8:1:3::1") == "init-data-unsigned"
+    assert await attempt("nonsense:") == "init-data-unsigned"
+
+
+@pytest.mark.parametrize(
+    ("security", "headers", "outcome"),
+    [
+        pytest.param((("bearer",), ("opsToken",)), {"authorization": f"Bearer {OPS_TOKEN}"}, "in", id="the second of two, in one header"),
+        pytest.param((("bearer",), ("opsToken",)), {"authorization": "Bearer x"}, "unauthorized", id="neither of two"),
+        pytest.param((("opsToken", "webhookSecret"),), {"authorization": f"Bearer {OPS_TOKEN}"}, "unauthorized", id="one of both"),
+        pytest.param((("opsToken", "webhookSecret"),), BOTH, "in", id="both"),
+        pytest.param(
+            ((), ("opsToken", "webhookSecret")),
+            {"authorization": f"Bearer {OPS_TOKEN}"},
+            "unauthorized",
+            id="one of both, where none would do",
+        ),
+        pytest.param(((), ("opsToken",)), {}, "in", id="none, where none will do"),
+        pytest.param((("opsToken",),), {}, "unauthorized", id="none"),
+        pytest.param((), {"authorization": "Bearer x"}, "in", id="anything, where nothing is looked at"),
+    ],
+)
+async def test_the_algebra_of_security(system: System, security: Any, headers: dict[str, str], outcome: str) -> None:
+    request = Request("GET", "/", "", headers.get, _nothing)
+    trace = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
+    try:
+        await authenticate(request, Operation(operation_id="any", service="auth", security=security), trace, system.gateway)
+    except Problem as problem:
+        assert problem.type == outcome
+    else:
+        assert outcome == "in"
+
+
+async def _nothing(bytes_max: int) -> bytes:
+    return b""
 
 
 async def test_the_served_document_has_no_extension_and_no_internal_operation(system: System) -> None:

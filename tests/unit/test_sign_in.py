@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 import pytest
 from contest.auth.init_data import check_init_data
 from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
+from contest.gateway.keys import KeySet
 from contest.kit.jwt import AUDIENCE, issuer, sign
 from contest.kit.problems import Problem
 
 from tests.ed25519 import NativeEd25519
-from tests.system import BOT_TOKEN, System
+from tests.system import BOT_TOKEN, System, unreachable
 from tools.dev_vars import generate_key_set
+from tools.telegram.sign import sign_init_data
 
 VECTORS = json.loads((Path(__file__).parent.parent / "fixtures" / "init_data.json").read_text())["vectors"]
 REFUSALS = {
@@ -88,8 +91,6 @@ async def test_age(system: System, age_s: int, outcome: int) -> None:
 async def test_signed_but_not_a_user(system: System, user: dict[str, Any]) -> None:
     data = system.init_data(**{"telegram_id": 42, **{key: value for key, value in user.items() if key != "id"}})
     if "id" in user:
-        from tools.telegram.sign import sign_init_data
-
         data = sign_init_data(BOT_TOKEN, user={"first_name": "Ada", **user}, auth_date=int(system.now))
     assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": data})).problem == "init-data-malformed"
 
@@ -164,6 +165,34 @@ async def test_tokens_with_a_good_signature_and_wrong_claims(system: System, cla
     good = {"iss": issuer("local"), "aud": AUDIENCE, "sub": "u", "sid": "s", "roles": ["admin"], "iat": now, "exp": now + 900, "jti": "j"}
     token = await sign(good | claims, key, NativeEd25519())
     assert (await system.request("GET", "/v1/me", token=token)).problem == "unauthorized"
+
+
+@pytest.mark.parametrize(("secret", "bot_token"), [("bot_token", ""), ("private_keys", BOT_TOKEN)])
+async def test_without_its_secrets_auth_signs_nobody_in(system: System, secret: str, bot_token: str) -> None:
+    """An empty bot token is a key that everyone knows."""
+    object.__setattr__(system.deps["auth"], secret, "")
+    data = sign_init_data(bot_token, user={"id": 1, "first_name": "Eve"}, auth_date=int(system.now))
+    assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": data})).problem == "not-ready"
+
+
+async def test_known_keys_outlast_an_outage_of_auth_for_an_hour(system: System) -> None:
+    tokens = [(await system.sign_in(telegram_id))["access_token"] for telegram_id in (1, 2, 3)]
+    await system.request("GET", "/v1/token/balance", token=tokens[0])
+    system.unreachable["auth"] = unreachable()
+    system.now += 301
+    assert (await system.request("GET", "/v1/token/balance", token=tokens[1])).status == 200
+    del system.unreachable["auth"]
+    object.__setattr__(system.gateway, "keys", KeySet())
+    system.unreachable["auth"] = unreachable()
+    assert (await system.request("GET", "/v1/token/balance", token=tokens[2])).problem == "service-unreachable"
+
+
+async def test_unknown_keys_at_once_ask_auth_once(system: System) -> None:
+    token = (await system.sign_in(42))["access_token"]
+    await system.request("GET", "/v1/me", token=token)
+    system.now += 61
+    await asyncio.gather(*(system.request("GET", "/v1/me", token=_header(token, kid=f"guess-{number}")) for number in range(50)))
+    assert sum('"getJwks"' in line and '"auth"' in line for line in system.log_lines) == 2
 
 
 async def test_unknown_keys_ask_auth_at_most_once_a_minute(system: System) -> None:

@@ -21,10 +21,11 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
     [
         pytest.param(_error(429, parameters={"retry_after": 7}), RetryAfter, id="too many"),
         pytest.param(_error(429), RetryAfter, id="too many, without a time"),
+        pytest.param(_error(404, "Not Found"), Refused, id="no such method"),
         pytest.param(_error(403, "Forbidden: bot was blocked by the user"), Unreachable, id="blocked"),
         pytest.param(_error(403, "Forbidden: user is deactivated"), Unreachable, id="gone"),
         pytest.param(_error(400, "Bad Request: chat not found"), Refused, id="no such chat"),
-        pytest.param(_error(401, "Unauthorized"), Refused, id="wrong token"),
+        pytest.param(_error(401, "Unauthorized"), TelegramUnavailable, id="wrong token"),
         pytest.param(_error(500), TelegramUnavailable, id="their fault"),
         pytest.param(httpx.Response(502, text="<html>"), TelegramUnavailable, id="a page instead of JSON"),
         pytest.param(httpx.Response(200, json=[]), TelegramUnavailable, id="another JSON"),

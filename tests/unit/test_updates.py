@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 from contest.bot import repository
 from contest.bot.pacing import Pace
 from contest.bot.updates import work_off
+from contest.kit.database import DatabaseError, Value
 from contest.kit.deps import QueueError
+from contest.kit.sqlite import SqliteDatabase
 
 from tests.system import OPS_TOKEN, System
 from tools.telegram.state import Fault
@@ -78,30 +81,95 @@ async def test_updates_of_a_chat_are_answered_in_the_order_of_their_ids(system: 
 
 
 async def test_one_that_fails_holds_back_its_own_chat_only_until_it_is_a_dead_letter(system: System) -> None:
-    system.emulator.faults.append(Fault("sendMessage", 100, chat_id="42", error_code=500))
+    fault = Fault("sendMessage", 1000, chat_id="42", error_code=500)
+    system.emulator.faults.append(fault)
     await system.send_update(system.private_message(1))
-    await system.send_update(system.private_message(2))
     await system.send_update(system.private_message(3, telegram_id=OTHER))
     await system.settle()
+    await _outage(system, hours=5)
+    await system.send_update(system.private_message(2))
+    await system.settle()
     assert await _states(system) == {1: "pending", 2: "pending", 3: "done"}
-    for _ in range(4):
-        system.now += 200
-        await system.tick("bot")
+    await _outage(system, hours=2)
     assert await _states(system) == {1: "dead", 2: "pending", 3: "done"}
-    system.emulator.faults.clear()
-    system.now += 200
-    await system.tick("bot")
+    system.emulator.faults.remove(fault)
+    await _outage(system, hours=1)
     assert await _states(system) == {1: "dead", 2: "done", 3: "done"}
 
 
-async def test_a_dead_update_is_replayed_by_an_operator(system: System) -> None:
-    system.emulator.faults.append(Fault("sendMessage", 5, error_code=400))
-    await system.send_update(system.private_message(1))
-    for _ in range(6):
-        await system.settle()
-        system.now += 200
+async def _outage(system: System, *, hours: int) -> None:
+    """Hours pass, with a sweep now and then, and now and then a worker that dies."""
+    until = system.now + hours * 3600
+    while system.now < until:
+        system.now += 301
+        await repository.claim_updates(system.databases["bot"], now=int(system.now))
+        system.now += repository.CLAIM_S
         await system.tick("bot")
+
+
+async def test_one_that_telegram_refuses_is_a_dead_letter_at_once(system: System) -> None:
+    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400))
+    await system.send_update(system.private_message(1))
+    await system.send_update(system.private_message(2))
+    await system.settle()
+    assert await _states(system) == {1: "dead", 2: "done"}
+
+
+async def test_a_burst_that_no_pace_could_take_at_once_is_sent_in_the_end(system: System) -> None:
+    """Ten consumers at once, a thousand people: places that nobody waits for must not be taken."""
+    for update_id in range(1, 601):
+        system.emulator.start_private_chat(system.emulator.meet(update_id, first_name="Ada"))
+        await system.send_update(system.private_message(update_id, telegram_id=update_id))
+    system.queues["bot"].messages.clear()
+    start = system.now
+    while "pending" in (await _states(system)).values():
+        await asyncio.gather(*(work_off(system.deps["bot"]) for _ in range(10)))
+        system.now += 1
+        assert system.now - start < 120, "it does not drain"
+    assert len(system.sent()) == 600
+    assert system.now - start >= 600 / 30 - 1
+
+
+async def test_who_lost_the_claim_changes_nothing_any_more(system: System) -> None:
+    await system.send_update(system.private_message(1))
+    db = system.databases["bot"]
+    [stale] = await repository.claim_updates(db, now=int(system.now))
+    system.now += repository.CLAIM_S
+    [current] = await repository.claim_updates(db, now=int(system.now))
+    await repository.postpone_update(db, stale, until=0, attempts=0)
+    assert await repository.claim_updates(db, now=int(system.now)) == []
+    await repository.finish_update(db, current)
+    await repository.bury_update(system.deps["bot"], stale, reason="late")
+    assert await _states(system) == {1: "done"}
+    assert await system.rows("bot", "select * from dead_letters") == []
+
+
+async def test_a_database_that_fails_once_lets_the_other_chats_go_on(system: System) -> None:
+    await system.send_update(system.private_message(1))
+    await system.send_update(system.private_message(2, telegram_id=OTHER))
+    db, calls = system.databases["bot"], iter([True])
+
+    async def run(sql: str, *values: Value) -> int:
+        if "state = 'done'" in sql and next(calls, False):
+            raise DatabaseError("a hiccup")
+        return await SqliteDatabase.run(db, sql, *values)
+
+    object.__setattr__(db, "run", run)
+    await system.settle()
+    assert sorted((await _states(system)).values()) == ["done", "pending"]
+    system.now += repository.CLAIM_S
+    await system.tick("bot")
+    assert set((await _states(system)).values()) == {"done"}
+
+
+@pytest.mark.parametrize("age_s", [0, repository.RETENTION_S + 1], ids=["soon", "when its row is gone"])
+async def test_a_dead_update_is_replayed_by_an_operator(system: System, age_s: int) -> None:
+    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400))
+    await system.send_update(system.private_message(1))
+    await system.settle()
     assert await _states(system) == {1: "dead"}
+    system.now += age_s
+    await system.tick("bot")
     assert (await system.request("POST", "/ops/bot/dead-letters/update-1/replay", token=OPS_TOKEN)).status == 204
     await system.tick("bot")
     assert await _states(system) == {1: "done"}
@@ -190,6 +258,13 @@ def test_pace(chats: list[str], waits: list[float]) -> None:
     pace = Pace()
     assert [pace.reserve(chat, now=1000.0) for chat in chats] == pytest.approx(waits)
     assert pace.reserve(chats[0], now=2000.0) == 0
+
+
+def test_a_place_too_far_away_is_not_taken() -> None:
+    pace = Pace()
+    waits = [pace.reserve("1", now=1000.0) for _ in range(9)]
+    assert waits == [0, 1, 2, 3, 4, 5, 6, 6, 6]
+    assert pace.reserve("2", now=1000.0) == pytest.approx(6 / 30)
 
 
 async def _states(system: System) -> dict[int, str]:

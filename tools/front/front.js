@@ -3,8 +3,8 @@ const CLOCK = "/__local/scheduled";
 
 export default {
   async fetch(request, env) {
-    if (!request.url.includes(CLOCK)) return env.GATEWAY.fetch(request);
-    const { searchParams } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname !== CLOCK) return env.GATEWAY.fetch(request);
     const outcome = await env[searchParams.get("worker")].scheduled({
       cron: searchParams.get("cron"),
       scheduledTime: new Date(),

@@ -51,7 +51,7 @@ class DeadLetter(BaseModel):
     letter_id: StrictStr
     source: Annotated[StrictStr, Field(description="`events`, `updates`, or `outbox:` and a consumer")]
     reason: StrictStr
-    message: Annotated[StrictStr, Field(description="The message as it came")]
+    message: Annotated[StrictStr, Field(description="The first 4000 characters of the message as it came")]
     created_at: AwareDatetime
 
 
@@ -132,7 +132,7 @@ class Readiness(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    status: Literal["ok", "unavailable"]
+    status: Literal["ok"]
     services: Annotated[dict[str, StrictStr], Field(description="By service, `ok` or the problem it answered")]
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from contest.kit import outbox
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
-from contest.kit.database import Statement, statement
+from contest.kit.database import Row, Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.paging import page
 from contest.kit.problems import Conflict, NotFound
@@ -16,6 +16,9 @@ from contest.kit.service import Operation
 
 D = TypeVar("D", bound=Deps)
 Replay = Callable[[str, D], Awaitable[Sequence[Statement]]]
+
+# Of a message its beginning: a page must fit into an isolate.
+LETTERS = "select letter_id, source, reason, substr(message, 1, 4000) as message, created_at from dead_letters where 1"
 
 
 class DeadLetterNotFound(NotFound):
@@ -51,7 +54,7 @@ def operations(replays: Mapping[str, Replay[D]]) -> dict[str, Operation[D]]:
 
 async def list_dead_letters(call: Call, deps: Deps) -> Reply:
     """The letters, newest first, by page."""
-    return await page(call, deps.db, "select * from dead_letters where 1", order=("created_at", "letter_id"), item=_item)
+    return await page(call, deps.db, LETTERS, order=("created_at", "letter_id"), item=_item)
 
 
 async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
@@ -61,6 +64,5 @@ async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
     return Reply.empty()
 
 
-def _item(row: Mapping[str, object]) -> dict[str, object]:
-    created_at = to_rfc3339(int(str(row["created_at"])))
-    return {key: row[key] for key in ("letter_id", "source", "reason", "message")} | {"created_at": created_at}
+def _item(row: Row) -> dict[str, object]:
+    return row | {"created_at": to_rfc3339(row["created_at"])}

@@ -7,15 +7,14 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from contest.kit import outbox
-from contest.kit.database import Statement, statement
+from contest.kit.database import Statement, Value, statement
 from contest.kit.deps import Deps, QueueError
 from contest.kit.ids import new_id
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 D = TypeVar("D", bound=Deps)
 
-RETRY_DELAY_S_MAX = 300
-RETENTION_S = 30 * 86_400  # Longer than any event is sent again.
+RETENTION_S = 30 * 86_400  # Longer than outbox.LIFE_S: an event that is still sent is still remembered.
 PRUNE_MAX = 500
 
 
@@ -77,20 +76,20 @@ class Consumer(Generic[D]):
         confirmations: dict[str, list[str]] = {}
         wake = False
         for message in messages:
+            parsed = parse_message(message.body)
             try:
-                parsed = MESSAGE.validate_json(message.body)
-                if isinstance(parsed, Event):
+                if parsed is None:
+                    await deps.db.batch([dead_letter(deps, message.body, reason="not a message of the events plane")])
+                elif isinstance(parsed, Event):
                     await deps.db.batch(await self.effects(parsed, deps))
                     confirmations.setdefault(parsed.producer, []).append(parsed.id)
                 elif isinstance(parsed, Confirmation):
                     await outbox.confirm(deps, parsed.consumer, parsed.ids)
                 else:
                     wake = True
-            except ValidationError:
-                await deps.db.batch([dead_letter(deps, message.body, reason="not a message of the events plane")])
             except Exception as error:  # noqa: BLE001 - whatever it is, this message alone is tried again
                 deps.log.failure("event-failed", error, attempts=message.attempts)
-                message.retry(min(RETRY_DELAY_S_MAX, 5 * 2**message.attempts))
+                message.retry(5 * 2**message.attempts)
                 continue
             message.ack()
         await _send_confirmations(deps, confirmations)
@@ -99,7 +98,7 @@ class Consumer(Generic[D]):
 
     async def effects(self, event: Event, deps: D) -> Sequence[Statement]:
         """What the event changes here, with the row that makes it happen once; nothing if it already has."""
-        if await deps.db.one("select 1 from inbox where event_id = ?", event.id):
+        if await _received(event, deps):
             return []
         if event.type not in self._handlers:
             return [dead_letter(deps, event.model_dump_json(), reason=f"no handler for {event.type}", letter_id=event.id)]
@@ -108,9 +107,7 @@ class Consumer(Generic[D]):
 
     async def replay(self, message: str, deps: D) -> Sequence[Statement]:
         """The effects of a dead letter's message. Raises what its handler raises, `ValidationError` if it cannot be read."""
-        parsed = MESSAGE.validate_json(message)
-        if not isinstance(parsed, Event):
-            return []
+        parsed = Event.model_validate_json(message)
         if parsed.type not in self._handlers:
             raise LookupError(f"no handler for {parsed.type}")
         return await self.effects(parsed, deps)
@@ -120,30 +117,53 @@ async def receive_dead(messages: Sequence[QueueMessage], deps: Deps) -> None:
     """Take a batch of the dead-letter queue into the table where people read it; its producers need not send it again."""
     confirmations: dict[str, list[str]] = {}
     for message in messages:
-        try:
-            parsed: Event | Confirmation | Wake | None = MESSAGE.validate_json(message.body)
-        except ValidationError:
-            parsed = None
-        letter_id = parsed.id if isinstance(parsed, Event) else None
-        await deps.db.batch([dead_letter(deps, message.body, reason="every attempt failed", letter_id=letter_id)])
-        if isinstance(parsed, Event):
+        parsed = parse_message(message.body)
+        if isinstance(parsed, Event):  # of the other kinds, a lost one is made up for by the next sweep
+            if not await _received(parsed, deps):
+                await deps.db.batch([dead_letter(deps, message.body, reason="every attempt failed", letter_id=parsed.id)])
             confirmations.setdefault(parsed.producer, []).append(parsed.id)
         message.ack()
     await _send_confirmations(deps, confirmations)
 
 
-def dead_letter(deps: Deps, message: str, *, reason: str, source: str = "events", letter_id: str | None = None) -> Statement:
-    """The statement that puts a message among the dead letters, and the log event that people are alerted by."""
+def parse_message(body: str) -> Event | Confirmation | Wake | None:
+    """The message, or None if it is not one of the events plane."""
+    try:
+        return MESSAGE.validate_json(body)
+    except ValidationError:
+        return None
+
+
+async def _received(event: Event, deps: Deps) -> bool:
+    return await deps.db.one("select 1 from inbox where event_id = ?", event.id) is not None
+
+
+def dead_letter(
+    deps: Deps,
+    message: str,
+    *,
+    reason: str,
+    source: str = "events",
+    letter_id: str | None = None,
+    condition: str = "1",
+    values: Sequence[Value] = (),
+) -> Statement:
+    """The statement that puts a message among the dead letters, and the log event that people are alerted by.
+
+    `condition` is an SQL condition with its `values`: the letter is written only if it holds inside the batch.
+    """
     deps.log.event("alert", level="error", alert="dead-letter", source=source, reason=reason)
     return statement(
-        """
-        insert into dead_letters (letter_id, source, message, reason, created_at) values (?, ?, ?, ?, ?) on conflict do nothing
+        f"""
+        insert into dead_letters (letter_id, source, message, reason, created_at) select ?, ?, ?, ?, ? where {condition}
+        on conflict do nothing
         """,
         letter_id or new_id(deps.random_bytes),
         source,
         message,
         reason,
         int(deps.now()),
+        *values,
     )
 
 

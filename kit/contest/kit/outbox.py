@@ -16,7 +16,8 @@ from contest.kit.ids import new_id
 MESSAGE_BYTES_MAX = 128_000  # Cloudflare's limit for one message; we keep whole batches within it.
 BATCH_MESSAGES_MAX = 100
 ROUNDS_MAX = 10  # One relay sends 1,000 rows at most; the next sweep goes on.
-SEND_ATTEMPTS_MAX = 12  # About 6 h of refusals by the queue itself; then the row is a dead letter.
+SEND_ATTEMPTS_MAX = 12  # A row that its queue still refuses after so many attempts, about 4 h, is a dead letter.
+LIFE_S = 14 * 86_400  # A row that nobody confirmed for so long is a dead letter.
 AGE_ALERT_S = 900
 
 
@@ -40,9 +41,13 @@ async def relay(deps: Deps) -> None:
     """Send every row that is due. A row goes only when its consumer confirms it; until then it is sent again, ever more rarely."""
     for _ in range(ROUNDS_MAX):
         rows = await _claim(deps)
-        for consumer in sorted({row["consumer"] for row in rows}):
-            for chunk in _chunks([row for row in rows if row["consumer"] == consumer]):
+        alive = [row for row in rows if deps.now() - row["created_at"] <= LIFE_S]
+        for consumer in sorted({row["consumer"] for row in alive}):
+            for chunk in _chunks([row for row in alive if row["consumer"] == consumer]):
                 await _send(deps, consumer, chunk)
+        for row in rows:
+            if row not in alive:
+                await _bury(deps, row, reason="never confirmed")
         if len(rows) < BATCH_MESSAGES_MAX:
             return
 
@@ -77,7 +82,7 @@ async def _claim(deps: Deps) -> list[Row]:
             next_attempt_at = cast(? as integer) + min(3600, 15 << min(attempts, 8))
         where (event_id, consumer) in (
             select event_id, consumer from outbox where next_attempt_at <= ? order by next_attempt_at limit ?)
-        returning event_id, consumer, message, attempts
+        returning event_id, consumer, message, attempts, created_at
         """,
         now,
         now,
@@ -116,19 +121,17 @@ async def _refused(deps: Deps, row: Row, error: Exception) -> None:
         "outbox-refused", level="error", consumer=row["consumer"], event_id=row["event_id"], attempts=row["attempts"], reason=repr(error)
     )
     if row["attempts"] >= SEND_ATTEMPTS_MAX:
-        await deps.db.batch(
-            [
-                statement(
-                    """
-                insert into dead_letters (letter_id, source, message, reason, created_at)
-                select event_id || '.' || consumer, 'outbox:' || consumer, message, ?, ? from outbox where event_id = ? and consumer = ?
-                on conflict do nothing
-                """,
-                    repr(error)[:300],
-                    int(deps.now()),
-                    row["event_id"],
-                    row["consumer"],
-                ),
-                statement("delete from outbox where event_id = ? and consumer = ?", row["event_id"], row["consumer"]),
-            ]
-        )
+        await _bury(deps, row, reason=repr(error)[:300])
+
+
+async def _bury(deps: Deps, row: Row, *, reason: str) -> None:
+    """Move a row to the dead letters, unless it was confirmed meanwhile."""
+    deps.log.event("alert", level="error", alert="dead-letter", source=f"outbox:{row['consumer']}", reason=reason)
+    letter = """
+        insert into dead_letters (letter_id, source, message, reason, created_at)
+        select event_id || '.' || consumer, 'outbox:' || consumer, message, ?, ? from outbox where event_id = ? and consumer = ?
+        on conflict do nothing
+    """
+    key = (row["event_id"], row["consumer"])
+    forget = "delete from outbox where event_id = ? and consumer = ?"
+    await deps.db.batch([statement(letter, reason, int(deps.now()), *key), statement(forget, *key)])

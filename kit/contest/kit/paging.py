@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from contest.kit.call import Call, Reply
-from contest.kit.database import Database, Row, Value
+from contest.kit.database import INTEGER_MAX, Database, Row, Value
 from contest.kit.problems import FieldError, InvalidRequest
 
 LIMIT_DEFAULT = 20
@@ -27,7 +27,7 @@ async def page(
     `select` ends in a `where` clause. Raises `InvalidRequest` for a cursor that we did not make.
     """
     limit = int(call.query.get("limit", LIMIT_DEFAULT))
-    after, tie = _decode(call.query["cursor"]) if "cursor" in call.query else (2**53 - 1, "")
+    after, tie = _decode(call.query["cursor"]) if "cursor" in call.query else (INTEGER_MAX, "")
     sql = f"{select} and ({order[0]}, {order[1]}) < (cast(? as integer), ?) order by {order[0]} desc, {order[1]} desc limit ?"
     rows = await db.all(sql, *values, after, tie, limit + 1)
     last = rows[limit - 1] if len(rows) > limit else None
@@ -42,8 +42,8 @@ def _encode(value: int, tie: str) -> str:
 def _decode(cursor: str) -> tuple[int, str]:
     try:
         value, tie = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if type(value) is not int or type(tie) is not str:
+        if type(value) is not int or not 0 <= value <= INTEGER_MAX or not (isinstance(tie, str) and tie.isascii()):
             raise ValueError
-        return min(value, 2**53 - 1), tie
     except (ValueError, TypeError):
         raise InvalidRequest(errors=[FieldError("/query/cursor", "not a cursor of this list")]) from None
+    return value, tie

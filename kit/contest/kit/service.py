@@ -16,7 +16,7 @@ Operation = Callable[[Call, D], Awaitable[Reply]]
 
 
 async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) -> str:
-    """Run the operation that `message` names. Every failure becomes a problem: no exception crosses a binding."""
+    """Run the operation that `message` names. A failure of the operation becomes a problem: its text must not cross a binding."""
     started = deps.now()
     call = Call.decode(message)
     try:

@@ -48,9 +48,11 @@ class SqliteDatabase:
         self._connection.execute("begin immediate")
         try:
             results = [self._execute(each) for each in statements]
-        except sqlite3.Error as error:
+        except BaseException as error:
             self._connection.execute("rollback")
-            raise DatabaseError(str(error)) from error
+            if isinstance(error, sqlite3.Error):
+                raise DatabaseError(str(error)) from error
+            raise
         self._connection.execute("commit")
         return results
 

@@ -1,13 +1,27 @@
-"""What every minute's cron does in a service with events: nothing depends on a queue having delivered."""
+"""What every minute's cron does: nothing depends on a queue having delivered."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from contest.kit import inbox, outbox
 from contest.kit.deps import Deps
 
+D = TypeVar("D", bound=Deps)
+Step = Callable[[D], Awaitable[None]]
 
-async def sweep(deps: Deps) -> None:
-    """Send what is due, alert on what has waited too long, forget what is long done."""
-    await outbox.relay(deps)
-    await outbox.alert_on_age(deps)
-    await inbox.prune(deps)
+EVENTS: tuple[Step[Deps], ...] = (outbox.relay, outbox.alert_on_age, inbox.prune)
+
+
+async def sweep(deps: D, steps: tuple[Step[D], ...]) -> None:
+    """Take every step, also after one that fails. Raises the first failure, so that the cron counts as failed."""
+    failures: list[Exception] = []
+    for step in steps:
+        try:
+            await step(deps)
+        except Exception as error:  # noqa: BLE001 - the other steps must not wait for its cause to be mended
+            deps.log.failure("sweep-failed", error, step=step.__name__)
+            failures.append(error)
+    if failures:
+        raise failures[0]

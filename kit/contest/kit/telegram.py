@@ -14,7 +14,7 @@ class TelegramError(Exception):
 
 
 class TelegramUnavailable(TelegramError):
-    """No usable answer: network, time-out, 5xx. Worth another attempt; what was sent may have arrived."""
+    """No usable answer: network, time-out, 5xx; or 401, a wrong token of ours. Worth another attempt; what was sent may have arrived."""
 
 
 class RetryAfter(TelegramError):
@@ -62,9 +62,9 @@ class Telegram:
 
 def _refusal(method: str, code: int, description: str, parameters: dict[str, Any]) -> TelegramError:
     if code == 429:
-        return RetryAfter(int(parameters.get("retry_after", 1)))
+        return RetryAfter(max(1, int(parameters.get("retry_after", 1))))
     if code == 403:
         return Unreachable(f"{method}: {description}")
-    if code >= 500:
+    if code == 401 or code >= 500:
         return TelegramUnavailable(f"{method}: {code} {description}")
     return Refused(f"{method}: {code} {description}")

@@ -18,7 +18,8 @@ from workers import WorkerEntrypoint
 
 KEYS, TOKENS, ED25519 = KeySet(), VerifiedTokens(), WebCryptoEd25519()
 LIMITS = ((20, 60),)
-NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *(service.upper() for service in SERVICES))
+LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}
+NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(service.upper() for service in SERVICES))
 
 
 class Bindings:
@@ -43,7 +44,7 @@ class Default(WorkerEntrypoint):
             keys=KEYS,
             tokens=TOKENS,
             ed25519=ED25519,
-            limiters={(n, s): RateLimit(getattr(env, f"LIMIT_{n}_PER_{s}_S")) for n, s in LIMITS},
+            limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
             webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
             ops_token=setting(env, "OPS_TOKEN"),
             log=log_of(env, "api-gateway"),

@@ -3,7 +3,7 @@
 from contest.auth.deps import Deps
 from contest.auth.operations import CONSUMER, OPERATIONS
 from contest.kit.edge.crypto import WebCryptoEd25519
-from contest.kit.edge.worker import Service, json_setting, raw_env, setting
+from contest.kit.edge.worker import Service, key_set, raw_env, setting
 
 ED25519 = WebCryptoEd25519()
 
@@ -20,7 +20,7 @@ class Default(Service):
         return Deps(
             **self.common(),
             ed25519=ED25519,
-            private_keys=(json_setting(env, "JWT_PRIVATE_KEYS") or {"keys": []})["keys"],
+            private_keys=key_set(env, "JWT_PRIVATE_KEYS"),
             bot_token=setting(env, "TELEGRAM_BOT_TOKEN"),
             admin_telegram_ids=frozenset(filter(None, setting(env, "ADMIN_TELEGRAM_IDS").replace(" ", "").split(","))),
         )

@@ -8,6 +8,7 @@ create table updates (
   claimed_until integer not null default 0,
   received_at integer not null
 ) strict;
+create index updates_due on updates (next_attempt_at, update_id) where state = 'pending';
 create index updates_pending on updates (chat, update_id) where state = 'pending';
 create index updates_received on updates (received_at);
 

@@ -18,8 +18,7 @@ from contest.kit.inbox import Consumer
 from contest.kit.log import Log
 from contest.kit.problems import NotFound
 from contest.kit.service import Operation, answer, health, problem_reply
-from contest.kit.sweep import sweep
-from pyodide.ffi import jsnull
+from contest.kit.sweep import EVENTS, Step, sweep
 
 from workers import WorkerEntrypoint, import_from_javascript
 
@@ -50,8 +49,10 @@ class Service(WorkerEntrypoint):
     name: str
     operations: Mapping[str, Operation[Any]]
     consumer: Consumer[Any] | None = None
+    steps: tuple[Step[Any], ...] = EVENTS  # of the cron of every minute
     settings: Sequence[str] = ()
     queues: Sequence[str] = ()
+    bindings: Sequence[str] = ()  # beside DB and the queues
 
     def deps(self) -> Deps:
         """What the service is built from. A service with more than this builds its own from `common`."""
@@ -68,7 +69,7 @@ class Service(WorkerEntrypoint):
             "random_bytes": os.urandom,
             "defer": self.defer,
             "queues": {consumer: EdgeQueue(getattr(env, name)) for consumer, name in bound.items() if hasattr(env, name)},
-            "missing": missing(env, (*self.settings, *bound.values())),
+            "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
         }
 
     def defer(self, work: Awaitable[None]) -> None:
@@ -106,17 +107,13 @@ class Service(WorkerEntrypoint):
 
     async def scheduled(self, controller: Any, env: Any = None, ctx: Any = None) -> None:
         """The cron of every minute."""
-        await self.sweep(self.deps())
-
-    async def sweep(self, deps: Any) -> None:
-        """What a service does every minute."""
-        await sweep(deps)
+        await sweep(self.deps(), self.steps)
 
 
-def json_setting(env: Any, name: str) -> Any:
-    """A setting that holds JSON; None where it is not set or is not JSON."""
-    value = getattr(env, name, jsnull)
+def key_set(env: Any, name: str) -> list[dict[str, str]]:
+    """The keys of a setting that holds a JWK set; none where it does not."""
     try:
-        return json.loads(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+        keys = json.loads(setting(env, name))["keys"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return keys if isinstance(keys, list) else []

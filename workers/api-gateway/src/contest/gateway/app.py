@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import replace
 
 from contest.gateway.authenticate import authenticate
@@ -37,7 +38,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
     log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=deps.now() - started)
-    return replace(reply, headers={**reply.headers, "x-request-id": trace.request_id})
+    return replace(reply, headers={"cache-control": "no-store", **reply.headers, "x-request-id": trace.request_id})
 
 
 async def _serve(request: Request, operation: Operation, values: list[str], trace: Trace, deps: Deps) -> Reply:
@@ -53,10 +54,18 @@ async def _limit(request: Request, operation: Operation, actor: Actor | None, de
     """Raise `TooManyRequests` past the operation's limit, counted per verified caller, else per connecting address."""
     if operation.rate_limit is None:
         return
-    caller = f"user:{actor.user_id}" if actor else f"address:{request.header('cf-connecting-ip')}"
+    caller = f"user:{actor.user_id}" if actor else f"network:{_network(request.header('cf-connecting-ip') or '')}"
     if not await deps.limiters[operation.rate_limit].allow(f"{operation.operation_id}:{caller}"):
         limit, period_s = operation.rate_limit
         raise TooManyRequests(f"At most {limit} in {period_s} s.", headers={"retry-after": str(period_s)})
+
+
+def _network(address: str) -> str:
+    """What one connection can choose its address from: a single IPv4 address, but a whole /64 of IPv6."""
+    try:
+        return str(ipaddress.ip_network(f"{address}/64", strict=False)) if ":" in address else address
+    except ValueError:
+        return address
 
 
 def _service(operation: Operation, call: Call) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from contest.gateway.call_service import call_service
 from contest.gateway.deps import Deps
 from contest.gateway.operation import Operation
+from contest.gateway.problems import ServiceUnreachable
 from contest.gateway.trace import Trace
 from contest.kit import jwt
 from contest.kit.call import Actor, Call
@@ -20,14 +21,21 @@ _CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}
 async def authenticate(request: Request, operation: Operation, trace: Trace, deps: Deps) -> Actor | None:
     """The verified caller, or None where the operation admits anyone. Raises `Unauthorized`.
 
-    A requirement is met when all its schemes are; credentials that are present must be valid even where they are optional.
+    A requirement is met when all its schemes are. Credentials that are present must meet one, even where they are optional.
     """
-    for requirement in operation.security:
-        if requirement and all(_presented(scheme, request) is not None for scheme in requirement):
-            actors = [await _VERIFIERS[scheme](_presented(scheme, request) or "", trace, deps) for scheme in requirement]
-            return next((actor for actor in actors if actor), None)
-    if operation.security and () not in operation.security:
-        raise Unauthorized("No credentials were given.", headers=_CHALLENGE)
+    refusal = None
+    for requirement in filter(None, operation.security):
+        if any(_presented(scheme, request) is not None for scheme in requirement):
+            try:
+                actors = [await _VERIFIERS[scheme](_presented(scheme, request) or "", trace, deps) for scheme in requirement]
+            except Unauthorized as error:
+                refusal = error
+            else:
+                return next((actor for actor in actors if actor), None)
+    if refusal is None and operation.security and () not in operation.security:
+        refusal = Unauthorized("No credentials were given.", headers=_CHALLENGE)
+    if refusal:
+        raise refusal
     return None
 
 
@@ -48,7 +56,10 @@ async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:
 async def _verify(token: str, trace: Trace, deps: Deps, *, now: int) -> jwt.Claims:
     async def fetch() -> str:
         call = Call(operation="getJwks", request_id=trace.request_id, traceparent=trace.traceparent, instance=trace.instance)
-        return (await call_service("auth", call, deps)).body
+        reply = await call_service("auth", call, deps)
+        if reply.status != 200:
+            raise ServiceUnreachable("auth does not publish its keys.")
+        return reply.body
 
     async def find_key(kid: str) -> jwt.Jwk | None:
         return await deps.keys.find(kid, fetch=fetch, now=now)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
 from contest.contract import models
 from contest.gateway.operation import Operation, Parameter
 from contest.gateway.problems import UnsupportedMediaType
 from contest.gateway.trace import Trace
+from contest.kit import urlencoded
 from contest.kit.call import Actor, Call, parse_body
 from contest.kit.problems import FieldError, InvalidRequest
 from contest.kit.request import BodyTooLarge, Request
@@ -57,13 +56,11 @@ def _query(operation: Operation, query: str, errors: list[FieldError]) -> dict[s
     return found
 
 
-def _pairs(query: str) -> Iterator[tuple[str, str]]:
-    for pair in filter(None, query.split("&")):
-        name, _, value = pair.partition("=")
-        try:
-            yield (unquote_to_bytes(name.replace("+", " ")).decode(), unquote_to_bytes(value.replace("+", " ")).decode())
-        except UnicodeDecodeError:
-            raise InvalidRequest("The query is not valid UTF-8.") from None
+def _pairs(query: str) -> list[tuple[str, str]]:
+    try:
+        return [(name, value) for name, equals, value in urlencoded.pairs(query) if name or equals]
+    except UnicodeDecodeError:
+        raise InvalidRequest("The query is not valid UTF-8.") from None
 
 
 def _value(parameter: Parameter, text: str, place: str, errors: list[FieldError]) -> str | int:

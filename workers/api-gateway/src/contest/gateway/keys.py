@@ -6,9 +6,11 @@ import json
 from collections.abc import Awaitable, Callable
 
 from contest.kit.jwt import Jwk
+from contest.kit.problems import Problem
 
-REFETCH_S = 60  # An unknown key id asks again at most so often, whatever the token claims.
-LIFETIME_S = 300  # A key that auth withdrew is forgotten after so long.
+ASK_EVERY_S = 60  # An unknown key id asks again at most so often, whatever the token claims.
+FRESH_S = 300  # After so long auth is asked again; a key that it withdrew verifies no new token from then on.
+GRACE_S = 3600  # So long the keys stay in use while auth does not answer.
 
 Fetch = Callable[[], Awaitable[str]]
 
@@ -18,12 +20,19 @@ class KeySet:
 
     def __init__(self) -> None:
         self._keys: dict[str, Jwk] = {}
-        self._fetched_at = float("-inf")
+        self._fetched_at = self._asked_at = float("-inf")
 
     async def find(self, kid: str, *, fetch: Fetch, now: float) -> Jwk | None:
-        """The key of this id. `fetch` answers the JWK set as JSON text; what it raises is passed on."""
-        age_s = now - self._fetched_at
-        if age_s > LIFETIME_S or (kid not in self._keys and age_s > REFETCH_S):
-            keys = {key["kid"]: key for key in json.loads(await fetch())["keys"]}
-            self._keys, self._fetched_at = keys, now
+        """The key of this id. `fetch` answers the JWK set as JSON text; what it raises is passed on only when there are no keys to use."""
+        if now - self._fetched_at > GRACE_S:
+            self._keys = {}
+        wanted = kid not in self._keys or now - self._fetched_at > FRESH_S
+        if not self._keys or (wanted and now - self._asked_at > ASK_EVERY_S):
+            self._asked_at = now  # before the answer: who comes meanwhile does not ask as well
+            try:
+                self._keys = {key["kid"]: key for key in json.loads(await fetch())["keys"]}
+                self._fetched_at = now
+            except Problem:
+                if not self._keys:
+                    raise
         return self._keys.get(kid)

@@ -10,12 +10,13 @@ from dataclasses import replace
 from contest.gateway.call_service import call_service
 from contest.gateway.deps import Deps
 from contest.gateway.problems import ServiceTimeout, ServiceUnreachable
+from contest.gateway.table import GET_SERVICE_HEALTH
 from contest.kit.call import Call, Reply
 from contest.kit.problems import Problem, Unavailable
 from contest.kit.service import health
 
 HEALTH_TIMEOUT_S = 5
-SERVICES = ("auth", "content", "referral", "token", "bot")
+SERVICES = GET_SERVICE_HEALTH.path[0].enum
 
 
 async def get_health(call: Call, deps: Deps) -> Reply:

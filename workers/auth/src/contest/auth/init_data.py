@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
+from contest.kit import urlencoded
 from pydantic import BaseModel, Field, ValidationError
 
 AGE_MAX_S = 3600  # The Mini App exchanges its initData when it opens; a leaked one must not work tomorrow.
@@ -55,23 +55,18 @@ def check_init_data(text: str, *, bot_token: str, now: int, age_max_s: int = AGE
 
 
 def _fields(text: str) -> dict[str, str]:
+    try:
+        parts = urlencoded.pairs(text)
+    except UnicodeDecodeError:
+        raise InitDataMalformed("It is not valid UTF-8.") from None
     fields: dict[str, str] = {}
-    for pair in text.split("&"):
-        name, equals, value = pair.partition("=")
-        try:
-            name, value = _decoded(name), _decoded(value)
-        except UnicodeDecodeError:
-            raise InitDataMalformed("It is not valid UTF-8.") from None
+    for name, equals, value in parts:
         if not equals or not name:
             raise InitDataMalformed("A part has no `=`.")
         if name in fields:
             raise InitDataMalformed("A field is given twice.")
         fields[name] = value
     return fields
-
-
-def _decoded(text: str) -> str:
-    return unquote_to_bytes(text.replace("+", " ")).decode()
 
 
 def _hash(fields: dict[str, str], bot_token: str) -> str:

@@ -15,11 +15,13 @@ from contest.kit.clock import to_rfc3339
 from contest.kit.database import Row
 from contest.kit.ids import new_id
 from contest.kit.inbox import Consumer
-from contest.kit.service import COMMON, Operation
+from contest.kit.service import COMMON, NotReady, Operation
 
 
 async def create_session(call: Call, deps: Deps) -> Reply:
-    """Exchange initData for a session. Raises a problem of `init_data`."""
+    """Exchange initData for a session. Raises a problem of `init_data`, or `NotReady`."""
+    if not deps.bot_token or not deps.private_keys:  # an empty bot token is a key that everyone knows
+        raise NotReady("Nobody can sign in: see /ready.")
     now = int(deps.now())
     signed = check_init_data(call.json(models.NewSession).init_data, bot_token=deps.bot_token, now=now)
     session_id, secret = new_id(deps.random_bytes), new_id(deps.random_bytes)

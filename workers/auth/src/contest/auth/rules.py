@@ -1,4 +1,4 @@
-"""What auth decides: locale and roles of a user, the claims of an access token, which keys are public."""
+"""What auth decides: the roles of a user, the claims of an access token, which keys are public."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from contest.kit.jwt import AUDIENCE, issuer
 ACCESS_TOKEN_S = 900  # A leaked token must die within a coffee break.
 SESSION_S = 30 * 86_400
 JWKS_MAX_AGE_S = 300
-
-
-def locale(language_code: str | None) -> str:
-    """The language we speak to someone with this `language_code` of Telegram's (IETF tag)."""
-    return "ru" if (language_code or "").lower().split("-")[0] == "ru" else "en"
 
 
 def roles(telegram_id: str, admin_telegram_ids: frozenset[str]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contest.bot import texts
+from contest.kit.locales import locale_of
 from pydantic import BaseModel, Field
 
 
@@ -72,7 +73,7 @@ def answer(update: Update, *, miniapp_url: str) -> SendMessage | None:
     command = message.text.split(maxsplit=1)[0].split("@")[0] if message.text.strip() else ""
     if command != "/start":
         return None
-    locale = texts.locale_of(message.sender.language_code)
+    locale = locale_of(message.sender.language_code)
     greeting = texts.GREETING[locale].format(name=message.sender.first_name)
     button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
     return SendMessage(str(message.chat.id), greeting, {"inline_keyboard": [[button]]} if miniapp_url else None)

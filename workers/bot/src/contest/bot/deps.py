@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,7 +14,7 @@ class Pacer(Protocol):
     """Spreads what the bot sends: Telegram takes about 30 messages a second, one a second per chat."""
 
     async def reserve(self, chat_id: str) -> float:
-        """Take the next free place; how many seconds from now it is."""
+        """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`: it is not taken."""
         ...
 
 
@@ -24,3 +25,4 @@ class Deps(deps.Deps):
     telegram: Telegram
     pacer: Pacer
     miniapp_url: str
+    sleep: Callable[[float], Awaitable[None]]

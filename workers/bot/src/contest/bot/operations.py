@@ -14,7 +14,7 @@ from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.inbox import WAKE, Consumer, Event
 from contest.kit.service import COMMON, Operation
-from contest.kit.sweep import sweep
+from contest.kit.sweep import EVENTS, Step
 from pydantic import ValidationError
 
 
@@ -39,12 +39,12 @@ async def on_user_created(event: Event, deps: Deps) -> Sequence[Statement]:
     return [repository.insert_recipient(models.UserCreated.model_validate(event.data), now=int(deps.now()))]
 
 
-async def sweep_bot(deps: Deps) -> None:
-    """Every minute: what all services sweep, then the updates whose wake-up was lost."""
-    await sweep(deps)
-    await work_off(deps)
+async def prune_updates(deps: Deps) -> None:
+    """Forget the ids of updates that Telegram does not send again."""
     await repository.prune_updates(deps.db, now=int(deps.now()))
 
+
+SWEEP: tuple[Step[Deps], ...] = (*EVENTS, work_off, prune_updates)
 
 CONSUMER = Consumer(handlers={"user.created": on_user_created}, wake=work_off)
 

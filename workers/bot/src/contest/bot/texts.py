@@ -7,8 +7,3 @@ GREETING = {
     "ru": "Здравствуйте, {name}! Здесь участвуют в конкурсах, выполняют задания, приглашают друзей и копят баллы. Всё — в приложении:",
 }
 OPEN_APP = {"en": "Open the app", "ru": "Открыть приложение"}
-
-
-def locale_of(language_code: str | None) -> str:
-    """The locale for Telegram's `language_code` (IETF tag)."""
-    return "ru" if (language_code or "").lower().split("-")[0] == "ru" else "en"

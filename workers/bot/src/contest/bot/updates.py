@@ -8,23 +8,28 @@ from collections.abc import Sequence
 from contest.bot import repository
 from contest.bot.conversation import Update, answer
 from contest.bot.deps import Deps
+from contest.bot.pacing import WAIT_MAX_S
 from contest.kit.database import Row, Statement
-from contest.kit.inbox import dead_letter
-from contest.kit.telegram import RetryAfter, Unreachable
+from contest.kit.inbox import WAKE
+from contest.kit.telegram import Refused, RetryAfter, TelegramUnavailable, Unreachable
 from pydantic import ValidationError
 
-ROUNDS_MAX = 50
+ROUNDS_MAX = 40  # With the updates of a round, within what one invocation may call outside.
 ATTEMPTS_MAX = 5
-WAIT_MAX_S = 5.0  # For a place further away than this, the update is postponed instead.
+OUTAGE_MAX_S = 6 * 3600  # So long an update outlives an outage of Telegram's; by then an answer is of no use.
+OUTAGE_BACKOFF_MAX_S = 300
 
 
 async def work_off(deps: Deps) -> None:
-    """Work off all that is due, chats side by side; the cron goes on with what is left."""
+    """Work off what is due, chats side by side. What is left after so many rounds is for the next wake-up."""
     for _ in range(ROUNDS_MAX):
         rows = await repository.claim_updates(deps.db, now=int(deps.now()))
         if not rows:
             return
-        await asyncio.gather(*(_work_off_one(row, deps) for row in rows))
+        for outcome in await asyncio.gather(*(_work_off_one(row, deps) for row in rows), return_exceptions=True):
+            if isinstance(outcome, Exception):  # the claim lapses, and the update is tried again
+                deps.log.failure("update-unfinished", outcome)
+    await deps.queues["bot"].send([WAKE])
 
 
 async def replay_update(message: str, deps: Deps) -> Sequence[Statement]:
@@ -37,40 +42,42 @@ async def _work_off_one(row: Row, deps: Deps) -> None:
     try:
         if row["attempts"] > ATTEMPTS_MAX:
             raise RuntimeError("every attempt ended without a word")  # the isolate died in each of them
-        postponed_s = await _answer(Update.model_validate_json(row["payload"]), deps)
+        wait_s = await _answer(Update.model_validate_json(row["payload"]), deps)
     except Unreachable as error:
         deps.log.event("recipient-unreachable", reason=str(error))
-        postponed_s = 0.0
+        wait_s = None
     except RetryAfter as error:
-        postponed_s = error.seconds
+        wait_s = error.seconds
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not take other chats' updates with it
         await _failed(row, error, deps)
         return
-    if postponed_s:
-        until = int(deps.now() + postponed_s) + 1
-        await repository.postpone_update(deps.db, row["update_id"], until=until, attempts=row["attempts"] - 1)
+    if wait_s is None:
+        await repository.finish_update(deps.db, row)
     else:
-        await deps.db.batch([repository.finish_update(row["update_id"], state="done")])
+        await repository.postpone_update(deps.db, row, until=int(deps.now() + wait_s) + 1, attempts=row["attempts"] - 1)
 
 
-async def _answer(update: Update, deps: Deps) -> float:
+async def _answer(update: Update, deps: Deps) -> float | None:
     """Send the answer to an update; or, if Telegram would not take it soon, how many seconds to wait."""
     message = answer(update, miniapp_url=deps.miniapp_url)
     if message is None:
-        return 0.0
+        return None
     wait_s = await deps.pacer.reserve(message.chat_id)
     if wait_s > WAIT_MAX_S:
         return wait_s
-    await asyncio.sleep(wait_s)
+    await deps.sleep(wait_s)
     await deps.telegram.send_message(message.chat_id, message.text, reply_markup=message.reply_markup)
-    return 0.0
+    return None
 
 
 async def _failed(row: Row, error: Exception, deps: Deps) -> None:
+    """Try again later, unless that is of no use: then the update is a dead letter."""
     deps.log.failure("update-failed", error, update_id=row["update_id"], attempts=row["attempts"])
-    if row["attempts"] < ATTEMPTS_MAX and not isinstance(error, ValidationError):  # what cannot be read now never will be
-        until = int(deps.now()) + 5 * 2 ** row["attempts"]
-        await repository.postpone_update(deps.db, row["update_id"], until=until, attempts=row["attempts"])
-        return
-    letter = dead_letter(deps, row["payload"], reason=type(error).__name__, source="updates", letter_id=f"update-{row['update_id']}")
-    await deps.db.batch([letter, repository.finish_update(row["update_id"], state="dead")])
+    now = int(deps.now())
+    age_s = now - row["received_at"]
+    if isinstance(error, TelegramUnavailable) and age_s < OUTAGE_MAX_S:  # not the update's fault: no attempt of its own is counted
+        await repository.postpone_update(deps.db, row, until=now + max(10, min(OUTAGE_BACKOFF_MAX_S, age_s // 2)), attempts=0)
+    elif row["attempts"] < ATTEMPTS_MAX and not isinstance(error, (ValidationError, Refused, TelegramUnavailable)):
+        await repository.postpone_update(deps.db, row, until=now + 5 * 2 ** row["attempts"], attempts=row["attempts"])
+    else:
+        await repository.bury_update(deps, row, reason=type(error).__name__)

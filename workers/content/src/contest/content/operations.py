@@ -18,8 +18,8 @@ from contest.kit.service import COMMON, Operation
 
 async def list_contests(call: Call, deps: Deps) -> Reply:
     """A page of contests, drafts for admins only."""
-    status = call.query.get("status")
-    return await page(call, deps.db, VISIBLE, _sees_drafts(call), status, status, order=("created_at", "contest_id"), item=_contest)
+    order = ("created_at", "contest_id")
+    return await page(call, deps.db, VISIBLE, _sees_drafts(call), call.query.get("status"), order=order, item=_contest)
 
 
 async def get_contest(call: Call, deps: Deps) -> Reply:
