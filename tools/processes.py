@@ -14,8 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-import httpx
-
 from tools.console import Failure
 
 STOP_WAIT_S = 10
@@ -96,11 +94,6 @@ def lock(folder: Path) -> TextIO:
         file.close()
         raise Failure(f"another stack runs on the state in {folder}", hint="choose another: STATE_DIR=.state-2 make dev") from None
     return file
-
-
-def local_http() -> httpx.Client:
-    """A client for loopback: no proxy that the environment names is asked."""
-    return httpx.Client(trust_env=False)
 
 
 def tail(path: Path, lines: int = 30) -> str:

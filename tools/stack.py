@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TextIO
 
 import httpx
 
@@ -17,7 +17,7 @@ from tools.console import Failure, step
 from tools.fleet import SETTINGS, SWEEP, WORKERS
 from tools.migrate import migrate_local
 from tools.paths import ROOT
-from tools.processes import Child, local_http, lock, undisturbed
+from tools.processes import Child, lock, undisturbed
 from tools.render import current_version, render
 from tools.runtime import WRANGLER, wrangler_environment
 from tools.vendor import vendor
@@ -53,6 +53,7 @@ class Stack:
         self._settings = dict(settings)
         self._emulate = emulate_telegram
         self._children: list[Child] = []
+        self._lock: TextIO | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +94,7 @@ class Stack:
 
     def tick(self, worker: str, cron: str = SWEEP) -> None:
         """Fire a cron of one worker, as Cloudflare's clock would. Raises `Failure` when the worker does not get through it."""
-        response = local_http().get(f"{self.layout.url}/__local/scheduled", params={"worker": worker, "cron": cron}, timeout=60)
+        response = httpx.get(f"{self.layout.url}/__local/scheduled", params={"worker": worker, "cron": cron}, timeout=60, trust_env=False)
         if response.status_code != 200 or response.json()["outcome"] != "ok":
             raise Failure(f"the cron {cron!r} of {worker} failed", hint=f"the log is {self.log}")
 
@@ -103,6 +104,8 @@ class Stack:
             while self._children:
                 self._children[-1].stop()
                 self._children.pop()
+            if self._lock:
+                self._lock.close()
 
     def restart_workers(self, *, crash: bool = False) -> None:
         """End wrangler and its workers, keep the state, start them again. `crash` kills them where they stand."""
@@ -152,7 +155,7 @@ class Stack:
 
 def _answers(url: str) -> bool:
     try:
-        return local_http().get(url, timeout=60).status_code == 200
+        return httpx.get(url, timeout=60, trust_env=False).status_code == 200
     except httpx.HTTPError:
         return False
 

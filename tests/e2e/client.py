@@ -10,9 +10,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import httpx
+
 from tests.referee import check_reply
 from tests.system import Reply
-from tools.processes import local_http
 from tools.stack import Stack
 from tools.telegram.sign import sign_init_data
 
@@ -65,7 +66,7 @@ class Client:
 
     def telegram(self, method: str, path: str, body: Any = None) -> Any:
         """The emulator's control interface."""
-        response = local_http().request(method, f"{self.stack.layout.telegram_url}/_emulator/{path}", json=body, timeout=10)
+        response = httpx.request(method, f"{self.stack.layout.telegram_url}/_emulator/{path}", json=body, timeout=10, trust_env=False)
         response.raise_for_status()
         return response.json()
 

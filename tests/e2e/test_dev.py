@@ -18,7 +18,7 @@ import pytest
 
 from tools.dev_vars import from_example
 from tools.paths import ROOT
-from tools.processes import Child, free_port
+from tools.processes import Child, free_port, lock
 
 STARTS_WITHIN_S = 110
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
@@ -56,6 +56,18 @@ def test_a_taken_port(settings: Path, variable: str) -> None:
     assert f"error: port {port} cannot be used" in ended.stderr
     assert f"{variable}=12345 make dev" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_state_that_another_stack_has(settings: Path, tmp_path: Path) -> None:
+    with lock(tmp_path / "state"):
+        ended = _dev(settings, PORT=str(free_port()), TELEGRAM_PORT=str(free_port()), STATE_DIR=str(tmp_path / "state"))
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: another stack runs on the state in {tmp_path / 'state'}")
+
+
+def test_one_port_for_both(settings: Path) -> None:
+    port = str(free_port())
+    ended = _dev(settings, PORT=port, TELEGRAM_PORT=port)
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: PORT and TELEGRAM_PORT are both {port}")
 
 
 @pytest.mark.parametrize(
