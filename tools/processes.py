@@ -75,8 +75,11 @@ def undisturbed() -> Iterator[None]:
 
 
 def stop_on_signals() -> None:
-    """Let SIGTERM and the end of the terminal unwind as Ctrl-C does, so that every process of ours is ended."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    """Let SIGTERM and the end of the terminal unwind as Ctrl-C does, so that every process of ours is ended.
+
+    SIGINT as well: who is started in the background by a script inherits that it is ignored.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
 
 
