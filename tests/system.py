@@ -47,6 +47,7 @@ SERVICES = {"auth": auth, "content": content, "referral": referral, "token": tok
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 WEBHOOK_SECRET = "synthetic-webhook-secret"
 OPS_TOKEN = "synthetic-ops-token"
+ORIGIN = "https://app.example.org"
 ADMIN_ID = 1
 
 
@@ -141,6 +142,7 @@ class System:
             limiters={(20, 60): MemoryLimiter(20)},
             webhook_secret=WEBHOOK_SECRET,
             ops_token=OPS_TOKEN,
+            allowed_origins=frozenset({ORIGIN}),
             log=self._log("api-gateway"),
             now=lambda: self.now,
             random_bytes=self.random_bytes,

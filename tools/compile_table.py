@@ -16,12 +16,16 @@ METHODS = ("get", "post", "put", "patch", "delete")
 SCHEMES = ("bearer", "opsToken", "webhookSecret")  # those that contest.gateway.authenticate verifies
 PERIODS_S = (10, 60)  # those that the rate-limit binding knows
 OPERATION_KEYS = {"operationId", "summary", "description", "tags", "security", "parameters", "requestBody", "responses"}
-EXTENSION_KEYS = {"x-service", "x-internal", "x-rate-limit", "x-max-body-bytes"}
-PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example"}
+EXTENSION_KEYS = {"x-service", "x-internal", "x-rate-limit", "x-max-body-bytes", "x-idempotent", "x-cache"}
+PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example", "style", "explode"}
+STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+RESERVED_HEADERS = {"accept", "content-type", "authorization"}  # which OpenAPI describes elsewhere
 PARAMETER_SCHEMA_KEYS = {
     "string": {"type", "enum", "minLength", "maxLength", "pattern", "default", "description"},
     "integer": {"type", "minimum", "maximum", "default", "description"},
+    "boolean": {"type", "default", "description"},
 }
+LIST_SCHEMA_KEYS = {"type", "items", "minItems", "maxItems", "description"}
 BODY_SCHEMA_KEYS = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "description"}
 BODY_SCHEMA_KEYS |= {"minLength", "maxLength", "minimum", "maximum"}
 BESIDE_REFERENCE = {"$ref", "description", "summary"}
@@ -116,18 +120,17 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
     if not OPERATION_ID.fullmatch(operation["operationId"]):
         _refuse(where, f"operationId {operation['operationId']!r} is not in camelCase")
     parameters = [resolve(document, parameter, where) for parameter in operation.get("parameters", [])]
-    for parameter in parameters:
-        if parameter["in"] not in ("path", "query"):
-            _refuse(f"{where} parameter {parameter['name']}", f"parameters in {parameter['in']} are not enforced")
     fields: dict[str, object] = {
         "operation_id": operation["operationId"],
         "service": _service(operation["x-service"], parameters, where),
         "security": _security(operation["security"], where),
         "path": _path_parameters(document, path, parameters, where),
-        "query": tuple(_parameter(document, each, where) for each in parameters if each["in"] == "query"),
+        "parameters": tuple(_parameter(document, each, where) for each in parameters if each["in"] != "path"),
         "body": _body(document, operation.get("requestBody"), where),
         "body_bytes_max": _body_bytes_max(operation, where),
         "rate_limit": _rate_limit(operation, where),
+        "idempotent": _idempotent(operation, method, where),
+        "cache_s": _cache_s(operation, method, where),
     }
     return _call("Operation", fields)
 
@@ -166,17 +169,31 @@ def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[
 
 
 def _parameter(document: dict[str, Any], parameter: dict[str, Any], where: str) -> _Source:
-    where = f"{where} parameter {parameter['name']}"
+    where, place = f"{where} parameter {parameter['name']}", parameter["in"]
     _only(parameter, PARAMETER_KEYS, where)
+    if parameter.get("style", STYLES[place]) != STYLES[place]:
+        _refuse(where, f"style {parameter['style']!r} is not enforced")
+    if parameter.get("explode", place == "query") != (place == "query"):
+        _refuse(where, "explode: a list is repeated in a query, and separated by commas elsewhere")
+    if place == "header" and parameter["name"].lower() in RESERVED_HEADERS:
+        _refuse(where, f"the header {parameter['name']} is not described as a parameter")
     schema = resolve(document, parameter["schema"], where)
+    outer = schema if schema.get("type") == "array" else {}
+    if outer:
+        _only(outer, LIST_SCHEMA_KEYS, where)
+        schema = resolve(document, outer.get("items", {}), where)
     kind = schema.get("type")
     if not isinstance(kind, str) or kind not in PARAMETER_SCHEMA_KEYS:
         _refuse(where, f"type {kind!r} is not enforced")
     _only(schema, PARAMETER_SCHEMA_KEYS[kind], where)
     fields: dict[str, object] = {
-        "name": parameter["name"],
+        "name": parameter["name"].lower() if place == "header" else parameter["name"],
+        "place": place,
         "kind": kind,
         "required": parameter.get("required", False),
+        "many": bool(outer),
+        "items_min": outer.get("minItems"),
+        "items_max": outer.get("maxItems"),
         "enum": tuple(schema.get("enum", ())),
         "minimum": schema.get("minimum", schema.get("minLength")),
         "maximum": schema.get("maximum", schema.get("maxLength")),
@@ -228,6 +245,23 @@ def _body_bytes_max(operation: dict[str, Any], where: str) -> int | None:
     if size is not None and (type(size) is not int or size < 1):
         _refuse(where, f"x-max-body-bytes {size!r} is not a number of bytes")
     return size
+
+
+def _idempotent(operation: dict[str, Any], method: str, where: str) -> bool:
+    idempotent = operation.get("x-idempotent", False)
+    if not isinstance(idempotent, bool) or (idempotent and method != "POST"):
+        _refuse(where, "x-idempotent is true or false, and for POST")
+    return bool(idempotent)
+
+
+def _cache_s(operation: dict[str, Any], method: str, where: str) -> int | None:
+    cache = operation.get("x-cache")
+    if cache is None:
+        return None
+    seconds = cache.get("max_age_s") if isinstance(cache, dict) and set(cache) == {"max_age_s"} else None
+    if type(seconds) is not int or seconds < 0 or method != "GET":
+        _refuse(where, "x-cache takes `max_age_s`, a number, and stands at a GET")
+    return seconds
 
 
 def _rate_limit(operation: dict[str, Any], where: str) -> tuple[int, int] | None:

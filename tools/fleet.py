@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 ENVIRONMENTS = ("local", "staging", "production")
@@ -58,16 +59,26 @@ class Setting:
     workers: tuple[str, ...]
     secret: bool = False
     default: str | None = None  # None: there is none, a deployment must set it
+    pattern: str | None = None  # what the whole value must match
 
+    def fault(self, value: str) -> str | None:
+        """What is wrong with a value, never the value itself: it may be a secret."""
+        wrong = self.pattern and value != self.default and not re.fullmatch(self.pattern, value)
+        return f"{self.name} does not have the form {self.pattern}" if wrong else None
+
+
+# An exact origin, as browsers send it: no wildcard, no path, not `null`.
+ORIGIN = r"https?://[a-z0-9.-]+(:[0-9]{1,5})?"
 
 SETTINGS = (
     Setting("TELEGRAM_BOT_TOKEN", ("auth", "bot"), secret=True),
     Setting("TELEGRAM_BOT_USERNAME", ("referral",)),
-    Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True),
+    Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True, pattern="[A-Za-z0-9_-]{1,256}"),
     Setting("TELEGRAM_API_BASE", ("bot",), default="https://api.telegram.org"),
     Setting("MINIAPP_URL", ("bot",), default=""),  # none: the bot greets without a button
     Setting("ADMIN_TELEGRAM_IDS", ("auth",), default=""),
     Setting("JWT_PRIVATE_KEYS", ("auth",), secret=True),
+    Setting("ALLOWED_ORIGINS", ("api-gateway",), default="", pattern=f"{ORIGIN}(, *{ORIGIN})*"),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
 )
 

@@ -17,7 +17,7 @@ import jinja2
 import jsonschema
 
 from tools.console import Failure
-from tools.fleet import ENVIRONMENTS, WORKERS, Worker, binding, settings_of
+from tools.fleet import ENVIRONMENTS, WORKERS, Setting, Worker, binding, settings_of
 from tools.paths import NODE_MODULES, ROOT
 
 NO_VERSION = "0" * 40
@@ -56,7 +56,7 @@ def current_version() -> str:
 def _text(worker: Worker, environment: str, values: Mapping[str, str], version: str, root: Path) -> str:
     local = environment == "local"
     settings = settings_of(worker.name)
-    variables = {} if local else {s.name: _value(values, s.name, s.default) for s in settings if not s.secret}
+    variables = {} if local else {s.name: _checked(s, values) for s in settings if not s.secret}
     stage = [sys.executable, str(root / "tools" / "stage.py"), worker.name]
     template = _environment(root).get_template("wrangler.toml.tmpl")
     try:
@@ -78,6 +78,14 @@ def _text(worker: Worker, environment: str, values: Mapping[str, str], version: 
     except tomllib.TOMLDecodeError as error:
         raise Failure(f"{where} would not be TOML: {error}", hint="look for a control character in the settings") from error
     return text
+
+
+def _checked(setting: Setting, values: Mapping[str, str]) -> str:
+    value = _value(values, setting.name, setting.default)
+    fault = setting.fault(value)
+    if fault:
+        raise Failure(fault, hint="correct it in the environment of this command")
+    return value
 
 
 def _database_id(worker: Worker, values: Mapping[str, str], *, local: bool) -> str:

@@ -166,4 +166,6 @@ def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
     for name, value in values.items():
         if value is None:
             raise Failure(f"{name} is not set", hint=f"set {name} in .dev.vars; .dev.vars.example says what it is")
+    for fault in filter(None, (setting.fault(values[setting.name] or "") for setting in SETTINGS)):
+        raise Failure(fault, hint="correct it in .dev.vars; .dev.vars.example says what it is")
     return {name: value or "" for name, value in values.items()}

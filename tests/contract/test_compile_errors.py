@@ -16,6 +16,7 @@ DOCUMENT = load()
 SAMPLE = "/v1/samples/{sample_id}"
 QUERY = ("parameters", 1)
 GONE = object()
+LIST = {"type": "array", "items": {"type": "string"}}
 
 # One operation with a bit of everything, to spoil.
 OPERATION: dict[str, Any] = {
@@ -46,7 +47,7 @@ def test_the_sample_compiles_as_it_is() -> None:
 
 
 def test_a_least_of_zero_is_kept() -> None:
-    assert "Parameter(name='size', kind='integer', minimum=0, maximum=9)" in _compiled(
+    assert "Parameter(name='size', place='query', kind='integer', minimum=0, maximum=9)" in _compiled(
         _spoiled("paths", SAMPLE, "put", *QUERY, "schema", "minimum", fault=0)
     )
 
@@ -56,12 +57,14 @@ def test_a_least_of_zero_is_kept() -> None:
     [
         pytest.param((*QUERY, "schema", "multipleOf"), 2, f"{here} parameter size", "multipleOf", id="an unknown keyword"),
         pytest.param((*QUERY, "schema", "nullable"), True, f"{here} parameter size", "nullable", id="nullable"),
-        pytest.param((*QUERY, "schema"), {"type": "boolean"}, f"{here} parameter size", "boolean", id="a type without a check"),
+        pytest.param((*QUERY, "schema"), {"type": "number"}, f"{here} parameter size", "number", id="a type without a check"),
+        pytest.param((*QUERY, "schema"), LIST | {"uniqueItems": True}, f"{here} parameter size", "uniqueItems", id="a keyword of a list"),
+        pytest.param((*QUERY, "schema"), LIST | {"items": LIST}, f"{here} parameter size", "array", id="a list of lists"),
+        pytest.param((*QUERY, "explode"), False, f"{here} parameter size", "explode", id="a list in one parameter"),
+        pytest.param((*QUERY, "in"), "querystring", f"{SAMPLE}", "querystring", id="a place that is none"),
         pytest.param((*QUERY, "schema"), {"type": ["string", "null"]}, f"{here} parameter size", "null", id="two types"),
-        pytest.param((*QUERY, "style"), "form", f"{here} parameter size", "style", id="a style"),
+        pytest.param((*QUERY, "style"), "spaceDelimited", f"{here} parameter size", "style", id="a style"),
         pytest.param((*QUERY, "deprecated"), True, f"{here} parameter size", "deprecated", id="a key that nothing reads"),
-        pytest.param((*QUERY, "in"), "header", f"{here} parameter size", "header", id="a header"),
-        pytest.param((*QUERY, "in"), "cookie", f"{here} parameter size", "cookie", id="a cookie"),
         pytest.param((*QUERY, "schema", "enum"), [1, 2], f"{here} parameter size", "enum", id="an enum of integers"),
         pytest.param((*QUERY, "schema", "minLength"), 2, f"{here} parameter size", "minLength", id="a length of a number"),
         pytest.param(
@@ -103,7 +106,11 @@ def test_a_pattern_that_means_something_else_in_a_browser(pattern: str) -> None:
         pytest.param(("x-service",), "{sample_id}", "sample_id", id="a service by a parameter that lists no workers"),
         pytest.param(("operationId",), "put-sample", "put-sample", id="a name that is no name in Python"),
         pytest.param(("x-service",), "{size}", "size", id="a service by a parameter of the query"),
-        pytest.param(("x-cache",), True, "x-cache", id="an extension that nothing reads"),
+        pytest.param(("x-retry",), True, "x-retry", id="an extension that nothing reads"),
+        pytest.param(("x-cache",), {"max_age_s": 5}, "x-cache", id="a cache beside a change"),
+        pytest.param(("x-cache",), 5, "x-cache", id="a cache that is a number"),
+        pytest.param(("x-idempotent",), True, "x-idempotent", id="a key beside a PUT, which needs none"),
+        pytest.param(("x-idempotent",), "yes", "x-idempotent", id="a key that is maybe needed"),
         pytest.param(("security",), GONE, "security", id="no security"),
         pytest.param(("security",), [{"cookie": []}], "cookie", id="an unknown scheme"),
         pytest.param(("security",), [{}, {"bearer": ["admin"]}], "admin", id="a scope"),

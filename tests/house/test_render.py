@@ -16,6 +16,7 @@ from tools.render import NO_VERSION, render, validate
 
 VERSION = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"
 VALUES = {setting.name: f"value-of-{setting.name}" for setting in SETTINGS}
+VALUES |= {"ALLOWED_ORIGINS": "https://app.example.org"}
 VALUES |= {f"D1_ID_{binding(worker.name)}": f"id-of-{worker.name}" for worker in WORKERS if worker.database}
 REQUIRED = sorted(set(VALUES) - {setting.name for setting in SETTINGS if setting.secret or setting.default is not None})
 
@@ -178,6 +179,14 @@ def test_a_value_arrives_as_it_is(root: Path, name: str, value: str) -> None:
     found = _all(root, VALUES | {name: value})
     variables = {each["vars"].get(name) for each in found}
     assert value in variables | {database["database_id"] for each in found for database in each.get("d1_databases", [])}
+
+
+@pytest.mark.parametrize(
+    "origins", ["*", "null", "https://a.example/", "https://A.example", "https://a.example;https://b.example", "a.example"]
+)
+def test_origins_that_no_browser_sends(root: Path, origins: str) -> None:
+    """A wildcard, or an origin that never matches, is found out before it is deployed."""
+    _refused(root, "production", VALUES | {"ALLOWED_ORIGINS": origins}, culprit="ALLOWED_ORIGINS")
 
 
 def test_a_value_that_toml_cannot_hold(root: Path) -> None:

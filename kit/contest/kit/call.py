@@ -35,7 +35,8 @@ class Call:
     instance: str = ""
     actor: Actor | None = None
     path: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)  # with the parameters in headers and cookies, by name
+    idempotency_key: str | None = None
     body: str | None = None
 
     @property
@@ -61,6 +62,7 @@ class Call:
                 "actor": actor,
                 "path": self.path,
                 "query": self.query,
+                "idempotency_key": self.idempotency_key,
                 "body": self.body,
             },
             separators=(",", ":"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 
 from contest.kit.problems import BadRequest
@@ -20,13 +22,33 @@ class NotUtf8(BadRequest):
     type, title = "body-not-utf8", "The body is not valid UTF-8"
 
 
+class DuplicateKey(BadRequest):
+    type, title = "body-key-duplicate", "An object in the body names a key twice"
+
+
 def decode_json_text(body: bytes, *, depth_max: int = DEPTH_MAX) -> str:
-    """`body` as text that is safe to parse. Raises `TooDeep` or `NotUtf8`."""
+    """`body` as text that means the same to every parser. Raises `TooDeep`, `NotUtf8` or `DuplicateKey`.
+
+    Whether it is JSON at all is left to who parses it.
+    """
     check_depth(body, depth_max=depth_max)
     try:
-        return body.decode()
+        text = body.decode()
     except UnicodeDecodeError:
         raise NotUtf8 from None
+    check_unique(text)
+    return text
+
+
+def check_unique(text: str) -> None:
+    """Raise `DuplicateKey` for an object that names a key twice: parsers differ in which one counts. Check the depth first."""
+    with contextlib.suppress(ValueError):
+        json.loads(text, object_pairs_hook=_check_pairs)
+
+
+def _check_pairs(pairs: list[tuple[str, object]]) -> None:
+    if len(pairs) > 1 and len({key for key, _ in pairs}) != len(pairs):
+        raise DuplicateKey
 
 
 def check_depth(body: bytes, *, depth_max: int = DEPTH_MAX) -> None:

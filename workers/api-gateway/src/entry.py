@@ -47,6 +47,7 @@ class Default(WorkerEntrypoint):
             limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
             webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
             ops_token=setting(env, "OPS_TOKEN"),
+            allowed_origins=frozenset(filter(None, setting(env, "ALLOWED_ORIGINS").replace(" ", "").split(","))),
             log=log_of(env, "api-gateway"),
             now=time.time,
             random_bytes=os.urandom,

@@ -6,8 +6,10 @@ import ipaddress
 from dataclasses import replace
 
 from contest.gateway.authenticate import authenticate
+from contest.gateway.caching import with_etag
 from contest.gateway.call_service import call_service
 from contest.gateway.check import check
+from contest.gateway.cors import cors_headers
 from contest.gateway.deps import Deps
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
@@ -19,26 +21,40 @@ from contest.kit.problems import InternalError, Problem
 from contest.kit.request import Request
 from contest.kit.service import log_request, problem_reply
 
+# Of every reply. A JSON document is no page: it loads nothing, and nobody frames it.
+SECURITY_HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "strict-transport-security": "max-age=31536000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+}
+
 
 async def handle(request: Request, deps: Deps) -> Reply:
     """The reply to a request, whatever happens; one log line tells of it."""
     started = deps.now()
     trace = begin(request, deps.random_bytes)
-    name = "-"
+    name, allow = "-", ""
     try:
         operation, values, allow = match(request.path, request.method)
         if operation is None:
             reply = Reply(status=204, media_type="", headers={"allow": allow})
         else:
-            name = operation.operation_id
-            reply = await _serve(request, operation, values, trace, deps)
+            name, allow = operation.operation_id, ""
+            reply = with_etag(request, operation, await _serve(request, operation, values, trace, deps))
     except Problem as problem:
         reply = problem_reply(problem, instance=trace.instance, request_id=trace.request_id)
     except Exception as error:  # noqa: BLE001 - the border: the client gets a problem, the log gets the place
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
     log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=deps.now() - started)
-    return replace(reply, headers={"cache-control": "no-store", **reply.headers, "x-request-id": trace.request_id})
+    return replace(reply, headers=_headers(reply, trace, cors_headers(request, deps.allowed_origins, allow=allow)))
+
+
+def _headers(reply: Reply, trace: Trace, cors: dict[str, str]) -> dict[str, str]:
+    vary = ", ".join(filter(None, (reply.headers.get("vary"), cors["vary"])))
+    return {**SECURITY_HEADERS, **reply.headers, **cors, "vary": vary, "x-request-id": trace.request_id}
 
 
 async def _serve(request: Request, operation: Operation, values: list[str], trace: Trace, deps: Deps) -> Reply:

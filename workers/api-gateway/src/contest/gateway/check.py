@@ -18,14 +18,21 @@ from contest.kit.strictjson import decode_json_text
 QUERY_BYTES_MAX = 4096
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})", re.ASCII)
+_KEY = re.compile(r"[A-Za-z0-9._:~-]{8,128}")
 _JSON = re.compile(r'application/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?', re.IGNORECASE)
 
 
 async def check(request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None) -> Call:
     """The call that the request makes. Raises `InvalidRequest`, `UnsupportedMediaType`, `BodyTooLarge` or a refusal of the body's form."""
     errors: list[FieldError] = []
-    path = {parameter.name: str(_value(parameter, text, "/path", errors)) for parameter, text in zip(operation.path, values, strict=True)}
-    query = _query(operation, request.query, errors)
+    path = {parameter.name: str(_value(parameter, text, errors)) for parameter, text in zip(operation.path, values, strict=True)}
+    query = _query(operation, request.query, errors) if request.query else {}
+    for parameter in operation.parameters:
+        if parameter.place != "query":
+            _outside(parameter, request, query, errors)
+        if parameter.required and parameter.name not in query:
+            errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "is required"))
+    key = _idempotency_key(request, errors) if operation.idempotent else None
     if errors:
         raise InvalidRequest(errors=errors)
     return Call(
@@ -36,6 +43,7 @@ async def check(request: Request, operation: Operation, values: list[str], trace
         actor=actor,
         path=path,
         query=query,
+        idempotency_key=key,
         body=await _body(request, operation) if operation.body else None,
     )
 
@@ -43,16 +51,20 @@ async def check(request: Request, operation: Operation, values: list[str], trace
 def _query(operation: Operation, query: str, errors: list[FieldError]) -> dict[str, Any]:
     if len(query) > QUERY_BYTES_MAX:
         raise InvalidRequest(f"The query is longer than {QUERY_BYTES_MAX} bytes.")
-    parameters = {parameter.name: parameter for parameter in operation.query}
-    found: dict[str, Any] = {}
+    given: dict[str, list[str]] = {}
     for name, text in _pairs(query):
-        if name not in parameters:
+        given.setdefault(name, []).append(text)
+    found: dict[str, Any] = {}
+    for name, texts in given.items():
+        parameter = operation.query.get(name)
+        if parameter is None:
             errors.append(FieldError(f"/query/{name[:64]}", "is not a parameter of this operation"))
-        elif name in found:
+        elif parameter.many:
+            found[name] = _values(parameter, texts, errors)
+        elif len(texts) > 1:
             errors.append(FieldError(f"/query/{name}", "is given more than once"))
         else:
-            found[name] = _value(parameters[name], text, "/query", errors)
-    errors += [FieldError(f"/query/{each.name}", "is required") for each in operation.query if each.required and each.name not in found]
+            found[name] = _value(parameter, texts[0], errors)
     return found
 
 
@@ -63,27 +75,67 @@ def _pairs(query: str) -> list[tuple[str, str]]:
         raise InvalidRequest("The query is not valid UTF-8.") from None
 
 
-def _value(parameter: Parameter, text: str, place: str, errors: list[FieldError]) -> str | int:
+def _outside(parameter: Parameter, request: Request, found: dict[str, Any], errors: list[FieldError]) -> None:
+    """A parameter in a header or a cookie, if it is there."""
+    text = request.header(parameter.name) if parameter.place == "header" else _cookie(request, parameter.name)
+    if text is None:
+        return
+    if parameter.many:
+        found[parameter.name] = _values(parameter, [part.strip() for part in text.split(",")], errors)
+    else:
+        found[parameter.name] = _value(parameter, text, errors)
+
+
+def _cookie(request: Request, name: str) -> str | None:
+    for part in (request.header("cookie") or "").split(";"):
+        key, equals, value = part.strip().partition("=")
+        if equals and key == name:
+            return value
+    return None
+
+
+def _idempotency_key(request: Request, errors: list[FieldError]) -> str | None:
+    key = request.header("idempotency-key")
+    if key is None:
+        errors.append(FieldError("/header/idempotency-key", "is required"))
+    elif not _KEY.fullmatch(key):
+        errors.append(FieldError("/header/idempotency-key", "must be 8 to 128 letters, digits or ._:~-"))
+    return key
+
+
+def _values(parameter: Parameter, texts: list[str], errors: list[FieldError]) -> list[str | int | bool]:
+    if len(texts) < (parameter.items_min or 0) or (parameter.items_max is not None and len(texts) > parameter.items_max):
+        errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "has too few or too many items"))
+    return [_value(parameter, text, errors) for text in texts]
+
+
+def _value(parameter: Parameter, text: str, errors: list[FieldError]) -> str | int | bool:
     """The checked value; a fault goes to `errors`, and the value is then of no consequence."""
-    value: str | int = text
-    size = len(text)
-    fault = ""
+    fault = None
+    value: str | int | bool = text
     if parameter.kind == "integer":
-        if not _INTEGER.fullmatch(text):
-            errors.append(FieldError(f"{place}/{parameter.name}", "must be an integer"))
-            return text
-        value = size = int(text)
-    if parameter.minimum is not None and size < parameter.minimum:
-        fault = f"must be at least {parameter.minimum}" + (" characters long" if parameter.kind == "string" else "")
-    elif parameter.maximum is not None and size > parameter.maximum:
-        fault = f"must be at most {parameter.maximum}" + (" characters long" if parameter.kind == "string" else "")
-    elif parameter.enum and value not in parameter.enum:
-        fault = f"must be one of {', '.join(parameter.enum)}"
-    elif parameter.regex and not parameter.regex.fullmatch(text):
-        fault = f"must match {parameter.pattern}"
+        value = int(text) if _INTEGER.fullmatch(text) else text
+        fault = "must be an integer" if value is text else _fault(parameter, text, size=int(value), unit="")
+    elif parameter.kind == "boolean":
+        value = text == "true"
+        fault = None if text in ("true", "false") else "must be true or false"
+    else:
+        fault = _fault(parameter, text, size=len(text), unit=" characters long")
     if fault:
-        errors.append(FieldError(f"{place}/{parameter.name}", fault))
+        errors.append(FieldError(f"/{parameter.place}/{parameter.name}", fault))
     return value
+
+
+def _fault(parameter: Parameter, text: str, *, size: int, unit: str) -> str | None:
+    if parameter.minimum is not None and size < parameter.minimum:
+        return f"must be at least {parameter.minimum}{unit}"
+    if parameter.maximum is not None and size > parameter.maximum:
+        return f"must be at most {parameter.maximum}{unit}"
+    if parameter.enum and text not in parameter.enum:
+        return f"must be one of {', '.join(parameter.enum)}"
+    if parameter.regex and not parameter.regex.fullmatch(text):
+        return f"must match {parameter.pattern}"
+    return None
 
 
 async def _body(request: Request, operation: Operation) -> str:

@@ -45,6 +45,7 @@ class Deps:
     limiters: Mapping[tuple[int, int], Limiter]  # by (requests, seconds)
     webhook_secret: str
     ops_token: str
+    allowed_origins: frozenset[str]
     log: Log
     now: Clock
     random_bytes: RandomBytes

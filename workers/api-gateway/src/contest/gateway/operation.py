@@ -12,11 +12,15 @@ BODY_BYTES_MAX = 65_536  # Unless the operation says otherwise with x-max-body-b
 
 @dataclass(frozen=True)
 class Parameter:
-    """One path or query parameter, with the checks that its schema asks for."""
+    """One parameter, with the checks that its schema asks for."""
 
-    name: str
-    kind: Literal["string", "integer"] = "string"
+    name: str  # of a header: in lower case
+    place: Literal["path", "query", "header", "cookie"] = "query"
+    kind: Literal["string", "integer", "boolean"] = "string"
     required: bool = False
+    many: bool = False  # a list: repeated in a query, separated by commas elsewhere
+    items_min: int | None = None
+    items_max: int | None = None
     enum: tuple[str, ...] = ()
     minimum: int | None = None  # of the value, or of the length of a string
     maximum: int | None = None
@@ -36,10 +40,17 @@ class Operation:
     service: str  # a worker, or `{name}`: the one that this path parameter names
     security: tuple[tuple[str, ...], ...] = ()  # any of; each, all of; `()` among them: anonymous is fine
     path: tuple[Parameter, ...] = ()  # in the order of the path
-    query: tuple[Parameter, ...] = ()
+    parameters: tuple[Parameter, ...] = ()  # of query, headers and cookies
     body: str | None = None  # the model in contest.contract.models
     body_bytes_max: int = BODY_BYTES_MAX
     rate_limit: tuple[int, int] | None = None  # (requests, seconds)
+    idempotent: bool = False  # takes an Idempotency-Key
+    cache_s: int | None = None  # how long a client may keep the reply; it has an ETag then
+
+    @cached_property
+    def query(self) -> dict[str, Parameter]:
+        """The query parameters by name."""
+        return {each.name: each for each in self.parameters if each.place == "query"}
 
 
 Routes = dict[str, "Node"]

@@ -9,21 +9,21 @@ GET_VERSION = Operation(operation_id="getVersion", service="api-gateway")
 GET_SERVICE_HEALTH = Operation(
     operation_id="getServiceHealth",
     service="api-gateway",
-    path=(Parameter(name="service", kind="string", required=True, enum=("auth", "content", "referral", "token", "bot")),),
+    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "token", "bot")),),
 )
 
 GET_READY = Operation(operation_id="getReady", service="api-gateway", security=(("opsToken",),))
 
-GET_OPENAPI = Operation(operation_id="getOpenapi", service="api-gateway")
+GET_OPENAPI = Operation(operation_id="getOpenapi", service="api-gateway", cache_s=300)
 
 LIST_DEAD_LETTERS = Operation(
     operation_id="listDeadLetters",
     service="{service}",
     security=(("opsToken",),),
-    path=(Parameter(name="service", kind="string", required=True, enum=("auth", "referral", "bot")),),
-    query=(
-        Parameter(name="limit", kind="integer", minimum=1, maximum=100),
-        Parameter(name="cursor", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
     ),
 )
 
@@ -32,8 +32,8 @@ DISCARD_DEAD_LETTER = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(
-        Parameter(name="service", kind="string", required=True, enum=("auth", "referral", "bot")),
-        Parameter(name="letter_id", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
+        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),
+        Parameter(name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
     ),
 )
 
@@ -42,8 +42,8 @@ REPLAY_DEAD_LETTER = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(
-        Parameter(name="service", kind="string", required=True, enum=("auth", "referral", "bot")),
-        Parameter(name="letter_id", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
+        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),
+        Parameter(name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
     ),
 )
 
@@ -51,7 +51,7 @@ CREATE_SESSION = Operation(operation_id="createSession", service="auth", body="N
 
 GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
 
-GET_JWKS = Operation(operation_id="getJwks", service="auth")
+GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate", service="bot", security=(("webhookSecret",),), body="TelegramUpdate", body_bytes_max=262144
@@ -61,18 +61,20 @@ LIST_CONTESTS = Operation(
     operation_id="listContests",
     service="content",
     security=((), ("bearer",)),
-    query=(
-        Parameter(name="status", kind="string", enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn")),
-        Parameter(name="limit", kind="integer", minimum=1, maximum=100),
-        Parameter(name="cursor", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+    parameters=(
+        Parameter(name="status", place="query", kind="string", enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
     ),
+    cache_s=5,
 )
 
 GET_CONTEST = Operation(
     operation_id="getContest",
     service="content",
     security=((), ("bearer",)),
-    path=(Parameter(name="contest_id", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    cache_s=5,
 )
 
 GET_MY_REFERRAL = Operation(operation_id="getMyReferral", service="referral", security=(("bearer",),))

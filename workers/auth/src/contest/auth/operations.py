@@ -56,8 +56,7 @@ async def get_me(call: Call, deps: Deps) -> Reply:
 
 async def get_jwks(call: Call, deps: Deps) -> Reply:
     """The public keys."""
-    keys = models.JwkSet.model_validate({"keys": rules.public_keys(deps.private_keys)})
-    return Reply.of(keys, headers={"cache-control": f"public, max-age={rules.JWKS_MAX_AGE_S}"})
+    return Reply.of(models.JwkSet.model_validate({"keys": rules.public_keys(deps.private_keys)}))
 
 
 def _user(row: Row, roles: Sequence[str]) -> dict[str, object]:

@@ -10,7 +10,6 @@ from contest.kit.jwt import AUDIENCE, issuer
 
 ACCESS_TOKEN_S = 900  # A leaked token must die within a coffee break.
 SESSION_S = 30 * 86_400
-JWKS_MAX_AGE_S = 300
 
 
 def roles(telegram_id: str, admin_telegram_ids: frozenset[str]) -> list[str]:

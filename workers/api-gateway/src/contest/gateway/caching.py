@@ -1,0 +1,33 @@
+"""What a client may keep, and how it asks whether it still holds: RFC 9110 section 13, RFC 9111."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from contest.gateway.operation import Operation
+from contest.kit.call import Reply
+from contest.kit.request import Request
+
+
+def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
+    """The reply with its `ETag` and `Cache-Control`, or 304 where the client has it already. The tag is a digest of the body."""
+    if operation.cache_s is None or reply.status != 200:
+        return reply
+    tag = f'"{hashlib.sha256(reply.body.encode()).hexdigest()[:32]}"'
+    personal = any(operation.security)
+    headers = {
+        **reply.headers,
+        "etag": tag,
+        "cache-control": f"{'private' if personal else 'public'}, max-age={operation.cache_s}",
+        **({"vary": "authorization"} if personal else {}),
+    }
+    known = request.header("if-none-match")
+    if known is not None and _matches(known, tag):
+        return Reply(status=304, media_type="", headers=headers)
+    return replace(reply, headers=headers)
+
+
+def _matches(known: str, tag: str) -> bool:
+    """Weak comparison, as If-None-Match asks for."""
+    return known.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in known.split(","))
