@@ -33,7 +33,9 @@ DISCARD_DEAD_LETTER = Operation(
     security=(("opsToken",),),
     path=(
         Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),
-        Parameter(name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
+        Parameter(
+            name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*"
+        ),
     ),
 )
 
@@ -43,7 +45,9 @@ REPLAY_DEAD_LETTER = Operation(
     security=(("opsToken",),),
     path=(
         Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),
-        Parameter(name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9.-]+"),
+        Parameter(
+            name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*"
+        ),
     ),
 )
 
