@@ -32,6 +32,7 @@ class Call:
     operation: str
     request_id: str
     traceparent: str
+    tracestate: str = ""
     instance: str = ""
     actor: Actor | None = None
     path: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Call:
                 "operation": self.operation,
                 "request_id": self.request_id,
                 "traceparent": self.traceparent,
+                "tracestate": self.tracestate,
                 "instance": self.instance,
                 "actor": actor,
                 "path": self.path,

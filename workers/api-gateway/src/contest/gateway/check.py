@@ -39,6 +39,7 @@ async def check(request: Request, operation: Operation, values: list[str], trace
         operation=operation.operation_id,
         request_id=trace.request_id,
         traceparent=trace.traceparent,
+        tracestate=trace.tracestate,
         instance=trace.instance,
         actor=actor,
         path=path,

@@ -20,7 +20,7 @@ def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:
     """
     if not _CANONICAL.fullmatch(path):
         raise PathNotCanonical("Escapes, empty segments and segments that start with a dot are not accepted.")
-    found = _find(ROOT, path.split("/")[1:], 0)
+    found = find(ROOT, path.split("/")[1:])
     if found is None:
         raise RouteNotFound
     node, values = found
@@ -33,15 +33,15 @@ def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:
     return operation, values, allow
 
 
-def _find(node: Node, segments: list[str], index: int) -> tuple[Node, list[str]] | None:
+def find(node: Node, segments: list[str], index: int = 0) -> tuple[Node, list[str]] | None:
     """The node with methods that the segments lead to, and the segments that met a parameter."""
     if index == len(segments):
         return (node, []) if node.methods else None
     segment = segments[index]
     literal = node.children.get(segment)
-    found = _find(literal, segments, index + 1) if literal and segment != "{}" else None
+    found = find(literal, segments, index + 1) if literal and segment != "{}" else None
     if found is None and segment and "{}" in node.children:
-        found = _find(node.children["{}"], segments, index + 1)
+        found = find(node.children["{}"], segments, index + 1)
         if found:
             found[1].insert(0, segment)
     return found

@@ -9,16 +9,18 @@ from contest.kit.ids import RandomBytes, new_id
 from contest.kit.request import Request
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_TRACESTATE = re.compile(r"[\x20-\x7e]{0,512}")
 _TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """`traceparent` is as https://www.w3.org/TR/trace-context/ has it, with a span of our own."""
+    """`traceparent` and `tracestate` are as https://www.w3.org/TR/trace-context/ has them, with a span of our own."""
 
     request_id: str
     traceparent: str
     instance: str
+    tracestate: str = ""
 
 
 def begin(request: Request, random_bytes: RandomBytes) -> Trace:
@@ -27,4 +29,10 @@ def begin(request: Request, random_bytes: RandomBytes) -> Trace:
     request_id = given if _REQUEST_ID.fullmatch(given) else new_id(random_bytes)
     parent = _TRACEPARENT.fullmatch(request.header("traceparent") or "")
     trace_id, flags = parent.groups() if parent else (random_bytes(16).hex(), "00")
-    return Trace(request_id, f"00-{trace_id}-{random_bytes(8).hex()}-{flags}", request.path)
+    state = (request.header("tracestate") or "") if parent else ""  # without its trace it belongs to nothing
+    return Trace(
+        request_id,
+        f"00-{trace_id}-{random_bytes(8).hex()}-{flags}",
+        request.path,
+        state if _TRACESTATE.fullmatch(state) else "",
+    )

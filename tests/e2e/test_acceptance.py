@@ -1,0 +1,82 @@
+"""The points of the acceptance list in which the runtime has a say, on workerd, by the number of the point."""
+
+from __future__ import annotations
+
+import http.client
+
+import pytest
+
+from tests.e2e.client import Client
+
+
+@pytest.mark.parametrize("method", ["PURGE", "TRACE", "PROPFIND", "DELETE", "PATCH"])
+def test_02_odd_methods_are_told_the_right_ones(client: Client, method: str) -> None:
+    reply = client.request(method, "/v1/contests")
+    assert (reply.status, reply.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize("path", ["/health", "/version", "/v1/contests", "/v1/contests/demo", "/.well-known/jwks.json", "/openapi.json"])
+def test_03_head_has_the_headers_of_get_and_no_body(client: Client, path: str) -> None:
+    get, head = client.request("GET", path), client.request("HEAD", path)
+    assert (head.status, head.body) == (200, "")
+    for name in ("content-type", "cache-control", "etag"):
+        assert head.headers.get(name) == get.headers.get(name)
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "problem"),
+    [
+        pytest.param("/v1/contests/..%2f", 400, "path-not-canonical", id="an encoded slash"),
+        pytest.param("/v1/contests/%252f", 400, "path-not-canonical", id="encoded twice"),
+        pytest.param("/v1/contests/a%5cb", 400, "path-not-canonical", id="an encoded backslash"),
+        pytest.param("/v1/contests/a%00b", 400, "path-not-canonical", id="NUL"),
+        pytest.param("/v1/contests/a;b", 400, "path-not-canonical", id="a semicolon"),
+        pytest.param("//v1/contests", 400, "path-not-canonical", id="two slashes in front"),
+        pytest.param("/v1//contests", 400, "path-not-canonical", id="two slashes within"),
+        pytest.param("/v1/contests/", 404, "route-not-found", id="a trailing slash"),
+        pytest.param("/V1/contests", 404, "route-not-found", id="another case"),
+    ],
+)
+def test_05_raw_paths_are_refused(client: Client, target: str, status: int, problem: str) -> None:
+    reply = client.request("GET", target)
+    assert (reply.status, reply.problem) == (status, problem)
+
+
+@pytest.mark.parametrize("target", ["/v1/x/../contests", "/v1/x/%2e%2e/contests", "/v1/./contests"])
+def test_05_what_the_runtime_normalises_is_matched_as_it_arrives(client: Client, target: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=30)
+    connection.request("GET", target)
+    assert connection.getresponse().status == 200
+    connection.close()
+
+
+def test_09_repeated_credentials_are_no_credentials(client: Client) -> None:
+    token = client.sign_in(401)["access_token"]
+    connection = http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=30)
+    connection.putrequest("GET", "/v1/me")
+    connection.putheader("authorization", f"Bearer {token}")
+    connection.putheader("authorization", "Bearer other")
+    connection.endheaders()
+    assert connection.getresponse().status == 401
+    connection.close()
+
+
+def test_12_preflights_reach_the_gateway(client: Client) -> None:
+    reply = client.request("OPTIONS", "/v1/me", headers={"origin": "https://evil.example", "access-control-request-method": "GET"})
+    assert reply.status == 204
+    assert "access-control-allow-origin" not in reply.headers
+
+
+def test_12_what_a_client_has_is_304(client: Client) -> None:
+    tag = client.request("GET", "/v1/contests/demo").headers["etag"]
+    reply = client.request("GET", "/v1/contests/demo", headers={"if-none-match": tag})
+    assert (reply.status, reply.body, reply.headers["etag"]) == (304, "", tag)
+
+
+def test_17_a_body_without_end_is_cut_off(client: Client) -> None:
+    """Chunked, so that no length is announced: reading stops at the cap."""
+    connection = http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=30)
+    headers = {"content-type": "application/json", "cf-connecting-ip": "192.0.2.5"}
+    connection.request("POST", "/v1/auth/telegram", body=(b" " * 8192 for _ in range(100)), headers=headers, encode_chunked=True)
+    assert connection.getresponse().status == 413
+    connection.close()
