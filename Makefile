@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup dev test unit e2e soak check fix types spec clean
+.PHONY: help setup dev test unit e2e soak bench check fix types spec clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,10 +36,16 @@ e2e: setup ## Only the tests on workerd
 soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by default: about 4 minutes)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000 tests/soak
 
+bench: setup ## Measure the gateway against what one would pick instead; a table, and JSON with --json (ARGS)
+	@$(BIN)/uv sync --quiet --frozen --group bench
+	@$(BIN)/python -m tools.bench $(ARGS)
+
 check: setup ## What CI runs first: style, types, the document, generated files; writes nothing
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/python -m tools spec --check
+	@$(BIN)/python -m tools.spec_lint
+	@$(BIN)/python -m tools.spec_changes
 	@sh tools/types.sh
 
 types: setup ## Check the types
@@ -53,4 +59,4 @@ spec: setup ## Compile openapi/ into what runs
 	@$(BIN)/python -m tools spec
 
 clean: ## Remove what was generated and installed here; keeps .state and .dev.vars
-	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/build workers/*/.wrangler workers/*/wrangler.toml
+	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/build workers/*/.wrangler workers/*/wrangler.toml miniapp/public/docs/swagger-ui*

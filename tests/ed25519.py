@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 
-from contest.kit.jwt import Jwk
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from contest.kit.jwt import Jwk
 
 
 class NativeEd25519:

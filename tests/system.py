@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from contest.auth import deps as auth_deps
 from contest.auth import operations as auth
 from contest.bot import deps as bot_deps
@@ -34,7 +35,6 @@ from contest.kit.telegram import Telegram
 from contest.referral import deps as referral_deps
 from contest.referral import operations as referral
 from contest.token import operations as token
-
 from tests.ed25519 import NativeEd25519
 from tests.referee import check_reply
 from tools.dev_vars import generate_key_set

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.console import step
+from tools.docs_page import ensure_docs_page
 from tools.fleet import WORKERS
 from tools.pyodide_bundle import ensure_bundle
 from tools.render import render
@@ -16,6 +17,8 @@ def prepare() -> None:
         ensure_bundle()
     with step("installing the workers' packages"):
         vendor()
+    with step("copying the viewer of /docs"):
+        ensure_docs_page()
     with step("rendering the workers' configuration"):
         render("local")
         for worker in WORKERS:

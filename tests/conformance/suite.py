@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
+
 from contest.kit.database import Database, DatabaseError, statement
 from contest.kit.jwt import Ed25519
 from contest.kit.telegram import Telegram, TelegramUnavailable

@@ -7,8 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from contest.kit.sqlite import SqliteDatabase
 
+from contest.kit.sqlite import SqliteDatabase
 from tests.conformance import suite
 from tests.ed25519 import NativeEd25519
 

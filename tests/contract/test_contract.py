@@ -12,6 +12,8 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from contest.contract import models
 from contest.gateway import document
 from contest.gateway.match import match
@@ -20,8 +22,6 @@ from contest.gateway.table import ROOT as TABLE
 from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import Problem
 from contest.kit.service import COMMON
-from jsonschema import Draft202012Validator
-
 from tools.compile_spec import load
 from tools.compile_table import operations, resolve
 from tools.fleet import WORKERS

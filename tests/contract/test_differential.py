@@ -9,6 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
 from contest.contract import models
 from contest.gateway.check import check
 from contest.gateway.match import match
@@ -16,10 +20,6 @@ from contest.gateway.trace import Trace
 from contest.kit.call import Actor, parse_body
 from contest.kit.problems import Problem
 from contest.kit.request import Request
-from hypothesis import HealthCheck, given, seed, settings
-from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
-
 from tools.compile_spec import load
 from tools.compile_table import operations, resolve
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+
 from contest.kit import inbox, outbox
 from contest.kit.database import Database, DatabaseError, Result, Row, Statement, Value
-
 from tests.system import OPS_TOKEN, MemoryMessage, System
 
 

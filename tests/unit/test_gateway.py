@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+
 from contest.gateway.authenticate import authenticate
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
@@ -15,7 +16,6 @@ from contest.gateway.trace import Trace
 from contest.kit.problems import Problem
 from contest.kit.request import Request
 from contest.kit.strictjson import DEPTH_MAX, TooDeep, check_depth
-
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System, unreachable
 
 SIGN_IN = "/v1/auth/telegram"

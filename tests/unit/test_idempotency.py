@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from contest.kit import idempotency
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.database import DatabaseError, statement
 from contest.kit.deps import Deps
 from contest.kit.problems import Problem
 from contest.kit.sqlite import SqliteDatabase
-
 from tests.system import System
 
 TABLE = (idempotency.__doc__ or "").split("migration:\n", 1)[1]

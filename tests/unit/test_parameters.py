@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from contest.gateway.check import check
 from contest.gateway.operation import Operation, Parameter
 from contest.gateway.trace import Trace

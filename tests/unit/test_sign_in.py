@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from contest.auth.init_data import check_init_data
 from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
 from contest.gateway.keys import KeySet
 from contest.kit.jwt import AUDIENCE, issuer, sign
 from contest.kit.problems import Problem
-
 from tests.ed25519 import NativeEd25519
 from tests.system import BOT_TOKEN, System, unreachable
 from tools.dev_vars import generate_key_set

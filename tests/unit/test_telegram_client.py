@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 import respx
+
 from contest.kit.telegram import Refused, RetryAfter, Telegram, TelegramError, TelegramUnavailable, Unreachable
 
 TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"

@@ -6,13 +6,13 @@ import asyncio
 from typing import Any
 
 import pytest
+
 from contest.bot import repository
 from contest.bot.pacing import Pace
 from contest.bot.updates import work_off
 from contest.kit.database import DatabaseError, Value
 from contest.kit.deps import QueueError
 from contest.kit.sqlite import SqliteDatabase
-
 from tests.system import OPS_TOKEN, System
 from tools.telegram.state import Fault
 

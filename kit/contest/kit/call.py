@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from contest.kit.problems import FieldError, InvalidRequest
 from pydantic import BaseModel, ValidationError
+
+from contest.kit import jsontext
+from contest.kit.problems import FieldError, InvalidRequest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -54,7 +56,7 @@ class Call:
     def encode(self) -> str:
         """The call as the message that crosses a service binding."""
         actor = self.actor and {"user_id": self.actor.user_id, "session_id": self.actor.session_id, "roles": self.actor.roles}
-        return json.dumps(
+        return jsontext.encode(
             {
                 "operation": self.operation,
                 "request_id": self.request_id,
@@ -66,8 +68,7 @@ class Call:
                 "query": self.query,
                 "idempotency_key": self.idempotency_key,
                 "body": self.body,
-            },
-            separators=(",", ":"),
+            }
         )
 
     @classmethod
@@ -90,10 +91,7 @@ class Reply:
     @classmethod
     def of(cls, body: BaseModel | Mapping[str, Any], status: int = 200, *, headers: Mapping[str, str] | None = None) -> Reply:
         """A JSON reply."""
-        if isinstance(body, BaseModel):
-            text = body.model_dump_json(exclude_unset=True)
-        else:
-            text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        text = body.model_dump_json(exclude_unset=True) if isinstance(body, BaseModel) else jsontext.encode(body)
         return cls(status=status, body=text, headers=headers or {})
 
     @classmethod
@@ -103,7 +101,7 @@ class Reply:
 
     def encode(self) -> str:
         """The reply as the message that crosses a service binding."""
-        return json.dumps([self.status, self.body, self.media_type, dict(self.headers)], separators=(",", ":"))
+        return jsontext.encode([self.status, self.body, self.media_type, dict(self.headers)])
 
     @classmethod
     def decode(cls, message: str) -> Reply:

@@ -6,11 +6,12 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+
 from contest.kit import outbox
 from contest.kit.database import Statement, Value, statement
 from contest.kit.deps import Deps, QueueError
 from contest.kit.ids import new_id
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 D = TypeVar("D", bound=Deps)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from contest.kit import jsontext
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Log:
     def event(self, event: str, **fields: Any) -> None:
         """One line: what happened, where, and its fields."""
         record = {"event": event, "service": self.service, "environment": self.environment, "version": self.version, **fields}
-        self.write(json.dumps(record, separators=(",", ":"), default=str))
+        self.write(jsontext.encode(record))
 
     def failure(self, event: str, error: Exception, **fields: Any) -> None:
         """One line for a failure that nobody expected: the places in the code it passed, without the values in it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
+from contest.kit import jsontext
 from contest.kit.call import PROBLEM, Call, Reply
 from contest.kit.deps import Deps
 from contest.kit.log import Log
@@ -34,7 +34,7 @@ async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) 
 
 def problem_reply(problem: Problem, *, instance: str, request_id: str) -> Reply:
     """The problem as the reply that the client receives."""
-    body = json.dumps(problem.document(instance=instance, request_id=request_id), ensure_ascii=False)
+    body = jsontext.encode(problem.document(instance=instance, request_id=request_id))
     return Reply(status=problem.status, body=body, media_type=PROBLEM, headers=problem.headers)
 
 

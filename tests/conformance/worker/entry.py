@@ -6,12 +6,12 @@ from typing import Any
 import httpx
 import js
 import suite
+
 from contest.kit.call import Reply
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.d1 import D1Database
 from contest.kit.edge.http import FetchTransport, to_response
 from contest.kit.edge.worker import raw_env
-
 from workers import WorkerEntrypoint
 
 

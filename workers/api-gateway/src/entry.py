@@ -13,7 +13,6 @@ from contest.kit.edge.bindings import BindingFailed, RateLimit, call
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.http import to_request, to_response
 from contest.kit.edge.worker import log_of, missing, raw_env, setting
-
 from workers import WorkerEntrypoint
 
 KEYS, TOKENS, ED25519 = KeySet(), VerifiedTokens(), WebCryptoEd25519()

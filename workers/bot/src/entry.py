@@ -5,13 +5,13 @@ import time
 from typing import Any
 
 import httpx
+
 from contest.bot.deps import Deps
 from contest.bot.operations import CONSUMER, OPERATIONS, SWEEP
 from contest.bot.pacing import Pace
 from contest.kit.edge.http import FetchTransport
 from contest.kit.edge.worker import Service, raw_env, setting
 from contest.kit.telegram import Telegram
-
 from workers import DurableObject
 
 HTTP = httpx.AsyncClient(transport=FetchTransport())

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import js
-from contest.kit.deps import QueueError
 from pyodide.ffi import JsException, to_js
+
+from contest.kit.deps import QueueError
 
 
 class BindingFailed(Exception):

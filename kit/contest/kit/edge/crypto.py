@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import js
-from contest.kit.jwt import Jwk
 from pyodide.ffi import JsException, to_js
+
+from contest.kit.jwt import Jwk
 
 
 class WebCryptoEd25519:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import js
-from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 from pyodide.ffi import JsException, jsnull, to_js
+
+from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 
 
 class D1Database:

@@ -6,9 +6,10 @@ from typing import Any
 
 import httpx
 import js
+from pyodide.ffi import JsException, jsnull, to_js
+
 from contest.kit.call import Reply
 from contest.kit.request import BodyTooLarge, Request
-from pyodide.ffi import JsException, jsnull, to_js
 
 
 def to_request(request: Any) -> Request:

@@ -19,7 +19,6 @@ from contest.kit.log import Log
 from contest.kit.problems import NotFound
 from contest.kit.service import Operation, answer, health, problem_reply
 from contest.kit.sweep import EVENTS, Step, sweep
-
 from workers import WorkerEntrypoint, import_from_javascript
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contest.kit.ids import RandomBytes, new_id
+from contest.kit.ids import RandomBytes
 from contest.kit.request import Request
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -26,7 +26,7 @@ class Trace:
 def begin(request: Request, random_bytes: RandomBytes) -> Trace:
     """The client's request id and trace where they are well formed, else new ones."""
     given = request.header("x-request-id") or ""
-    request_id = given if _REQUEST_ID.fullmatch(given) else new_id(random_bytes)
+    request_id = given if _REQUEST_ID.fullmatch(given) else random_bytes(16).hex()
     parent = _TRACEPARENT.fullmatch(request.header("traceparent") or "")
     trace_id, flags = parent.groups() if parent else (random_bytes(16).hex(), "00")
     state = (request.header("tracestate") or "") if parent else ""  # without its trace it belongs to nothing

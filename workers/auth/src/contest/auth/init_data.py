@@ -9,9 +9,10 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
+from pydantic import BaseModel, Field, ValidationError
+
 from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
 from contest.kit import urlencoded
-from pydantic import BaseModel, Field, ValidationError
 
 AGE_MAX_S = 3600  # The Mini App exchanges its initData when it opens; a leaked one must not work tomorrow.
 SKEW_MAX_S = 60  # How far Telegram's clock may be ahead of ours.

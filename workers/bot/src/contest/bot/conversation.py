@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel, Field
+
 from contest.bot import texts
 from contest.kit.locales import locale_of
-from pydantic import BaseModel, Field
 
 
 class Chat(BaseModel):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pydantic import ValidationError
+
 from contest.bot import repository
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
@@ -15,7 +17,6 @@ from contest.kit.database import Statement
 from contest.kit.inbox import WAKE, Consumer, Event
 from contest.kit.service import COMMON, Operation
 from contest.kit.sweep import EVENTS, Step
-from pydantic import ValidationError
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from pydantic import ValidationError
+
 from contest.bot import repository
 from contest.bot.conversation import Update, answer
 from contest.bot.deps import Deps
@@ -12,7 +14,6 @@ from contest.bot.pacing import WAIT_MAX_S
 from contest.kit.database import Row, Statement
 from contest.kit.inbox import WAKE
 from contest.kit.telegram import Refused, RetryAfter, TelegramUnavailable, Unreachable
-from pydantic import ValidationError
 
 ROUNDS_MAX = 40  # With the updates of a round, within what one invocation may call outside.
 ATTEMPTS_MAX = 5
