@@ -27,7 +27,7 @@ from contest.gateway.tokens import VerifiedTokens
 from contest.kit import inbox
 from contest.kit.deps import Deps, QueueError
 from contest.kit.log import Log
-from contest.kit.request import BodyTooLarge, Request
+from contest.kit.request import BodyTooLarge, Request, announced_length
 from contest.kit.service import answer
 from contest.kit.sqlite import SqliteDatabase
 from contest.kit.sweep import EVENTS, sweep
@@ -175,6 +175,7 @@ class System:
         data = raw if raw is not None else b"" if body is None else json.dumps(body).encode()
 
         async def read_body(bytes_max: int) -> bytes:
+            announced_length(sent.get, bytes_max)
             if len(data) > bytes_max:
                 raise BodyTooLarge
             return data
@@ -234,7 +235,7 @@ class System:
 
     def random_bytes(self, count: int) -> bytes:
         self._random += 1
-        return hashlib.sha256(str(self._random).encode()).digest()[:count]
+        return hashlib.shake_256(str(self._random).encode()).digest(count)
 
     async def _deliver(self, name: str, queue: MemoryQueue) -> None:
         consumer = SERVICES[name].CONSUMER

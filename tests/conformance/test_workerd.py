@@ -19,6 +19,7 @@ from tools.vendor import ensure_packages, link_packages
 
 WITHIN_S = 60
 CASES = [case.__name__ for case in (*suite.DATABASE, *suite.ED25519, *suite.TRANSPORT)]
+CASES += ["an_answer_in_time_is_given", "no_answer_in_time_is_a_timeout", "a_failure_is_no_answer"]  # of the worker's own
 
 
 @pytest.fixture(scope="module")

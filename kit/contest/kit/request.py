@@ -12,6 +12,16 @@ class BodyTooLarge(Problem):
     type, title, status = "body-too-large", "The body is too large", 413
 
 
+def announced_length(header: Callable[[str], str | None], bytes_max: int) -> int | None:
+    """How long the body is, where the request says so. Raises `BodyTooLarge` before anything of it is read."""
+    text = header("content-length") or ""
+    if not (text.isascii() and text.isdigit()):
+        return None
+    if len(text) > 15 or int(text) > bytes_max:
+        raise BodyTooLarge(f"At most {bytes_max} bytes are accepted here.")
+    return int(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request. Headers and body are read only when asked for: each costs a crossing into the runtime."""

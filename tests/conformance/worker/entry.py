@@ -8,6 +8,7 @@ import js
 import suite
 
 from contest.kit.call import Reply
+from contest.kit.edge.bindings import BindingFailed, call
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.d1 import D1Database
 from contest.kit.edge.http import FetchTransport, to_response
@@ -29,7 +30,39 @@ class Default(WorkerEntrypoint):
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
             for exchange in suite.TRANSPORT:
                 results[exchange.__name__] = await outcome(exchange(http, base))
+        for answer in (an_answer_in_time_is_given, no_answer_in_time_is_a_timeout, a_failure_is_no_answer):
+            results[answer.__name__] = await outcome(answer())
         return to_response(Reply.of(results))
+
+
+class Binding:
+    """The other side of a service binding, as far as a call sees it: a method that returns a promise."""
+
+    def __init__(self, promise: Any) -> None:
+        self._promise = promise
+
+    def call(self, message: str) -> Any:
+        return self._promise
+
+
+async def an_answer_in_time_is_given() -> None:
+    assert await call(Binding(js.Promise.resolve("yes")), "?", timeout_s=1) == "yes"
+
+
+async def no_answer_in_time_is_a_timeout() -> None:
+    try:
+        await call(Binding(js.scheduler.wait(3000)), "?", timeout_s=0.05)
+    except TimeoutError:
+        return
+    raise AssertionError("it waited")
+
+
+async def a_failure_is_no_answer() -> None:
+    try:
+        await call(Binding(js.Promise.reject("no")), "?", timeout_s=1)
+    except BindingFailed:
+        return
+    raise AssertionError("it answered")
 
 
 async def outcome(work: Any) -> str:

@@ -1,5 +1,7 @@
 """The entry of the gateway: wiring only."""
 
+import functools
+import gc
 import os
 import time
 from typing import Any
@@ -15,7 +17,6 @@ from contest.kit.edge.http import to_request, to_response
 from contest.kit.edge.worker import log_of, missing, raw_env, setting
 from workers import WorkerEntrypoint
 
-KEYS, TOKENS, ED25519 = KeySet(), VerifiedTokens(), WebCryptoEd25519()
 LIMITS = ((20, 60),)
 LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}
 NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(service.upper() for service in SERVICES))
@@ -32,23 +33,28 @@ class Bindings:
             raise BackendUnreachable(str(error)) from None
 
 
+@functools.cache
+def deps() -> Deps:
+    env = raw_env()
+    return Deps(
+        backend=Bindings(env),
+        keys=KeySet(),
+        tokens=VerifiedTokens(),
+        ed25519=WebCryptoEd25519(),
+        limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
+        webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
+        ops_token=setting(env, "OPS_TOKEN"),
+        allowed_origins=frozenset(filter(None, setting(env, "ALLOWED_ORIGINS").replace(" ", "").split(","))),
+        log=log_of(env, "api-gateway"),
+        now=time.time,
+        random_bytes=os.urandom,
+        missing=missing(env, NEEDED),
+    )
+
+
 class Default(WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
-        return to_response(await handle(to_request(request), self.deps()))
+        return to_response(await handle(to_request(request), deps()))
 
-    def deps(self) -> Deps:
-        env = raw_env()
-        return Deps(
-            backend=Bindings(env),
-            keys=KEYS,
-            tokens=TOKENS,
-            ed25519=ED25519,
-            limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
-            webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
-            ops_token=setting(env, "OPS_TOKEN"),
-            allowed_origins=frozenset(filter(None, setting(env, "ALLOWED_ORIGINS").replace(" ", "").split(","))),
-            log=log_of(env, "api-gateway"),
-            now=time.time,
-            random_bytes=os.urandom,
-            missing=missing(env, NEEDED),
-        )
+
+gc.freeze()  # what is imported stays: a full collection need not walk it again

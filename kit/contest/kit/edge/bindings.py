@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -49,11 +48,17 @@ class EdgeMessage:
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
-    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`."""
+    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`.
+
+    The race is JavaScript's own: asyncio's time-out would leave a proxy of its callback behind at every call.
+    """
     try:
-        return str(await asyncio.wait_for(binding.call(message), timeout_s))
+        answer = await js.Promise.race(to_js([binding.call(message), js.scheduler.wait(timeout_s * 1000)]))
     except JsException as error:
         raise BindingFailed(error.name) from None
+    if answer is None:  # that is what the wait resolves to
+        raise TimeoutError
+    return str(answer)
 
 
 class RateLimit:

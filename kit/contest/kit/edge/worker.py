@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import json
 import os
 import time
@@ -45,6 +47,11 @@ def log_of(env: Any, service: str) -> Log:
 class Service(WorkerEntrypoint):
     """The entry of a service: a subclass says its name and operations, and what it is built from."""
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """The subclass is the last thing that an entry defines: what is imported by now stays, and no collection need walk it again."""
+        super().__init_subclass__(**options)
+        gc.freeze()
+
     name: str
     operations: Mapping[str, Operation[Any]]
     consumer: Consumer[Any] | None = None
@@ -59,21 +66,26 @@ class Service(WorkerEntrypoint):
 
     def common(self) -> dict[str, Any]:
         """The fields that every service's `Deps` has."""
+        return {**self._lasting(), "defer": self.defer}
+
+    @classmethod
+    @functools.cache
+    def _lasting(cls) -> dict[str, Any]:
+        """Those that last as long as the isolate: each look at a binding or a setting is a crossing into JavaScript."""
         env = raw_env()
-        bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in self.queues}
+        bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in cls.queues}
         return {
             "db": D1Database(env.DB),
-            "log": log_of(env, self.name),
+            "log": log_of(env, cls.name),
             "now": time.time,
             "random_bytes": os.urandom,
-            "defer": self.defer,
             "queues": {consumer: EdgeQueue(getattr(env, name)) for consumer, name in bound.items() if hasattr(env, name)},
-            "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
+            "missing": missing(env, ("DB", *cls.settings, *cls.bindings, *bound.values())),
         }
 
     def defer(self, work: Awaitable[None]) -> None:
         """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
-        log = log_of(raw_env(), self.name)
+        log = self._lasting()["log"]
 
         async def guarded() -> None:
             try:

@@ -15,6 +15,7 @@ from contest.kit.call import Actor, Call
 from contest.kit.problems import Unauthorized
 from contest.kit.request import Request
 
+_HEADERS = {"bearer": "authorization", "opsToken": "authorization", "webhookSecret": "x-telegram-bot-api-secret-token"}
 _CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}
 
 
@@ -25,9 +26,10 @@ async def authenticate(request: Request, operation: Operation, trace: Trace, dep
     """
     refusal = None
     for requirement in filter(None, operation.security):
-        if any(_presented(scheme, request) is not None for scheme in requirement):
+        presented = {scheme: request.header(_HEADERS[scheme]) for scheme in requirement}
+        if any(credentials is not None for credentials in presented.values()):
             try:
-                actors = [await _VERIFIERS[scheme](_presented(scheme, request) or "", trace, deps) for scheme in requirement]
+                actors = [await _VERIFIERS[scheme](credentials or "", trace, deps) for scheme, credentials in presented.items()]
             except Unauthorized as error:
                 refusal = error
             else:
@@ -37,10 +39,6 @@ async def authenticate(request: Request, operation: Operation, trace: Trace, dep
     if refusal:
         raise refusal
     return None
-
-
-def _presented(scheme: str, request: Request) -> str | None:
-    return request.header("x-telegram-bot-api-secret-token" if scheme == "webhookSecret" else "authorization")
 
 
 async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:

@@ -12,7 +12,7 @@ from contest.gateway.trace import Trace
 from contest.kit import urlencoded
 from contest.kit.call import Actor, Call, parse_body
 from contest.kit.problems import FieldError, InvalidRequest
-from contest.kit.request import BodyTooLarge, Request
+from contest.kit.request import Request
 from contest.kit.strictjson import decode_json_text
 
 QUERY_BYTES_MAX = 4096
@@ -142,9 +142,6 @@ def _fault(parameter: Parameter, text: str, *, size: int, unit: str) -> str | No
 async def _body(request: Request, operation: Operation) -> str:
     if not _JSON.fullmatch((request.header("content-type") or "").strip()):
         raise UnsupportedMediaType("Send application/json in UTF-8.", headers={"accept": "application/json"})
-    declared = request.header("content-length") or ""
-    if declared.isascii() and declared.isdigit() and int(declared) > operation.body_bytes_max:
-        raise BodyTooLarge(f"At most {operation.body_bytes_max} bytes are accepted here.")
     text = decode_json_text(await request.read_body(operation.body_bytes_max))
     parse_body(getattr(models, operation.body or ""), text)
     return text

@@ -25,14 +25,15 @@ class Trace:
 
 def begin(request: Request, random_bytes: RandomBytes) -> Trace:
     """The client's request id and trace where they are well formed, else new ones."""
+    random = random_bytes(40).hex()  # drawn at once: each draw is a crossing into the runtime
     given = request.header("x-request-id") or ""
-    request_id = given if _REQUEST_ID.fullmatch(given) else random_bytes(16).hex()
+    request_id = given if _REQUEST_ID.fullmatch(given) else random[:32]
     parent = _TRACEPARENT.fullmatch(request.header("traceparent") or "")
-    trace_id, flags = parent.groups() if parent else (random_bytes(16).hex(), "00")
+    trace_id, flags = parent.groups() if parent else (random[32:64], "00")
     state = (request.header("tracestate") or "") if parent else ""  # without its trace it belongs to nothing
     return Trace(
         request_id,
-        f"00-{trace_id}-{random_bytes(8).hex()}-{flags}",
+        f"00-{trace_id}-{random[64:]}-{flags}",
         request.path,
         state if _TRACESTATE.fullmatch(state) else "",
     )
