@@ -59,7 +59,7 @@ async def no_answer_in_time_is_a_timeout() -> None:
 
 async def a_failure_is_no_answer() -> None:
     try:
-        await call(Binding(js.Promise.reject("no")), "?", timeout_s=1)
+        await call(Binding(js.Promise.reject(js.Error.new("no"))), "?", timeout_s=1)
     except BindingFailed:
         return
     raise AssertionError("it answered")
