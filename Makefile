@@ -37,7 +37,7 @@ soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000 tests/soak
 
 bench: setup ## Measure the gateway against what one would pick instead; a table, and JSON with --json (ARGS)
-	@$(BIN)/uv sync --quiet --frozen --group bench
+	@$(BIN)/uv sync --quiet --frozen --inexact --group bench
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 check: setup ## What CI runs first: style, types, the document, generated files; writes nothing

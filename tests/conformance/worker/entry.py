@@ -51,8 +51,9 @@ async def an_answer_in_time_is_given() -> None:
 
 async def no_answer_in_time_is_a_timeout() -> None:
     try:
-        await call(Binding(js.scheduler.wait(3000)), "?", timeout_s=0.05)
+        await call(Binding(js.scheduler.wait(200)), "?", timeout_s=0.05)
     except TimeoutError:
+        await js.scheduler.wait(300)  # the late answer does no harm
         return
     raise AssertionError("it waited")
 

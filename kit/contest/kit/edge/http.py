@@ -12,6 +12,8 @@ from contest.kit import jsontext
 from contest.kit.call import Reply
 from contest.kit.request import BodyTooLarge, Request, announced_length
 
+_parse, _new_response = js.JSON.parse, js.Response.new
+
 
 def to_request(request: Any) -> Request:
     """The runtime's request as ours. Its wrapper knows fewer methods than HTTP and rebuilds headers at each look: so not through it."""
@@ -36,8 +38,8 @@ def to_response(reply: Reply) -> Any:
     """Our reply as the runtime's response."""
     headers = {**reply.headers, "content-type": reply.media_type} if reply.media_type else reply.headers
     # As one text: object by object it would cross a dozen times.
-    options = js.JSON.parse(jsontext.encode({"status": reply.status, "headers": headers}))
-    return js.Response.new(reply.body if reply.media_type else jsnull, options)
+    options = _parse(jsontext.encode({"status": reply.status, "headers": headers}))
+    return _new_response(reply.body if reply.media_type else jsnull, options)
 
 
 async def _read(stream: Any, bytes_max: int) -> bytes:

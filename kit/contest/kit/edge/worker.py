@@ -24,6 +24,7 @@ from contest.kit.sweep import EVENTS, Step, sweep
 from workers import WorkerEntrypoint, import_from_javascript
 
 
+@functools.cache
 def raw_env() -> Any:
     """The bindings and settings as the runtime gives them; the SDK's wrapper converts every value that passes."""
     return import_from_javascript("cloudflare:workers").env
