@@ -1,7 +1,6 @@
 """The entry of the gateway: wiring only."""
 
 import functools
-import gc
 import os
 import time
 from typing import Any
@@ -55,6 +54,3 @@ def deps() -> Deps:
 class Default(WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
         return to_response(await handle(to_request(request), deps()))
-
-
-gc.freeze()  # what is imported stays: a full collection need not walk it again

@@ -48,10 +48,7 @@ class EdgeMessage:
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
-    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`.
-
-    The race is JavaScript's own: asyncio's time-out would leave a proxy of its callback behind at every call.
-    """
+    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`."""
     try:
         answer = await js.Promise.race(to_js([binding.call(message), js.scheduler.wait(timeout_s * 1000)]))
     except JsException as error:

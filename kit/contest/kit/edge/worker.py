@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 import json
 import os
 import time
@@ -47,11 +46,6 @@ def log_of(env: Any, service: str) -> Log:
 
 class Service(WorkerEntrypoint):
     """The entry of a service: a subclass says its name and operations, and what it is built from."""
-
-    def __init_subclass__(cls, **options: Any) -> None:
-        """The subclass is the last thing that an entry defines: what is imported by now stays, and no collection need walk it again."""
-        super().__init_subclass__(**options)
-        gc.freeze()
 
     name: str
     operations: Mapping[str, Operation[Any]]
