@@ -23,12 +23,14 @@ NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(servi
 
 class Bindings:
     def __init__(self, env: Any) -> None:
-        self._env = env
+        self._bindings = {service: getattr(env, service.upper(), None) for service in SERVICES}
 
     async def call(self, service: str, message: str, *, timeout_s: float) -> str:
+        if self._bindings[service] is None:
+            raise BackendUnreachable(f"There is no binding to {service}.")
         try:
-            return await call(getattr(self._env, service.upper()), message, timeout_s=timeout_s)
-        except (BindingFailed, AttributeError) as error:
+            return await call(self._bindings[service], message, timeout_s=timeout_s)
+        except BindingFailed as error:
             raise BackendUnreachable(str(error)) from None
 
 

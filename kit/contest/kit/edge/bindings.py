@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
 import js
-from pyodide.ffi import JsException, to_js
+from pyodide.ffi import JsException, create_once_callable, to_js
 
 from contest.kit.deps import QueueError
+
+_set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
 
 
 class BindingFailed(Exception):
@@ -48,14 +51,26 @@ class EdgeMessage:
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
-    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`."""
+    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`.
+
+    `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed.
+    """
+    pending = binding.call(message)
+    expiry = create_once_callable(functools.partial(_expire, pending))
+    timer = _set_timeout(expiry, int(timeout_s * 1000))
     try:
-        answer = await js.Promise.race(to_js([binding.call(message), js.scheduler.wait(timeout_s * 1000)]))
+        return str(await pending)
     except JsException as error:
         raise BindingFailed(error.name) from None
-    if answer is None:  # that is what the wait resolves to
-        raise TimeoutError
-    return str(answer)
+    finally:
+        _clear_timeout(timer)
+        if not isinstance(pending.exception(), TimeoutError):  # a callback that was called is gone already
+            expiry.destroy()
+
+
+def _expire(pending: Any) -> None:
+    if not pending.done():
+        pending.set_exception(TimeoutError())
 
 
 class RateLimit:
