@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Any
 
-from tools.console import Failure
+from tools.compile_rules import check_limits, check_pattern, only, refuse, resolve
+from tools.compile_schema import body_name
 from tools.fleet import BY_NAME
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -20,18 +21,17 @@ EXTENSION_KEYS = {"x-service", "x-internal", "x-rate-limit", "x-max-body-bytes",
 PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example", "style", "explode"}
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 RESERVED_HEADERS = {"accept", "content-type", "authorization"}  # which OpenAPI describes elsewhere
+BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 PARAMETER_SCHEMA_KEYS = {
     "string": {"type", "enum", "minLength", "maxLength", "pattern", "default", "description"},
-    "integer": {"type", "minimum", "maximum", "default", "description"},
+    "integer": {"type", "enum", "default", "description"} | BOUNDS,
+    "number": {"type", "default", "description"} | BOUNDS,
     "boolean": {"type", "default", "description"},
 }
+FORMAT_KEYS = {"type", "format", "default", "description"}
 LIST_SCHEMA_KEYS = {"type", "items", "minItems", "maxItems", "description"}
-BODY_SCHEMA_KEYS = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "description"}
-BODY_SCHEMA_KEYS |= {"minLength", "maxLength", "minimum", "maximum"}
-BESIDE_REFERENCE = {"$ref", "description", "summary"}
+UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 
-# Classes and literals with repetitions: these mean the same in ECMA-262 and in Python, and need no time to speak of.
-PATTERN = re.compile(r"\^(?:(?:\[[A-Za-z0-9._~:@-]+\]|[A-Za-z0-9_:-])(?:[+*?]|\{[0-9]+(?:,[0-9]*)?\})?)+\$")
 OPERATION_ID = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
 SEGMENT = re.compile(r"\{[a-z_]+\}|\.well-known|[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
@@ -63,7 +63,7 @@ def table(document: dict[str, Any]) -> str:
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """`(path, METHOD, operation)` for each operation, those with `x-internal` included."""
     for path, item in document["paths"].items():
-        _only(item, set(METHODS), path)
+        only(item, set(METHODS), path)
         for method, operation in item.items():
             yield path, method.upper(), operation
 
@@ -72,21 +72,6 @@ def rate_limits(document: dict[str, Any]) -> set[tuple[int, int]]:
     """Every distinct (requests, seconds): the gateway needs one binding for each."""
     limits = (_rate_limit(operation, path) for path, _, operation in operations(document))
     return {limit for limit in limits if limit}
-
-
-def resolve(document: dict[str, Any], value: Any, where: str) -> dict[str, Any]:
-    """`value`, or what its `$ref` points to."""
-    while isinstance(value, dict) and "$ref" in value:
-        _only(value, BESIDE_REFERENCE, where)
-        reference = value["$ref"]
-        value = document
-        for part in reference.removeprefix("#/").split("/"):
-            value = value.get(part) if isinstance(value, dict) else None
-        if value is None:
-            _refuse(where, f"{reference} leads nowhere")
-    if not isinstance(value, dict):
-        _refuse(where, f"{value!r} is not a description")
-    return value
 
 
 class _Source(str):
@@ -113,12 +98,12 @@ def _node(node: dict[str, Any]) -> str:
 
 def _operation(document: dict[str, Any], path: str, method: str, operation: dict[str, Any]) -> _Source:
     where = f"{path} {method}"
-    _only(operation, OPERATION_KEYS | EXTENSION_KEYS, where)
+    only(operation, OPERATION_KEYS | EXTENSION_KEYS, where)
     for needed in ("operationId", "x-service", "security", "summary", "responses"):
         if needed not in operation:
-            _refuse(where, f"no {needed}")
+            refuse(where, f"no {needed}")
     if not OPERATION_ID.fullmatch(operation["operationId"]):
-        _refuse(where, f"operationId {operation['operationId']!r} is not in camelCase")
+        refuse(where, f"operationId {operation['operationId']!r} is not in camelCase")
     parameters = [resolve(document, parameter, where) for parameter in operation.get("parameters", [])]
     fields: dict[str, object] = {
         "operation_id": operation["operationId"],
@@ -144,7 +129,7 @@ def _service(service: str, parameters: list[dict[str, Any]], where: str) -> str:
         return service
     named = [each for each in parameters if f"{{{each['name']}}}" == service and each["in"] == "path"]
     if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME) - {"api-gateway"}:
-        _refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists services")
+        refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists services")
     return service
 
 
@@ -152,7 +137,7 @@ def _security(security: list[dict[str, list[str]]], where: str) -> tuple[tuple[s
     for requirement in security:
         for scheme, scopes in requirement.items():
             if scheme not in SCHEMES or scopes:
-                _refuse(where, f"/security: {scheme} {scopes} is not enforced; known: {', '.join(SCHEMES)}")
+                refuse(where, f"/security: {scheme} {scopes} is not enforced; known: {', '.join(SCHEMES)}")
     return tuple(tuple(requirement) for requirement in security)
 
 
@@ -160,97 +145,93 @@ def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[
     segments = path.split("/")[1:]
     for segment in segments:
         if not SEGMENT.fullmatch(segment):
-            _refuse(where, f"the segment {segment!r} is neither a parameter nor in canonical spelling")
+            refuse(where, f"the segment {segment!r} is neither a parameter nor in canonical spelling")
     names = [segment[1:-1] for segment in segments if segment.startswith("{")]
     by_name = {each["name"]: each for each in parameters if each["in"] == "path"}
     if set(by_name) != set(names):
-        _refuse(where, f"path parameters {sorted(by_name)} are not those of the path")
+        refuse(where, f"path parameters {sorted(by_name)} are not those of the path")
     return tuple(_parameter(document, by_name[name], where) for name in names)
 
 
 def _parameter(document: dict[str, Any], parameter: dict[str, Any], where: str) -> _Source:
     where, place = f"{where} parameter {parameter['name']}", parameter["in"]
-    _only(parameter, PARAMETER_KEYS, where)
+    only(parameter, PARAMETER_KEYS, where)
     if parameter.get("style", STYLES[place]) != STYLES[place]:
-        _refuse(where, f"style {parameter['style']!r} is not enforced")
+        refuse(where, f"style {parameter['style']!r} is not enforced")
     if parameter.get("explode", place == "query") != (place == "query"):
-        _refuse(where, "explode: a list is repeated in a query, and separated by commas elsewhere")
+        refuse(where, "explode: a list is repeated in a query, and separated by commas elsewhere")
     if place == "header" and parameter["name"].lower() in RESERVED_HEADERS:
-        _refuse(where, f"the header {parameter['name']} is not described as a parameter")
-    schema = resolve(document, parameter["schema"], where)
-    outer = schema if schema.get("type") == "array" else {}
-    if outer:
-        _only(outer, LIST_SCHEMA_KEYS, where)
+        refuse(where, f"the header {parameter['name']} is not described as a parameter")
+    outer = resolve(document, parameter["schema"], where)
+    if outer.get("type") != "array":
+        outer, schema = {}, outer
+    else:
+        only(outer, LIST_SCHEMA_KEYS, where)
+        check_limits(outer, where)
         schema = resolve(document, outer.get("items", {}), where)
-    kind = schema.get("type")
-    if not isinstance(kind, str) or kind not in PARAMETER_SCHEMA_KEYS:
-        _refuse(where, f"type {kind!r} is not enforced")
-    _only(schema, PARAMETER_SCHEMA_KEYS[kind], where)
     fields: dict[str, object] = {
         "name": parameter["name"].lower() if place == "header" else parameter["name"],
         "place": place,
-        "kind": kind,
+        "kind": "",
         "required": parameter.get("required", False),
         "many": bool(outer),
         "items_min": outer.get("minItems"),
         "items_max": outer.get("maxItems"),
-        "enum": tuple(schema.get("enum", ())),
+    }
+    return _call("Parameter", fields | _scalar(schema, where))
+
+
+def _scalar(schema: dict[str, Any], where: str) -> dict[str, object]:
+    """The checks of one value."""
+    kind = schema.get("type")
+    if not isinstance(kind, str) or kind not in PARAMETER_SCHEMA_KEYS:
+        refuse(where, f"type {kind!r} is not enforced")
+    if kind == "string" and "format" in schema:
+        return _formatted(schema, where)
+    only(schema, PARAMETER_SCHEMA_KEYS[kind], where)
+    check_limits(schema, where)
+    enum = schema.get("enum", [])
+    if "enum" in schema and (not enum or not all(type(value) is (str if kind == "string" else int) for value in enum)):
+        refuse(where, f"enum {enum} must list values of type {kind}")
+    return {
+        "kind": kind,
+        "enum": tuple(enum),
         "minimum": schema.get("minimum", schema.get("minLength")),
         "maximum": schema.get("maximum", schema.get("maxLength")),
-        "pattern": _pattern(schema.get("pattern"), where),
+        "above": schema.get("exclusiveMinimum"),
+        "below": schema.get("exclusiveMaximum"),
+        "pattern": check_pattern(schema["pattern"], where) if "pattern" in schema else None,
     }
-    return _call("Parameter", fields)
 
 
-def _pattern(pattern: str | None, where: str) -> str | None:
-    """The pattern between its anchors."""
-    if pattern is None:
-        return None
-    if not PATTERN.fullmatch(pattern):
-        _refuse(where, f"pattern {pattern!r} must be classes and literals with repetitions between ^ and $")
-    return pattern[1:-1]
+def _formatted(schema: dict[str, Any], where: str) -> dict[str, object]:
+    only(schema, FORMAT_KEYS, where)
+    if schema["format"] == "uuid":
+        return {"kind": "string", "pattern": UUID}
+    if schema["format"] != "date-time":
+        refuse(where, f"format {schema['format']!r} is not enforced; known: date-time, uuid")
+    return {"kind": "date-time"}
 
 
 def _body(document: dict[str, Any], body: dict[str, Any] | None, where: str) -> str | None:
     if body is None:
         return None
     if not body.get("required") or set(body["content"]) != {"application/json"}:
-        _refuse(where, "/requestBody must be required and application/json")
-    reference = body["content"]["application/json"]["schema"].get("$ref", "")
-    if not reference.startswith("#/components/schemas/"):
-        _refuse(where, "/requestBody must refer to a named schema")
-    _check_body_schema(document, {"$ref": reference}, f"{where} requestBody", ())
-    return str(reference.rsplit("/", 1)[1])
-
-
-def _check_body_schema(document: dict[str, Any], value: Any, where: str, seen: tuple[str, ...]) -> None:
-    """Refuse what the generated model would not hold a body to. `seen` are the schemas around this one."""
-    reference = value.get("$ref") if isinstance(value, dict) else None
-    if reference in seen:
-        return
-    seen = (*seen, reference) if reference else seen
-    schema = resolve(document, value, where)
-    _only(schema, BODY_SCHEMA_KEYS, where)
-    if schema.get("type") == "object" and "additionalProperties" not in schema:
-        _refuse(where, "an object must say additionalProperties")
-    for name, child in schema.get("properties", {}).items():
-        _check_body_schema(document, child, f"{where}/{name}", seen)
-    for keyword in ("items", "additionalProperties"):
-        if keyword in schema and not isinstance(schema[keyword], bool):
-            _check_body_schema(document, schema[keyword], f"{where}/{keyword}", seen)
+        refuse(where, "/requestBody must be required and application/json")
+    return body_name(document, body["content"]["application/json"]["schema"].get("$ref", ""), where)
 
 
 def _body_bytes_max(operation: dict[str, Any], where: str) -> int | None:
     size = operation.get("x-max-body-bytes")
     if size is not None and (type(size) is not int or size < 1):
-        _refuse(where, f"x-max-body-bytes {size!r} is not a number of bytes")
+        refuse(where, f"x-max-body-bytes {size!r} is not a number of bytes")
     return size
 
 
 def _idempotent(operation: dict[str, Any], method: str, where: str) -> bool:
     idempotent = operation.get("x-idempotent", False)
     if not isinstance(idempotent, bool) or (idempotent and method != "POST"):
-        _refuse(where, "x-idempotent is true or false, and for POST")
+        refuse(where, "x-idempotent is true or false, and for POST")
     return bool(idempotent)
 
 
@@ -260,7 +241,7 @@ def _cache_s(operation: dict[str, Any], method: str, where: str) -> int | None:
         return None
     seconds = cache.get("max_age_s") if isinstance(cache, dict) and set(cache) == {"max_age_s"} else None
     if type(seconds) is not int or seconds < 0 or method != "GET":
-        _refuse(where, "x-cache takes `max_age_s`, a number, and stands at a GET")
+        refuse(where, "x-cache takes `max_age_s`, a number, and stands at a GET")
     return seconds
 
 
@@ -270,15 +251,5 @@ def _rate_limit(operation: dict[str, Any], where: str) -> tuple[int, int] | None
         return None
     parts = limit if isinstance(limit, dict) else {}
     if set(parts) != {"limit", "period_s"} or parts["period_s"] not in PERIODS_S or type(parts["limit"]) is not int or parts["limit"] < 1:
-        _refuse(where, f"x-rate-limit takes `limit`, a number, and `period_s` of {PERIODS_S}")
+        refuse(where, f"x-rate-limit takes `limit`, a number, and `period_s` of {PERIODS_S}")
     return parts["limit"], parts["period_s"]
-
-
-def _only(value: Mapping[str, Any], allowed: set[str], where: str) -> None:
-    unknown = set(value) - allowed
-    if unknown:
-        _refuse(where, f"{', '.join(sorted(unknown))} is not enforced")
-
-
-def _refuse(where: str, what: str) -> NoReturn:
-    raise Failure(f"openapi: {where}: {what}", hint="correct the document, or teach tools/compile_table.py and the gateway first")

@@ -15,7 +15,8 @@ TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "s
 LEAST = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 MOST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 SHAPES = ("format", "pattern", "multipleOf", "uniqueItems")
-COMPARED = {"type", "enum", "const", "default", "required", "properties", "additionalProperties", "items", *LEAST, *MOST, *SHAPES}
+UNIONS = ("oneOf", "anyOf", "discriminator")
+COMPARED = {*UNIONS, "type", "enum", "const", "default", "required", "properties", "additionalProperties", "items", *LEAST, *MOST, *SHAPES}
 REMARKS = {"title", "summary", "description", "example", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$ref"}
 
 
@@ -56,6 +57,25 @@ class Schemas:
             yield Change(f"{where}/{keyword}", f"{way.value}, {message}", breaking)
         for keyword, inner_old, inner_new in _children(old, new):
             yield from self.changes(inner_old, inner_new, f"{where}/{keyword}", way)
+        if any(keyword in schema for keyword in UNIONS for schema in (old, new)):
+            yield from self._alternatives(old, new, where, way)
+
+    def _alternatives(self, old: Schema, new: Schema, where: str, way: Way) -> Iterator[Change]:
+        """Branches are the same where their discriminator has the same value; without one, where they have the same type."""
+        before, after = _branches(self._documents[0], old), _branches(self._documents[1], new)
+        keyword = "oneOf" if "oneOf" in new else "anyOf"
+        if before is None or after is None or keyword not in old or _tag(old) != _tag(new):
+            if any(old.get(each) != new.get(each) for each in UNIONS):
+                yield Change(f"{where}/{keyword}", f"{way.value}, the alternatives changed in a way that is not understood here")
+            return
+        gone, added = sorted(set(before) - set(after)), sorted(set(after) - set(before))
+        if gone and way is Way.REQUEST:
+            yield Change(f"{where}/{keyword}", f"{way.value}, {_listed(gone)} is no longer taken")
+        if added and way is Way.REPLY:
+            yield Change(f"{where}/{keyword}", f"{way.value}, {_listed(added)} may come now", not _tag(new) or len(added) == len(after))
+        for key in before:
+            if key in after:
+                yield from self.changes(before[key], after[key], f"{where}/{keyword}/{list(after).index(key)}", way)
 
 
 def resolve(document: Schema, value: Any, where: str) -> tuple[Any, str]:
@@ -159,6 +179,26 @@ def _children(old: Schema, new: Schema) -> Iterator[tuple[str, Any, Any]]:
         one, other = old.get(keyword, True), new.get(keyword, True)
         if one is not False and other is not False and one is not other:
             yield keyword, one, other
+
+
+def _tag(schema: Schema) -> str | None:
+    return str(schema["discriminator"]["propertyName"]) if "discriminator" in schema else None
+
+
+def _branches(document: Schema, schema: Schema) -> dict[str, Any] | None:
+    """The branches of a union by what tells them apart, or None where that is not known."""
+    listed = schema.get("oneOf", schema.get("anyOf", []))
+    keys = [_branch_key(resolve(document, branch, "")[0], _tag(schema)) for branch in listed]
+    if not listed or None in keys or len(set(keys)) != len(keys):
+        return None
+    return {str(key): branch for key, branch in zip(keys, listed, strict=True)}
+
+
+def _branch_key(branch: Schema, tag: str | None) -> str | None:
+    if tag is None:
+        return "object" if "discriminator" in branch else ", ".join(sorted(_type_set(branch))) if "type" in branch else None
+    values = _enumerated(branch.get("properties", {}).get(tag, {})) or []
+    return str(values[0]) if len(values) == 1 else None
 
 
 def _type_set(schema: Schema) -> frozenset[str]:

@@ -25,6 +25,8 @@ QUERY = (*PUT, "parameters")
 DRAFT = ("components", "schemas", "Draft")
 SAMPLE = ("components", "schemas", "Sample")
 COLOUR = ("components", "schemas", "Colour")
+TASK = ("components", "schemas", "Task")
+QUIZ, VISIT, POLL = ({"$ref": f"#/components/schemas/{name}"} for name in ("quiz", "visit", "poll"))
 NEEDED = {"name": "more", "in": "query", "required": True, "schema": {"type": "string"}}
 ANOTHER = {"put": {"operationId": "another", "security": [], "responses": {"204": {"description": "Done"}}}}
 
@@ -63,6 +65,37 @@ ANOTHER = {"put": {"operationId": "another", "security": [], "responses": {"204"
         pytest.param((*DRAFT, "properties", "name", "maxLength"), 0, "name/maxLength", "narrower", id="a text must be empty"),
         pytest.param((*DRAFT, "properties", "note", "minLength"), 1, "note/minLength", "narrower", id="a text gets a limit"),
         pytest.param((*DRAFT, "properties", "name", "not"), {}, "name/not", "not understood", id="a keyword that is not compared"),
+        pytest.param((*TASK, "oneOf"), [QUIZ], "Task/oneOf", 'in requests, "visit" is no longer taken', id="a branch is gone"),
+        pytest.param((*TASK, "oneOf"), [POLL], "Task/oneOf", 'in replies, "poll" may come now', id="only other branches come"),
+        pytest.param((*TASK, "discriminator", "propertyName"), "type", "Task/oneOf", "not understood", id="another discriminator"),
+        pytest.param((*TASK, "discriminator"), GONE, "Task/oneOf", "not understood", id="no discriminator"),
+        pytest.param(TASK, {"type": "string"}, "Task/anyOf", "not understood", id="no union any more"),
+        pytest.param(
+            ("components", "schemas", "quiz", "properties", "question"),
+            GONE,
+            "#/components/schemas/quiz/properties/question",
+            "gone",
+            id="a field of a branch is gone",
+        ),
+        pytest.param(
+            ("components", "schemas", "visit", "properties", "kind", "enum"),
+            ["call"],
+            "Task/oneOf",
+            '"visit" is no longer taken',
+            id="a branch gets another value",
+        ),
+        pytest.param((*DRAFT, "properties", "size", "anyOf"), [{"type": "integer"}], "size/anyOf", '"null" is no longer', id="null is out"),
+        pytest.param(
+            (*SAMPLE, "properties", "length", "anyOf"),
+            [{"type": "integer"}, {"type": "null"}, {"type": "string"}],
+            "length/anyOf",
+            '"string" may come now',
+            id="a type more of a union comes",
+        ),
+        pytest.param(
+            (*DRAFT, "properties", "size", "anyOf", 0, "maximum"), 5, "size/anyOf/0/maximum", "narrower", id="a limit inside a union"
+        ),
+        pytest.param((*DRAFT, "properties", "size", "allOf"), [{}], "size/allOf", "not understood", id="a combination"),
         pytest.param((*PUT, "requestBody"), GONE, "put/requestBody", "the body is gone", id="the body is gone"),
         pytest.param((*PUT, "requestBody", "content"), {"text/csv": {}}, "content/application~1json", "gone", id="another media type"),
         pytest.param((*PUT, "x-max-body-bytes"), 4095, "put/x-max-body-bytes", "bodies of 4096 bytes were", id="a smaller body"),
@@ -119,6 +152,7 @@ def test_what_breaks_a_client(place: tuple[str, ...], value: object, pointer: st
     ("place", "value", "said"),
     [
         pytest.param((*COLOUR, "enum"), ["red", "blue", "green"], 'in replies, "green" may come now', id="a value more"),
+        pytest.param((*TASK, "oneOf"), [QUIZ, VISIT, POLL], 'in replies, "poll" may come now', id="a branch more"),
         pytest.param((*SAMPLE, "properties", "kind", "const"), GONE, "values other than", id="values that are no longer listed"),
         pytest.param((*SAMPLE, "properties", "name", "maxLength"), 90, "in replies, the limit is wider", id="a longer text"),
         pytest.param((*QUERY, 1, "schema", "default"), 6, "the default was 5", id="another default"),
@@ -149,6 +183,12 @@ def test_what_a_client_may_notice_and_can_live_with(place: tuple[str, ...], valu
         pytest.param((*QUERY, 0, "schema", "maxLength"), 128, id="a longer parameter"),
         pytest.param((*QUERY, 1, "schema", "minimum"), GONE, id="a parameter without its least"),
         pytest.param((*QUERY, 1, "description"), "How large", id="a parameter's prose"),
+        pytest.param((*TASK, "oneOf"), [VISIT, QUIZ], id="branches in another order"),
+        pytest.param((*TASK, "discriminator", "mapping"), {"quiz": QUIZ["$ref"], "visit": VISIT["$ref"]}, id="a mapping written out"),
+        pytest.param(
+            (*DRAFT, "properties", "size", "anyOf"), [{"type": "integer"}, {"type": "null"}, {"type": "string"}], id="a type more"
+        ),
+        pytest.param((*SAMPLE, "properties", "length", "anyOf"), [{"type": "integer"}], id="a type less of a union comes"),
         pytest.param((*DRAFT, "required"), GONE, id="fields that may be missing"),
         pytest.param((*DRAFT, "properties", "more"), {"type": "string"}, id="a field more in requests"),
         pytest.param((*DRAFT, "properties", "weight", "type"), ["number", "string"], id="a type more in requests"),

@@ -22,8 +22,9 @@ from contest.gateway.table import ROOT as TABLE
 from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import Problem
 from contest.kit.service import COMMON
+from tools.compile_rules import resolve
 from tools.compile_spec import load
-from tools.compile_table import operations, resolve
+from tools.compile_table import operations
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
@@ -72,6 +73,19 @@ def test_clients_see_the_public_operations_and_nothing_of_what_is_behind() -> No
     served = json.loads(document.TEXT)
     assert {each["operationId"] for _, _, each in operations(served)} == set(PUBLIC)
     assert [name for name in _keys(served["paths"]) if name.startswith("x-")] == []
+
+
+def test_clients_see_no_schema_that_only_events_or_services_use() -> None:
+    parts = json.loads(document.TEXT)["components"]
+    listed = {f"#/components/{kind}/{name}" for kind, named in parts.items() for name in named if kind != "securitySchemes"}
+    assert listed == set(re.findall(r'"\$ref": ?"([^"]+)"', document.TEXT))
+    assert "UserCreated" in DOCUMENT["components"]["schemas"]
+    assert "UserCreated" not in parts["schemas"]
+
+
+def test_clients_see_the_credentials_that_operations_ask_for() -> None:
+    asked = {scheme for _, _, each in PUBLIC.values() for requirement in each["security"] for scheme in requirement}
+    assert set(json.loads(document.TEXT)["components"]["securitySchemes"]) == asked
 
 
 @each_public_operation

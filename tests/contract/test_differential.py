@@ -6,174 +6,98 @@ import json
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import given, seed
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
-from contest.contract import models
-from contest.gateway.check import check
-from contest.gateway.match import match
-from contest.gateway.trace import Trace
-from contest.kit.call import Actor, parse_body
+from contest.kit.call import parse_body
 from contest.kit.problems import Problem
-from contest.kit.request import Request
-from tools.compile_spec import load
-from tools.compile_table import operations, resolve
+from contest.kit.strictjson import decode_json_text
+from tests.contract.generated import JSON, NO_TIMES, NO_UUIDS, Reference, good, near, so_many
+from tests.contract.subjects import PROJECT, SHAPES, Subject
+from tools.compile_rules import resolve
 
-DOCUMENT = load()
-TRACE = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
-BODIES = sorted(
-    {
-        operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
-        for _, _, operation in operations(DOCUMENT)
-        if "requestBody" in operation
-    }
+BODY_CASES, PARAMETER_CASES = 500, 300
+ODD_TEXTS = (
+    *("", "0", "-1", "+1", "1_0", "01", "1.0", "1e2", "٣", "true", "null", " 1", "1\n", "a\n", "..", "a b", "é", "x" * 300),
+    *("-0", "2", "30", "12", "-3", "2.5", "2.500001", "-1.5", "100", "99.9", ".5", "5.", "0x1", "NaN", "inf", "Infinity", "1e400", "-1e-9"),
+    *("1e", "1E+1", "TRUE", "abcd", "\U0001f600" * 4, "\U0001f600" * 5, *NO_TIMES, *NO_UUIDS),
 )
-WITH_PARAMETERS = [(path, method, operation) for path, method, operation in operations(DOCUMENT) if operation.get("parameters")]
-
-# 2 kinds of values for each body, and 1 for each operation with parameters: more than 5,000 cases together.
-thoroughly = settings(max_examples=1000, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
-    max_leaves=8,
-)
+KINDS = ((PROJECT, "near"), (PROJECT, "anything"), (SHAPES, "near"))
+BODIES = [pytest.param(subject, name, kind, id=f"{subject.name} {name} {kind}") for subject, kind in KINDS for name in subject.bodies]
+WITH_PARAMETERS = [
+    pytest.param(subject, each, id=f"{subject.name} {each['operationId']}")
+    for subject in (PROJECT, SHAPES)
+    for _, _, each in subject.operations
+    if each.get("parameters")
+]
 
 
-def _schema(name: str) -> dict[str, Any]:
-    return DOCUMENT | {"$ref": f"#/components/schemas/{name}"}
-
-
-def _good(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
-    """Values of a schema, in the part of JSON Schema that the compiler lets through."""
-    schema = resolve(DOCUMENT, schema, "")
-    if "enum" in schema or "const" in schema:
-        return st.sampled_from(schema.get("enum") or [schema["const"]])
-    kinds: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
-        "object": lambda: st.fixed_dictionaries({name: _good(child) for name, child in schema.get("properties", {}).items()}),
-        "array": lambda: st.lists(_good(schema["items"]), max_size=3),
-        "integer": lambda: st.integers(schema.get("minimum"), schema.get("maximum")),
-        "string": lambda: _good_text(schema),
-        "boolean": st.booleans,
-    }
-    return kinds[schema["type"]]()
-
-
-def _good_text(schema: dict[str, Any]) -> st.SearchStrategy[str]:
-    least, most = schema.get("minLength", 0), min(schema.get("maxLength", 40), 200)
-    if "pattern" in schema:
-        return st.from_regex(schema["pattern"], fullmatch=True).filter(lambda text: least <= len(text) <= most)
-    return st.text(min_size=least, max_size=most)
-
-
-def _near(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
-    """Values that are nearly right: a good one with one field changed, dropped or added."""
-
-    def spoil(pair: tuple[Any, Any, int]) -> Any:
-        good, other, choice = pair
-        spoiled = dict(good)
-        keys = [*spoiled, "update_id", "init_data", "other"]
-        key = keys[choice % len(keys)]
-        if choice % 3 == 0:
-            spoiled.pop(key, None)
-        else:
-            spoiled[key] = other
-        return spoiled
-
-    return st.tuples(_good(schema), JSON, st.integers(0, 999)).map(spoil) | _good(schema)
-
-
-def _is_written_as_an_integer(value: Any) -> bool:
-    """The one exception: we take an integer only as integers are written, while JSON Schema counts 1.0 and 1e2 as well."""
-    return not any(isinstance(each, float) and each.is_integer() for each in (value.values() if isinstance(value, dict) else ()))
-
-
-@pytest.mark.parametrize("name", BODIES)
-@pytest.mark.parametrize("kind", ["near", "anything"])
-def test_bodies(name: str, kind: str) -> None:
-    validator = Draft202012Validator(_schema(name))
-    plain = resolve(DOCUMENT, {"$ref": f"#/components/schemas/{name}"}, "")
-    counted = {"good": 0, "bad": 0}
-
-    @seed(1)
-    @thoroughly
-    @given(_near(plain) if kind == "near" else JSON)
-    def agree(value: Any) -> None:
-        ours, theirs = _accepts(lambda: parse_body(getattr(models, name), json.dumps(value))), validator.is_valid(value)
-        counted["good" if theirs else "bad"] += 1
-        assert ours == theirs or (theirs and not _is_written_as_an_integer(value)), value
-
-    agree()
-    assert counted["bad"] > 100
-    assert kind == "anything" or counted["good"] > 100
-
-
-@pytest.mark.parametrize(("path", "method", "operation"), WITH_PARAMETERS, ids=lambda value: value if isinstance(value, str) else None)
-def test_parameters(path: str, method: str, operation: dict[str, Any]) -> None:
-    parameters = [resolve(DOCUMENT, each, path) for each in operation["parameters"]]
-    schemas = {each["name"]: resolve(DOCUMENT, each["schema"], path) for each in parameters}
+@pytest.mark.parametrize(("subject", "name", "kind"), BODIES)
+def test_bodies(subject: Subject, name: str, kind: str) -> None:
+    reference = {"$ref": f"#/components/schemas/{name}"}
+    validator, model = Reference(subject.document | reference), getattr(subject.models, name)
     counted = {True: 0, False: 0}
 
     @seed(1)
-    @thoroughly
-    @given(
-        st.fixed_dictionaries({each["name"]: _texts(schemas[each["name"]], required=each.get("required", False)) for each in parameters})
-    )
-    def agree(texts: dict[str, str | None]) -> None:
-        given_texts = {name: text for name, text in texts.items() if text is not None}
-        theirs = all(_is_valid(schemas[name], text) for name, text in given_texts.items())
-        ours = _checked(path, method, {each["name"]: each["in"] for each in parameters}, given_texts)
+    @so_many(BODY_CASES)
+    @given(near(subject.document, reference) if kind == "near" else JSON)
+    def agree(value: Any) -> None:
+        ours = _accepts(lambda: parse_body(model, decode_json_text(json.dumps(value).encode())))
+        theirs = validator.is_valid(value)
         counted[theirs] += 1
-        assert ours == theirs, given_texts
+        assert ours == theirs, value
+
+    agree()
+    assert counted[False] > 100
+    assert kind == "anything" or counted[True] > 100
+
+
+@pytest.mark.parametrize(("subject", "operation"), WITH_PARAMETERS)
+def test_parameters(subject: Subject, operation: dict[str, Any]) -> None:
+    """Each parameter's text by itself: the others are good. Whole requests are in test_referee.py."""
+    document = subject.document
+    parameters = [resolve(document, each, "") for each in operation["parameters"]]
+    check = subject.parameter_check(operation["operationId"])
+    counted = {True: 0, False: 0}
+
+    @seed(1)
+    @so_many(PARAMETER_CASES)
+    @given(st.sampled_from(parameters).flatmap(lambda each: st.tuples(st.just(each), _texts(document, each["schema"]))))
+    def agree(drawn: tuple[dict[str, Any], list[str]]) -> None:
+        parameter, texts = drawn
+        theirs = _is_valid(document, parameter["schema"], texts)
+        counted[theirs] += 1
+        assert check(parameter, texts) == theirs, (parameter["name"], texts)
 
     agree()
     assert min(counted.values()) > 4  # a list of five names has no more good values
 
 
-def _texts(schema: dict[str, Any], *, required: bool) -> st.SearchStrategy[str | None]:
-    good = _good(schema).map(str)
-    odd = st.sampled_from(
-        ["", "0", "-1", "+1", "1_0", "01", "1.0", "1e2", "٣", "true", "null", " 1", "1\n", "a\n", "..", "a b", "é", "x" * 300]
-    )
-    texts = good | good | good | odd | st.text(max_size=8)
-    return texts if required else st.none() | texts
+def _texts(document: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrategy[list[str]]:
+    """A value as it is written, or something like it; several for a list."""
+    schema = resolve(document, schema, "")
+    if schema["type"] == "array":
+        return st.lists(_texts(document, schema["items"]).map(lambda texts: texts[0]), min_size=1, max_size=3)
+    right = good(document, schema).map(lambda value: value if isinstance(value, str) else json.dumps(value))
+    return (right | right | right | st.sampled_from(ODD_TEXTS) | st.text(max_size=8)).map(lambda text: [text])
 
 
-def _is_valid(schema: dict[str, Any], text: str) -> bool:
-    value: Any = text
-    if schema["type"] == "integer":
-        if not re.fullmatch(r"-?(0|[1-9][0-9]*)", text, re.ASCII):
-            return False
-        value = int(text)
-    # ECMA-262 has no `$` that matches before a last newline, as Python's has: jsonschema uses Python's.
-    return "\n" not in text and Draft202012Validator(schema).is_valid(value)
+def _is_valid(document: dict[str, Any], schema: dict[str, Any], texts: list[str]) -> bool:
+    schema = resolve(document, schema, "")
+    many = schema["type"] == "array"
+    values = [_value(resolve(document, schema["items"] if many else schema, "")["type"], text) for text in texts]
+    return bool(Reference(document | schema).is_valid(values if many else values[0]))
 
 
-def _checked(path: str, method: str, places: dict[str, str], texts: dict[str, str]) -> bool:
-    values = [texts[name] for name in re.findall(r"\{([^}]*)\}", path)]
-    query = "&".join(f"{name}={quote(text, safe='')}" for name, text in texts.items() if places[name] == "query")
-    # A value of the path reaches the check only in canonical spelling: what match() refuses is refused.
-    whole = re.sub(r"\{([^}]*)\}", lambda found: texts[found[1]], path)
-    return _accepts(lambda: _run(whole, method, query, values))
-
-
-def _run(path: str, method: str, query: str, values: list[str]) -> None:
-    operation, found, _ = match(path, method)
-    assert operation is not None
-    assert found == values
-
-    async def nothing(bytes_max: int) -> bytes:
-        return b"{}"
-
-    coroutine = check(Request(method, path, query, lambda _: None, nothing), operation, found, TRACE, Actor("u", "s", ()))
-    try:
-        coroutine.send(None)
-    except StopIteration:
-        return
+def _value(kind: str, text: str) -> Any:
+    """What the text says, by JSON's grammar; the text itself where that is nothing of the type."""
+    grammar = {"integer": r"-?(0|[1-9][0-9]{0,15})", "number": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", "boolean": "true|false"}
+    if kind == "string" or not re.fullmatch(grammar[kind], text, re.ASCII):
+        return text
+    value = json.loads(text)
+    return text if value in (float("inf"), float("-inf")) else value
 
 
 def _accepts(work: Callable[[], object]) -> bool:
@@ -185,4 +109,4 @@ def _accepts(work: Callable[[], object]) -> bool:
 
 
 def test_there_are_more_than_five_thousand_cases() -> None:
-    assert (2 * len(BODIES) + len(WITH_PARAMETERS)) * 1000 > 5000
+    assert len(BODIES) * BODY_CASES + len(WITH_PARAMETERS) * PARAMETER_CASES > 5000

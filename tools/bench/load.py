@@ -41,7 +41,7 @@ class Seen:
 
 def http_request(target: str, body: bytes, headers: Mapping[str, str]) -> str:
     """A POST as it goes over the wire. ASCII only, so that it travels as JSON."""
-    lines = [f"POST {target} HTTP/1.1", "Host: bench.test", "Content-Type: application/json", f"Content-Length: {len(body)}"]
+    lines = [f"POST {target} HTTP/1.1", "Host: bench.test", f"Content-Length: {len(body)}"]
     return "\r\n".join([*lines, *(f"{name}: {value}" for name, value in headers.items()), "", body.decode("ascii")])
 
 

@@ -1,6 +1,6 @@
 """The checks on CPython, in a process that has the generated table and models first on its path: `python -m tools.bench.native`.
 
-Reads `{"document", "body", "features", "seconds"}` as JSON from stdin and prints its figures as JSON.
+Reads `{"document", "body", "seconds"}` as JSON from stdin and prints its figures as JSON.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ from contest.gateway.tokens import VerifiedTokens
 from contest.gateway.trace import begin
 from contest.kit.jwt import Claims
 from contest.kit.request import Request
+from tools.bench import contract
 from tools.bench.contract import TARGET
 from tools.bench.rivals import TOKEN, Step, connexion_step, openapi_core_step
 from tools.compile_table import table
 
 ROUNDS = 7
 ROUTES = (5, 50, 609)
-HEADERS = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json", "X-Tenant": "tenant-1"}
+HEADERS = contract.HEADERS | {"Authorization": f"Bearer {TOKEN}"}
 
 
 def our_step(body: bytes) -> Step:

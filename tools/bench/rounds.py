@@ -16,7 +16,7 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tools.bench import workerd
-from tools.bench.contract import BODY, TARGET, compile_contract
+from tools.bench.contract import BODY, HEADERS, TARGET, compile_contract
 from tools.bench.load import Order, http_request
 from tools.console import Failure, step
 from tools.paths import ROOT
@@ -46,7 +46,7 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
         workerd.stage(folder, compile_contract(folder / "openapi"))
     fleet = workerd.workers(token=token, jwks=jwks)
     ports = {worker.name: worker.port for worker in fleet if worker.port}
-    request = http_request(TARGET, BODY, {"Authorization": f"Bearer {token}"})
+    request = http_request(TARGET, BODY, HEADERS | {"Authorization": f"Bearer {token}"})
     with step("cold start of gateway and service"):
         started = time.perf_counter()
         with workerd.running(folder, fleet[:2]):
@@ -139,7 +139,7 @@ def _check_refusals(name: str, port: int, token: str) -> None:
 
 
 def _post(port: int, token: str, body: bytes, target: str = TARGET) -> httpx.Response:
-    headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
+    headers = HEADERS | {"Authorization": f"Bearer {token}"}
     return httpx.post(f"http://127.0.0.1:{port}{target}", content=body, headers=headers, timeout=FIRST_WITHIN_S, trust_env=False)
 
 

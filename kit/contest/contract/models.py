@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AnyUrl, AwareDatetime, BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import MISSING, AnyUrl, BaseModel, ConfigDict, Field, StrictInt, StrictStr
+
+from contest.contract.scalars import AwareDatetime
 
 
 class Accepted(BaseModel):
@@ -125,7 +127,7 @@ class Problem(BaseModel):
     detail: StrictStr
     instance: StrictStr
     request_id: StrictStr
-    errors: list[FieldError] | None = None
+    errors: list[FieldError] | MISSING = MISSING
 
 
 class Readiness(BaseModel):

@@ -115,9 +115,22 @@ def parse_body(model: type[Model], text: str | bytes) -> Model:
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
-        raise InvalidRequest(errors=[_field_error(item) for item in error.errors(include_url=False, include_input=False)]) from None
+        raise InvalidRequest(errors=_field_errors(error, text)) from None
 
 
-def _field_error(item: Any) -> FieldError:
-    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in item["loc"])
-    return FieldError("/".join(["/body", *parts]), item["msg"])
+def _field_errors(error: ValidationError, text: str | bytes) -> list[FieldError]:
+    faults = error.errors(include_url=False, include_input=False)
+    body = None if faults[0]["type"] == "json_invalid" else json.loads(text)
+    return list(dict.fromkeys(FieldError(_pointer(fault, body), fault["msg"]) for fault in faults))
+
+
+def _pointer(fault: Any, body: Any) -> str:
+    """Where the fault is in the body. pydantic also names the branch of a union on the way, which the body does not have."""
+    parts = ["/body"]
+    for part in fault["loc"]:
+        if (isinstance(body, dict) and part in body) or (isinstance(body, list) and isinstance(part, int)):
+            body = body[part]
+        elif fault["type"] != "missing" or part != fault["loc"][-1]:
+            continue
+        parts.append(str(part).replace("~", "~0").replace("/", "~1"))
+    return "/".join(parts)

@@ -6,7 +6,7 @@ import contextlib
 import json
 import re
 
-from contest.kit.problems import BadRequest
+from contest.kit.problems import BadRequest, FieldError, InvalidRequest
 
 DEPTH_MAX = 32  # About 6,000 levels abort a whole isolate; pydantic's parser stops at 200; no body of ours needs 32.
 
@@ -27,7 +27,7 @@ class DuplicateKey(BadRequest):
 
 
 def decode_json_text(body: bytes, *, depth_max: int = DEPTH_MAX) -> str:
-    """`body` as text that means the same to every parser. Raises `TooDeep`, `NotUtf8` or `DuplicateKey`.
+    """`body` as text that means the same to every parser. Raises `TooDeep`, `NotUtf8`, `DuplicateKey` or `InvalidRequest`.
 
     Whether it is JSON at all is left to who parses it.
     """
@@ -41,9 +41,16 @@ def decode_json_text(body: bytes, *, depth_max: int = DEPTH_MAX) -> str:
 
 
 def check_unique(text: str) -> None:
-    """Raise `DuplicateKey` for an object that names a key twice: parsers differ in which one counts. Check the depth first."""
+    """Raise `DuplicateKey` for an object that names a key twice: parsers differ in which one counts. Check the depth first.
+
+    Raise `InvalidRequest` for NaN and Infinity, which pydantic's parser takes.
+    """
     with contextlib.suppress(ValueError):
-        json.loads(text, object_pairs_hook=_check_pairs)
+        json.loads(text, object_pairs_hook=_check_pairs, parse_constant=_refuse_constant)
+
+
+def _refuse_constant(name: str) -> None:
+    raise InvalidRequest(errors=[FieldError("/body", f"{name} is not JSON")])
 
 
 def _check_pairs(pairs: list[tuple[str, object]]) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 import asgi
-from fastapi import Depends, FastAPI, HTTPException, Query, Request, Response
+from fastapi import Depends, FastAPI, Header, HTTPException, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,16 +18,25 @@ bearer = HTTPBearer()
 
 class OrderItem(BaseModel):
     model_config = ConfigDict(extra="forbid")
+    kind: Literal["item"]
     sku: Text
     quantity: Amount
     price: Amount
     note: Text | None = None
 
 
+class OrderGift(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["gift"]
+    recipient: Text
+    greeting: Text
+    quantity: Amount
+
+
 class NewOrder(BaseModel):
     model_config = ConfigDict(extra="forbid")
     customer: Text
-    items: list[OrderItem]
+    items: list[Annotated[OrderItem | OrderGift, Field(discriminator="kind")]]
     comment: Text | None = None
 
 
@@ -46,6 +55,7 @@ async def place_order(
     order: NewOrder,
     actor: Annotated[str, Depends(user)],
     priority: Annotated[int | None, Query(ge=1, le=9)] = None,
+    x_tenant: Annotated[str | None, Header(pattern="^[a-z0-9-]{1,32}$")] = None,
 ) -> Response:
     text = await request.scope["env"].SERVICE.call(order.model_dump_json())
     return Response(text, status_code=201, media_type="application/json")

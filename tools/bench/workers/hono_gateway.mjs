@@ -3,8 +3,9 @@ import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 
 const text = z.string().min(1).max(64);
 const amount = z.number().int().min(1).max(1_000_000);
-const item = z.strictObject({ sku: text, quantity: amount, price: amount, note: text.optional() });
-const order = z.strictObject({ customer: text, items: z.array(item), comment: text.optional() });
+const item = z.strictObject({ kind: z.literal("item"), sku: text, quantity: amount, price: amount, note: text.optional() });
+const gift = z.strictObject({ kind: z.literal("gift"), recipient: text, greeting: text, quantity: amount });
+const order = z.strictObject({ customer: text, items: z.array(z.discriminatedUnion("kind", [item, gift])), comment: text.optional() });
 
 const route = createRoute({
   method: "post",
@@ -12,6 +13,7 @@ const route = createRoute({
   request: {
     params: z.object({ store_id: z.uuid() }),
     query: z.object({ currency: z.enum(["EUR", "USD"]), priority: z.coerce.number().int().min(1).max(9).optional() }),
+    headers: z.object({ "x-tenant": z.string().regex(/^[a-z0-9-]{1,32}$/).optional() }),
     body: { required: true, content: { "application/json": { schema: order } } },
   },
   responses: { 201: { description: "Placed" } },

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from datetime import date
 from typing import Any
 
 from contest.contract import models
@@ -15,9 +17,16 @@ from contest.kit.problems import FieldError, InvalidRequest
 from contest.kit.request import Request
 from contest.kit.strictjson import decode_json_text
 
+Value = str | int | float | bool
+
 QUERY_BYTES_MAX = 4096
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
+_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}(?:\.[0-9]+)?"
+    r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
 _KEY = re.compile(r"[A-Za-z0-9._:~-]{8,128}")
 _JSON = re.compile(r'application/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?', re.IGNORECASE)
 
@@ -64,6 +73,7 @@ def _query(operation: Operation, query: str, errors: list[FieldError]) -> dict[s
             found[name] = _values(parameter, texts, errors)
         elif len(texts) > 1:
             errors.append(FieldError(f"/query/{name}", "is given more than once"))
+            found[name] = texts
         else:
             found[name] = _value(parameter, texts[0], errors)
     return found
@@ -104,37 +114,58 @@ def _idempotency_key(request: Request, errors: list[FieldError]) -> str | None:
     return key
 
 
-def _values(parameter: Parameter, texts: list[str], errors: list[FieldError]) -> list[str | int | bool]:
+def _values(parameter: Parameter, texts: list[str], errors: list[FieldError]) -> list[Value]:
     if len(texts) < (parameter.items_min or 0) or (parameter.items_max is not None and len(texts) > parameter.items_max):
         errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "has too few or too many items"))
     return [_value(parameter, text, errors) for text in texts]
 
 
-def _value(parameter: Parameter, text: str, errors: list[FieldError]) -> str | int | bool:
+def _value(parameter: Parameter, text: str, errors: list[FieldError]) -> Value:
     """The checked value; a fault goes to `errors`, and the value is then of no consequence."""
     fault = None
-    value: str | int | bool = text
-    if parameter.kind == "integer":
+    value: Value = text
+    if parameter.kind == "string":
+        fault = _fault(parameter, text, size=len(text), unit=" characters long")
+    elif parameter.kind == "integer":
         value = int(text) if _INTEGER.fullmatch(text) else text
-        fault = "must be an integer" if value is text else _fault(parameter, text, size=int(value), unit="")
+        fault = "must be an integer" if value is text else _number_fault(parameter, int(value))
+    elif parameter.kind == "number":
+        value = float(text) if _NUMBER.fullmatch(text) else math.inf
+        fault = _number_fault(parameter, value) if math.isfinite(value) else "must be a number"
     elif parameter.kind == "boolean":
         value = text == "true"
         fault = None if text in ("true", "false") else "must be true or false"
-    else:
-        fault = _fault(parameter, text, size=len(text), unit=" characters long")
+    elif not _is_time(text):
+        fault = "must be a date and time as in RFC 3339"
     if fault:
         errors.append(FieldError(f"/{parameter.place}/{parameter.name}", fault))
     return value
 
 
-def _fault(parameter: Parameter, text: str, *, size: int, unit: str) -> str | None:
+def _is_time(text: str) -> bool:
+    """Whether pydantic would take it as well: leap seconds and the year 0 are none."""
+    try:
+        return bool((parts := _TIME.fullmatch(text)) and date.fromisoformat(parts[1]))
+    except ValueError:
+        return False
+
+
+def _number_fault(parameter: Parameter, value: float) -> str | None:
+    if parameter.above is not None and value <= parameter.above:
+        return f"must be more than {parameter.above}"
+    if parameter.below is not None and value >= parameter.below:
+        return f"must be less than {parameter.below}"
+    return _fault(parameter, value, size=value, unit="")
+
+
+def _fault(parameter: Parameter, value: Value, *, size: float, unit: str) -> str | None:
     if parameter.minimum is not None and size < parameter.minimum:
         return f"must be at least {parameter.minimum}{unit}"
     if parameter.maximum is not None and size > parameter.maximum:
         return f"must be at most {parameter.maximum}{unit}"
-    if parameter.enum and text not in parameter.enum:
-        return f"must be one of {', '.join(parameter.enum)}"
-    if parameter.regex and not parameter.regex.fullmatch(text):
+    if parameter.enum and value not in parameter.enum:
+        return f"must be one of {', '.join(map(str, parameter.enum))}"
+    if parameter.regex and not parameter.regex.fullmatch(str(value)):
         return f"must match {parameter.pattern}"
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 BODY_BYTES_MAX = 65_536  # Unless the operation says otherwise with x-max-body-bytes.
 
@@ -16,14 +16,16 @@ class Parameter:
 
     name: str  # of a header: in lower case
     place: Literal["path", "query", "header", "cookie"] = "query"
-    kind: Literal["string", "integer", "boolean"] = "string"
+    kind: Literal["string", "integer", "number", "boolean", "date-time"] = "string"
     required: bool = False
     many: bool = False  # a list: repeated in a query, separated by commas elsewhere
     items_min: int | None = None
     items_max: int | None = None
-    enum: tuple[str, ...] = ()
-    minimum: int | None = None  # of the value, or of the length of a string
-    maximum: int | None = None
+    enum: tuple[Any, ...] = ()  # of texts, or of integers
+    minimum: float | None = None  # of the value, or of the length of a string
+    maximum: float | None = None
+    above: float | None = None  # exclusive
+    below: float | None = None
     pattern: str | None = None  # matches the whole value
 
     @cached_property

@@ -1,0 +1,104 @@
+"""The two documents that are tried with generated requests, each with what it compiles to: the project's own, and `shapes.yaml`."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from unittest import mock
+
+import yaml
+
+from contest.contract import models
+from contest.gateway import check as checking
+from contest.gateway import table
+from contest.gateway.operation import Operation
+from contest.gateway.trace import Trace
+from contest.kit.call import Actor
+from contest.kit.problems import FieldError, Problem
+from contest.kit.request import Request
+from tools.compile_rules import resolve
+from tools.compile_spec import MODELS, TABLE, compile_document, load
+from tools.compile_table import operations
+
+TRACE = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
+ACTOR = Actor("user", "session", ())
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document and where its table and models come from."""
+
+    name: str
+    document: dict[str, Any]
+    compiled: Callable[[], tuple[ModuleType, ModuleType]]
+
+    @property
+    def models(self) -> ModuleType:
+        return self.compiled()[1]
+
+    @property
+    def operations(self) -> list[tuple[str, str, dict[str, Any]]]:
+        return [each for each in operations(self.document) if not each[2].get("x-internal")]
+
+    @property
+    def bodies(self) -> list[str]:
+        """The names of the models of bodies."""
+        bodies = (each["requestBody"] for _, _, each in self.operations if "requestBody" in each)
+        return sorted({each["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1] for each in bodies})
+
+    def operation(self, operation_id: str) -> Operation:
+        """The compiled one."""
+        found = (each for each in vars(self.compiled()[0]).values() if isinstance(each, Operation) and each.operation_id == operation_id)
+        return next(found)
+
+    def parameter_check(self, operation_id: str) -> Callable[[Mapping[str, Any], list[str]], bool]:
+        """Whether the gateway takes such texts for a parameter."""
+        operation = self.operation(operation_id)
+        by_place = {(each.place, each.name): each for each in (*operation.path, *operation.parameters)}
+
+        def check(parameter: Mapping[str, Any], texts: list[str]) -> bool:
+            place, name = parameter["in"], parameter["name"]
+            compiled, errors = by_place[place, name.lower() if place == "header" else name], list[FieldError]()
+            checking._values(compiled, texts, errors) if compiled.many else checking._value(compiled, texts[0], errors)
+            return not errors
+
+        return check
+
+    def problem(self, operation_id: str, request: Request, values: list[str]) -> Problem | None:
+        """How the gateway refuses a request, or None if it takes it."""
+        coroutine = checking.check(request, self.operation(operation_id), values, TRACE, ACTOR)
+        with mock.patch.object(checking, "models", self.models):
+            try:
+                coroutine.send(None)
+            except StopIteration:
+                return None
+            except Problem as problem:
+                return problem
+        raise AssertionError("the check waited for something")
+
+
+@functools.cache
+def _compiled_shapes() -> tuple[ModuleType, ModuleType]:
+    files = compile_document(SHAPES.document)
+    return _module("shapes_table", files[TABLE]), _module("shapes_models", files[MODELS])
+
+
+def _module(name: str, source: str) -> ModuleType:
+    module = ModuleType(name)
+    sys.modules[name] = module  # where pydantic looks for the names in annotations
+    exec(source, module.__dict__)
+    return module
+
+
+def parameters(document: dict[str, Any], operation: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The described parameters of an operation."""
+    return [resolve(document, each, "") for each in operation.get("parameters", [])]
+
+
+PROJECT = Subject("project", load(), lambda: (table, models))
+SHAPES = Subject("shapes", yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text()), _compiled_shapes)
