@@ -1,4 +1,4 @@
-"""A call to an operation and its reply, as they travel between workers: text in, text out, JSON both ways."""
+"""A call to an operation and its reply, as they travel between workers: text in, text out, both ways."""
 
 from __future__ import annotations
 
@@ -54,29 +54,29 @@ class Call:
         return parse_body(model, self.body or "")
 
     def encode(self) -> str:
-        """The call as the message that crosses a service binding."""
+        """The call as the message that crosses a service binding: a line of JSON, then the body as it came."""
         actor = self.actor and {"user_id": self.actor.user_id, "session_id": self.actor.session_id, "roles": self.actor.roles}
-        return jsontext.encode(
-            {
-                "operation": self.operation,
-                "request_id": self.request_id,
-                "traceparent": self.traceparent,
-                "tracestate": self.tracestate,
-                "instance": self.instance,
-                "actor": actor,
-                "path": self.path,
-                "query": self.query,
-                "idempotency_key": self.idempotency_key,
-                "body": self.body,
-            }
-        )
+        head = {
+            "operation": self.operation,
+            "request_id": self.request_id,
+            "traceparent": self.traceparent,
+            "tracestate": self.tracestate,
+            "instance": self.instance,
+            "actor": actor,
+            "path": self.path,
+            "query": self.query,
+            "idempotency_key": self.idempotency_key,
+        }
+        return jsontext.encode(head) if self.body is None else f"{jsontext.encode(head)}\n{self.body}"
 
     @classmethod
     def decode(cls, message: str) -> Call:
         """The call in a message. The sender is one of our workers: the body stays text, so nothing here is deep."""
-        fields = json.loads(message)
+        head, line_feed, body = message.partition("\n")
+        fields = json.loads(head)
         actor = fields.pop("actor")
-        return cls(**fields, actor=actor and Actor(actor["user_id"], actor["session_id"], tuple(actor["roles"])))
+        caller = actor and Actor(actor["user_id"], actor["session_id"], tuple(actor["roles"]))
+        return cls(**fields, actor=caller, body=body if line_feed else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +100,14 @@ class Reply:
         return cls(status=status, media_type="")
 
     def encode(self) -> str:
-        """The reply as the message that crosses a service binding."""
-        return jsontext.encode([self.status, self.body, self.media_type, dict(self.headers)])
+        """The reply as the message that crosses a service binding: a line of JSON, then the body."""
+        return f"{jsontext.encode([self.status, self.media_type, dict(self.headers)])}\n{self.body}"
 
     @classmethod
     def decode(cls, message: str) -> Reply:
         """The reply in a message."""
-        status, body, media_type, headers = json.loads(message)
+        head, _, body = message.partition("\n")
+        status, media_type, headers = json.loads(head)
         return cls(status=status, body=body, media_type=media_type, headers=headers)
 
 

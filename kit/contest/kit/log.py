@@ -12,12 +12,12 @@ from contest.kit import jsontext
 
 @dataclass(frozen=True)
 class Log:
-    """Writes events of one worker. `write` is `print` in a worker: stderr would turn each line into an error record."""
+    """Writes events of one worker. `write` is `console.log` in a worker: each line on stderr would be an error record."""
 
     service: str
     environment: str
     version: str
-    write: Callable[[str], object] = print
+    write: Callable[[str], object]
 
     def event(self, event: str, **fields: Any) -> None:
         """One line: what happened, where, and its fields."""

@@ -9,6 +9,8 @@ import time
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from typing import Any
 
+import js
+
 from contest.kit import inbox
 from contest.kit.call import Reply
 from contest.kit.deps import Deps
@@ -40,8 +42,8 @@ def missing(env: Any, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def log_of(env: Any, service: str) -> Log:
-    """The log of one worker."""
-    return Log(service, setting(env, "ENVIRONMENT"), setting(env, "VERSION"))
+    """The log of one worker. `print` would end in `console.log` too, by way of a file that is flushed at each line."""
+    return Log(service, setting(env, "ENVIRONMENT"), setting(env, "VERSION"), js.console.log)
 
 
 class Service(WorkerEntrypoint):
