@@ -30,16 +30,16 @@ from contest.kit.log import Log
 from contest.kit.request import BodyTooLarge, Request, announced_length
 from contest.kit.service import answer
 from contest.kit.sqlite import SqliteDatabase
-from contest.kit.sweep import EVENTS, sweep
+from contest.kit.sweep import sweep
 from contest.kit.telegram import Telegram
 from contest.referral import deps as referral_deps
 from contest.referral import operations as referral
 from contest.token import operations as token
 from tests.ed25519 import NativeEd25519
 from tests.referee import check_reply
-from tools.dev_vars import generate_key_set
+from tools.keys import new_key_set
 from tools.telegram.emulator import create_app
-from tools.telegram.sign import sign_init_data
+from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import Emulator
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,7 +128,7 @@ class System:
         self.emulator = Emulator(BOT_TOKEN, "contest_test_bot")
         self.miniapp_url = "https://app.test/"
         self._random = 0
-        self._keys = json.loads(generate_key_set())["keys"]
+        self._keys = json.loads(new_key_set())["keys"]
         self._ed25519 = NativeEd25519()
         self._telegram = httpx.AsyncClient(transport=httpx.ASGITransport(create_app(self.emulator)))
         for name, database in self.databases.items():
@@ -139,7 +139,7 @@ class System:
             keys=KeySet(),
             tokens=VerifiedTokens(),
             ed25519=self._ed25519,
-            limiters={(20, 60): MemoryLimiter(20)},
+            limiters={(20, 60): MemoryLimiter(20), (60, 60): MemoryLimiter(60)},
             webhook_secret=WEBHOOK_SECRET,
             ops_token=OPS_TOKEN,
             allowed_origins=frozenset({ORIGIN}),
@@ -192,8 +192,12 @@ class System:
         return reply.json()
 
     def init_data(self, telegram_id: int = 42, *, age_s: int = 0, bot_token: str = BOT_TOKEN, **user: Any) -> str:
+        """What the Mini App gets when it is opened: other initData each time."""
         person = {"id": telegram_id, "first_name": "Ada", **user}
-        return sign_init_data(bot_token, user=person, auth_date=int(self.now) - age_s)
+        return sign_init_data(bot_token, user=person, auth_date=int(self.now) - age_s, query_id=self.random_bytes(8).hex())
+
+    async def refresh(self, refresh_token: str) -> Reply:
+        return await self.request("POST", "/v1/auth/refresh", body={"refresh_token": refresh_token})
 
     async def send_update(self, update: dict[str, Any], secret: str = WEBHOOK_SECRET) -> Reply:
         """An update of Telegram's, as its webhook delivers it."""
@@ -224,7 +228,7 @@ class System:
 
     async def tick(self, service: str) -> None:
         """The cron of one service."""
-        await sweep(self.deps[service], bot.SWEEP if service == "bot" else EVENTS)
+        await sweep(self.deps[service], SERVICES[service].SWEEP)
 
     async def rows(self, service: str, sql: str, *values: Any) -> list[dict[str, Any]]:
         return await self.databases[service].all(sql, *values)
@@ -261,7 +265,8 @@ class System:
         }
         if name == "auth":
             admins = frozenset({str(ADMIN_ID)})
-            return auth_deps.Deps(**common, ed25519=self._ed25519, private_keys=self._keys, bot_token=BOT_TOKEN, admin_telegram_ids=admins)
+            secrets = {"private_keys": self._keys, "bot_token": BOT_TOKEN, "telegram_public_key": public_key(BOT_TOKEN)}
+            return auth_deps.Deps(**common, **secrets, ed25519=self._ed25519, admin_telegram_ids=admins)
         if name == "referral":
             return referral_deps.Deps(**common, bot_username="contest_test_bot")
         if name == "bot":

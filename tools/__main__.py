@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tools.console import Failure, complain, say
@@ -24,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     spec.add_argument("--check", action="store_true", help="write nothing; fail when a generated file is stale")
     render = commands.add_parser("render", help="write each worker's wrangler.toml")
     render.add_argument("environment", choices=ENVIRONMENTS, help="settings and D1_ID_<SERVICE> are read from the environment")
-    commands.add_parser("keys", help="print a new key set for JWT_PRIVATE_KEYS")
+    keys = commands.add_parser("keys", help="print a key set for JWT_PRIVATE_KEYS: a new one, or with --rotate the next one")
+    keys.add_argument("--rotate", action="store_true", help="read the present set from standard input, and print it with a key more")
     given = parser.parse_args(arguments)
     stop_on_signals()
     try:
@@ -59,9 +61,9 @@ def _run(given: argparse.Namespace) -> None:
         for path in render(given.environment):
             say(str(path.relative_to(ROOT)))
     else:
-        from tools.dev_vars import generate_key_set
+        from tools.keys import new_key_set, rotated
 
-        say(generate_key_set())
+        say(rotated(sys.stdin.read(), now=int(time.time())) if given.rotate else new_key_set())
 
 
 def _spec(*, check: bool) -> None:

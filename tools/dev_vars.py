@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from dotenv import dotenv_values
 
 from tools.console import Failure
 from tools.fleet import SETTINGS
+from tools.keys import new_key_set
 from tools.paths import ROOT
 
 PLACEHOLDER = "<generated>"
 
 
-def generate_key_set() -> str:
-    """A JWK set with one new Ed25519 private key (RFC 8037)."""
-    key = Ed25519PrivateKey.generate()
-    private, public = key.private_bytes_raw(), key.public_key().public_bytes_raw()
-    jwk = {"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": secrets.token_hex(8), "x": _b64(public), "d": _b64(private)}
-    return json.dumps({"keys": [jwk]}, separators=(",", ":"))
-
-
 GENERATORS: dict[str, Callable[[], str]] = {
     "TELEGRAM_BOT_TOKEN": lambda: f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}",
     "TELEGRAM_WEBHOOK_SECRET": lambda: secrets.token_urlsafe(32),
-    "JWT_PRIVATE_KEYS": generate_key_set,
+    "JWT_PRIVATE_KEYS": new_key_set,
     "OPS_TOKEN": lambda: secrets.token_urlsafe(32),
 }
 
@@ -66,7 +56,3 @@ def _filled(line: str) -> str:
     if value != PLACEHOLDER or line.startswith("#"):
         return line
     return f"{name}='{GENERATORS[name]()}'"
-
-
-def _b64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")

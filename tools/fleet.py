@@ -44,7 +44,7 @@ WORKERS = (
         "api-gateway",
         calls=("auth", "content", "referral", "token", "bot"),
         database=False,
-        rate_limits=((20, 60),),
+        rate_limits=((20, 60), (60, 60)),
         assets="miniapp/public",
     ),
 )
@@ -70,10 +70,14 @@ class Setting:
 # An exact origin, as browsers send it: no wildcard, no path, not `null`.
 ORIGIN = r"https?://[a-z0-9.-]+(:[0-9]{1,5})?"
 
+# What Telegram signs initData with, in production: https://core.telegram.org/bots/webapps
+TELEGRAM_KEY = "e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d"
+
 SETTINGS = (
     Setting("TELEGRAM_BOT_TOKEN", ("auth", "bot"), secret=True),
     Setting("TELEGRAM_BOT_USERNAME", ("referral",)),
     Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True, pattern="[A-Za-z0-9_-]{1,256}"),
+    Setting("TELEGRAM_ED25519_PUBLIC_KEY", ("auth",), default=TELEGRAM_KEY, pattern="[0-9a-f]{64}"),
     Setting("TELEGRAM_API_BASE", ("bot",), default="https://api.telegram.org"),
     Setting("MINIAPP_URL", ("bot",), default=""),  # none: the bot greets without a button
     Setting("ADMIN_TELEGRAM_IDS", ("auth",), default=""),

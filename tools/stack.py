@@ -20,6 +20,7 @@ from tools.paths import ROOT
 from tools.processes import Child, lock, undisturbed
 from tools.render import current_version, render
 from tools.runtime import WRANGLER, wrangler_environment
+from tools.telegram.sign import public_key
 from tools.vendor import vendor
 
 HEALTHY_WITHIN_S = 120
@@ -51,6 +52,8 @@ class Stack:
     def __init__(self, layout: Layout, settings: Mapping[str, str], *, emulate_telegram: bool = True) -> None:
         self.layout = layout
         self._settings = dict(settings)
+        if emulate_telegram:
+            self._settings["TELEGRAM_ED25519_PUBLIC_KEY"] = public_key(settings["TELEGRAM_BOT_TOKEN"])
         self._emulate = emulate_telegram
         self._children: list[Child] = []
         self._lock: TextIO | None = None

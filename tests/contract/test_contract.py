@@ -79,8 +79,8 @@ def test_clients_see_no_schema_that_only_events_or_services_use() -> None:
     parts = json.loads(document.TEXT)["components"]
     listed = {f"#/components/{kind}/{name}" for kind, named in parts.items() for name in named if kind != "securitySchemes"}
     assert listed == set(re.findall(r'"\$ref": ?"([^"]+)"', document.TEXT))
-    assert "UserCreated" in DOCUMENT["components"]["schemas"]
-    assert "UserCreated" not in parts["schemas"]
+    assert "UserContact" in DOCUMENT["components"]["schemas"]
+    assert "UserContact" not in parts["schemas"]
 
 
 def test_clients_see_the_credentials_that_operations_ask_for() -> None:

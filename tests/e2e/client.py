@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import itertools
 import json
+import secrets
 import sqlite3
 import time
 from collections.abc import Mapping
@@ -59,7 +60,8 @@ class Client:
 
     def init_data(self, telegram_id: int, *, age_s: int = 0, **user: Any) -> str:
         person = {"id": telegram_id, "first_name": "Ada", **user}
-        return sign_init_data(self.settings["TELEGRAM_BOT_TOKEN"], user=person, auth_date=int(time.time()) - age_s)
+        token, auth_date, query_id = self.settings["TELEGRAM_BOT_TOKEN"], int(time.time()) - age_s, secrets.token_urlsafe(16)
+        return sign_init_data(token, user=person, auth_date=auth_date, query_id=query_id)
 
     def ops(self, method: str, target: str) -> Reply:
         return self.request(method, target, token=self.settings["OPS_TOKEN"])

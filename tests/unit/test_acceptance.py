@@ -28,7 +28,7 @@ PATHS = sorted(DOCUMENT["paths"])
 
 
 def _concrete(path: str) -> str:
-    return path.replace("{service}", "bot").replace("{letter_id}", "x").replace("{contest_id}", "x")
+    return path.replace("{service}", "bot").replace("{letter_id}", "x").replace("{contest_id}", "x").replace("{session_id}", "x")
 
 
 async def test_01_every_operation_is_reachable_and_nothing_else(system: System) -> None:
@@ -44,7 +44,7 @@ async def test_01_every_operation_is_reachable_and_nothing_else(system: System) 
 async def test_02_a_wrong_method_is_told_every_right_one(system: System, path: str) -> None:
     methods = {method.upper() for method in DOCUMENT["paths"][path]}
     wanted = methods | {"OPTIONS"} | ({"HEAD"} if "GET" in methods else set())
-    reply = await system.request("PATCH", _concrete(path))
+    reply = await system.request("PUT", _concrete(path))
     assert (reply.problem, set(reply.headers["allow"].split(", "))) == ("method-not-allowed", wanted)
 
 
@@ -53,7 +53,9 @@ async def test_03_head_follows_get_and_options_answers_before_authentication(sys
     assert (head.status, head.headers["etag"]) == (get.status, get.headers["etag"])
     assert (await system.request("OPTIONS", "/v1/me")).status == 204
     preflight = {"origin": ORIGIN, "access-control-request-method": "GET"}
-    assert (await system.request("OPTIONS", "/v1/me", headers=preflight)).headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert (await system.request("OPTIONS", "/v1/me", headers=preflight)).headers[
+        "access-control-allow-methods"
+    ] == "DELETE, GET, HEAD, OPTIONS, PATCH"
 
 
 def _node(name: str = "", **children: Node) -> Node:

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from functools import partial
 
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pydantic import Field, model_validator
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -17,7 +16,7 @@ from starlette.routing import Route
 from tools.telegram.markup import bot_commands
 from tools.telegram.methods import METHODS
 from tools.telegram.parameters import Model, Parameters, read_json, valid
-from tools.telegram.sign import EMULATOR_KEY, sign_init_data
+from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import FAULTS_MAX, USER_ID_MAX, Chat, Emulator, Fault, Json, Member, bad_request
 
 HANG_S_MAX = 600
@@ -74,8 +73,12 @@ class InitData(Parameters):
 
 
 async def show_health(emulator: Emulator, _: Request) -> Json:
-    key = EMULATOR_KEY.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
-    return {"ok": True, "bot": emulator.bot.as_json(), "ed25519_public_key": key, "requests_logged": len(emulator.requests)}
+    return {
+        "ok": True,
+        "bot": emulator.bot.as_json(),
+        "ed25519_public_key": public_key(emulator.bot_token),
+        "requests_logged": len(emulator.requests),
+    }
 
 
 async def inject_update(emulator: Emulator, request: Request) -> Json:

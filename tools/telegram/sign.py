@@ -10,7 +10,15 @@ from urllib.parse import quote, urlencode
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-EMULATOR_KEY = Ed25519PrivateKey.generate()
+
+def emulator_key(bot_token: str) -> Ed25519PrivateKey:
+    """What the emulator signs with for one bot: derived, so that whoever has the token can tell its public part to auth."""
+    return Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"emulator of Telegram for {bot_token}".encode()).digest())
+
+
+def public_key(bot_token: str) -> str:
+    """The emulator's public key for one bot, in hex: for TELEGRAM_ED25519_PUBLIC_KEY."""
+    return emulator_key(bot_token).public_key().public_bytes_raw().hex()
 
 
 def sign_init_data(
@@ -20,7 +28,7 @@ def sign_init_data(
     auth_date: int,
     start_param: str | None = None,
     query_id: str | None = None,
-    private_key: Ed25519PrivateKey = EMULATOR_KEY,
+    private_key: Ed25519PrivateKey | None = None,
 ) -> str:
     """The query string a Mini App gets. Equal arguments give the equal `hash`: vary `query_id` where a hash works only once.
 
@@ -28,7 +36,7 @@ def sign_init_data(
     """
     optional = {"query_id": query_id, "start_param": start_param}
     pairs = {"user": _user_text(user), "auth_date": str(auth_date)} | {name: value for name, value in optional.items() if value is not None}
-    pairs["signature"] = _signature(bot_token.partition(":")[0], pairs, private_key)
+    pairs["signature"] = _signature(bot_token.partition(":")[0], pairs, private_key or emulator_key(bot_token))
     pairs["hash"] = _hash(bot_token, pairs)
     return urlencode(pairs, quote_via=quote, safe="")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, AnyUrl, BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import MISSING, AnyUrl, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
 from contest.contract.scalars import AwareDatetime
 
@@ -149,6 +149,21 @@ class Session(BaseModel):
     user: User
 
 
+class SessionRefresh(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    refresh_token: Annotated[StrictStr, Field(max_length=256, min_length=1)]
+
+
+class SessionReuseDetected(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    session_id: StrictStr
+
+
 class TelegramUpdate(BaseModel):
     model_config = ConfigDict(
         extra="allow",
@@ -170,10 +185,45 @@ class User(BaseModel):
     created_at: AwareDatetime
 
 
-class UserCreated(BaseModel):
+class UserContact(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     user_id: StrictStr
     telegram_id: StrictStr
+    locale: Literal["en", "ru"]
+    changed_at_ms: Annotated[StrictInt, Field(description="Epoch milliseconds: events come in any order, and the latest choice counts")]
+
+
+class UserDeleted(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    telegram_id: StrictStr
+
+
+class UserSession(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    user_agent: Annotated[StrictStr, Field(description="The browser and system it was opened with, such as `Chrome on Android`")]
+    created_at: AwareDatetime
+    last_used_at: AwareDatetime
+    current: Annotated[StrictBool, Field(description="Whether it is the one that asks")]
+
+
+class UserSessionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[UserSession]
+    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+
+
+class UserUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
     locale: Literal["en", "ru"]

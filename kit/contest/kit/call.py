@@ -45,9 +45,17 @@ class Call:
     @property
     def actor_id(self) -> str:
         """The caller's user id. Only for operations that the document protects with `bearer`."""
+        return self._caller().user_id
+
+    @property
+    def session_id(self) -> str:
+        """The caller's session. Only for operations that the document protects with `bearer`."""
+        return self._caller().session_id
+
+    def _caller(self) -> Actor:
         if self.actor is None:
             raise LookupError(f"{self.operation} has no actor: its security allows anonymous calls")
-        return self.actor.user_id
+        return self.actor
 
     def json(self, model: type[Model]) -> Model:
         """The body as `model`. Raises `InvalidRequest` with a pointer for each faulty field."""

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 TOKEN_BYTES_MAX = 2048
 AUDIENCE = "contest"
 
-Jwk = Mapping[str, str]
+Jwk = Mapping[str, Any]
 
 
 class Ed25519(Protocol):

@@ -1,7 +1,7 @@
 """The entry of auth: wiring only."""
 
 from contest.auth.deps import Deps
-from contest.auth.operations import CONSUMER, OPERATIONS
+from contest.auth.operations import CONSUMER, OPERATIONS, SWEEP
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.worker import Service, key_set, raw_env, setting
 
@@ -12,7 +12,8 @@ class Default(Service):
     name = "auth"
     operations = OPERATIONS
     consumer = CONSUMER
-    settings = ("TELEGRAM_BOT_TOKEN", "JWT_PRIVATE_KEYS")
+    steps = SWEEP
+    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_ED25519_PUBLIC_KEY", "JWT_PRIVATE_KEYS")
     queues = ("referral", "bot")
 
     def deps(self) -> Deps:
@@ -22,5 +23,6 @@ class Default(Service):
             ed25519=ED25519,
             private_keys=key_set(env, "JWT_PRIVATE_KEYS"),
             bot_token=setting(env, "TELEGRAM_BOT_TOKEN"),
+            telegram_public_key=setting(env, "TELEGRAM_ED25519_PUBLIC_KEY"),
             admin_telegram_ids=frozenset(filter(None, setting(env, "ADMIN_TELEGRAM_IDS").replace(" ", "").split(","))),
         )

@@ -2,13 +2,14 @@
 
 from contest.kit.edge.worker import Service, raw_env, setting
 from contest.referral.deps import Deps
-from contest.referral.operations import CONSUMER, OPERATIONS
+from contest.referral.operations import CONSUMER, OPERATIONS, SWEEP
 
 
 class Default(Service):
     name = "referral"
     operations = OPERATIONS
     consumer = CONSUMER
+    steps = SWEEP
     settings = ("TELEGRAM_BOT_USERNAME",)
     queues = ("auth",)
 

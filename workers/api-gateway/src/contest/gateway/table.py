@@ -51,9 +51,45 @@ REPLAY_DEAD_LETTER = Operation(
     ),
 )
 
-CREATE_SESSION = Operation(operation_id="createSession", service="auth", body="NewSession", rate_limit=(20, 60))
+CREATE_SESSION = Operation(
+    operation_id="createSession",
+    service="auth",
+    parameters=(Parameter(name="user-agent", place="header", kind="string"),),
+    body="NewSession",
+    rate_limit=(20, 60),
+)
+
+REFRESH_SESSION = Operation(operation_id="refreshSession", service="auth", body="SessionRefresh", rate_limit=(60, 60))
+
+LIST_SESSIONS = Operation(
+    operation_id="listSessions",
+    service="auth",
+    security=(("bearer",),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+    ),
+)
+
+DELETE_SESSIONS = Operation(
+    operation_id="deleteSessions",
+    service="auth",
+    security=(("bearer",),),
+    parameters=(Parameter(name="keep_current", place="query", kind="boolean"),),
+)
+
+DELETE_SESSION = Operation(
+    operation_id="deleteSession",
+    service="auth",
+    security=(("bearer",),),
+    path=(Parameter(name="session_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[a-z0-9]+"),),
+)
 
 GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
+
+UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body="UserUpdate")
+
+DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),))
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
@@ -109,8 +145,17 @@ ROOT = Node(
         ),
         "v1": Node(
             children={
-                "auth": Node(children={"telegram": Node(methods={"POST": CREATE_SESSION})}),
-                "me": Node(methods={"GET": GET_ME}),
+                "auth": Node(
+                    children={
+                        "telegram": Node(methods={"POST": CREATE_SESSION}),
+                        "refresh": Node(methods={"POST": REFRESH_SESSION}),
+                        "sessions": Node(
+                            methods={"GET": LIST_SESSIONS, "DELETE": DELETE_SESSIONS},
+                            children={"{}": Node(methods={"DELETE": DELETE_SESSION})},
+                        ),
+                    }
+                ),
+                "me": Node(methods={"GET": GET_ME, "PATCH": UPDATE_ME, "DELETE": DELETE_ME}),
                 "telegram": Node(children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}),
                 "contests": Node(methods={"GET": LIST_CONTESTS}, children={"{}": Node(methods={"GET": GET_CONTEST})}),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),

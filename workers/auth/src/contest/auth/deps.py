@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contest.kit import deps
-from contest.kit.jwt import Ed25519
+from contest.kit.jwt import Ed25519, Jwk
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deps(deps.Deps):
-    """The outside of auth. The private keys are here and nowhere else; the first one signs."""
+    """The outside of auth. The private keys are here and nowhere else."""
 
     ed25519: Ed25519
-    private_keys: Sequence[Mapping[str, str]]
+    private_keys: Sequence[Jwk]
     bot_token: str
+    telegram_public_key: str  # Ed25519, in hex
     admin_telegram_ids: frozenset[str]

@@ -1,18 +1,21 @@
-"""Mini App initData: whether Telegram signed it for our bot, and who it says is there.
+"""Mini App initData: whether Telegram signed it for our bot, and who it says is there. Check the form, the signatures, then the age.
 
 The protocol: https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import hmac
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from pydantic import BaseModel, Field, ValidationError
 
 from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
 from contest.kit import urlencoded
+from contest.kit.jwt import Jwk
 
 AGE_MAX_S = 3600  # The Mini App exchanges its initData when it opens; a leaked one must not work tomorrow.
 SKEW_MAX_S = 60  # How far Telegram's clock may be ahead of ours.
@@ -27,35 +30,8 @@ class Person(BaseModel):
     language_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InitData:
-    """The fields of initData whose signature and age are good."""
-
-    fields: dict[str, str]
-
-    def person(self) -> Person:
-        """Who is there. Raises `InitDataMalformed`."""
-        try:
-            return Person.model_validate_json(self.fields.get("user", ""))
-        except ValidationError:
-            raise InitDataMalformed("`user` is missing or not a Telegram user.") from None
-
-
-def check_init_data(text: str, *, bot_token: str, now: int, age_max_s: int = AGE_MAX_S) -> InitData:
-    """The fields, once form, signature and age are checked, in this order. `now` is in epoch seconds.
-
-    Raises `InitDataMalformed`, `InitDataUnsigned`, `InitDataForged` or `InitDataExpired`.
-    """
-    fields = _fields(text)
-    if "hash" not in fields:
-        raise InitDataUnsigned
-    if not hmac.compare_digest(_hash(fields, bot_token).encode(), fields["hash"].encode()):
-        raise InitDataForged
-    _check_age(fields.get("auth_date", ""), now=now, age_max_s=age_max_s)
-    return InitData(fields)
-
-
-def _fields(text: str) -> dict[str, str]:
+def parse(text: str) -> dict[str, str]:
+    """The decoded fields. Raises `InitDataMalformed`."""
     try:
         parts = urlencoded.pairs(text)
     except UnicodeDecodeError:
@@ -70,16 +46,51 @@ def _fields(text: str) -> dict[str, str]:
     return fields
 
 
-def _hash(fields: dict[str, str], bot_token: str) -> str:
-    # Only `hash` is left out: `signature`, where there is one, is part of what is hashed.
-    checked = "\n".join(f"{name}={fields[name]}" for name in sorted(fields) if name != "hash")
+def check_hash(fields: Mapping[str, str], *, bot_token: str) -> None:
+    """Whether only Telegram and the bot can have made `hash`. Raises `InitDataUnsigned` or `InitDataForged`."""
+    if "hash" not in fields:
+        raise InitDataUnsigned
     secret = hmac.digest(b"WebAppData", bot_token.encode(), hashlib.sha256)
-    return hmac.digest(secret, checked.encode(), hashlib.sha256).hex()
+    expected = hmac.digest(secret, _check_string(fields, without={"hash"}).encode(), hashlib.sha256).hex()
+    if not hmac.compare_digest(expected.encode(), fields["hash"].encode()):
+        raise InitDataForged
 
 
-def _check_age(auth_date: str, *, now: int, age_max_s: int) -> None:
+def telegram_signature(fields: Mapping[str, str], *, bot_id: str) -> tuple[bytes, bytes] | None:
+    """The Ed25519 signature by Telegram itself, and what it is of, if there is one. Raises `InitDataForged` if it cannot be one."""
+    if "signature" not in fields:
+        return None
+    text = fields["signature"]
+    try:
+        signature = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        raise InitDataForged from None
+    return signature, f"{bot_id}:WebAppData\n{_check_string(fields, without={'hash', 'signature'})}".encode()
+
+
+def public_jwk(public_key: str) -> Jwk:
+    """Telegram's key, given as 32 bytes in hex."""
+    return {"kty": "OKP", "crv": "Ed25519", "x": base64.urlsafe_b64encode(bytes.fromhex(public_key)).decode().rstrip("=")}
+
+
+def check_age(fields: Mapping[str, str], *, now: int, age_max_s: int = AGE_MAX_S) -> None:
+    """Whether it was made lately, `now` being in epoch seconds. Raises `InitDataMalformed` or `InitDataExpired`."""
+    auth_date = fields.get("auth_date", "")
     if not (auth_date.isascii() and auth_date.isdigit() and len(auth_date) <= 15):
         raise InitDataMalformed("`auth_date` is missing or not a time.")
     age_s = now - int(auth_date)
     if age_s > age_max_s or age_s < -SKEW_MAX_S:
         raise InitDataExpired(f"It is good for {age_max_s} s: open the Mini App again.")
+
+
+def person(fields: Mapping[str, str]) -> Person:
+    """Who is there. Raises `InitDataMalformed`."""
+    try:
+        return Person.model_validate_json(fields.get("user", ""))
+    except ValidationError:
+        raise InitDataMalformed("`user` is missing or not a Telegram user.") from None
+
+
+def _check_string(fields: Mapping[str, str], *, without: set[str]) -> str:
+    # `signature` stays in what is hashed.
+    return "\n".join(f"{name}={fields[name]}" for name in sorted(fields) if name not in without)

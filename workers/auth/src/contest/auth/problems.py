@@ -21,5 +21,25 @@ class InitDataExpired(Unauthorized):
     type, title = "init-data-expired", "The initData is too old, or from the future"
 
 
-class UserNotFound(NotFound):
-    type, title = "user-not-found", "The user does not exist any more"
+class InitDataReplayed(Unauthorized):
+    type, title = "init-data-replayed", "The initData was exchanged for a session before"
+
+
+class RefreshTokenUnknown(Unauthorized):
+    type, title = "refresh-token-unknown", "The refresh token is not one of ours, or not any more"
+
+
+class RefreshTokenReused(Unauthorized):
+    type, title = "refresh-token-reused", "The refresh token was used before: its session has been ended"
+
+
+class SessionEnded(Unauthorized):
+    type, title = "session-ended", "The session has been ended"
+
+
+class SessionExpired(Unauthorized):
+    type, title = "session-expired", "The session has expired"
+
+
+class SessionNotFound(NotFound):
+    type, title = "session-not-found", "There is no such session"

@@ -1,15 +1,21 @@
-"""What auth decides: the roles of a user, the claims of an access token, which keys are public."""
+"""What auth decides: roles, claims, how long sessions live, and which token follows which."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+import hmac
+from collections.abc import Sequence
 from typing import Any
 
+from contest.auth.problems import RefreshTokenUnknown, SessionEnded, SessionExpired
+from contest.kit.database import Row
 from contest.kit.jwt import AUDIENCE, issuer
 
 ACCESS_TOKEN_S = 900  # A leaked token must die within a coffee break.
-SESSION_S = 30 * 86_400
+IDLE_MAX_S = 14 * 86_400  # Who does not come back for so long opens the Mini App anew.
+SESSION_S = 90 * 86_400  # However often it is refreshed.
+ENDED_KEPT_S = 86_400  # So long an ended session can say that it was ended.
 
 
 def roles(telegram_id: str, admin_telegram_ids: frozenset[str]) -> list[str]:
@@ -31,11 +37,47 @@ def access_claims(*, environment: str, user_id: str, session_id: str, roles: Seq
     }
 
 
-def public_keys(private_keys: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
-    """The keys without their private part `d` (RFC 8037)."""
-    return [{"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": key["kid"], "x": key["x"]} for key in private_keys]
+def digest(refresh_token: str) -> str:
+    """What is stored of a refresh token: it is as random as its 256 bits, so a plain hash is enough."""
+    return hashlib.sha256(refresh_token.encode()).hexdigest()
 
 
-def digest(secret: str) -> str:
-    """What is stored of a refresh token's secret: it has 128 random bits, so a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+def first_token(random: bytes) -> str:
+    """The first refresh token of a session, of 32 random bytes."""
+    return base64.urlsafe_b64encode(random).decode().rstrip("=")
+
+
+def successor(chain_key: str, refresh_token: str) -> str:
+    """The refresh token that follows: always the same one, so requests that race or are repeated get one answer.
+
+    Whoever stole a token lacks the key, whoever read the database lacks the token.
+    """
+    return first_token(hmac.digest(chain_key.encode(), refresh_token.encode(), hashlib.sha256))
+
+
+def check_alive(session: Row | None, *, now: int) -> Row:
+    """The session of a refresh token, if it may still yield one. Raises `RefreshTokenUnknown`, `SessionEnded` or `SessionExpired`."""
+    if session is None:
+        raise RefreshTokenUnknown
+    if session["ended_at"] is not None:
+        raise SessionEnded
+    if now >= session["expires_at"] or now >= session["last_used_at"] + IDLE_MAX_S:
+        raise SessionExpired
+    return session
+
+
+def is_reused(session: Row) -> bool:
+    """Whether its token is older than the one before the current one: two parties hold the session's tokens."""
+    return bool(session["token_generation"] < session["generation"] - 1)
+
+
+_BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "YaBrowser/": "Yandex", "Firefox/": "Firefox", "FxiOS/": "Firefox"}
+_BROWSERS |= {"Chrome/": "Chrome", "CriOS/": "Chrome", "Safari/": "Safari"}  # which others say as well: so they come last
+_SYSTEMS = {"Android": "Android", "iPhone": "iOS", "iPad": "iOS", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux"}
+
+
+def user_agent_family(user_agent: str) -> str:
+    """`Chrome on Android` and the like: enough to know one's own devices by, too little to track anyone."""
+    browser = next((name for mark, name in _BROWSERS.items() if mark in user_agent), "")
+    system = next((name for mark, name in _SYSTEMS.items() if mark in user_agent), "")
+    return " on ".join(filter(None, (browser, system))) or "unknown"

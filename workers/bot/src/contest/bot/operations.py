@@ -9,9 +9,10 @@ from pydantic import ValidationError
 from contest.bot import repository
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
+from contest.bot.notices import prune_notices, send_notices
 from contest.bot.updates import replay_update, work_off
 from contest.contract import models
-from contest.kit import dead_letters
+from contest.kit import dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.inbox import WAKE, Consumer, Event
@@ -35,9 +36,32 @@ def _chat(payload: str, update_id: int) -> str:
         return f"update:{update_id}"
 
 
-async def on_user_created(event: Event, deps: Deps) -> Sequence[Statement]:
-    """A new user can be written to."""
-    return [repository.insert_recipient(models.UserCreated.model_validate(event.data), now=int(deps.now()))]
+async def on_user_contact(event: Event, deps: Deps) -> Sequence[Statement]:
+    """A user can be written to, in the locale they chose."""
+    return repository.put_recipient(models.UserContact.model_validate(event.data), now=int(deps.now()))
+
+
+async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
+    """Whatever the bot keeps about a user goes."""
+    user = models.UserDeleted.model_validate(event.data)
+    return [
+        *erasure.erase(user.user_id, user.telegram_id, at=event.time),
+        *repository.erase_recipient(user.user_id),
+        repository.erase_updates(user.telegram_id, until=event.time),
+    ]
+
+
+async def on_session_reuse_detected(event: Event, deps: Deps) -> Sequence[Statement]:
+    """The owner of the session is told."""
+    session = models.SessionReuseDetected.model_validate(event.data)
+    deps.defer(deps.queues["bot"].send([WAKE]))
+    return [repository.insert_notice(event.id, session.user_id, "session-ended", now=int(deps.now()))]
+
+
+async def wake(deps: Deps) -> None:
+    """Do what waits in the tables."""
+    await work_off(deps)
+    await send_notices(deps)
 
 
 async def prune_updates(deps: Deps) -> None:
@@ -45,9 +69,17 @@ async def prune_updates(deps: Deps) -> None:
     await repository.prune_updates(deps.db, now=int(deps.now()))
 
 
-SWEEP: tuple[Step[Deps], ...] = (*EVENTS, work_off, prune_updates)
+SWEEP: tuple[Step[Deps], ...] = (*EVENTS, work_off, send_notices, prune_updates, prune_notices, erasure.prune)
 
-CONSUMER = Consumer(handlers={"user.created": on_user_created}, wake=work_off)
+CONSUMER = Consumer(
+    handlers={
+        "user.created": on_user_contact,
+        "user.locale_changed": on_user_contact,
+        "user.deleted": on_user_deleted,
+        "session.reuse_detected": on_session_reuse_detected,
+    },
+    wake=wake,
+)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,

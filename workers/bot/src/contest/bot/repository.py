@@ -1,15 +1,17 @@
-"""The inbox of Telegram's updates, and the people the bot can write to."""
+"""The inbox of Telegram's updates, the people the bot can write to, and what it has to tell them."""
 
 from __future__ import annotations
 
 from contest.bot.deps import Deps
-from contest.contract.models import UserCreated
+from contest.contract.models import UserContact
 from contest.kit.database import Database, Row, Statement, statement
+from contest.kit.erasure import NOT_ERASED
 from contest.kit.inbox import dead_letter
 
 CLAIM_MAX = 6  # As many as an isolate has connections: a request that queues behind others runs into its time-out.
 CLAIM_S = 60  # Longer than working off one update takes: then the claim of a crashed isolate is free again.
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
+NOTICE_S = 24 * 3600  # What nobody could be told for so long is no news.
 PRUNE_MAX = 500
 
 # Values: the update's id, and its attempts as the claim counted them.
@@ -82,7 +84,63 @@ async def prune_updates(db: Database, *, now: int) -> None:
     await db.run(sql, now - RETENTION_S, PRUNE_MAX)
 
 
-def insert_recipient(user: UserCreated, *, now: int) -> Statement:
-    """Remember someone the bot can write to."""
-    sql = "insert into recipients (user_id, telegram_id, locale, created_at) values (?, ?, ?, ?) on conflict do nothing"
-    return statement(sql, user.user_id, user.telegram_id, user.locale, now)
+def erase_updates(telegram_id: str, *, until: int) -> Statement:
+    """Empty the pending updates that mention a person, as far as they came before then: what they wrote is theirs to take back."""
+    sql = """
+        update updates set state = 'done', chat = '', payload = ''
+        where state = 'pending' and received_at <= ?
+        and exists (select 1 from json_tree(payload) where cast(atom as text) = ?)
+    """
+    return statement(sql, until, telegram_id)
+
+
+def put_recipient(user: UserContact, *, now: int) -> list[Statement]:
+    """Remember someone the bot can write to, and the locale they chose last. A newer account of theirs replaces an older one."""
+    other = "telegram_id = ? and user_id <> ?"
+    put = f"""
+        insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at) select ?, ?, ?, ?, ?
+        where {NOT_ERASED} and not exists (select 1 from recipients where {other})
+        on conflict (user_id) do update set locale = excluded.locale, changed_at_ms = excluded.changed_at_ms
+        where excluded.changed_at_ms > recipients.changed_at_ms
+    """
+    who = (user.telegram_id, user.user_id)
+    return [
+        statement(f"delete from recipients where {other} and changed_at_ms < ?", *who, user.changed_at_ms),
+        statement(put, user.user_id, user.telegram_id, user.locale, user.changed_at_ms, now, user.user_id, *who),
+    ]
+
+
+def erase_recipient(user_id: str) -> list[Statement]:
+    """Forget someone, and what they were to be told."""
+    return [statement(f"delete from {table} where user_id = ?", user_id) for table in ("recipients", "notices")]
+
+
+def insert_notice(notice_id: str, user_id: str, kind: str, *, now: int) -> Statement:
+    """Something to tell a user, once however often it is inserted."""
+    sql = f"""
+        insert into notices (notice_id, user_id, kind, next_attempt_at, created_at) select ?, ?, ?, ?, ? where {NOT_ERASED}
+        on conflict do nothing
+    """
+    return statement(sql, notice_id, user_id, kind, now, now, user_id)
+
+
+async def claim_notices(db: Database, *, now: int) -> list[Row]:
+    """Take the notices that are due, each with its recipient, once that one is known; they are due again, ever more rarely."""
+    sql = f"""
+        update notices set attempts = attempts + 1, next_attempt_at = ? + min(3600, 60 << min(attempts, 6))
+        where notice_id in (select notice_id from notices where next_attempt_at <= ? order by next_attempt_at limit {CLAIM_MAX})
+        returning notice_id, kind, (select telegram_id from recipients where user_id = notices.user_id) as telegram_id,
+            (select locale from recipients where user_id = notices.user_id) as locale
+    """
+    return await db.all(sql, now, now)
+
+
+async def finish_notice(db: Database, notice_id: str) -> None:
+    """The notice was sent, or never can be."""
+    await db.run("delete from notices where notice_id = ?", notice_id)
+
+
+async def prune_notices(db: Database, *, now: int) -> None:
+    """Forget notices that nobody took in time, a bounded number at a time."""
+    sql = "delete from notices where notice_id in (select notice_id from notices where created_at < ? limit ?)"
+    await db.run(sql, now - NOTICE_S, PRUNE_MAX)

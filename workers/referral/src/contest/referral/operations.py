@@ -5,30 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from contest.contract import models
-from contest.kit import dead_letters
+from contest.kit import dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
+from contest.kit.erasure import UserNotFound
 from contest.kit.ids import new_id
 from contest.kit.inbox import Consumer, Event
 from contest.kit.service import COMMON, Operation
+from contest.kit.sweep import EVENTS, Step
 from contest.referral import repository
 from contest.referral.deps import Deps
 
 
 async def get_my_referral(call: Call, deps: Deps) -> Reply:
-    """The caller's code and the link that opens the Mini App with it."""
+    """The caller's code and the link that opens the Mini App with it. Raises `UserNotFound`."""
     code = await repository.code_of(deps.db, call.actor_id, code=new_id(deps.random_bytes), now=int(deps.now()))
+    if code is None:
+        raise UserNotFound
     link = f"https://t.me/{deps.bot_username}?startapp={code}"
     return Reply.of(models.MyReferral.model_validate({"code": code, "link": link}))
 
 
 async def on_user_created(event: Event, deps: Deps) -> Sequence[Statement]:
     """A new user has a code from the start."""
-    user = models.UserCreated.model_validate(event.data)
+    user = models.UserContact.model_validate(event.data)
     return [repository.insert_code(user.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
 
 
-CONSUMER = Consumer(handlers={"user.created": on_user_created})
+async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
+    """The user's code leads nowhere any more."""
+    user = models.UserDeleted.model_validate(event.data)
+    return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), repository.delete_code(user.user_id)]
+
+
+SWEEP: tuple[Step[Deps], ...] = (*EVENTS, erasure.prune)
+
+CONSUMER = Consumer(handlers={"user.created": on_user_created, "user.deleted": on_user_deleted})
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from contest.kit.database import Database, Statement, statement
+from contest.kit.erasure import NOT_ERASED
 
 
 def insert_code(user_id: str, *, code: str, now: int) -> Statement:
-    """Give the user a code, unless they have one."""
-    return statement("insert into codes (code, user_id, created_at) values (?, ?, ?) on conflict do nothing", code, user_id, now)
+    """Give the user a code, unless they have one or are gone."""
+    sql = f"insert into codes (code, user_id, created_at) select ?, ?, ? where {NOT_ERASED} on conflict do nothing"
+    return statement(sql, code, user_id, now, user_id)
 
 
-async def code_of(db: Database, user_id: str, *, code: str, now: int) -> str:
-    """The user's code: `code` for someone whose `user.created` has not arrived yet."""
+def delete_code(user_id: str) -> Statement:
+    """Take the user's code away."""
+    return statement("delete from codes where user_id = ?", user_id)
+
+
+async def code_of(db: Database, user_id: str, *, code: str, now: int) -> str | None:
+    """The user's code: `code` for someone whose `user.created` has not arrived yet, None for someone who is gone."""
     select = statement("select code from codes where user_id = ?", user_id)
     *_, found = await db.batch([insert_code(user_id, code=code, now=now), select])
-    return str(found.rows[0]["code"])
+    return str(found.rows[0]["code"]) if found.rows else None

@@ -1,0 +1,272 @@
+"""What sessions must do on every database: played through auth's operations, with a clock that each case moves."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from contest.auth import rules
+from contest.auth.deps import Deps
+from contest.auth.init_data import AGE_MAX_S, SKEW_MAX_S
+from contest.auth.operations import OPERATIONS, prune
+from contest.kit.call import Actor, Call, Reply
+from contest.kit.database import Database
+from contest.kit.jwt import Ed25519, Jwk
+from contest.kit.log import Log
+from contest.kit.service import answer
+
+BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
+DAY_S = 86_400
+
+
+@dataclass
+class World:
+    """auth with a database and a clock of its own."""
+
+    db: Database
+    ed25519: Ed25519
+    key: Jwk
+    now: float = 1_800_000_000.0
+    admins: frozenset[str] = frozenset()
+    logged: list[dict[str, Any]] = field(default_factory=list)
+    drawn: int = 0
+
+    def deps(self) -> Deps:
+        return Deps(
+            db=self.db,
+            log=Log("auth", "local", "0" * 40, lambda line: self.logged.append(json.loads(line))),
+            now=lambda: self.now,
+            random_bytes=self.random_bytes,
+            defer=_drop,
+            queues={},
+            ed25519=self.ed25519,
+            private_keys=[self.key],
+            bot_token=BOT_TOKEN,
+            telegram_public_key="0" * 64,
+            admin_telegram_ids=self.admins,
+        )
+
+    def random_bytes(self, count: int) -> bytes:
+        self.drawn += 1
+        return hashlib.shake_256(str(self.drawn).encode()).digest(count)
+
+    async def call(self, operation: str, **fields: Any) -> Reply:
+        body = json.dumps(fields.pop("body")) if "body" in fields else None
+        message = Call(operation=operation, request_id="request-1", traceparent="-" * 55, body=body, **fields)
+        return Reply.decode(await answer(message.encode(), OPERATIONS, self.deps()))
+
+    async def exchange(self, init_data: str) -> Reply:
+        return await self.call(
+            "createSession", body={"init_data": init_data}, query={"user-agent": "Mozilla/5.0 (Linux; Android 15) Chrome/1"}
+        )
+
+    async def sign_in(self, telegram_id: int = 42) -> dict[str, Any]:
+        reply = await self.exchange(self.init_data(telegram_id))
+        assert reply.status == 201, reply.body
+        return _json(reply)
+
+    async def refresh(self, token: str) -> Reply:
+        return await self.call("refreshSession", body={"refresh_token": token})
+
+    async def chain(self, length: int) -> list[str]:
+        """The refresh tokens of a new session that was refreshed so many times; the last one is the current one."""
+        tokens = [(await self.sign_in())["refresh_token"]]
+        for _ in range(length):
+            tokens.append(await self.successor(tokens[-1]))
+        return tokens
+
+    async def successor(self, token: str) -> str:
+        reply = await self.refresh(token)
+        assert reply.status == 200, reply.body
+        return str(_json(reply)["refresh_token"])
+
+    async def problem(self, token: str) -> str:
+        return _problem(await self.refresh(token))
+
+    async def detected(self) -> int:
+        """How often the bot was told that a token was reused."""
+        rows = await self.db.all("select message from outbox where consumer = 'bot'")
+        return sum(json.loads(row["message"])["type"] == "session.reuse_detected" for row in rows)
+
+    def init_data(self, telegram_id: int = 42, *, age_s: int = 0) -> str:
+        user = json.dumps({"id": telegram_id, "first_name": "Ada"}, separators=(",", ":"))
+        fields = {"auth_date": str(int(self.now) - age_s), "query_id": self.random_bytes(8).hex(), "user": user}
+        secret = hmac.digest(b"WebAppData", BOT_TOKEN.encode(), hashlib.sha256)
+        checked = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
+        return urlencode({**fields, "hash": hmac.digest(secret, checked.encode(), hashlib.sha256).hex()}, quote_via=quote)
+
+
+def _drop(work: Awaitable[None]) -> None:
+    work.close()  # type: ignore[attr-defined]
+
+
+def _json(reply: Reply) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(reply.body)
+    return found
+
+
+def _problem(reply: Reply) -> str:
+    return str(_json(reply).get("type", "no problem")).removeprefix("urn:problem:")
+
+
+async def the_current_token_gets_a_successor_each_time(world: World) -> None:
+    tokens = await world.chain(3)
+    assert len(set(tokens)) == 4
+
+
+async def the_token_before_gets_the_same_successor_however_late_and_often(world: World) -> None:
+    *_, before, current = await world.chain(3)
+    world.now += 13 * DAY_S
+    assert [await world.successor(before) for _ in range(3)] == [current] * 3
+    assert await world.successor(current) not in (before, current)
+
+
+async def an_older_token_ends_the_session_and_its_owner_is_told_once(world: World) -> None:
+    oldest, _, before, current = await world.chain(3)
+    assert await world.problem(oldest) == "refresh-token-reused"
+    assert [await world.problem(token) for token in (oldest, before, current)] == ["session-ended"] * 3
+    assert await world.detected() == 1
+    assert [line["action"] for line in world.logged if line["event"] == "audit"] == ["signed-in", "reuse-detected"]
+
+
+async def an_older_token_that_comes_many_times_at_once_is_reported_once(world: World) -> None:
+    oldest, *_ = await world.chain(2)
+    replies = await asyncio.gather(*(world.refresh(oldest) for _ in range(5)))
+    assert {reply.status for reply in replies} == {401}
+    assert await world.detected() == 1
+
+
+async def a_token_that_was_never_ours_ends_nothing(world: World) -> None:
+    [_, current] = await world.chain(1)
+    assert await world.problem(current[:-1] + ("A" if current[-1] != "A" else "B")) == "refresh-token-unknown"
+    assert await world.problem("x") == "refresh-token-unknown"
+    await world.successor(current)
+
+
+async def refreshes_of_one_token_at_once_converge(world: World) -> None:
+    [_, current] = await world.chain(1)
+    successors = {_json(reply)["refresh_token"] for reply in await asyncio.gather(*(world.refresh(current) for _ in range(8)))}
+    assert len(successors) == 1
+    await world.successor(successors.pop())
+    assert await world.detected() == 0
+
+
+async def a_session_that_idles_for_two_weeks_is_over(world: World) -> None:
+    [token] = await world.chain(0)
+    world.now += rules.IDLE_MAX_S - 1
+    token = await world.successor(token)
+    world.now += rules.IDLE_MAX_S
+    assert await world.problem(token) == "session-expired"
+
+
+async def a_session_is_over_after_ninety_days_however_much_it_is_used(world: World) -> None:
+    [token] = await world.chain(0)
+    for _ in range(8):
+        world.now += 11 * DAY_S
+        token = await world.successor(token)
+    world.now += 2 * DAY_S - 1
+    token = await world.successor(token)
+    world.now += 1
+    assert await world.problem(token) == "session-expired"
+
+
+async def an_expired_session_is_not_accused_of_reuse(world: World) -> None:
+    oldest, *_ = await world.chain(3)
+    world.now += rules.IDLE_MAX_S
+    assert await world.problem(oldest) == "session-expired"
+    assert await world.detected() == 0
+
+
+async def init_data_opens_one_session_however_often_it_comes(world: World) -> None:
+    data = world.init_data()
+    replies = await asyncio.gather(*(world.exchange(data) for _ in range(6)))
+    assert sorted(reply.status for reply in replies) == [201] + [401] * 5
+    world.now += AGE_MAX_S
+    assert _problem(await world.exchange("&".join(reversed(data.split("&"))))) == "init-data-replayed"
+    assert len(await world.db.all("select 1 from sessions")) == 1
+
+
+async def an_exchange_that_is_refused_changes_nothing(world: World) -> None:
+    data = world.init_data()
+    await world.exchange(data)
+    await world.db.run("update users set first_name = 'Grace'")
+    await world.exchange(data)
+    assert await world.db.all("select first_name from users") == [{"first_name": "Grace"}]
+
+
+async def roles_are_those_of_the_moment(world: World) -> None:
+    session = await world.sign_in()
+    assert session["user"]["roles"] == ["participant"]
+    world.admins = frozenset({"42"})
+    assert _json(await world.refresh(session["refresh_token"]))["user"]["roles"] == ["participant", "admin"]
+
+
+async def a_session_ended_by_its_owner_yields_nothing_more(world: World) -> None:
+    kept, ended = await world.sign_in(), await world.sign_in()
+    actor = Actor(kept["user"]["id"], _session_id(kept), ("participant",))
+    assert (await world.call("deleteSessions", actor=actor, query={"keep_current": True})).status == 204
+    assert await world.problem(ended["refresh_token"]) == "session-ended"
+    await world.successor(kept["refresh_token"])
+    assert (await world.call("deleteSession", actor=actor, path={"session_id": "current"})).status == 204
+    assert await world.problem(kept["refresh_token"]) == "session-ended"
+
+
+async def nobody_ends_a_session_of_somebody_else(world: World) -> None:
+    mine, theirs = await world.sign_in(1), await world.sign_in(2)
+    actor = Actor(mine["user"]["id"], _session_id(mine), ("participant",))
+    assert _problem(await world.call("deleteSession", actor=actor, path={"session_id": _session_id(theirs)})) == "session-not-found"
+    await world.successor(theirs["refresh_token"])
+
+
+async def a_deleted_user_has_no_session(world: World) -> None:
+    session = await world.sign_in()
+    actor = Actor(session["user"]["id"], _session_id(session), ("participant",))
+    assert (await world.call("deleteMe", actor=actor)).status == 204
+    assert await world.problem(session["refresh_token"]) == "refresh-token-unknown"
+    for table in ("users", "sessions", "refresh_tokens"):
+        assert await world.db.all(f"select * from {table}") == []
+
+
+async def what_is_over_is_forgotten_a_bounded_number_at_a_time(world: World) -> None:
+    await world.chain(2)
+    world.now += SKEW_MAX_S + AGE_MAX_S
+    await prune(world.deps())
+    assert len(await world.db.all("select * from used_init_data")) == 1
+    world.now += rules.IDLE_MAX_S
+    await prune(world.deps())
+    for table in ("sessions", "refresh_tokens", "used_init_data"):
+        assert await world.db.all(f"select * from {table}") == []
+
+
+def _session_id(session: dict[str, Any]) -> str:
+    payload = session["access_token"].split(".")[1]
+    return str(json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sid"])
+
+
+Case = Callable[[World], Awaitable[None]]
+
+CASES: Sequence[Case] = (
+    the_current_token_gets_a_successor_each_time,
+    the_token_before_gets_the_same_successor_however_late_and_often,
+    an_older_token_ends_the_session_and_its_owner_is_told_once,
+    an_older_token_that_comes_many_times_at_once_is_reported_once,
+    a_token_that_was_never_ours_ends_nothing,
+    refreshes_of_one_token_at_once_converge,
+    a_session_that_idles_for_two_weeks_is_over,
+    a_session_is_over_after_ninety_days_however_much_it_is_used,
+    an_expired_session_is_not_accused_of_reuse,
+    init_data_opens_one_session_however_often_it_comes,
+    an_exchange_that_is_refused_changes_nothing,
+    roles_are_those_of_the_moment,
+    a_session_ended_by_its_owner_yields_nothing_more,
+    nobody_ends_a_session_of_somebody_else,
+    a_deleted_user_has_no_session,
+    what_is_over_is_forgotten_a_bounded_number_at_a_time,
+)

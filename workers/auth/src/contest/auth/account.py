@@ -1,0 +1,55 @@
+"""The signed-in user: who they are, the locale they choose, and the end of their account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contest.auth import repository, rules
+from contest.auth.deps import Deps
+from contest.contract import models
+from contest.kit import outbox
+from contest.kit.call import Call, Reply
+from contest.kit.clock import to_rfc3339
+from contest.kit.database import Row
+from contest.kit.erasure import UserNotFound
+
+
+async def get_me(call: Call, deps: Deps) -> Reply:
+    """The signed-in user. Raises `UserNotFound`."""
+    return _reply(await _caller(call, deps), deps)
+
+
+async def update_me(call: Call, deps: Deps) -> Reply:
+    """The signed-in user with the locale they chose. Raises `UserNotFound`."""
+    locale = call.json(models.UserUpdate).locale
+    user = await repository.set_locale(deps, await _caller(call, deps), locale, now_ms=int(deps.now() * 1000))
+    if user is None:
+        raise UserNotFound
+    deps.defer(outbox.relay(deps))
+    return _reply(user, deps)
+
+
+async def delete_me(call: Call, deps: Deps) -> Reply:
+    """Delete the account: here at once, in the other services as the event reaches them. Raises `UserNotFound`."""
+    await repository.delete_user(deps, await _caller(call, deps))
+    deps.defer(outbox.relay(deps))
+    deps.log.event("audit", action="user-deleted", user_id=call.actor_id, request_id=call.request_id)
+    return Reply.empty()
+
+
+async def _caller(call: Call, deps: Deps) -> Row:
+    user = await repository.find_user(deps.db, call.actor_id)
+    if user is None:
+        raise UserNotFound
+    return user
+
+
+def _reply(user: Row, deps: Deps) -> Reply:
+    return Reply.of(models.User.model_validate(describe_user(user, deps)))
+
+
+def describe_user(user: Row, deps: Deps) -> dict[str, Any]:
+    """A user as the contract has them, with the roles they have now."""
+    names = ("telegram_id", "first_name", "username", "language_code", "locale")
+    roles = rules.roles(user["telegram_id"], deps.admin_telegram_ids)
+    return {"id": user["user_id"], **{name: user[name] for name in names}, "roles": roles, "created_at": to_rfc3339(user["created_at"])}

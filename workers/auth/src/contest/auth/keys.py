@@ -1,0 +1,37 @@
+"""The keys that sign access tokens: which one does now, and which are published. `tools/keys.py` makes and rotates them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contest.auth import repository
+from contest.auth.deps import Deps
+from contest.contract import models
+from contest.kit.call import Call, Reply
+from contest.kit.jwt import Jwk
+from contest.kit.service import NotReady
+
+
+def signing_key(keys: Sequence[Jwk], *, now: int) -> Jwk:
+    """The key that signs: the last one whose time (`nbf`, epoch seconds) has come. Raises `NotReady`."""
+    due = [key for key in keys if _signs_from(key) <= now]
+    if not due:
+        raise NotReady("There is no key to sign access tokens with.")
+    return max(due, key=_signs_from)
+
+
+def _signs_from(key: Jwk) -> int:
+    return int(key.get("nbf", 0))
+
+
+async def get_jwks(call: Call, deps: Deps) -> Reply:
+    """The public keys, without their private part `d` (RFC 8037)."""
+    fixed = {"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig"}
+    return Reply.of(models.JwkSet.model_validate({"keys": [{**fixed, "kid": key["kid"], "x": key["x"]} for key in deps.private_keys]}))
+
+
+async def note_rotation(deps: Deps) -> None:
+    """One audit event when another key has begun to sign."""
+    key, now = signing_key(deps.private_keys, now=int(deps.now())), int(deps.now())
+    if await repository.insert_signing_key(deps.db, key["kid"], now=now):
+        deps.log.event("audit", action="keys-rotated", kid=key["kid"])

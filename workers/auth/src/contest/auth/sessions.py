@@ -1,0 +1,143 @@
+"""Sessions: opened with initData, kept alive by refresh tokens that are used once each, ended by their owner or by a reused token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contest.auth import init_data, repository, rules
+from contest.auth.account import describe_user
+from contest.auth.deps import Deps
+from contest.auth.keys import signing_key
+from contest.auth.problems import InitDataForged, InitDataReplayed, RefreshTokenReused, SessionNotFound
+from contest.contract import models
+from contest.kit import jwt, outbox
+from contest.kit.call import Call, Reply
+from contest.kit.clock import to_rfc3339
+from contest.kit.database import Row
+from contest.kit.ids import new_id
+from contest.kit.paging import page
+from contest.kit.problems import Problem
+from contest.kit.service import NotReady
+
+
+async def create_session(call: Call, deps: Deps) -> Reply:
+    """Exchange initData for a session. Raises a problem of `init_data`, `InitDataReplayed` or `NotReady`."""
+    try:
+        return await _create_session(call, deps)
+    except Problem as problem:
+        deps.log.event("audit", action="sign-in-refused", reason=problem.type, request_id=call.request_id)
+        raise
+
+
+async def _create_session(call: Call, deps: Deps) -> Reply:
+    now = int(deps.now())
+    key = signing_key(deps.private_keys, now=now)
+    if not deps.bot_token:  # an empty bot token is a key that everyone knows
+        raise NotReady("Nobody can sign in: see /ready.")
+    fields = await _believed(call.json(models.NewSession).init_data, deps, now=now)
+    session_id, refresh_token = new_id(deps.random_bytes), rules.first_token(deps.random_bytes(32))
+    session = repository.NewSession(
+        session_id=session_id,
+        init_data_hash=fields["hash"],
+        chain_key=deps.random_bytes(32).hex(),
+        token_hash=rules.digest(refresh_token),
+        user_agent=rules.user_agent_family(call.query.get("user-agent", "")),
+    )
+    user = await repository.sign_in(deps, init_data.person(fields), session, now=now)
+    if user is None:
+        raise InitDataReplayed("Open the Mini App again.")
+    deps.defer(outbox.relay(deps))
+    deps.log.event("audit", action="signed-in", user_id=user["user_id"], session_id=session_id, request_id=call.request_id)
+    return await _tokens(deps, user, session_id, refresh_token, key=key, now=now, status=201)
+
+
+async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
+    """The fields of initData that is well formed, signed by whoever can have signed it, and fresh. Raises a problem of `init_data`."""
+    fields = init_data.parse(text)
+    init_data.check_hash(fields, bot_token=deps.bot_token)
+    signed = init_data.telegram_signature(fields, bot_id=deps.bot_token.partition(":")[0])
+    if signed and not await deps.ed25519.verify(init_data.public_jwk(deps.telegram_public_key), *signed):
+        raise InitDataForged
+    init_data.check_age(fields, now=now)
+    return fields
+
+
+async def refresh_session(call: Call, deps: Deps) -> Reply:
+    """Exchange a refresh token for its successor and a new access token. The token before the current one gets the same again.
+
+    Raises a problem of `check_alive`, or `RefreshTokenReused` once the session is ended for it.
+    """
+    now = int(deps.now())
+    key = signing_key(deps.private_keys, now=now)
+    refresh_token = call.json(models.SessionRefresh).refresh_token
+    session = rules.check_alive(await repository.find_by_token(deps.db, rules.digest(refresh_token)), now=now)
+    if rules.is_reused(session):
+        await _end_reused(call, deps, session, now=now)
+        raise RefreshTokenReused("Open the Mini App again.")
+    successor = rules.successor(session["chain_key"], refresh_token)
+    user = await repository.rotate(deps.db, session, token_hash=rules.digest(successor), now=now)
+    if user is None:  # The session has gone on since it was read, and it goes on in one direction only: so this ends.
+        return await refresh_session(call, deps)
+    return await _tokens(deps, user, session["session_id"], successor, key=key, now=now, status=200)
+
+
+async def _end_reused(call: Call, deps: Deps, session: Row, *, now: int) -> None:
+    if await repository.end_reused(deps, session, now=now):
+        deps.defer(outbox.relay(deps))
+        names = {"user_id": session["user_id"], "session_id": session["session_id"]}
+        deps.log.event("audit", action="reuse-detected", **names, request_id=call.request_id)
+
+
+async def _tokens(deps: Deps, user: Row, session_id: str, refresh_token: str, *, key: jwt.Jwk, now: int, status: int) -> Reply:
+    described = describe_user(user, deps)
+    claims = rules.access_claims(
+        environment=deps.log.environment,
+        user_id=user["user_id"],
+        session_id=session_id,
+        roles=described["roles"],
+        now=now,
+        token_id=new_id(deps.random_bytes),
+    )
+    session = {
+        "access_token": await jwt.sign(claims, key, deps.ed25519),
+        "token_type": "Bearer",
+        "expires_in": rules.ACCESS_TOKEN_S,
+        "refresh_token": refresh_token,
+        "user": described,
+    }
+    return Reply.of(models.Session.model_validate(session), status, headers={"cache-control": "no-store"})
+
+
+async def list_sessions(call: Call, deps: Deps) -> Reply:
+    """The caller's live sessions, newest first, by page."""
+    now = int(deps.now())
+
+    def item(row: Row) -> dict[str, object]:
+        return {
+            "id": row["session_id"],
+            "user_agent": row["user_agent"],
+            "created_at": to_rfc3339(row["created_at"]),
+            "last_used_at": to_rfc3339(row["last_used_at"]),
+            "current": row["session_id"] == call.session_id,
+        }
+
+    values = (call.actor_id, now, now)
+    return await page(call, deps.db, repository.LIVE_SESSIONS, *values, order=("created_at", "session_id"), item=item)
+
+
+async def delete_session(call: Call, deps: Deps) -> Reply:
+    """End one session of the caller's; `current` is the one that calls. Raises `SessionNotFound`."""
+    named = call.path["session_id"]
+    session_id = call.session_id if named == "current" else named
+    if not await repository.end_session(deps.db, call.actor_id, session_id, now=int(deps.now())):
+        raise SessionNotFound
+    deps.log.event("audit", action="session-ended", user_id=call.actor_id, session_id=session_id, request_id=call.request_id)
+    return Reply.empty()
+
+
+async def delete_sessions(call: Call, deps: Deps) -> Reply:
+    """End all sessions of the caller's, or with `keep_current` all others."""
+    but = call.session_id if call.query.get("keep_current") else ""
+    ended = await repository.end_sessions(deps.db, call.actor_id, but=but, now=int(deps.now()))
+    deps.log.event("audit", action="sessions-ended", user_id=call.actor_id, count=ended, request_id=call.request_id)
+    return Reply.empty()
