@@ -210,7 +210,7 @@ async def roles_are_those_of_the_moment(world: World) -> None:
 
 async def a_session_ended_by_its_owner_yields_nothing_more(world: World) -> None:
     kept, ended = await world.sign_in(), await world.sign_in()
-    actor = Actor(kept["user"]["id"], _session_id(kept), ("participant",))
+    actor = Actor(kept["user"]["id"], session_id_of(kept), ("participant",))
     assert (await world.call("deleteSessions", actor=actor, query={"keep_current": True})).status == 204
     assert await world.problem(ended["refresh_token"]) == "session-ended"
     await world.successor(kept["refresh_token"])
@@ -220,14 +220,14 @@ async def a_session_ended_by_its_owner_yields_nothing_more(world: World) -> None
 
 async def nobody_ends_a_session_of_somebody_else(world: World) -> None:
     mine, theirs = await world.sign_in(1), await world.sign_in(2)
-    actor = Actor(mine["user"]["id"], _session_id(mine), ("participant",))
-    assert _problem(await world.call("deleteSession", actor=actor, path={"session_id": _session_id(theirs)})) == "session-not-found"
+    actor = Actor(mine["user"]["id"], session_id_of(mine), ("participant",))
+    assert _problem(await world.call("deleteSession", actor=actor, path={"session_id": session_id_of(theirs)})) == "session-not-found"
     await world.successor(theirs["refresh_token"])
 
 
 async def a_deleted_user_has_no_session(world: World) -> None:
     session = await world.sign_in()
-    actor = Actor(session["user"]["id"], _session_id(session), ("participant",))
+    actor = Actor(session["user"]["id"], session_id_of(session), ("participant",))
     assert (await world.call("deleteMe", actor=actor)).status == 204
     assert await world.problem(session["refresh_token"]) == "refresh-token-unknown"
     for table in ("users", "sessions", "refresh_tokens"):
@@ -245,7 +245,7 @@ async def what_is_over_is_forgotten_a_bounded_number_at_a_time(world: World) -> 
         assert await world.db.all(f"select * from {table}") == []
 
 
-def _session_id(session: dict[str, Any]) -> str:
+def session_id_of(session: dict[str, Any]) -> str:
     payload = session["access_token"].split(".")[1]
     return str(json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sid"])
 

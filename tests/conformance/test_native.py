@@ -1,7 +1,8 @@
-"""The conformance suite on sqlite3, the cryptography library and sockets."""
+"""The conformance suites on sqlite3, the cryptography library and sockets."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +10,10 @@ import httpx
 import pytest
 
 from contest.kit.sqlite import SqliteDatabase
-from tests.conformance import suite
+from tests.conformance import sessions, suite
 from tests.ed25519 import NativeEd25519
+from tools.keys import new_key_set
+from tools.paths import ROOT
 
 
 @pytest.fixture
@@ -35,3 +38,9 @@ async def test_cryptography(case: Any) -> None:
 async def test_sockets(case: Any, server: str) -> None:
     async with httpx.AsyncClient() as http:
         await case(http, server)
+
+
+@pytest.mark.parametrize("case", sessions.CASES, ids=lambda case: case.__name__)
+async def test_sessions(case: sessions.Case, db: SqliteDatabase) -> None:
+    db.migrate(ROOT / "workers" / "auth" / "migrations")
+    await case(sessions.World(db, NativeEd25519(), json.loads(new_key_set())["keys"][0]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,14 +13,15 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.conformance import suite
+from tests.conformance import sessions, suite
+from tools.keys import new_key_set
 from tools.paths import ROOT
 from tools.processes import Child, free_port, tail
 from tools.runtime import WRANGLER, wrangler_environment
 from tools.vendor import ensure_packages, link_packages
 
 WITHIN_S = 60
-CASES = [case.__name__ for case in (*suite.DATABASE, *suite.ED25519, *suite.TRANSPORT)]
+CASES = [case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)]
 CASES += ["an_answer_in_time_is_given", "no_answer_in_time_is_a_timeout", "a_failure_is_no_answer"]  # of the worker's own
 
 
@@ -44,12 +47,26 @@ def test_workerd(case: str, results: dict[str, Any]) -> None:
 
 
 def _stage(folder: Path) -> None:
-    source = ROOT / "tests" / "conformance"
-    shutil.copytree(ROOT / "kit", folder / "build", ignore=shutil.ignore_patterns("__pycache__"))
+    source, auth = ROOT / "tests" / "conformance", ROOT / "workers" / "auth"
+    for package in (ROOT / "kit" / "contest", auth / "src" / "contest"):
+        shutil.copytree(package, folder / "build" / "contest", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    migrations = [sql for path in sorted((auth / "migrations").glob("*.sql")) for sql in _statements(path.read_text())]
+    (folder / "build" / "staged.py").write_text(f"MIGRATIONS = {migrations!r}\nKEY = {json.loads(new_key_set())['keys'][0]!r}\n")
     shutil.copy(source / "worker" / "entry.py", folder / "build")
     shutil.copy(source / "suite.py", folder / "build")
+    shutil.copy(source / "sessions.py", folder / "build")
     shutil.copy(source / "worker" / "wrangler.toml", folder)
     link_packages(ensure_packages(), folder / "python_modules")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a migration, one by one, as D1 runs them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _results(child: Child, url: str, server: str) -> dict[str, Any]:

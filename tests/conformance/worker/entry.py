@@ -5,6 +5,8 @@ from typing import Any
 
 import httpx
 import js
+import sessions
+import staged
 import suite
 
 from contest.kit.call import Reply
@@ -25,6 +27,11 @@ class Default(WorkerEntrypoint):
             await db.run("drop table if exists things")
             await db.run(suite.TABLE)
             results[case.__name__] = await outcome(case(db))
+        for played in sessions.CASES:
+            await empty(db)
+            for sql in staged.MIGRATIONS:
+                await db.run(sql)
+            results[played.__name__] = await outcome(played(sessions.World(db, WebCryptoEd25519(), staged.KEY)))
         for signing in suite.ED25519:
             results[signing.__name__] = await outcome(signing(WebCryptoEd25519()))
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
@@ -33,6 +40,14 @@ class Default(WorkerEntrypoint):
         for answer in (an_answer_in_time_is_given, no_answer_in_time_is_a_timeout, a_failure_is_no_answer):
             results[answer.__name__] = await outcome(answer())
         return to_response(Reply.of(results))
+
+
+async def empty(db: D1Database) -> None:
+    """Drop every table that is ours."""
+    tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '_cf_%'"
+    while rows := await db.all(tables):
+        for row in rows:
+            await db.run(f"drop table {row['name']}")
 
 
 class Binding:
