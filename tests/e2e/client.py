@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from tests.e2e.leaks import Secrets
 from tests.referee import check_reply
 from tests.system import Reply
 from tools.stack import Stack
@@ -25,6 +26,8 @@ class Client:
     def __init__(self, stack: Stack, settings: Mapping[str, str]) -> None:
         self.stack = stack
         self.settings = settings
+        self.secrets = Secrets()
+        self.secrets.remember_settings(settings)
 
     def request(
         self,
@@ -38,7 +41,7 @@ class Client:
     ) -> Reply:
         """One request, its target unchanged, from an address of its own: rate limits count per address."""
         data = raw if raw is not None else json.dumps(body).encode() if body is not None else None
-        sent = {"cf-connecting-ip": _new_address(), **({"content-type": "application/json"} if data is not None else {})}
+        sent = {"cf-connecting-ip": new_address(), **({"content-type": "application/json"} if data is not None else {})}
         sent |= ({"authorization": f"Bearer {token}"} if token else {}) | dict(headers or {})
         connection = http.client.HTTPConnection("127.0.0.1", self.stack.layout.port, timeout=30)
         try:
@@ -51,7 +54,10 @@ class Client:
         if not target.startswith("/app"):
             path, _, query = target.partition("?")
             check_reply(method, path, query, status=response.status, headers=received, body=content)
-        return Reply(response.status, received, content.decode())
+        reply = Reply(response.status, received, content.decode())
+        if target.startswith("/v1/auth/") and reply.status in (200, 201):
+            self.secrets.remember_session(reply.json())
+        return reply
 
     def sign_in(self, telegram_id: int, **user: Any) -> Any:
         reply = self.request("POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)})
@@ -61,7 +67,17 @@ class Client:
     def init_data(self, telegram_id: int, *, age_s: int = 0, **user: Any) -> str:
         person = {"id": telegram_id, "first_name": "Ada", **user}
         token, auth_date, query_id = self.settings["TELEGRAM_BOT_TOKEN"], int(time.time()) - age_s, secrets.token_urlsafe(16)
-        return sign_init_data(token, user=person, auth_date=auth_date, query_id=query_id)
+        init_data = sign_init_data(token, user=person, auth_date=auth_date, query_id=query_id)
+        self.secrets.remember_person(person)
+        self.secrets.remember_init_data(init_data)
+        return init_data
+
+    def refresh(self, refresh_token: str) -> Reply:
+        return self.request("POST", "/v1/auth/refresh", body={"refresh_token": refresh_token})
+
+    def leaked(self) -> list[str]:
+        """The names of the secrets, tokens and people of this run that stand in the workers' log."""
+        return self.secrets.found_in(self.stack.log.read_text(errors="replace"))
 
     def ops(self, method: str, target: str) -> Reply:
         return self.request(method, target, token=self.settings["OPS_TOKEN"])
@@ -74,6 +90,7 @@ class Client:
 
     def say(self, telegram_id: int, text: str, **user: Any) -> Any:
         """Someone writes to the bot."""
+        self.secrets.remember_person({"id": telegram_id, **user})
         return self.telegram("POST", f"users/{telegram_id}/messages", {"text": text, "first_name": "Ada", **user})["update"]
 
     def sent_to(self, telegram_id: int) -> list[Any]:
@@ -104,6 +121,7 @@ class Client:
         raise AssertionError(f"no database has a table {table}")
 
 
-def _new_address() -> str:
+def new_address() -> str:
+    """An address that nobody had before."""
     number = next(_ADDRESSES)
     return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"

@@ -26,7 +26,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     }
     with Stack(layout, settings) as stack:
         stack.start()
-        yield Client(stack, settings)
+        client = Client(stack, settings)
+        yield client
+        if leaked := client.leaked():
+            pytest.fail(f"the workers' log holds what no log may hold: {', '.join(leaked)}", pytrace=False)
 
 
 @pytest.hookimpl(wrapper=True)

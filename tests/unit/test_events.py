@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from contest.kit import inbox, outbox
-from contest.kit.database import Database, DatabaseError, Result, Row, Statement, Value
+from contest.kit.database import DatabaseError
+from tests.failing import CutOff, Failing
 from tests.system import OPS_TOKEN, MemoryMessage, System
 
 
@@ -201,38 +202,6 @@ async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: S
     assert await db.one("select count(*) as n from inbox") == {"n": 201}
     await inbox.prune(system.deps["bot"])
     assert await db.all("select event_id from inbox") == [{"event_id": "recent"}]
-
-
-class CutOff(Exception):
-    """The process dies here."""
-
-
-class Failing:
-    """A database that is cut off at its n-th call, before or after the call took place."""
-
-    def __init__(self, database: Database, *, at: int, after: bool) -> None:
-        self._database, self._at, self._after, self.calls = database, at, after, 0
-
-    async def _call(self, name: str, *arguments: Any) -> Any:
-        self.calls += 1
-        if self.calls == self._at and not self._after:
-            raise CutOff
-        answer = await getattr(self._database, name)(*arguments)
-        if self.calls == self._at:
-            raise CutOff
-        return answer
-
-    async def one(self, sql: str, *values: Value) -> Row | None:
-        return await self._call("one", sql, *values)  # type: ignore[no-any-return]
-
-    async def all(self, sql: str, *values: Value) -> list[Row]:
-        return await self._call("all", sql, *values)  # type: ignore[no-any-return]
-
-    async def run(self, sql: str, *values: Value) -> int:
-        return await self._call("run", sql, *values)  # type: ignore[no-any-return]
-
-    async def batch(self, statements: list[Statement]) -> list[Result]:
-        return await self._call("batch", statements)  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])

@@ -24,19 +24,26 @@ def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
 def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
     """The statements that delete every message up to then that mentions the user, wherever in it: unsent, or among the dead letters.
 
-    Except `user.deleted`, which must arrive: it may be of an earlier account of the same person.
+    Except `user.deleted`, which must arrive: it may be of an earlier account of the same person. In what is no JSON, 42 is not part of 424.
     """
     mentioned = """
         created_at <= ? and case when json_valid(message)
             then message ->> '$.type' is not 'user.deleted'
                 and exists (select 1 from json_tree(message) where cast(atom as text) in (?, ?))
-            else instr(message, ?) or instr(message, ?) end
+            else instr(message, ?) or ' ' || message || ' ' glob '*[^0-9]' || ? || '[^0-9]*' end
     """
     values = (until, user_id, telegram_id, user_id, telegram_id)
     return [statement(f"delete from {table} where {mentioned}", *values) for table in ("outbox", "dead_letters")]
 
 
 async def prune(deps: Deps) -> None:
-    """Forget whom no event can mention any more, a bounded number at a time."""
-    sql = "delete from erased_users where user_id in (select user_id from erased_users where erased_at < ? limit ?)"
-    await deps.db.run(sql, int(deps.now()) - RETENTION_S, PRUNE_MAX)
+    """Forget the dead letters that came after someone was erased, and whom no event can mention any more, a bounded number at a time."""
+    late = """
+        delete from dead_letters where letter_id in (
+            select letter_id from dead_letters where case when json_valid(message)
+                then exists (select 1 from json_tree(message) where atom in (select user_id from erased_users))
+                else exists (select 1 from erased_users where instr(message, user_id)) end
+            limit ?)
+    """
+    old = "delete from erased_users where user_id in (select user_id from erased_users where erased_at < ? limit ?)"
+    await deps.db.batch([statement(late, PRUNE_MAX), statement(old, int(deps.now()) - RETENTION_S, PRUNE_MAX)])

@@ -23,8 +23,8 @@ async def update_me(call: Call, deps: Deps) -> Reply:
     """The signed-in user with the locale they chose. Raises `UserNotFound`."""
     locale = call.json(models.UserUpdate).locale
     user = await repository.set_locale(deps, await _caller(call, deps), locale, now_ms=int(deps.now() * 1000))
-    if user is None:
-        raise UserNotFound
+    if user is None:  # They chose another one meanwhile, or are gone, as the next look tells.
+        return await update_me(call, deps)
     deps.defer(outbox.relay(deps))
     return _reply(user, deps)
 

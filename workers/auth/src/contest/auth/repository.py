@@ -66,14 +66,15 @@ CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = 
 def _upsert_user(user_id: str, person: Person, *, locale: str, claimed: tuple[str, str], now: int) -> Statement:
     """The user as Telegram describes them now; the id and the chosen locale stay what they were."""
     sql = f"""
-        insert into users (user_id, telegram_id, first_name, username, language_code, locale, created_at, updated_at)
-        select ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED}
+        insert into users
+            (user_id, telegram_id, first_name, username, language_code, locale, locale_changed_at_ms, created_at, updated_at)
+        select ?, ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED}
         on conflict (telegram_id) do update set
             first_name = excluded.first_name, username = excluded.username,
             language_code = excluded.language_code, updated_at = excluded.updated_at
     """
     described = (str(person.id), person.first_name, person.username, person.language_code)
-    return statement(sql, user_id, *described, locale, now, now, *claimed)
+    return statement(sql, user_id, *described, locale, now * 1000, now, now, *claimed)
 
 
 def _insert_session(session: NewSession, telegram_id: str, *, claimed: tuple[str, str], now: int) -> Statement:
@@ -156,18 +157,24 @@ async def find_user(db: Database, user_id: str) -> Row | None:
 
 
 async def set_locale(deps: Deps, user: Row, locale: str, *, now_ms: int) -> Row | None:
-    """Choose a user's locale, and tell who else speaks to them; None when they are gone meanwhile."""
-    user_id = user["user_id"]
+    """Choose a user's locale, and tell who else speaks to them.
+
+    None, and nothing done, when they chose another one since they were read, or are gone: so the choices have one order everywhere.
+    """
+    user_id, before_ms = user["user_id"], user["locale_changed_at_ms"]
+    changed_at_ms = max(now_ms, before_ms + 1)
     changed = outbox.publish(
         deps,
         "user.locale_changed",
-        {"user_id": user_id, "telegram_id": user["telegram_id"], "locale": locale, "changed_at_ms": now_ms},
+        {"user_id": user_id, "telegram_id": user["telegram_id"], "locale": locale, "changed_at_ms": changed_at_ms},
         to=("bot",),
-        condition="exists (select 1 from users where user_id = ?)",
-        values=(user_id,),
+        condition="exists (select 1 from users where user_id = ? and locale_changed_at_ms = cast(? as integer))",
+        values=(user_id, str(before_ms)),
     )
-    sql = "update users set locale = ?, updated_at = ? where user_id = ? returning *"
-    *_, updated = await deps.db.batch([*changed, statement(sql, locale, now_ms // 1000, user_id)])
+    sql = """
+        update users set locale = ?, locale_changed_at_ms = ?, updated_at = ? where user_id = ? and locale_changed_at_ms = ? returning *
+    """
+    *_, updated = await deps.db.batch([*changed, statement(sql, locale, changed_at_ms, now_ms // 1000, user_id, before_ms)])
     return updated.rows[0] if updated.rows else None
 
 

@@ -23,7 +23,10 @@ async def _is_settled(notice: Row, deps: Deps) -> bool:
     await deps.sleep(wait_s)
     try:
         await deps.telegram.send_message(notice["telegram_id"], texts.NOTICES[notice["kind"]][notice["locale"]])
-    except (RetryAfter, TelegramUnavailable):
+    except RetryAfter as error:
+        await repository.postpone_notice(deps.db, notice["notice_id"], until=int(deps.now() + error.seconds) + 1)
+        return False
+    except TelegramUnavailable:
         return False
     except (Unreachable, Refused) as error:
         deps.log.event("recipient-unreachable", reason=str(error))

@@ -38,7 +38,7 @@ def _chat(payload: str, update_id: int) -> str:
 
 async def on_user_contact(event: Event, deps: Deps) -> Sequence[Statement]:
     """A user can be written to, in the locale they chose."""
-    return repository.put_recipient(models.UserContact.model_validate(event.data), now=int(deps.now()))
+    return [repository.put_recipient(models.UserContact.model_validate(event.data), now=int(deps.now()))]
 
 
 async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
@@ -47,7 +47,7 @@ async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
     return [
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
         *repository.erase_recipient(user.user_id),
-        repository.erase_updates(user.telegram_id, until=event.time),
+        *repository.erase_updates(user.telegram_id, until=event.time),
     ]
 
 

@@ -84,30 +84,28 @@ async def prune_updates(db: Database, *, now: int) -> None:
     await db.run(sql, now - RETENTION_S, PRUNE_MAX)
 
 
-def erase_updates(telegram_id: str, *, until: int) -> Statement:
-    """Empty the pending updates that mention a person, as far as they came before then: what they wrote is theirs to take back."""
-    sql = """
+def erase_updates(telegram_id: str, *, until: int) -> list[Statement]:
+    """Empty the updates that mention a person, pending or dead, as far as they came before then: what they wrote is theirs to take back."""
+    mentions = "case when json_valid({0}) then exists (select 1 from json_tree({0}) where cast(atom as text) = ?) end"
+    pending = f"""
         update updates set state = 'done', chat = '', payload = ''
-        where state = 'pending' and received_at <= ?
-        and exists (select 1 from json_tree(payload) where cast(atom as text) = ?)
+        where state = 'pending' and received_at <= ? and {mentions.format("payload")}
     """
-    return statement(sql, until, telegram_id)
+    dead = f"""
+        delete from dead_letters where source = 'updates' and {mentions.format("message")}
+        and exists (select 1 from updates where 'update-' || update_id = letter_id and received_at <= ?)
+    """
+    return [statement(pending, until, telegram_id), statement(dead, telegram_id, until)]
 
 
-def put_recipient(user: UserContact, *, now: int) -> list[Statement]:
-    """Remember someone the bot can write to, and the locale they chose last. A newer account of theirs replaces an older one."""
-    other = "telegram_id = ? and user_id <> ?"
-    put = f"""
-        insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at) select ?, ?, ?, ?, ?
-        where {NOT_ERASED} and not exists (select 1 from recipients where {other})
+def put_recipient(user: UserContact, *, now: int) -> Statement:
+    """Remember someone the bot can write to, and the locale they chose last."""
+    sql = f"""
+        insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at) select ?, ?, ?, ?, ? where {NOT_ERASED}
         on conflict (user_id) do update set locale = excluded.locale, changed_at_ms = excluded.changed_at_ms
         where excluded.changed_at_ms > recipients.changed_at_ms
     """
-    who = (user.telegram_id, user.user_id)
-    return [
-        statement(f"delete from recipients where {other} and changed_at_ms < ?", *who, user.changed_at_ms),
-        statement(put, user.user_id, user.telegram_id, user.locale, user.changed_at_ms, now, user.user_id, *who),
-    ]
+    return statement(sql, user.user_id, user.telegram_id, user.locale, user.changed_at_ms, now, user.user_id)
 
 
 def erase_recipient(user_id: str) -> list[Statement]:
@@ -128,11 +126,17 @@ async def claim_notices(db: Database, *, now: int) -> list[Row]:
     """Take the notices that are due, each with its recipient, once that one is known; they are due again, ever more rarely."""
     sql = f"""
         update notices set attempts = attempts + 1, next_attempt_at = ? + min(3600, 60 << min(attempts, 6))
-        where notice_id in (select notice_id from notices where next_attempt_at <= ? order by next_attempt_at limit {CLAIM_MAX})
+        where notice_id in (
+            select notice_id from notices where next_attempt_at <= ? and created_at >= ? order by next_attempt_at limit {CLAIM_MAX})
         returning notice_id, kind, (select telegram_id from recipients where user_id = notices.user_id) as telegram_id,
             (select locale from recipients where user_id = notices.user_id) as locale
     """
-    return await db.all(sql, now, now)
+    return await db.all(sql, now, now, now - NOTICE_S)
+
+
+async def postpone_notice(db: Database, notice_id: str, *, until: int) -> None:
+    """Send the notice not before `until`."""
+    await db.run("update notices set next_attempt_at = max(next_attempt_at, ?) where notice_id = ?", until, notice_id)
 
 
 async def finish_notice(db: Database, notice_id: str) -> None:

@@ -1,0 +1,60 @@
+"""Databases that do what a real one may: let others in between two calls, or be gone in the middle."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from contest.kit.database import Database, Result, Row, Statement, Value
+
+
+class CutOff(Exception):
+    """The process dies here."""
+
+
+class Passing:
+    """A database that passes each call on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        return await getattr(self._database, name)(*arguments)
+
+    async def one(self, sql: str, *values: Value) -> Row | None:
+        return await self._call("one", sql, *values)  # type: ignore[no-any-return]
+
+    async def all(self, sql: str, *values: Value) -> list[Row]:
+        return await self._call("all", sql, *values)  # type: ignore[no-any-return]
+
+    async def run(self, sql: str, *values: Value) -> int:
+        return await self._call("run", sql, *values)  # type: ignore[no-any-return]
+
+    async def batch(self, statements: Sequence[Statement]) -> list[Result]:
+        return await self._call("batch", statements)  # type: ignore[no-any-return]
+
+
+class Interleaved(Passing):
+    """A database that everyone else has a turn with before each call: requests at once meet between their calls."""
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        await asyncio.sleep(0)
+        return await super()._call(name, *arguments)
+
+
+class Failing(Passing):
+    """A database that is cut off at its n-th call, before or after the call took place."""
+
+    def __init__(self, database: Database, *, at: int, after: bool) -> None:
+        super().__init__(database)
+        self._at, self._after, self.calls = at, after, 0
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        self.calls += 1
+        if self.calls == self._at and not self._after:
+            raise CutOff
+        answer = await super()._call(name, *arguments)
+        if self.calls == self._at:
+            raise CutOff
+        return answer
