@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup dev test unit e2e soak bench check fix types spec clean
+.PHONY: help setup dev serve test unit e2e soak bench rehearse check fix types spec clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -24,14 +24,17 @@ endif
 dev: setup ## Run the product here: all workers on workerd, with an emulated Telegram (PORT, TELEGRAM_PORT, STATE_DIR)
 	@$(BIN)/python -m tools dev
 
+serve: setup ## Serve real users on this machine, without a Cloudflare account (PORT, STATE_DIR; docs/serving.md)
+	@$(BIN)/python -m tools serve
+
 test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest
 
 unit: setup ## Only the tests that need no worker running
-	@$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py --ignore=tests/deploy/test_rehearsal.py
 
 e2e: setup ## Only the tests on workerd
-	@$(BIN)/python -m pytest tests/e2e tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest tests/e2e tests/serve tests/conformance/test_workerd.py tests/deploy/test_rehearsal.py
 
 soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by default: about 4 minutes)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000 tests/soak
@@ -39,6 +42,9 @@ soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by
 bench: setup ## Measure the gateway against what one would pick instead; a table, and JSON with --json (ARGS)
 	@$(BIN)/uv sync --quiet --frozen --inexact --group bench
 	@$(BIN)/python -m tools.bench $(ARGS)
+
+rehearse: setup ## Deploy to a strict stand-in for Cloudflare, with every fault, beside the real local stack; under 4 minutes
+	@$(BIN)/python -m tools rehearse
 
 check: setup ## What CI runs first: style, types, the document, generated files; writes nothing
 	@$(BIN)/ruff check
@@ -58,5 +64,5 @@ fix: setup ## Format the code and mend what can be mended
 spec: setup ## Compile openapi/ into what runs
 	@$(BIN)/python -m tools spec
 
-clean: ## Remove what was generated and installed here; keeps .state and .dev.vars
-	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/build workers/*/.wrangler workers/*/wrangler.toml miniapp/public/docs/swagger-ui*
+clean: ## Remove what was generated and installed here; keeps .state, .serve and the settings
+	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/build workers/*/.wrangler workers/*/wrangler*.toml miniapp/public/docs/swagger-ui*

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 from tools.console import Failure, complain, say
+from tools.deploy.arguments import add_commands
 from tools.fleet import ENVIRONMENTS
 from tools.paths import ROOT
 from tools.processes import stop_on_signals
@@ -20,6 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     dev = commands.add_parser("dev", help="run all workers and the emulator of Telegram on this machine (make dev)")
     dev.add_argument("--settings", type=Path, default=ROOT / ".dev.vars", help="written from .dev.vars.example if missing")
+    serve = commands.add_parser("serve", help="run all workers for real users, on this machine (make serve; PORT, STATE_DIR)")
+    serve.add_argument("--settings", type=Path, default=ROOT / ".serve.vars", help="readable by its owner only")
+    serve.add_argument("--set-webhook", metavar="URL", help="have Telegram send the updates to this public https address")
+    backup = commands.add_parser("backup", help="copy the databases of `serve`, running or not, into a new folder")
+    backup.add_argument("target", type=Path)
+    restore = commands.add_parser("restore", help="put a backup in the place of the databases of `serve`, which must not run")
+    restore.add_argument("source", type=Path)
     commands.add_parser("prepare", help="assemble the Pyodide bundle, install the workers' packages, render the local configuration")
     spec = commands.add_parser("spec", help="compile openapi/ into the gateway's table, the models and the served document")
     spec.add_argument("--check", action="store_true", help="write nothing; fail when a generated file is stale")
@@ -27,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     render.add_argument("environment", choices=ENVIRONMENTS, help="settings and D1_ID_<SERVICE> are read from the environment")
     keys = commands.add_parser("keys", help="print a key set for JWT_PRIVATE_KEYS: a new one, or with --rotate the next one")
     keys.add_argument("--rotate", action="store_true", help="read the present set from standard input, and print it with a key more")
+    add_commands(commands)
+    commands.add_parser("rehearse", help="deploy to a stand-in for Cloudflare, with every fault (make rehearse)")
     given = parser.parse_args(arguments)
     stop_on_signals()
     try:
@@ -39,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         say()
-        return 130 if given.command != "dev" else 0
+        return 130 if given.command not in ("dev", "serve") else 0
     return 0
 
 
@@ -49,6 +60,16 @@ def _run(given: argparse.Namespace) -> None:
         from tools.dev import dev
 
         dev(given.settings)
+    elif given.command in ("serve", "backup", "restore"):
+        _serving(given)
+    elif given.command in ("deploy", "environment"):
+        from tools.deploy.cli import run
+
+        run(given)
+    elif given.command == "rehearse":
+        from tools.cloudflare.story import rehearse
+
+        rehearse()
     elif given.command == "prepare":
         from tools.prepare import prepare
 
@@ -64,6 +85,20 @@ def _run(given: argparse.Namespace) -> None:
         from tools.keys import new_key_set, rotated
 
         say(rotated(sys.stdin.read(), now=int(time.time())) if given.rotate else new_key_set())
+
+
+def _serving(given: argparse.Namespace) -> None:
+    from tools.serve.backup import backup, restore
+    from tools.serve.run import serve, state_folder
+
+    if given.command == "serve":
+        serve(given.settings, public_address=given.set_webhook)
+    elif given.command == "backup":
+        manifest = backup(state_folder(os.environ), given.target)
+        say(f"{given.target}: {len(manifest.databases)} databases as of {manifest.created_at.isoformat(timespec='seconds')}")
+    else:
+        kept = restore(state_folder(os.environ), given.source)
+        say(f"{given.source} is in place{f'; what was there is in {kept}' if kept else ''}")
 
 
 def _spec(*, check: bool) -> None:

@@ -23,8 +23,8 @@ CLOCK_S = 60
 def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> None:
     """Run the stack in the foreground until it is interrupted. Raises `Failure`."""
     layout = Layout(
-        port=_port(environment, "PORT", 8787),
-        telegram_port=_port(environment, "TELEGRAM_PORT", 8081),
+        port=port_of(environment, "PORT", 8787),
+        telegram_port=port_of(environment, "TELEGRAM_PORT", 8081),
         state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
     )
     if layout.port == layout.telegram_port:
@@ -54,7 +54,8 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     return check_settings(values), emulated
 
 
-def _port(environment: Mapping[str, str], name: str, default: int) -> int:
+def port_of(environment: Mapping[str, str], name: str, default: int) -> int:
+    """The port that the environment names, or the default. Raises `Failure`."""
     text = environment.get(name) or str(default)
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
         raise Failure(f"{name}={text} is not a port", hint=f"a number from 1 to 65535, for example {name}={default}")

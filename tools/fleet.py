@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ENVIRONMENTS = ("local", "staging", "production")
+ENVIRONMENTS = ("local", "serve", "staging", "production")
+HERE = ("local", "serve")  # Run on this machine, by `make dev` and `make serve`; the others on Cloudflare.
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ SETTINGS = (
     Setting("JWT_PRIVATE_KEYS", ("auth",), secret=True),
     Setting("ALLOWED_ORIGINS", ("api-gateway",), default="", pattern=f"{ORIGIN}(, *{ORIGIN})*"),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
+    Setting("TRUSTED_PROXY", (), default="", pattern="[A-Za-z0-9-]{1,64}"),  # read by the door of `make serve`
 )
 
 

@@ -1,4 +1,4 @@
-"""Local D1 databases: migrations and the demo contest, by wrangler, only when something changed since the last time."""
+"""D1 databases on this machine: migrations and the demo contest, by wrangler, only when something changed since the last time."""
 
 from __future__ import annotations
 
@@ -9,32 +9,35 @@ from pathlib import Path
 from tools.console import Failure
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT
+from tools.render import file_name
 from tools.runtime import WRANGLER, wrangler_environment
 
 SEED = ROOT / "tools" / "seed.sql"
 SEEDED = "content"
+MARK = "migrated"  # a file in the state that names what was applied
 
 
-def migrate_local(state: Path) -> None:
-    """Bring every database under `state` up to date and seed the demo contest. Raises `Failure`."""
+def migrate_local(state: Path, *, environment: str = "local") -> None:
+    """Bring every database under `state` up to date, and in `local` seed the demo contest. Raises `Failure`."""
     fingerprint = _fingerprint()
-    mark = state / "migrated"
+    mark = state / MARK
     if mark.exists() and mark.read_text() == fingerprint:
         return
     state.mkdir(parents=True, exist_ok=True)
     for worker in WORKERS:  # one by one: two wranglers at once in one state folder fail now and then
         if worker.database:
-            _migrate(worker, state)
+            _migrate(worker, state, environment)
     mark.write_text(fingerprint)
 
 
-def _migrate(worker: Worker, state: Path) -> None:
-    _d1(worker, state, "migrations", "apply", "DB")
-    if worker.name == SEEDED:
-        _d1(worker, state, "execute", "DB", "--file", str(SEED))
+def _migrate(worker: Worker, state: Path, environment: str) -> None:
+    configuration = ROOT / "workers" / worker.name / file_name(environment)
+    _d1(worker, state, configuration, "migrations", "apply", "DB")
+    if worker.name == SEEDED and environment == "local":
+        _d1(worker, state, configuration, "execute", "DB", "--file", str(SEED))
 
 
-def _d1(worker: Worker, state: Path, *arguments: str) -> None:
+def _d1(worker: Worker, state: Path, configuration: Path, *arguments: str) -> None:
     command = [
         str(WRANGLER),
         "d1",
@@ -43,7 +46,7 @@ def _d1(worker: Worker, state: Path, *arguments: str) -> None:
         "--persist-to",
         str(state),
         "-c",
-        str(ROOT / "workers" / worker.name / "wrangler.toml"),
+        str(configuration),
     ]
     result = subprocess.run(command, cwd=ROOT, env=wrangler_environment(), capture_output=True, text=True, timeout=120, check=False)
     if result.returncode:

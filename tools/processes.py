@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -19,17 +20,23 @@ from tools.console import Failure
 STOP_WAIT_S = 10
 
 
-class Child:
-    """A running command whose output goes to a file."""
+# Runs a command in a group that ends when nobody holds the other end of its standard input: even `kill -9` of us leaves no process.
+GUARD = 'exec 3<&0; (read -r _ <&3; kill -KILL 0) & exec "$@" 3<&- </dev/null'
 
-    def __init__(self, name: str, command: Sequence[str], *, log: Path, environment: dict[str, str], cwd: Path) -> None:
+
+class Child:
+    """A running command whose output goes to a file, or without one where ours goes; then it ends with us, however we end."""
+
+    def __init__(self, name: str, command: Sequence[str], *, log: Path | None, environment: dict[str, str], cwd: Path) -> None:
         self.name = name
-        self.log = log
+        self.log = log or Path(os.devnull)
+        start = partial(subprocess.Popen[bytes], cwd=cwd, env=environment, stderr=subprocess.STDOUT, start_new_session=True)
+        if log is None:
+            self._process = start(["sh", "-c", GUARD, "sh", *command], stdin=subprocess.PIPE)
+            return
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as output:
-            self._process = subprocess.Popen(
-                command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-            )
+            self._process = start(command, stdin=subprocess.DEVNULL, stdout=output)
 
     @property
     def pid(self) -> int:
@@ -40,7 +47,8 @@ class Child:
         """Raise `Failure` if it has ended."""
         code = self._process.poll()
         if code is not None:
-            raise Failure(f"{self.name} ended with exit code {code}", hint=f"its log is {self.log}; the last lines:\n{tail(self.log)}")
+            hint = f"its log is {self.log}; the last lines:\n{tail(self.log)}" if self.log != Path(os.devnull) else None
+            raise Failure(f"{self.name} ended with exit code {code}", hint=hint)
 
     def stop(self, *, ask: bool = True) -> None:
         """End it and everything it started: ask first, then insist; or insist at once, as a crash would."""
@@ -52,6 +60,8 @@ class Child:
                 self._process.poll()  # takes its exit status, else it stays in the group as a zombie
                 time.sleep(0.05)
         self._process.wait(timeout=STOP_WAIT_S)
+        if self._process.stdin:
+            self._process.stdin.close()
 
 
 def _signal_group(group: int, number: int) -> bool:

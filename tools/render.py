@@ -17,20 +17,27 @@ import jinja2
 import jsonschema
 
 from tools.console import Failure
-from tools.fleet import ENVIRONMENTS, WORKERS, Setting, Worker, binding, settings_of
+from tools.fleet import ENVIRONMENTS, HERE, WORKERS, Setting, Worker, binding, settings_of
 from tools.paths import NODE_MODULES, ROOT
 
 NO_VERSION = "0" * 40
-NAMESPACES = {"local": 1000, "staging": 2000, "production": 3000}  # Rate limits of one account share counters by number.
+NAMESPACES = {"local": 1000, "staging": 2000, "production": 3000, "serve": 4000}  # Rate limits of one account share counters by number.
 
 
 def render(environment: str, values: Mapping[str, str] | None = None, *, root: Path = ROOT, version: str | None = None) -> list[Path]:
     """Write every configuration, only where it changes, and return their paths.
 
     `values` holds the settings and the D1 ids (`D1_ID_<SERVICE>`) of a deployed environment; the process
-    environment when it is None. Locally settings and version reach the workers through wrangler's own environment
-    instead, so that two stacks share one configuration.
+    environment when it is None. On this machine settings and version reach the workers through wrangler's own
+    environment instead, so that two stacks share one configuration.
     """
+    return [_write_if_changed(path, text) for path, text in rendered(environment, values, root=root, version=version).items()]
+
+
+def rendered(
+    environment: str, values: Mapping[str, str] | None = None, *, root: Path = ROOT, version: str | None = None
+) -> dict[Path, str]:
+    """The text of every configuration by the path it belongs to; nothing is written. Raises `Failure`."""
     if environment not in ENVIRONMENTS:
         raise Failure(f"unknown environment {environment!r}", hint=f"one of {', '.join(ENVIRONMENTS)}")
     version = version or current_version()
@@ -41,7 +48,12 @@ def render(environment: str, values: Mapping[str, str] | None = None, *, root: P
     for folder in texts:
         if not (folder / "src" / "entry.py").is_file():
             raise Failure(f"workers/{folder.name}/src/entry.py is missing", hint="every worker of tools/fleet.py must be there")
-    return [_write_if_changed(folder / "wrangler.toml", text) for folder, text in texts.items()]
+    return {folder / file_name(environment): text for folder, text in texts.items()}
+
+
+def file_name(environment: str) -> str:
+    """The configuration's name in the worker's folder: one per environment, so that nothing changes for a `make dev` beside it."""
+    return "wrangler.toml" if environment == "local" else f"wrangler.{environment}.toml"
 
 
 def current_version() -> str:
@@ -54,25 +66,26 @@ def current_version() -> str:
 
 
 def _text(worker: Worker, environment: str, values: Mapping[str, str], version: str, root: Path) -> str:
-    local = environment == "local"
+    here = environment in HERE
     settings = settings_of(worker.name)
-    variables = {} if local else {s.name: _checked(s, values) for s in settings if not s.secret}
+    variables = {} if here else {s.name: _checked(s, values) for s in settings if not s.secret}
     stage = [sys.executable, str(root / "tools" / "stage.py"), worker.name]
     template = _environment(root).get_template("wrangler.toml.tmpl")
     try:
         text = template.render(
             worker=worker,
             environment=environment,
-            version=NO_VERSION if local else version,
+            here=here,
+            version=NO_VERSION if here else version,
             variables=variables,
-            secrets=[s.name for s in settings if local or s.secret],
+            secrets=[s.name for s in settings if here or s.secret],
             namespace=NAMESPACES[environment],
-            database_id=_database_id(worker, values, local=local),
+            database_id=_database_id(worker, environment, values),
             stage_command=shlex.join(stage),
         )
     except jinja2.UndefinedError as error:
         raise Failure(f"wrangler.toml.tmpl: {error.message}", hint="every placeholder needs a value in tools/render.py") from error
-    where = f"workers/{worker.name}/wrangler.toml"
+    where = f"workers/{worker.name}/{file_name(environment)}"
     try:
         validate(tomllib.loads(text), where=where)
     except tomllib.TOMLDecodeError as error:
@@ -88,10 +101,10 @@ def _checked(setting: Setting, values: Mapping[str, str]) -> str:
     return value
 
 
-def _database_id(worker: Worker, values: Mapping[str, str], *, local: bool) -> str:
+def _database_id(worker: Worker, environment: str, values: Mapping[str, str]) -> str:
     if not worker.database:
         return ""
-    return f"local-{worker.name}" if local else _value(values, f"D1_ID_{binding(worker.name)}", None)
+    return f"{environment}-{worker.name}" if environment in HERE else _value(values, f"D1_ID_{binding(worker.name)}", None)
 
 
 def _value(values: Mapping[str, str], name: str, default: str | None) -> str:

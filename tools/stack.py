@@ -163,12 +163,12 @@ def _answers(url: str) -> bool:
         return False
 
 
-def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
+def check_settings(settings: Mapping[str, str], *, file: str = ".dev.vars") -> dict[str, str]:
     """Every setting with its value, defaults filled in. Raises `Failure` for one that is not set."""
     values = {setting.name: settings.get(setting.name, setting.default) or setting.default for setting in SETTINGS}
     for name, value in values.items():
         if value is None:
-            raise Failure(f"{name} is not set", hint=f"set {name} in .dev.vars; .dev.vars.example says what it is")
+            raise Failure(f"{name} is not set", hint=f"set {name} in {file}; .dev.vars.example says what it is")
     for fault in filter(None, (setting.fault(values[setting.name] or "") for setting in SETTINGS)):
-        raise Failure(fault, hint="correct it in .dev.vars; .dev.vars.example says what it is")
+        raise Failure(fault, hint=f"correct it in {file}; .dev.vars.example says what it is")
     return {name: value or "" for name, value in values.items()}

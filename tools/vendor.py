@@ -31,7 +31,7 @@ def vendor(*, root: Path = ROOT) -> None:
 
 def ensure_packages() -> Path:
     """The folder with the locked packages, installed when it is not there yet. Its name is a digest of what is in it."""
-    requirements = _locked_requirements()
+    requirements = locked_requirements()
     fingerprint = hashlib.sha256((requirements + PLATFORM + Path(__file__).read_text()).encode()).hexdigest()[:16]
     packages = CACHE / "vendor" / fingerprint
     if not packages.exists():
@@ -39,7 +39,8 @@ def ensure_packages() -> Path:
     return packages
 
 
-def _locked_requirements() -> str:
+def locked_requirements() -> str:
+    """The packages of the group `worker` as uv.lock pins them, with their hashes."""
     command = [
         str(VENV_BIN / "uv"),
         "export",

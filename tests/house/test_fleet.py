@@ -16,12 +16,15 @@ from pathlib import Path
 import pytest
 
 from tests.house.sources import ENTRIES, Source
+from tests.house.sources import WORKERS as SOURCES
 from tools import compile_spec, compile_table
 from tools.fleet import BY_NAME, SETTINGS, WORKERS, Setting, Worker
 from tools.paths import NODE_MODULES, ROOT
 
 SERVICES = tuple(worker for worker in WORKERS if worker.name != "api-gateway")
 MIGRATIONS = tuple(sorted((ROOT / "workers").glob("*/migrations/*.sql")))
+PERSONAL = re.compile(r"telegram|name|phone|mail|language|locale|chat|message|payload|body|text|address|agent")
+ERASES_AT_THE_SOURCE = "auth"  # which publishes `user.deleted` with the end of the user
 EXACT = re.compile(r"\d+\.\d+\.\d+")
 
 each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
@@ -158,6 +161,44 @@ def test_every_table_is_strict(worker: Worker) -> None:
     connection.close()
     assert found
     assert [name for name, strict in found.items() if not strict] == []
+
+
+@each_service
+def test_whoever_keeps_something_personal_lets_go_of_it(worker: Worker) -> None:
+    """A service that misses `user.deleted` keeps the name of someone who was told that everything is gone, and no error says so."""
+    keeps = {f"{table}.{column}" for table, column in _columns(worker) if PERSONAL.search(column)}
+    if worker.name == ERASES_AT_THE_SOURCE:
+        assert keeps
+        assert worker.name not in _told_of_deletions()
+    else:
+        assert (worker.name in _told_of_deletions()) is bool(keeps), sorted(keeps)
+        assert ("user.deleted" in _handled(worker)) is bool(keeps), sorted(keeps)
+
+
+def _columns(worker: Worker) -> list[tuple[str, str]]:
+    """Every table and column that the migrations of a service end with."""
+    connection = sqlite3.connect(":memory:")
+    for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
+        connection.executescript(path.read_text())
+    sql = """
+        select tables.name, columns.name from sqlite_master as tables, pragma_table_info(tables.name) as columns where tables.type = 'table'
+    """
+    found = connection.execute(sql).fetchall()
+    connection.close()
+    return found
+
+
+def _handled(worker: Worker) -> list[object]:
+    """The events that the service's consumer has a handler for."""
+    operations = [source for source in SOURCES if source.worker == worker.name and source.path.name == "operations.py"]
+    calls = [operations[0].assigned("CONSUMER")] if operations else []
+    handlers = [keyword.value for call in calls if isinstance(call, ast.Call) for keyword in call.keywords if keyword.arg == "handlers"]
+    return [key.value for each in handlers if isinstance(each, ast.Dict) for key in each.keys if isinstance(key, ast.Constant)]
+
+
+def _told_of_deletions() -> set[str]:
+    [repository] = [source for source in SOURCES if source.worker == ERASES_AT_THE_SOURCE and source.path.name == "repository.py"]
+    return set(ast.literal_eval(repository.assigned("CONSUMERS_OF_USERS")))
 
 
 # Pins

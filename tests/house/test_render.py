@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tools.console import Failure
-from tools.fleet import ENVIRONMENTS, SETTINGS, WORKERS, Worker, binding, settings_of
+from tools.fleet import ENVIRONMENTS, HERE, SETTINGS, WORKERS, Worker, binding, settings_of
 from tools.paths import ROOT
 from tools.render import NO_VERSION, render, validate
 
@@ -24,7 +24,8 @@ Configurations = dict[tuple[str, str], dict[str, Any]]
 
 each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
 each_environment = pytest.mark.parametrize("environment", ENVIRONMENTS)
-each_deployed = pytest.mark.parametrize("environment", [name for name in ENVIRONMENTS if name != "local"])
+each_deployed = pytest.mark.parametrize("environment", [name for name in ENVIRONMENTS if name not in HERE])
+each_here = pytest.mark.parametrize("environment", HERE)
 
 
 @pytest.fixture
@@ -65,17 +66,17 @@ def test_names_carry_the_environment(configurations: Configurations, environment
 
 @each_environment
 @each_worker
-def test_only_a_local_worker_runs_in_development_mode(configurations: Configurations, environment: str, worker: Worker) -> None:
+def test_only_a_worker_on_this_machine_runs_in_development_mode(configurations: Configurations, environment: str, worker: Worker) -> None:
     """The development flags switch off the check of Pyodide's checksum: Cloudflare refuses them, or worse, does not."""
     flags = set(configurations[environment, worker.name]["compatibility_flags"])
-    assert flags == {"python_workers"} | ({"python_workers_development", "experimental"} if environment == "local" else set())
+    assert flags == {"python_workers"} | ({"python_workers_development", "experimental"} if environment in HERE else set())
 
 
 @each_environment
 @each_worker
 def test_only_the_gateway_has_an_address(configurations: Configurations, environment: str, worker: Worker) -> None:
     found = configurations[environment, worker.name]
-    assert found["workers_dev"] is (worker.name == "api-gateway" and environment != "local")
+    assert found["workers_dev"] is (worker.name == "api-gateway" and environment not in HERE)
     assert found["preview_urls"] is False
     assert not {"route", "routes"} & set(found)
 
@@ -89,11 +90,12 @@ def test_a_deployed_worker_gets_its_share_of_the_settings(configurations: Config
     assert set(found.get("secrets", {}).get("required", [])) == {setting.name for setting in settings if setting.secret}
 
 
+@each_here
 @each_worker
-def test_a_local_worker_gets_every_setting_from_outside(configurations: Configurations, worker: Worker) -> None:
+def test_a_worker_on_this_machine_gets_every_setting_from_outside(configurations: Configurations, environment: str, worker: Worker) -> None:
     """Two stacks share one configuration: a value in it would be that of whichever started last."""
-    found = configurations["local", worker.name]
-    assert found["vars"] == {"ENVIRONMENT": "local", "VERSION": NO_VERSION}
+    found = configurations[environment, worker.name]
+    assert found["vars"] == {"ENVIRONMENT": environment, "VERSION": NO_VERSION}
     assert set(found.get("secrets", {}).get("required", [])) == {setting.name for setting in settings_of(worker.name)}
 
 
@@ -105,8 +107,15 @@ def test_no_secret_is_written_down(configurations: Configurations, environment: 
     assert [setting.name for setting in SETTINGS if setting.secret and VALUES[setting.name] in text] == []
 
 
-def test_local_needs_no_value(root: Path) -> None:
-    assert len(render("local", {"UNRELATED": "1"}, root=root, version=VERSION)) == len(WORKERS)
+@each_here
+def test_this_machine_needs_no_value(root: Path, environment: str) -> None:
+    assert len(render(environment, {"UNRELATED": "1"}, root=root, version=VERSION)) == len(WORKERS)
+
+
+def test_environments_do_not_share_a_file(root: Path) -> None:
+    """`make serve` reads its configurations when it starts again, maybe in the middle of someone's `make dev` or deployment."""
+    paths = [path for environment in ENVIRONMENTS for path in render(environment, VALUES, root=root, version=VERSION)]
+    assert len(set(paths)) == len(ENVIRONMENTS) * len(WORKERS)
 
 
 def test_what_stays_the_same_is_not_written_again(root: Path) -> None:
@@ -215,4 +224,4 @@ def _refused(root: Path, environment: str, values: dict[str, str], *, culprit: s
     with pytest.raises(Failure) as refusal:
         render(environment, values, root=root, version=VERSION)
     assert culprit in str(refusal.value)
-    assert list(root.glob("workers/*/wrangler.toml")) == []
+    assert list(root.glob("workers/*/wrangler*.toml")) == []

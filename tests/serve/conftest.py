@@ -1,0 +1,33 @@
+"""One served product for all tests of it: free ports, a temporary state, no process left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+import pytest
+
+from tests.serve.served import Served, Telegram, new_settings
+from tools.processes import tail
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder, settings = tmp_path_factory.mktemp("served"), new_settings()
+    telegram = Telegram(folder, settings)
+    try:
+        with Served(folder, settings, telegram) as served:
+            served.start("--set-webhook", f"http://127.0.0.1:{served.port}/")
+            yield served
+            assert (served.ask_to_end(), served.ended()) == (0, True)
+    finally:
+        telegram.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """The end of what it said goes into the report of a failed test."""
+    report = yield
+    served = getattr(item, "funcargs", {}).get("served")
+    if report.failed and served:
+        report.sections.append(("output", tail(served.output)))
+    return report

@@ -1,0 +1,86 @@
+"""`make serve` on real workerd: the journey of its users, what cannot be reached, and that no kill loses what was acknowledged."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.serve.served import Served, acknowledge_and_kill, takes_effect, wait_for
+
+DEVELOPMENT = [
+    "/__local/scheduled?worker=auth&cron=*+*+*+*+*",
+    "/__scheduled",
+    "/cdn-cgi/local/explorer",
+    "/cdn-cgi/local/explorer/api/d1",
+    "/cdn-cgi/local/scheduled",
+    "/cdn-cgi/local/email",
+    "/cdn-cgi/local/platform-proxy",
+    "/cdn-cgi/local/r2/public/x",
+    "/cdn-cgi/local/r2/s3/x",
+    "/cdn-cgi/explorer",
+    "/cdn-cgi/handler/scheduled",
+    "/cdn-cgi/mf/scheduled",
+    "/cdn-cgi/live-reload",
+    "/cdn-cgi/ProxyWorker/play",
+    "/cdn-cgi/images/cf-icon-ok",
+    "/_emulator/health",
+]
+
+
+def test_someone_signs_in_and_the_bot_answers(served: Served) -> None:
+    session = served.sign_in(101)
+    assert served.request("GET", "/v1/me", token=session["access_token"]).json() == session["user"]
+    assert served.request("GET", "/health").json()["environment"] == "serve"
+    served.telegram.ask("POST", "users/101/messages", {"text": "/start", "first_name": "Ada"})
+    [message] = wait_for(lambda: served.telegram.sent_to(101), within_s=30)
+    assert message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"] == served.settings["MINIAPP_URL"]
+    assert served.request("GET", "/app/").status == 200
+
+
+def test_everything_is_there_for_operators(served: Served) -> None:
+    assert served.request("GET", "/ready").status == 401
+    assert served.request("GET", "/ready", token=served.settings["OPS_TOKEN"]).json()["status"] == "ok"
+
+
+def test_the_crons_run(served: Served) -> None:
+    wait_for(lambda: '"event":"cron-failed"' not in served.output.read_text(), within_s=1)
+    assert "sweep-failed" not in served.output.read_text()
+
+
+@pytest.mark.parametrize("path", DEVELOPMENT)
+@pytest.mark.parametrize("headers", [{}, {"Host": "localhost"}, {"MF-Original-URL": "http://localhost/"}, {"MF-Route-Override": "front"}])
+def test_no_page_of_the_development_tools_can_be_reached(served: Served, path: str, headers: dict[str, str]) -> None:
+    """Whoever reaches the explorer reads and writes every table."""
+    reply = served.request("GET", path, headers=headers)
+    assert (reply.status, reply.problem) == (404, "route-not-found")
+
+
+def test_miniflare_cannot_be_told_another_url(served: Served) -> None:
+    headers = {"MF-Original-URL": "http://x/__local/scheduled?worker=auth&cron=x", "MF-CF-Blob": '{"clientIp": "192.0.2.9"}'}
+    assert served.request("GET", "/health", headers=headers).json()["service"] == "api-gateway"
+
+
+def test_clients_are_counted_by_the_header_of_the_proxy_and_by_no_other(served: Served) -> None:
+    """With a believed CF-Connecting-IP each request would come from someone new."""
+
+    def refused(number: int, address: str) -> bool:
+        forged = {"CF-Connecting-IP": f"198.51.100.{number}", "X-Forwarded-For": f"198.51.100.{number}"}
+        return served.request("POST", "/v1/auth/telegram", body={"init_data": "x=1"}, address=address, headers=forged).status == 429
+
+    assert [refused(number, "192.0.2.77") for number in range(21)] == [False] * 20 + [True]
+    assert not refused(0, "192.0.2.78")
+
+
+def test_logs_are_lines_of_json_as_the_workers_write_them(served: Served) -> None:
+    served.request("GET", "/health/token", headers={"x-request-id": "request-of-the-test"})
+    lines = wait_for(lambda: [line for line in served.output.read_text().splitlines() if "request-of-the-test" in line][1:], within_s=5)
+    assert json.loads(lines[-1])["event"] == "request"
+
+
+@pytest.mark.timeout(900)
+def test_no_kill_loses_what_was_acknowledged(served: Served) -> None:
+    """workerd, what starts it again, then the watchdog with all below it: whoever was told 201 or 200 before is there, and answered."""
+    people = [acknowledge_and_kill(served, 201, "workerd", then="server"), acknowledge_and_kill(served, 202, "watchdog")]
+    for person in people:
+        takes_effect(served, person)

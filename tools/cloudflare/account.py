@@ -1,0 +1,105 @@
+"""One account: its workers, queues and databases, kept in a folder so that it outlives the process."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import uuid
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from tools.cloudflare.refusal import Refused
+
+Json = dict[str, Any]
+EMPTY: Json = {"scripts": {}, "queues": {}, "databases": {}, "assets": []}
+
+
+class Account:
+    """What Cloudflare would remember. `save` writes it down; D1 databases are sqlite files beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lock = threading.RLock()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = folder / "account.json"
+        self.state: Json = json.loads(self._file.read_text()) if self._file.exists() else json.loads(json.dumps(EMPTY))
+
+    def save(self) -> None:
+        """Write the state down, whole or not at all."""
+        partial = self._file.with_suffix(".partial")
+        partial.write_text(json.dumps(self.state, indent=1))
+        partial.replace(self._file)
+
+    def script(self, name: str) -> Json:
+        """A worker by its name."""
+        return self._found("scripts", name, Refused(404, 10007, "This Worker does not exist on your account."))
+
+    def queue(self, queue_id: str) -> Json:
+        """A queue by its id."""
+        return self._found("queues", queue_id, Refused(404, 11000, "Queue not found."))
+
+    def database(self, database_id: str) -> Json:
+        """A database by its id."""
+        return self._found("databases", database_id, Refused(404, 7404, "The database could not be found"))
+
+    def _found(self, kind: str, key: str, refusal: Refused) -> Json:
+        found: Json | None = self.state[kind].get(key)
+        if found is None:
+            raise refusal
+        return found
+
+    def queue_named(self, name: str) -> Json | None:
+        """A queue by its name."""
+        return next((queue for queue in self.state["queues"].values() if queue["queue_name"] == name), None)
+
+    def live(self, name: str) -> Json | None:
+        """The version of a worker that answers requests."""
+        script = self.state["scripts"].get(name, {"deployments": []})
+        if not script["deployments"]:
+            return None
+        version: Json = script["versions"][script["deployments"][0]["versions"][0]["version_id"]]
+        return version
+
+    def query(self, database_id: str, sql: str, parameters: list[Any]) -> list[Json]:
+        """Run statements, all or none, as D1 does. Each gives `{results, success, meta}`."""
+        self.database(database_id)
+        with closing(sqlite3.connect(self._database_file(database_id), isolation_level=None)) as connection:
+            connection.row_factory = sqlite3.Row
+            connection.execute("begin")
+            try:
+                answers = [_run(connection, statement, parameters) for statement in statements(sql)]
+            except sqlite3.Error as error:
+                connection.execute("rollback")
+                raise Refused(400, 7500, f"{error}: SQLITE_ERROR") from error
+            connection.execute("commit")
+        return answers
+
+    def bookmark(self, database_id: str) -> str:
+        """Where Time Travel would go back to: it changes when the database does."""
+        self.database(database_id)
+        with closing(sqlite3.connect(self._database_file(database_id))) as connection:
+            [(version,)] = connection.execute("pragma schema_version")
+        return f"{version:08x}-00000000-00000000-{uuid.UUID(database_id).hex}"
+
+    def _database_file(self, database_id: str) -> Path:
+        folder = self.folder / "d1"
+        folder.mkdir(exist_ok=True)
+        return folder / f"{database_id}.sqlite"
+
+
+def statements(sql: str) -> list[str]:
+    """The statements of a text; a trigger with its own `begin` and `end` is one."""
+    found, statement = [], ""
+    for part in sql.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            found.append(statement.strip())
+            statement = ""
+    return [text for text in [*found, statement.strip(" \n;")] if text.strip(" \n;")]
+
+
+def _run(connection: sqlite3.Connection, statement: str, parameters: list[Any]) -> Json:
+    rows = connection.execute(statement, parameters).fetchall()
+    return {"results": [dict(row) for row in rows], "success": True, "meta": {"changes": connection.total_changes, "duration": 0.1}}

@@ -1,0 +1,16 @@
+"""How the stand-in says no."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """An error answer: HTTP status, Cloudflare's code, and its message."""
+
+    def __init__(self, status: int, code: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+    def body(self) -> dict[str, object]:
+        """Cloudflare's envelope of an error."""
+        return {"success": False, "errors": [{"code": self.code, "message": str(self)}], "messages": [], "result": None}

@@ -1,0 +1,1 @@
+"""Deploy the workers to Cloudflare: the same commands for people and for workflows."""

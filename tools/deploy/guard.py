@@ -1,0 +1,106 @@
+"""What must be true before anything is touched; each fault comes with the one line that says how to mend it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+
+from tools.console import Failure
+from tools.deploy.arguments import DEPLOYED
+from tools.deploy.target import Target
+from tools.fleet import SETTINGS, WORKERS, binding
+from tools.render import NO_VERSION
+
+VERSION = re.compile(r"[0-9a-f]{40}")
+ACCOUNT = re.compile(r"[0-9a-f]{32}")
+PLACEHOLDERS = ("{{", "${", "<generated>")
+LOCKS = ("uv.lock", "package-lock.json")
+GIT_S_MAX = 20
+
+
+def guard(target: Target) -> None:
+    """Raise `Failure` for the first fault."""
+    for fault in faults(target):
+        raise fault
+
+
+def guard_account(target: Target) -> None:
+    """Raise `Failure` unless environment and account are known: all that looking needs."""
+    for fault in (*_environment(target), *_account(target)):
+        raise fault
+
+
+def faults(target: Target) -> Iterator[Failure]:
+    """Everything that is wrong with a target and the checkout."""
+    yield from _environment(target)
+    yield from _account(target)
+    yield from _version(target)
+    yield from _checkout(target)
+    yield from _files(target)
+    yield from _values(target)
+
+
+def _environment(target: Target) -> Iterator[Failure]:
+    if target.environment not in DEPLOYED:
+        yield Failure(f"unknown environment {target.environment!r}", hint=f"give one of {', '.join(DEPLOYED)}")
+
+
+def _account(target: Target) -> Iterator[Failure]:
+    if not target.token:
+        yield Failure(
+            "CLOUDFLARE_API_TOKEN is not set", hint="set it to this environment's API token; docs/deploying.md says how to make one"
+        )
+    if not ACCOUNT.fullmatch(target.account):
+        yield Failure("CLOUDFLARE_ACCOUNT_ID is not an account's id", hint="set it to the 32 hexadecimal digits of the account's dashboard")
+
+
+def _version(target: Target) -> Iterator[Failure]:
+    if not VERSION.fullmatch(target.version) or target.version == NO_VERSION:
+        yield Failure(
+            f"VERSION {target.version!r} is not a commit", hint="set VERSION to the 40 hexadecimal digits of the commit checked out"
+        )
+
+
+def _checkout(target: Target) -> Iterator[Failure]:
+    head = _git(target, "rev-parse", "HEAD")
+    if head is None:
+        return  # sources without git: VERSION is all that is known
+    if head != target.version:
+        yield Failure(f"VERSION is {target.version}, and {head} is checked out", hint=f"run: git checkout {target.version}")
+    elif changed := _git(target, "status", "--porcelain", "--untracked-files=normal"):
+        yield Failure(f"the checkout differs from its commit: {changed.splitlines()[0]}", hint="commit what is to be deployed")
+
+
+def _git(target: Target, *arguments: str) -> str | None:
+    command = ["git", "-C", str(target.root), *arguments]
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=GIT_S_MAX)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return result.stdout.strip()
+
+
+def _files(target: Target) -> Iterator[Failure]:
+    wanted = [f"workers/{worker.name}/src/entry.py" for worker in WORKERS]
+    wanted += [f"workers/{worker.name}/migrations/0001_*.sql" for worker in WORKERS if worker.database]
+    for pattern in (*wanted, *LOCKS):
+        if not any(target.root.glob(pattern)):
+            yield Failure(f"{pattern} is missing", hint="restore it: every worker of tools/fleet.py must be there")
+    for folder in (target.root, *(target.root / "workers" / worker.name for worker in WORKERS)):
+        if (folder / ".env").exists():
+            yield Failure(f"{folder / '.env'} would be read by wrangler", hint="move it away: settings come from the environment alone")
+
+
+def _values(target: Target) -> Iterator[Failure]:
+    missing = dict.fromkeys(name for worker in WORKERS for name in target.missing(worker.name))
+    if missing:
+        where = f"set {'it' if len(missing) == 1 else 'them'} in the environment of this command"
+        yield Failure(f"not set: {', '.join(missing)}", hint=f"{where}; docs/operations.md says what each is")
+    names = [setting.name for setting in SETTINGS] + [f"D1_ID_{binding(worker.name)}" for worker in WORKERS if worker.database]
+    for name in names:
+        if any(mark in target.values.get(name, "") for mark in PLACEHOLDERS):
+            yield Failure(f"{name} holds a placeholder", hint="replace it with the value it stands for")
+    for setting in SETTINGS:
+        if fault := setting.fault(target.values.get(setting.name) or setting.default or ""):
+            yield Failure(fault, hint=f"correct {setting.name} in the environment of this command")

@@ -1,0 +1,93 @@
+"""Ask the public address whether what should be live answers: every worker's health, then what needs all of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import httpx
+
+from tools.console import Failure
+from tools.deploy.api import Api
+from tools.deploy.target import Target
+from tools.fleet import WORKERS
+
+PAUSE_S = 2.0
+ANSWER_S_MAX = 30
+FLOW = "/v1/contests"  # reads only: gateway, binding and database
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """One thing that was asked."""
+
+    path: str
+    well: bool
+    seen: str
+    attempts: int
+
+    def as_json(self) -> dict[str, Any]:
+        """For the record."""
+        return asdict(self)
+
+
+def gateway_url(api: Api, target: Target) -> str:
+    """The public address: GATEWAY_URL where there is a domain of its own, else the one at workers.dev."""
+    given = target.values.get("GATEWAY_URL")
+    return (
+        given.rstrip("/") if given else f"https://{target.script('api-gateway')}.{api.get('/workers/subdomain')['subdomain']}.workers.dev"
+    )
+
+
+def smoke(url: str, environment: str, versions: Mapping[str, str], *, ops_token: str = "", wait_s: float) -> list[Result]:
+    """Ask until everything is well or the time is over. `versions`: the commit that each worker must tell."""
+    deadline = time.monotonic() + wait_s
+    with httpx.Client(base_url=url, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in url) as http, ThreadPoolExecutor() as pool:
+        healthy = list(pool.map(lambda worker: _health(http, worker.name, environment, versions[worker.name], deadline), WORKERS))
+        flows = [_flow(http, FLOW, {}, deadline)]
+        if ops_token:
+            flows.append(_flow(http, "/ready", {"authorization": f"Bearer {ops_token}"}, deadline))
+    return [*healthy, *flows]
+
+
+def check(results: list[Result]) -> None:
+    """Raise `Failure` unless all is well."""
+    if wrong := [f"{result.path}: {result.seen}" for result in results if not result.well]:
+        raise Failure(f"the smoke test failed: {'; '.join(wrong)}", hint="look at the workers' logs on Cloudflare")
+
+
+def _health(http: httpx.Client, worker: str, environment: str, version: str, deadline: float) -> Result:
+    path = "/health" if worker == "api-gateway" else f"/health/{worker}"
+    wanted = {"status": "ok", "service": worker, "environment": environment, "version": version}
+    return _ask(http, path, {}, deadline, wanted)
+
+
+def _flow(http: httpx.Client, path: str, headers: dict[str, str], deadline: float) -> Result:
+    return _ask(http, path, headers, deadline, {})
+
+
+def _ask(http: httpx.Client, path: str, headers: dict[str, str], deadline: float, wanted: dict[str, str]) -> Result:
+    attempts = 0
+    while True:
+        attempts += 1
+        well, seen = _answer(http, path, headers, wanted)
+        if well or time.monotonic() + PAUSE_S > deadline:
+            return Result(path=path, well=well, seen=seen, attempts=attempts)
+        time.sleep(PAUSE_S)
+
+
+def _answer(http: httpx.Client, path: str, headers: dict[str, str], wanted: dict[str, str]) -> tuple[bool, str]:
+    try:
+        reply = http.get(path, headers=headers)
+        found = reply.json() if wanted and reply.status_code == 200 else {}
+    except httpx.HTTPError as error:
+        return False, type(error).__name__
+    except ValueError:
+        return False, "no JSON"
+    differs = [f"{name} is {found.get(name)}" for name, value in wanted.items() if found.get(name) != value]
+    if reply.status_code != 200:
+        return False, f"{reply.status_code} {reply.text[:200]}"
+    return not differs, ", ".join(differs) or "200"

@@ -1,0 +1,92 @@
+"""`python -m tools serve`: prepare, start, and watch until interrupted; gives up when starting again does not help."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from tools.console import Failure, say, step
+from tools.dev import port_of
+from tools.fleet import WORKERS
+from tools.migrate import migrate_local
+from tools.paths import ROOT
+from tools.processes import check_port_free, lock
+from tools.render import render
+from tools.serve.backup import check_whole
+from tools.serve.server import Server
+from tools.serve.settings import read_settings
+from tools.serve.telegram import check_bot, set_webhook
+from tools.stage import stage
+from tools.vendor import vendor
+
+POLL_S = 15  # Each poll is eleven lines in the log.
+MISSES_MAX = 3
+FAILURES_MAX = 5
+STEADY_S = 300  # Whoever stayed up this long starts with a clean slate.
+
+
+def serve(settings_file: Path, *, public_address: str | None = None, environment: Mapping[str, str] = os.environ) -> None:
+    """Serve in the foreground until interrupted. Raises `Failure`, when it cannot start or does not stay up."""
+    port = port_of(environment, "PORT", 8787)
+    state = state_folder(environment)
+    settings = read_settings(settings_file)
+    say("Contest: serving on this machine")
+    state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with lock(state):
+        check_port_free(port, variable="PORT")
+        check_bot(settings)
+        if public_address:
+            say(f"  Telegram sends the bot's updates to {set_webhook(settings, public_address)}")
+        if not settings["TRUSTED_PROXY"]:
+            say("  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, and so one rate limit")
+        _prepare(state)
+        with Server(port, state, settings) as server:
+            _keep_up(server)
+
+
+def state_folder(environment: Mapping[str, str]) -> Path:
+    """Where the databases are."""
+    return Path(environment.get("STATE_DIR") or ROOT / ".serve").resolve()
+
+
+def _prepare(state: Path) -> None:
+    check_whole(state)
+    with step("preparing packages and configuration"):
+        vendor()
+        render("serve")
+        for worker in WORKERS:
+            stage(worker.name)
+    with step("applying database migrations"):
+        migrate_local(state, environment="serve")
+
+
+def _keep_up(server: Server) -> NoReturn:
+    """Start the server whenever it is not there. Raises `Failure` after too many failures in a row: whoever started us may know better."""
+    failures = 0
+    while failures < FAILURES_MAX:
+        since = time.monotonic()
+        try:
+            server.start()
+            say(f"  all workers answer at {server.url} after {time.monotonic() - since:.1f} s")
+            _watch(server)
+        except Failure as failure:
+            failures = 1 if time.monotonic() - since > STEADY_S else failures + 1
+            say(f"  {failure}: failure {failures} of {FAILURES_MAX} in a row")
+            server.stop()
+    raise Failure("the workers do not stay up", hint="the lines above say why")
+
+
+def _watch(server: Server) -> NoReturn:
+    """Raise `Failure` when the process has ended, or someone has not answered for several polls."""
+    misses, due = 0, time.monotonic() + POLL_S
+    while True:
+        time.sleep(0.5)
+        server.check()
+        if time.monotonic() >= due:
+            silent = server.silent()
+            misses, due = misses + 1 if silent else 0, time.monotonic() + POLL_S
+            if misses == MISSES_MAX:
+                raise Failure(f"{', '.join(silent)}: no answer, {misses} times in a row")
