@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import hashlib
 import json
 from collections import deque
@@ -49,6 +50,7 @@ WEBHOOK_SECRET = "synthetic-webhook-secret"
 OPS_TOKEN = "synthetic-ops-token"
 ORIGIN = "https://app.example.org"
 ADMIN_ID = 1
+HEARTBEAT_URL = "https://heartbeat.test/beat"
 
 
 @dataclass
@@ -131,6 +133,9 @@ class System:
         self._keys = json.loads(new_key_set())["keys"]
         self._ed25519 = NativeEd25519()
         self._telegram = httpx.AsyncClient(transport=httpx.ASGITransport(create_app(self.emulator)))
+        self.monitor = httpx.Response(200)
+        self._http = httpx.AsyncClient(transport=httpx.MockTransport(self._beat))
+        self.beats = 0
         for name, database in self.databases.items():
             database.migrate(ROOT / "workers" / name / "migrations")
         self.deps: dict[str, Any] = {name: self._build(name) for name in SERVICES}
@@ -150,6 +155,7 @@ class System:
 
     async def close(self) -> None:
         await self._telegram.aclose()
+        await self._http.aclose()
         for database in self.databases.values():
             database.close()
         for work in self.deferred:
@@ -271,8 +277,21 @@ class System:
             return referral_deps.Deps(**common, bot_username="contest_test_bot")
         if name == "bot":
             telegram = Telegram(self._telegram, base="http://telegram.test", token=BOT_TOKEN)
-            return bot_deps.Deps(**common, telegram=telegram, pacer=Pacer(self), miniapp_url=self.miniapp_url, sleep=self._sleep)
+            services = {name: functools.partial(self.call, name, timeout_s=10) for name in ("auth", "referral")}
+            outside: dict[str, Any] = {
+                "telegram": telegram,
+                "http": self._http,
+                "services": services,
+                "pacer": Pacer(self),
+                "sleep": self._sleep,
+            }
+            return bot_deps.Deps(**common, **outside, miniapp_url=self.miniapp_url, heartbeat_url=HEARTBEAT_URL)
         return Deps(**common)
+
+    def _beat(self, request: httpx.Request) -> httpx.Response:
+        assert str(request.url) == HEARTBEAT_URL
+        self.beats += 1
+        return self.monitor
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes without anybody waiting."""

@@ -35,6 +35,7 @@ WORKERS = (
     Worker("referral", queue=True, sends_to=("auth",), crons=(SWEEP,)),
     Worker(
         "bot",
+        calls=("auth", "referral"),  # asks them what is wrong
         queue=True,
         queue_wait_s=0,  # a person is waiting for the bot's answer
         sends_to=("bot", "auth"),
@@ -84,6 +85,8 @@ SETTINGS = (
     Setting("ADMIN_TELEGRAM_IDS", ("auth",), default=""),
     Setting("JWT_PRIVATE_KEYS", ("auth",), secret=True),
     Setting("ALLOWED_ORIGINS", ("api-gateway",), default="", pattern=f"{ORIGIN}(, *{ORIGIN})*"),
+    Setting("ALERT_CHAT_ID", ("bot",), default="", pattern="-?[0-9]{1,20}"),
+    Setting("HEARTBEAT_URL", ("bot",), default="", pattern="https?://[!-~]+"),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
     Setting("TRUSTED_PROXY", (), default="", pattern="[A-Za-z0-9-]{1,64}"),  # read by the door of `make serve`
 )

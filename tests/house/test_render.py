@@ -17,6 +17,7 @@ from tools.render import NO_VERSION, render, validate
 VERSION = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"
 VALUES = {setting.name: f"value-of-{setting.name}" for setting in SETTINGS}
 VALUES |= {"ALLOWED_ORIGINS": "https://app.example.org", "TELEGRAM_ED25519_PUBLIC_KEY": "0" * 64}
+VALUES |= {"ALERT_CHAT_ID": "-100", "HEARTBEAT_URL": "https://heartbeat.example/beat"}
 VALUES |= {f"D1_ID_{binding(worker.name)}": f"id-of-{worker.name}" for worker in WORKERS if worker.database}
 REQUIRED = sorted(set(VALUES) - {setting.name for setting in SETTINGS if setting.secret or setting.default is not None})
 

@@ -16,6 +16,13 @@ class Accepted(BaseModel):
     status: Literal["stored"]
 
 
+class Alerts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    alerts: dict[str, StrictStr]
+
+
 class Balance(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

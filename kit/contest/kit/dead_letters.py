@@ -64,5 +64,11 @@ async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
     return Reply.empty()
 
 
+async def waiting(deps: Deps) -> str | None:
+    """Whether letters wait for someone to look at them."""
+    row = await deps.db.one("select count(*) as letters from dead_letters")
+    return f"{row['letters']} dead letters wait to be looked at" if row and row["letters"] else None
+
+
 def _item(row: Row) -> dict[str, object]:
     return row | {"created_at": to_rfc3339(row["created_at"])}

@@ -65,12 +65,18 @@ def again(deps: Deps, consumer: str, message: str) -> Statement:
     return statement(sql, json.loads(message)["id"], consumer, message, now, now)
 
 
-async def alert_on_age(deps: Deps) -> None:
-    """One `alert` event when a row has waited too long: its consumer does not take it or does not confirm it."""
+async def overdue(deps: Deps) -> str | None:
+    """Whether a row has waited too long: its consumer does not take it or does not confirm it."""
     row = await deps.db.one("select min(created_at) as oldest, count(*) as waiting from outbox")
     age_s = int(deps.now()) - row["oldest"] if row and row["oldest"] is not None else 0
-    if row and age_s > AGE_ALERT_S:
-        deps.log.event("alert", level="error", alert="outbox-age", age_s=age_s, waiting=row["waiting"])
+    return f"an event waits for its consumer since {age_s // 60} min" if age_s > AGE_ALERT_S else None
+
+
+async def alert_on_age(deps: Deps) -> None:
+    """One `alert` event in the log when a row has waited too long."""
+    detail = await overdue(deps)
+    if detail:
+        deps.log.event("alert", level="error", alert="outbox-age", detail=detail)
 
 
 async def _claim(deps: Deps) -> list[Row]:

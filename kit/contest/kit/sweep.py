@@ -14,6 +14,16 @@ Step = Callable[[D], Awaitable[None]]
 EVENTS: tuple[Step[Deps], ...] = (outbox.relay, outbox.alert_on_age, inbox.prune)
 
 
+OVERDUE_S = 900
+
+
+async def overdue(deps: Deps) -> str | None:
+    """Whether no sweep has got through for too long: the cron does not fire, or a step keeps failing."""
+    row = await deps.db.one("select swept_at from sweeps")
+    age_s = int(deps.now()) - (row["swept_at"] if row else 0)
+    return f"the cron has not got through since {age_s // 60} min" if age_s > OVERDUE_S else None
+
+
 async def sweep(deps: D, steps: tuple[Step[D], ...]) -> None:
     """Take every step, also after one that fails. Raises the first failure, so that the cron counts as failed."""
     failures: list[Exception] = []
@@ -25,3 +35,4 @@ async def sweep(deps: D, steps: tuple[Step[D], ...]) -> None:
             failures.append(error)
     if failures:
         raise failures[0]
+    await deps.db.run("update sweeps set swept_at = ?", int(deps.now()))

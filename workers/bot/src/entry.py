@@ -1,6 +1,7 @@
 """The entry of the bot: wiring only."""
 
 import asyncio
+import functools
 import time
 from typing import Any
 
@@ -9,11 +10,14 @@ import httpx
 from contest.bot.deps import Deps
 from contest.bot.operations import CONSUMER, OPERATIONS, SWEEP
 from contest.bot.pacing import Pace
+from contest.kit.edge.bindings import call
 from contest.kit.edge.http import FetchTransport
 from contest.kit.edge.worker import Service, raw_env, setting
 from contest.kit.telegram import Telegram
 from workers import DurableObject
 
+SERVICES = ("auth", "referral")
+ANSWER_S = 10
 HTTP = httpx.AsyncClient(transport=FetchTransport())
 
 
@@ -24,13 +28,22 @@ class Default(Service):
     steps = SWEEP
     settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
     queues = ("bot", "auth")
-    bindings = ("PACER",)
+    bindings = ("PACER", *(name.upper() for name in SERVICES))
 
     def deps(self) -> Deps:
         env = raw_env()
         telegram = Telegram(HTTP, base=setting(env, "TELEGRAM_API_BASE"), token=setting(env, "TELEGRAM_BOT_TOKEN"))
-        pacer, miniapp_url = env.PACER.getByName("all"), setting(env, "MINIAPP_URL")
-        return Deps(**self.common(), telegram=telegram, pacer=pacer, miniapp_url=miniapp_url, sleep=asyncio.sleep)
+        return Deps(
+            **self.common(),
+            telegram=telegram,
+            pacer=env.PACER.getByName("all"),
+            miniapp_url=setting(env, "MINIAPP_URL"),
+            sleep=asyncio.sleep,
+            http=HTTP,
+            services={name: functools.partial(call, getattr(env, name.upper()), timeout_s=ANSWER_S) for name in SERVICES},
+            alert_chat_id=setting(env, "ALERT_CHAT_ID"),
+            heartbeat_url=setting(env, "HEARTBEAT_URL"),
+        )
 
 
 class Pacer(DurableObject):

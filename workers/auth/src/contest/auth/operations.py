@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from contest.auth import account, keys, repository, sessions
 from contest.auth.deps import Deps
-from contest.kit import dead_letters
+from contest.kit import alerts, dead_letters
 from contest.kit.inbox import Consumer
 from contest.kit.service import COMMON, Operation
 from contest.kit.sweep import EVENTS, Step
@@ -24,6 +24,7 @@ CONSUMER: Consumer[Deps] = Consumer(handlers={})
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
     **dead_letters.operations({"events": CONSUMER.replay}),
+    "getAlerts": alerts.operation(alerts.EVENTS),
     "createSession": sessions.create_session,
     "refreshSession": sessions.refresh_session,
     "listSessions": sessions.list_sessions,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
+
+import httpx
 
 from contest.kit import deps
 from contest.kit.telegram import Telegram
@@ -26,3 +28,7 @@ class Deps(deps.Deps):
     pacer: Pacer
     miniapp_url: str
     sleep: Callable[[float], Awaitable[None]]
+    http: httpx.AsyncClient
+    services: Mapping[str, Callable[[str], Awaitable[str]]]  # a call's message to its reply's, by service
+    alert_chat_id: str = ""  # none: people are not told
+    heartbeat_url: str = ""

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from contest.bot import repository
+from contest.bot.alerts import beat, tell_alerts
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
 from contest.bot.notices import prune_notices, send_notices
 from contest.bot.updates import replay_update, work_off
 from contest.contract import models
-from contest.kit import dead_letters, erasure
+from contest.kit import alerts, dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.inbox import WAKE, Consumer, Event
@@ -69,7 +70,7 @@ async def prune_updates(deps: Deps) -> None:
     await repository.prune_updates(deps.db, now=int(deps.now()))
 
 
-SWEEP: tuple[Step[Deps], ...] = (*EVENTS, work_off, send_notices, prune_updates, prune_notices, erasure.prune)
+SWEEP: tuple[Step[Deps], ...] = (*EVENTS, work_off, send_notices, prune_updates, prune_notices, erasure.prune, tell_alerts, beat)
 
 CONSUMER = Consumer(
     handlers={
@@ -84,5 +85,6 @@ CONSUMER = Consumer(
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
     **dead_letters.operations({"events": CONSUMER.replay, "updates": replay_update}),
+    "getAlerts": alerts.operation(alerts.EVENTS),
     "receiveTelegramUpdate": receive_telegram_update,
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from contest.bot.deps import Deps
 from contest.contract.models import UserContact
 from contest.kit.database import Database, Row, Statement, statement
@@ -13,6 +16,7 @@ CLAIM_S = 60  # Longer than working off one update takes: then the claim of a cr
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
 NOTICE_S = 24 * 3600  # What nobody could be told for so long is no news.
 PRUNE_MAX = 500
+REMIND_S = 6 * 3600
 
 # Values: the update's id, and its attempts as the claim counted them.
 STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
@@ -148,3 +152,23 @@ async def prune_notices(db: Database, *, now: int) -> None:
     """Forget notices that nobody took in time, a bounded number at a time."""
     sql = "delete from notices where notice_id in (select notice_id from notices where created_at < ? limit ?)"
     await db.run(sql, now - NOTICE_S, PRUNE_MAX)
+
+
+async def claim_alert(db: Database, service: str, alert: str, *, now: int) -> bool:
+    """Whether people are to be told of an alert now: it is new, or they were told long ago."""
+    sql = """
+        insert into alerts (service, alert, since, told_at) values (?, ?, ?, ?)
+        on conflict do update set told_at = excluded.told_at where told_at <= excluded.told_at - cast(? as integer)
+    """
+    return await db.run(sql, service, alert, now, now, REMIND_S) == 1
+
+
+async def unclaim_alert(db: Database, service: str, alert: str) -> None:
+    """They were not told: try again."""
+    await db.run("update alerts set told_at = 0 where service = ? and alert = ?", service, alert)
+
+
+async def end_alerts(db: Database, service: str, *, but: Sequence[str]) -> list[str]:
+    """Forget the alerts of a service that are over, and return them."""
+    sql = "delete from alerts where service = ? and alert not in (select value from json_each(?)) returning alert"
+    return [row["alert"] for row in await db.all(sql, service, json.dumps(list(but)))]

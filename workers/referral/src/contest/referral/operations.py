@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from contest.contract import models
-from contest.kit import dead_letters, erasure
+from contest.kit import alerts, dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.erasure import UserNotFound
@@ -45,5 +45,6 @@ CONSUMER = Consumer(handlers={"user.created": on_user_created, "user.deleted": o
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
     **dead_letters.operations({"events": CONSUMER.replay}),
+    "getAlerts": alerts.operation(alerts.EVENTS),
     "getMyReferral": get_my_referral,
 }
