@@ -119,10 +119,21 @@ class Pacer:
         return self._pace.reserve(chat_id, now=self._system.now)
 
 
+class MemoryMetrics:
+    """Keeps the points of one worker, for tests to read."""
+
+    def __init__(self, points: list[tuple[str, str, str, str, float]], service: str) -> None:
+        self._points, self._service = points, service
+
+    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
+        self._points.append((self._service, kind, name, outcome, value))
+
+
 class System:
     def __init__(self) -> None:
         self.now = 1_800_000_000.0
         self.log_lines: list[str] = []
+        self.points: list[tuple[str, str, str, str, float]] = []  # (worker, kind, name, outcome, value)
         self.databases = {name: SqliteDatabase() for name in SERVICES}
         self.queues = {name: MemoryQueue() for name in ("auth", "referral", "bot")}
         self.deferred: deque[Awaitable[None]] = deque()
@@ -149,6 +160,7 @@ class System:
             ops_token=OPS_TOKEN,
             allowed_origins=frozenset({ORIGIN}),
             log=self._log("api-gateway"),
+            metrics=MemoryMetrics(self.points, "api-gateway"),
             now=lambda: self.now,
             random_bytes=self.random_bytes,
         )
@@ -264,6 +276,7 @@ class System:
         common: dict[str, Any] = {
             "db": self.databases[name],
             "log": self._log(name),
+            "metrics": MemoryMetrics(self.points, name),
             "now": lambda: self.now,
             "random_bytes": self.random_bytes,
             "defer": self.deferred.append,

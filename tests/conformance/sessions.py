@@ -42,6 +42,7 @@ class World:
         return Deps(
             db=self.db,
             log=Log("auth", "local", "0" * 40, lambda line: self.logged.append(json.loads(line))),
+            metrics=self,
             now=lambda: self.now,
             random_bytes=self.random_bytes,
             defer=_drop,
@@ -52,6 +53,9 @@ class World:
             telegram_public_key="0" * 64,
             admin_telegram_ids=self.admins,
         )
+
+    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
+        """See `Metrics.write`: nobody counts here."""
 
     def random_bytes(self, count: int) -> bytes:
         self.drawn += 1

@@ -10,6 +10,7 @@ from contest.kit.clock import Clock
 from contest.kit.database import Database
 from contest.kit.ids import RandomBytes
 from contest.kit.log import Log
+from contest.kit.metrics import Metrics
 
 
 class QueueError(Exception):
@@ -30,6 +31,7 @@ class Deps:
 
     db: Database
     log: Log
+    metrics: Metrics
     now: Clock
     random_bytes: RandomBytes
     defer: Callable[[Awaitable[None]], None]  # go on after the answer (`waitUntil`); failures are logged

@@ -83,6 +83,7 @@ class Consumer(Generic[D]):
                     await deps.db.batch([dead_letter(deps, message.body, reason="not a message of the events plane")])
                 elif isinstance(parsed, Event):
                     await deps.db.batch(await self.effects(parsed, deps))
+                    deps.metrics.write("event", parsed.type, parsed.producer, deps.now() - parsed.time)
                     confirmations.setdefault(parsed.producer, []).append(parsed.id)
                 elif isinstance(parsed, Confirmation):
                     await outbox.confirm(deps, parsed.consumer, parsed.ids)
@@ -154,6 +155,7 @@ def dead_letter(
     `condition` is an SQL condition with its `values`: the letter is written only if it holds inside the batch.
     """
     deps.log.event("alert", level="error", alert="dead-letter", source=source, reason=reason)
+    deps.metrics.write("dead-letter", source)
     return statement(
         f"""
         insert into dead_letters (letter_id, source, message, reason, created_at) select ?, ?, ?, ?, ? where {condition}

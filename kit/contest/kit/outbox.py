@@ -133,6 +133,7 @@ async def _refused(deps: Deps, row: Row, error: Exception) -> None:
 async def _bury(deps: Deps, row: Row, *, reason: str) -> None:
     """Move a row to the dead letters, unless it was confirmed meanwhile."""
     deps.log.event("alert", level="error", alert="dead-letter", source=f"outbox:{row['consumer']}", reason=reason)
+    deps.metrics.write("dead-letter", f"outbox:{row['consumer']}")
     letter = """
         insert into dead_letters (letter_id, source, message, reason, created_at)
         select event_id || '.' || consumer, 'outbox:' || consumer, message, ?, ? from outbox where event_id = ? and consumer = ?

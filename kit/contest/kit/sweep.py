@@ -27,12 +27,14 @@ async def overdue(deps: Deps) -> str | None:
 async def sweep(deps: D, steps: tuple[Step[D], ...]) -> None:
     """Take every step, also after one that fails. Raises the first failure, so that the cron counts as failed."""
     failures: list[Exception] = []
+    started = deps.now()
     for step in steps:
         try:
             await step(deps)
         except Exception as error:  # noqa: BLE001 - the other steps must not wait for its cause to be mended
             deps.log.failure("sweep-failed", error, step=step.__name__)
             failures.append(error)
+    deps.metrics.write("sweep", deps.log.service, "failed" if failures else "ok", (deps.now() - started) * 1000)
     if failures:
         raise failures[0]
     await deps.db.run("update sweeps set swept_at = ?", int(deps.now()))

@@ -10,7 +10,7 @@ from contest.gateway.deps import BackendUnreachable, Deps
 from contest.gateway.keys import KeySet
 from contest.gateway.operations import SERVICES
 from contest.gateway.tokens import VerifiedTokens
-from contest.kit.edge.bindings import BindingFailed, RateLimit, call
+from contest.kit.edge.bindings import AnalyticsEngine, BindingFailed, RateLimit, call
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.http import to_request, to_response
 from contest.kit.edge.worker import log_of, missing, raw_env, setting
@@ -37,6 +37,7 @@ class Bindings:
 @functools.cache
 def deps() -> Deps:
     env = raw_env()
+    log = log_of(env, "api-gateway")
     return Deps(
         backend=Bindings(env),
         keys=KeySet(),
@@ -46,7 +47,8 @@ def deps() -> Deps:
         webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
         ops_token=setting(env, "OPS_TOKEN"),
         allowed_origins=frozenset(filter(None, setting(env, "ALLOWED_ORIGINS").replace(" ", "").split(","))),
-        log=log_of(env, "api-gateway"),
+        log=log,
+        metrics=AnalyticsEngine(getattr(env, "METRICS", None), log),
         now=time.time,
         random_bytes=os.urandom,
         missing=missing(env, NEEDED),

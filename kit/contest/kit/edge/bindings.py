@@ -9,7 +9,10 @@ from typing import Any
 import js
 from pyodide.ffi import JsException, create_once_callable, to_js
 
+from contest.kit import jsontext
 from contest.kit.deps import QueueError
+from contest.kit.log import Log
+from contest.kit.metrics import bucket_ms
 
 _set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
 
@@ -71,6 +74,22 @@ async def call(binding: Any, message: str, *, timeout_s: float) -> str:
 def _expire(pending: Any) -> None:
     if not pending.done():
         pending.set_exception(TimeoutError())
+
+
+class AnalyticsEngine:
+    """See `Metrics`. Without a binding, as on one's own machine, nothing is counted."""
+
+    def __init__(self, binding: Any, log: Log) -> None:
+        self._binding = binding
+        self._worker = [log.service, log.environment, log.version]
+
+    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
+        """See `Metrics.write`."""
+        if self._binding is None:
+            return
+        bucket = bucket_ms(value) if kind == "request" else ""
+        point = {"indexes": [kind], "blobs": [kind, name, outcome, *self._worker, bucket], "doubles": [value]}
+        self._binding.writeDataPoint(js.JSON.parse(jsontext.encode(point)))
 
 
 class RateLimit:

@@ -14,7 +14,7 @@ import js
 from contest.kit import inbox
 from contest.kit.call import Reply
 from contest.kit.deps import Deps
-from contest.kit.edge.bindings import EdgeMessage, EdgeQueue
+from contest.kit.edge.bindings import AnalyticsEngine, EdgeMessage, EdgeQueue
 from contest.kit.edge.d1 import D1Database
 from contest.kit.edge.http import to_request, to_response
 from contest.kit.inbox import Consumer
@@ -70,10 +70,12 @@ class Service(WorkerEntrypoint):
     def _lasting(cls) -> dict[str, Any]:
         """Those that last as long as the isolate: each look at a binding or a setting is a crossing into JavaScript."""
         env = raw_env()
+        log = log_of(env, cls.name)
         bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in cls.queues}
         return {
             "db": D1Database(env.DB),
-            "log": log_of(env, cls.name),
+            "log": log,
+            "metrics": AnalyticsEngine(getattr(env, "METRICS", None), log),
             "now": time.time,
             "random_bytes": os.urandom,
             "queues": {consumer: EdgeQueue(getattr(env, name)) for consumer, name in bound.items() if hasattr(env, name)},

@@ -48,7 +48,9 @@ async def handle(request: Request, deps: Deps) -> Reply:
     except Exception as error:  # noqa: BLE001 - the border: the client gets a problem, the log gets the place
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
-    log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=deps.now() - started)
+    duration_s = deps.now() - started
+    log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=duration_s)
+    deps.metrics.write("request", name, str(reply.status), duration_s * 1000)
     return replace(reply, headers=_headers(reply, trace, cors_headers(request, deps.allowed_origins, allow=allow)))
 
 

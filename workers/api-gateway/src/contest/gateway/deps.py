@@ -12,6 +12,7 @@ from contest.kit.clock import Clock
 from contest.kit.ids import RandomBytes
 from contest.kit.jwt import Ed25519
 from contest.kit.log import Log
+from contest.kit.metrics import Metrics
 
 
 class BackendUnreachable(Exception):
@@ -47,6 +48,7 @@ class Deps:
     ops_token: str
     allowed_origins: frozenset[str]
     log: Log
+    metrics: Metrics
     now: Clock
     random_bytes: RandomBytes
     missing: tuple[str, ...] = ()

@@ -1,0 +1,20 @@
+"""What is counted: points of one shape. They may be sampled, so they are for graphs and alarms, never for points or money."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+BUCKETS_MS = (10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
+
+
+class Metrics(Protocol):
+    """Where points go: docs/operations.md has each kind, and the dataset."""
+
+    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
+        """One point. Costs little and never fails."""
+        ...
+
+
+def bucket_ms(duration_ms: float) -> str:
+    """The smallest bound that a duration is within, as text; `inf` beyond the last."""
+    return next((str(bound) for bound in BUCKETS_MS if duration_ms <= bound), "inf")
