@@ -31,10 +31,10 @@ test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest
 
 unit: setup ## Only the tests that need no worker running
-	@$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py --ignore=tests/deploy/test_rehearsal.py
+	@$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py
 
 e2e: setup ## Only the tests on workerd
-	@$(BIN)/python -m pytest tests/e2e tests/serve tests/conformance/test_workerd.py tests/deploy/test_rehearsal.py
+	@$(BIN)/python -m pytest tests/e2e tests/serve tests/conformance/test_workerd.py
 
 soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by default: about 4 minutes)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000 tests/soak

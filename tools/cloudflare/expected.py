@@ -12,7 +12,7 @@ from tools.console import Failure
 from tools.fleet import WORKERS, Worker, binding, settings_of
 
 FLAGS = ["python_workers"]
-TARGETS = ("service", "id", "database_id", "queue_name", "class_name")
+TARGETS = ("service", "id", "database_id", "queue_name", "class_name", "dataset")
 
 
 def check_account(account: Account, environment: str, version: str, values: Mapping[str, str], root: Path) -> None:
@@ -61,6 +61,7 @@ def _told(binding: Json) -> str:
 
 
 def _bindings(worker: Worker, environment: str, values: Mapping[str, str]) -> Iterator[str]:
+    yield f"analytics_engine METRICS contest_{environment}"
     for called in worker.calls:
         yield f"service {binding(called)} {called}-{environment}"
     if worker.database:

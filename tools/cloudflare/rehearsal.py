@@ -53,7 +53,7 @@ class Rehearsal:
             raise Failure(f"`{' '.join(arguments)}` ended with {process.returncode}, not {exit_code}", hint=output)
         return output
 
-    def apply(self, *, exit_code: int = 0, wait_s: int = 4) -> dict[str, Any]:
+    def apply(self, *, exit_code: int = 0, wait_s: int = 30) -> dict[str, Any]:
         """`deploy apply`; its record."""
         path = self.root / "record.json"
         self.run("deploy", "apply", ENVIRONMENT, "--record", str(path), "--wait", str(wait_s), exit_code=exit_code)
@@ -120,7 +120,9 @@ def prepared() -> Iterator[Rehearsal]:
 def _values(folder: Path, cloudflare: Cloudflare) -> dict[str, str]:
     """The settings of the local stack, which become those of the deployment too: `/ready` asks for one of them."""
     dev_vars.ensure(folder / "settings")
+    (folder / "tmp").mkdir()
     return dev_vars.read(folder / "settings") | {
+        "TMPDIR": str(folder / "tmp"),  # a command that is killed leaves its file of secrets there
         "CLOUDFLARE_API_BASE_URL": f"{cloudflare.url}/client/v4",
         "CLOUDFLARE_API_TOKEN": "rehearsal",
         "CLOUDFLARE_ACCOUNT_ID": ACCOUNT,
@@ -144,7 +146,8 @@ def _start_stack(rehearsal: Rehearsal, folder: Path) -> str:
     ports = {"PORT": str(port), "TELEGRAM_PORT": str(free_port()), "STATE_DIR": str(folder / "stack")}
     command = [sys.executable, "-m", "tools", "dev", "--settings", str(folder / "settings")]
     environment = {**os.environ, **ports}
-    rehearsal.children.append(Child("the local stack", command, log=folder / "stack.log", environment=environment, cwd=ROOT))
+    copy = copy_checkout(folder / "stack-checkout")  # else whoever edits the checkout meanwhile makes the workers start anew
+    rehearsal.children.append(Child("the local stack", command, log=folder / "stack.log", environment=environment, cwd=copy))
     return f"http://127.0.0.1:{port}"
 
 

@@ -104,7 +104,7 @@ def _faults(rehearsal: Rehearsal) -> None:
     with step("a failing smoke test: reported, the old versions are live"):
         rehearsal.cloudflare.edge.broken = ("ALLOWED_ORIGINS", BROKEN)
         rehearsal.values["ALLOWED_ORIGINS"] = BROKEN
-        record = rehearsal.apply(exit_code=1)
+        record = rehearsal.apply(exit_code=1, wait_s=3)
         demand(record["failure"].startswith("the smoke test failed"), f"reported: {record['failure']}")
         demand(rehearsal.live() == before, "the old versions are not live")
     rehearsal.values["ALLOWED_ORIGINS"] = "https://app.example"

@@ -122,6 +122,7 @@ BINDINGS: dict[str, Callable[[Account, str, Json, Json], None]] = {
     "queue": _check_queue,
     "durable_object_namespace": _check_durable_object,
     "ratelimit": _check_rate_limit,
+    "analytics_engine": _check_nothing,
     "inherit": _check_inherited,
     "assets": _check_nothing,
 }
