@@ -29,8 +29,8 @@ class Deployment:
         self.live: dict[str, Live] = {}
         self._record_path = record
 
-    def run(self) -> None:
-        """Everything, in order. Raises `Failure`; the record then tells what was done."""
+    def run(self) -> bool:
+        """Everything, in order; whether there was anything to do. Raises `Failure`; the record then tells what was done."""
         guard(self.target)
         with step("looking at what is live"):
             for fault in resource_faults(self.api, self.target):
@@ -49,6 +49,7 @@ class Deployment:
             raise
         self.record.end(DONE)
         say(f"{self.target.environment} is at {self.target.version}")
+        return not all(each.idle for each in plans)
 
     def _build(self, plans: list[Plan]) -> None:
         if not all(each.idle for each in plans):

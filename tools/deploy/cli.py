@@ -16,6 +16,7 @@ from tools.deploy.resources import resource_faults
 from tools.deploy.rollback import roll_back, versions_of_commit
 from tools.deploy.smoke import check, gateway_url, smoke
 from tools.deploy.target import Target
+from tools.deploy.telegram import tell
 from tools.fleet import BY_NAME, WORKERS
 
 
@@ -27,7 +28,7 @@ def run(given: argparse.Namespace) -> None:
 
         create(target)
     elif given.verb == "apply":
-        Deployment(target, record=given.record or default_path(target), wait_s=given.wait).run()
+        _apply(target, given)
     elif given.verb == "plan":
         _plan(target, as_json=given.json)
     elif given.verb == "status":
@@ -36,6 +37,17 @@ def run(given: argparse.Namespace) -> None:
         _smoke(target, given.version, given.wait)
     else:
         _roll_back(target, given)
+
+
+def _apply(target: Target, given: argparse.Namespace) -> None:
+    deployment = Deployment(target, record=given.record or default_path(target), wait_s=given.wait)
+    try:
+        changed = deployment.run()
+    except Failure as failure:
+        tell(target, f"deploying {target.version[:12]} failed: {failure}")
+        raise
+    if changed:
+        tell(target, f"{target.version[:12]} is deployed")
 
 
 def _plan(target: Target, *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from tools.deploy.build import AT_ONCE
 from tools.deploy.guard import guard_account
 from tools.deploy.smoke import gateway_url
 from tools.deploy.target import Target, database_name, queues
-from tools.deploy.webhook import set_webhook
+from tools.deploy.telegram import set_webhook
 from tools.deploy.wrangler import must, outside
 from tools.fleet import SETTINGS, WORKERS, binding
 
