@@ -107,6 +107,8 @@ class Served:
 
     def start(self, *options: str) -> None:
         """Start it, and return when it says that all workers answer."""
+        if self._process:
+            self._process.wait(timeout=10)
         times = self._times_ready()
         command = [sys.executable, "-c", COMMAND, "serve", "--settings", str(self.file), *options]
         with self.output.open("ab") as output:
