@@ -107,6 +107,22 @@ class World:
         return urlencode({**fields, "hash": hmac.digest(secret, checked.encode(), hashlib.sha256).hex()}, quote_via=quote)
 
 
+class Meanwhile:
+    """A database on which something else happens just before the first batch."""
+
+    def __init__(self, db: Database, act: Callable[[], Awaitable[object]]) -> None:
+        self._db = db
+        self._acts = [act]
+
+    def __getattr__(self, name: str) -> Any:
+        async def call(*arguments: Any) -> Any:
+            if name == "batch" and self._acts:
+                await self._acts.pop()()
+            return await getattr(self._db, name)(*arguments)
+
+        return call
+
+
 def _drop(work: Awaitable[None]) -> None:
     work.close()  # type: ignore[attr-defined]
 
@@ -222,6 +238,24 @@ async def a_session_ended_by_its_owner_yields_nothing_more(world: World) -> None
     assert await world.problem(kept["refresh_token"]) == "session-ended"
 
 
+async def a_session_that_ends_while_it_is_refreshed_yields_nothing(world: World) -> None:
+    session = await world.sign_in()
+    actor = Actor(session["user"]["id"], session_id_of(session), ("participant",))
+    world.db = Meanwhile(world.db, lambda: world.call("deleteSession", actor=actor, path={"session_id": "current"}))
+    assert await world.problem(session["refresh_token"]) == "session-ended"
+
+
+async def a_token_that_grows_old_while_it_is_refreshed_ends_the_session(world: World) -> None:
+    [current] = await world.chain(0)
+
+    async def go_on() -> None:
+        await world.successor(await world.successor(current))
+
+    world.db = Meanwhile(world.db, go_on)
+    assert await world.problem(current) == "refresh-token-reused"
+    assert await world.detected() == 1
+
+
 async def nobody_ends_a_session_of_somebody_else(world: World) -> None:
     mine, theirs = await world.sign_in(1), await world.sign_in(2)
     actor = Actor(mine["user"]["id"], session_id_of(mine), ("participant",))
@@ -270,6 +304,8 @@ CASES: Sequence[Case] = (
     an_exchange_that_is_refused_changes_nothing,
     roles_are_those_of_the_moment,
     a_session_ended_by_its_owner_yields_nothing_more,
+    a_session_that_ends_while_it_is_refreshed_yields_nothing,
+    a_token_that_grows_old_while_it_is_refreshed_ends_the_session,
     nobody_ends_a_session_of_somebody_else,
     a_deleted_user_has_no_session,
     what_is_over_is_forgotten_a_bounded_number_at_a_time,
