@@ -32,6 +32,7 @@ async def get_jwks(call: Call, deps: Deps) -> Reply:
 
 async def note_rotation(deps: Deps) -> None:
     """One audit event when another key has begun to sign."""
-    key, now = signing_key(deps.private_keys, now=int(deps.now())), int(deps.now())
+    now = int(deps.now())
+    key = signing_key(deps.private_keys, now=now)
     if await repository.insert_signing_key(deps.db, key["kid"], now=now):
         deps.log.event("audit", action="keys-rotated", kid=key["kid"])
