@@ -12,7 +12,7 @@ from tests.e2e.client import Client
 from tests.e2e.databases import files, mentions
 from tests.e2e.load import check_sessions, load_sessions
 
-NAME, USERNAME, SURNAME = "Zwoelfboxkaempfer", "zwoelfboxkaempfer_ada", "Quarzwaldjaeger"
+NAME, USERNAME, SURNAME = "Zwoelfboxkaempfer", "zwoelfboxkaempfer_ada", "Quarzwaldjaeger"  # of the one who is deleted, and of nobody else
 ARRIVES_WITHIN_S = 60
 CONNECTIONS = 8
 WRANGLERS_COPY_OF_THE_LOG = "logs.message"  # where the opaque id of a deleted user may stand, but no word of them
@@ -67,7 +67,7 @@ def test_a_deleted_account_is_in_no_table_of_any_file(client: Client, telegram_i
     assert client.request("GET", "/v1/me", token=session["access_token"]).problem == "user-not-found"
     assert client.request("GET", "/v1/referrals/me", token=session["access_token"]).problem == "user-not-found"
     assert client.refresh(session["refresh_token"]).problem == "refresh-token-unknown"
-    again = client.sign_in(telegram_id, first_name=NAME)
+    again = client.sign_in(telegram_id)
     assert again["user"]["id"] != user_id
     client.wait_for(lambda: client.rows("recipients", "user_id = ?", again["user"]["id"]), within_s=ARRIVES_WITHIN_S)
 
@@ -129,7 +129,7 @@ def test_sign_ins_and_refreshes_from_eight_connections_are_neither_lost_nor_doub
 
 
 def test_what_the_log_of_this_run_holds_is_no_secret(client: Client, telegram_id: int) -> None:
-    session = client.sign_in(telegram_id, first_name=NAME, username=USERNAME)
+    session = client.sign_in(telegram_id, first_name="Grace", username="grace_hopper")
     client.refresh(session["refresh_token"])
     client.request("POST", "/v1/auth/telegram", body={"init_data": client.init_data(telegram_id).replace("hash=", "hash=0")})
     client.request("GET", "/v1/me", token=session["access_token"] + "x")
