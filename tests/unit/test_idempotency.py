@@ -81,7 +81,7 @@ async def test_the_key_of_another_request_is_refused(deps: Deps, changes: dict[s
 async def test_a_key_belongs_to_its_principal_and_operation(deps: Deps) -> None:
     await _give(_call(), deps)
     await _give(_call(actor=Actor("user-2", "session-2", ("participant",))), deps)
-    await _give(dataclasses.replace(_call(), operation="give-more"), deps)
+    await _give(_call()._replace(operation="give-more"), deps)
     assert await _points(deps) == 15
 
 
@@ -112,5 +112,5 @@ async def test_finished_keys_are_forgotten_after_two_days(deps: Deps, system: Sy
 
 async def test_an_operation_without_x_idempotent_has_no_key(deps: Deps) -> None:
     with pytest.raises(LookupError):
-        await idempotency.earlier_reply(dataclasses.replace(_call(), idempotency_key=None), deps)
+        await idempotency.earlier_reply(_call()._replace(idempotency_key=None), deps)
     assert issubclass(idempotency.KeyReused, Problem)

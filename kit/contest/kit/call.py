@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,10 +15,10 @@ Model = TypeVar("Model", bound=BaseModel)
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who calls, verified by the gateway. `roles` holds `participant`, `admin` or `service`."""
 
     user_id: str
@@ -27,8 +26,7 @@ class Actor:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(NamedTuple):
     """One call: the operation, its checked parameters, the body as JSON text, and what identifies the request."""
 
     operation: str
@@ -37,8 +35,8 @@ class Call:
     tracestate: str = ""
     instance: str = ""
     actor: Actor | None = None
-    path: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)  # with the parameters in headers and cookies, by name
+    path: Mapping[str, str] = NOTHING
+    query: Mapping[str, Any] = NOTHING  # with the parameters in headers and cookies, by name
     idempotency_key: str | None = None
     body: str | None = None
 
@@ -81,20 +79,19 @@ class Call:
     def decode(cls, message: str) -> Call:
         """The call in a message. The sender is one of our workers: the body stays text, so nothing here is deep."""
         head, line_feed, body = message.partition("\n")
-        fields = json.loads(head)
+        fields = jsontext.decode(head)
         actor = fields.pop("actor")
         caller = actor and Actor(actor["user_id"], actor["session_id"], tuple(actor["roles"]))
         return cls(**fields, actor=caller, body=body if line_feed else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(NamedTuple):
     """What an operation answers: a status, and a body that is already text."""
 
     status: int = 200
     body: str = ""
     media_type: str = JSON
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = NOTHING
 
     @classmethod
     def of(cls, body: BaseModel | Mapping[str, Any], status: int = 200, *, headers: Mapping[str, str] | None = None) -> Reply:
@@ -115,7 +112,7 @@ class Reply:
     def decode(cls, message: str) -> Reply:
         """The reply in a message."""
         head, _, body = message.partition("\n")
-        status, media_type, headers = json.loads(head)
+        status, media_type, headers = jsontext.decode(head)
         return cls(status=status, body=body, media_type=media_type, headers=headers)
 
 

@@ -1,4 +1,4 @@
-"""What every service is built from: its composition root, `entry.py`, fills this in once per request."""
+"""What every service is built from: its composition root, `entry.py`, fills this in at the first request."""
 
 from __future__ import annotations
 

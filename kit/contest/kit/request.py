@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contest.kit.problems import Problem
 
@@ -22,8 +22,7 @@ def announced_length(header: Callable[[str], str | None], bytes_max: int) -> int
     return int(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One request. Headers and body are read only when asked for: each costs a crossing into the runtime."""
 
     method: str

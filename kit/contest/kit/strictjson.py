@@ -46,7 +46,7 @@ def check_unique(text: str) -> None:
     Raise `InvalidRequest` for NaN and Infinity, which pydantic's parser takes.
     """
     with contextlib.suppress(ValueError):
-        json.loads(text, object_pairs_hook=_check_pairs, parse_constant=_refuse_constant)
+        _DECODER.decode(text)
 
 
 def _refuse_constant(name: str) -> None:
@@ -54,8 +54,11 @@ def _refuse_constant(name: str) -> None:
 
 
 def _check_pairs(pairs: list[tuple[str, object]]) -> None:
-    if len(pairs) > 1 and len({key for key, _ in pairs}) != len(pairs):
+    if len(dict(pairs)) != len(pairs):
         raise DuplicateKey
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_check_pairs, parse_constant=_refuse_constant)
 
 
 def check_depth(body: bytes, *, depth_max: int = DEPTH_MAX) -> None:

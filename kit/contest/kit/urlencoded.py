@@ -12,4 +12,6 @@ def pairs(text: str) -> list[tuple[str, str, str]]:
 
 
 def _decoded(text: str) -> str:
+    if "%" not in text and "+" not in text:
+        return text
     return unquote_to_bytes(text.replace("+", " ")).decode()

@@ -1,5 +1,7 @@
 """The entry of auth: wiring only."""
 
+import functools
+
 from contest.auth.deps import Deps
 from contest.auth.operations import CONSUMER, OPERATIONS, SWEEP
 from contest.kit.edge.crypto import WebCryptoEd25519
@@ -16,10 +18,11 @@ class Default(Service):
     settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_ED25519_PUBLIC_KEY", "JWT_PRIVATE_KEYS")
     queues = ("referral", "bot")
 
+    @functools.cached_property
     def deps(self) -> Deps:
         env = raw_env()
         return Deps(
-            **self.common(),
+            **self.common,
             ed25519=ED25519,
             private_keys=key_set(env, "JWT_PRIVATE_KEYS"),
             bot_token=setting(env, "TELEGRAM_BOT_TOKEN"),

@@ -21,6 +21,17 @@ ANSWER_S = 10
 HTTP = httpx.AsyncClient(transport=FetchTransport())
 
 
+class EdgePacer:
+    """The one `Pacer` there is. A stub belongs to the request that asked for it, so each call asks anew."""
+
+    def __init__(self, namespace: Any) -> None:
+        self._namespace = namespace
+
+    async def reserve(self, chat_id: str) -> float:
+        """See `Pacer.reserve`."""
+        return float(await self._namespace.getByName("all").reserve(chat_id))
+
+
 class Default(Service):
     name = "bot"
     operations = OPERATIONS
@@ -30,13 +41,14 @@ class Default(Service):
     queues = ("bot", "auth")
     bindings = ("PACER", *(name.upper() for name in SERVICES))
 
+    @functools.cached_property
     def deps(self) -> Deps:
         env = raw_env()
         telegram = Telegram(HTTP, base=setting(env, "TELEGRAM_API_BASE"), token=setting(env, "TELEGRAM_BOT_TOKEN"))
         return Deps(
-            **self.common(),
+            **self.common,
             telegram=telegram,
-            pacer=env.PACER.getByName("all"),
+            pacer=EdgePacer(env.PACER),
             miniapp_url=setting(env, "MINIAPP_URL"),
             sleep=asyncio.sleep,
             http=HTTP,

@@ -11,19 +11,20 @@ from pyodide.ffi import JsException, jsnull, to_js
 from contest.kit import jsontext
 from contest.kit.call import Reply
 from contest.kit.request import BodyTooLarge, Request, announced_length
+from workers import Request as Wrapped
 
 _parse, _new_response = js.JSON.parse, js.Response.new
 
 
 def to_request(request: Any) -> Request:
-    """The runtime's request as ours. Its wrapper knows fewer methods than HTTP and rebuilds headers at each look: so not through it."""
-    raw = request.js_object
+    """The runtime's request as ours. The SDK's wrapper knows fewer methods than HTTP and rebuilds headers at each look: not through it."""
+    raw = request.js_object if isinstance(request, Wrapped) else request
     target = raw.url.split("://", 1)[1]
     path, _, query = target[target.find("/") :].partition("?")
-    headers = raw.headers
+    get = raw.headers.get
 
     def header(name: str) -> str | None:
-        value = headers.get(name)
+        value = get(name)
         return None if value is jsnull else value
 
     async def read_body(bytes_max: int) -> bytes:

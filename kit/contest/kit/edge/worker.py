@@ -7,7 +7,7 @@ import json
 import os
 import time
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar, Self
 
 import js
 
@@ -41,12 +41,43 @@ def missing(env: Any, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(env, name, None) in (None, ""))
 
 
+def defer(log: Log, work: Awaitable[None]) -> None:
+    """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
+
+    async def guarded() -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+            log.failure("deferred-failed", error)
+
+    import_from_javascript("cloudflare:workers").waitUntil(guarded())
+
+
 def log_of(env: Any, service: str) -> Log:
     """The log of one worker. `print` would end in `console.log` too, by way of a file that is flushed at each line."""
     return Log(service, setting(env, "ENVIRONMENT"), setting(env, "VERSION"), js.console.log)
 
 
-class Service(WorkerEntrypoint):
+class Stateless:
+    """One instance of an entry for all requests, where the runtime asks for one per request.
+
+    For each new instance it would wrap the environment and inspect the signature of `fetch`. So nothing of a request may be kept on it.
+    """
+
+    _instance: ClassVar[Any]
+
+    def __new__(cls, *_: Any) -> Self:
+        """The instance. Not in an `__init__` of the entry itself, which the SDK would wrap."""
+        if "_instance" not in cls.__dict__:
+            cls._instance = super().__new__(cls)
+        instance: Self = cls._instance
+        return instance
+
+    def __init__(self, ctx: Any, env: Any) -> None:
+        """Keep neither: see `raw_env` and `defer`."""
+
+
+class Service(Stateless, WorkerEntrypoint):
     """The entry of a service: a subclass says its name and operations, and what it is built from."""
 
     name: str
@@ -57,42 +88,30 @@ class Service(WorkerEntrypoint):
     queues: Sequence[str] = ()
     bindings: Sequence[str] = ()  # beside DB and the queues
 
+    @functools.cached_property
     def deps(self) -> Deps:
-        """What the service is built from. A service with more than this builds its own from `common`."""
-        return Deps(**self.common())
+        """What the service is built from, once: each look at a binding or a setting is a crossing into JavaScript.
 
+        A service with more than this builds its own from `common`.
+        """
+        return Deps(**self.common)
+
+    @functools.cached_property
     def common(self) -> dict[str, Any]:
         """The fields that every service's `Deps` has."""
-        return {**self._lasting(), "defer": self.defer}
-
-    @classmethod
-    @functools.cache
-    def _lasting(cls) -> dict[str, Any]:
-        """Those that last as long as the isolate: each look at a binding or a setting is a crossing into JavaScript."""
         env = raw_env()
-        log = log_of(env, cls.name)
-        bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in cls.queues}
+        log = log_of(env, self.name)
+        bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in self.queues}
         return {
             "db": D1Database(env.DB),
             "log": log,
             "metrics": AnalyticsEngine(getattr(env, "METRICS", None), log),
             "now": time.time,
             "random_bytes": os.urandom,
+            "defer": functools.partial(defer, log),
             "queues": {consumer: EdgeQueue(getattr(env, name)) for consumer, name in bound.items() if hasattr(env, name)},
-            "missing": missing(env, ("DB", *cls.settings, *cls.bindings, *bound.values())),
+            "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
         }
-
-    def defer(self, work: Awaitable[None]) -> None:
-        """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
-        log = self._lasting()["log"]
-
-        async def guarded() -> None:
-            try:
-                await work
-            except Exception as error:  # noqa: BLE001 - nobody else would hear of it
-                log.failure("deferred-failed", error)
-
-        self.ctx.waitUntil(guarded())
 
     async def fetch(self, request: Any) -> Any:
         """Health and version by HTTP, and nothing else: exposing a service by mistake exposes nothing."""
@@ -105,19 +124,19 @@ class Service(WorkerEntrypoint):
 
     async def call(self, message: str) -> str:
         """One operation, for another worker."""
-        return await answer(message, self.operations, self.deps())
+        return await answer(message, self.operations, self.deps)
 
     async def queue(self, batch: Any, env: Any = None, ctx: Any = None) -> None:
         """One batch of this service's queue, or of its dead letters."""
         messages = [EdgeMessage(message) for message in batch.messages]
         if batch.queue.endswith("-dead"):
-            await inbox.receive_dead(messages, self.deps())
+            await inbox.receive_dead(messages, self.deps)
         elif self.consumer:
-            await self.consumer.receive(messages, self.deps())
+            await self.consumer.receive(messages, self.deps)
 
     async def scheduled(self, controller: Any, env: Any = None, ctx: Any = None) -> None:
         """The cron of every minute."""
-        await sweep(self.deps(), self.steps)
+        await sweep(self.deps, self.steps)
 
 
 def key_set(env: Any, name: str) -> list[dict[str, str]]:

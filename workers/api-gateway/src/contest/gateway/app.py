@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import replace
 
 from contest.gateway.authenticate import authenticate
 from contest.gateway.caching import with_etag
@@ -41,7 +40,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
         if operation is None:
             reply = Reply(status=204, media_type="", headers={"allow": allow})
         else:
-            name, allow = operation.operation_id, ""
+            name = operation.operation_id
             reply = with_etag(request, operation, await _serve(request, operation, values, trace, deps))
     except Problem as problem:
         reply = problem_reply(problem, instance=trace.instance, request_id=trace.request_id)
@@ -51,7 +50,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
     duration_s = deps.now() - started
     log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=duration_s)
     deps.metrics.write("request", name, str(reply.status), duration_s * 1000)
-    return replace(reply, headers=_headers(reply, trace, cors_headers(request, deps.allowed_origins, allow=allow)))
+    return reply._replace(headers=_headers(reply, trace, cors_headers(request, deps.allowed_origins, allow=allow)))
 
 
 def _headers(reply: Reply, trace: Trace, cors: dict[str, str]) -> dict[str, str]:

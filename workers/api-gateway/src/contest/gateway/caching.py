@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from contest.gateway.operation import Operation
 from contest.kit.call import Reply
@@ -25,7 +24,7 @@ def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
     known = request.header("if-none-match")
     if known is not None and _matches(known, tag):
         return Reply(status=304, media_type="", headers=headers)
-    return replace(reply, headers=headers)
+    return reply._replace(headers=headers)
 
 
 def _matches(known: str, tag: str) -> bool:

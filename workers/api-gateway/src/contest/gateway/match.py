@@ -14,7 +14,7 @@ _CANONICAL = re.compile(rf"/(?:(?:{_SEGMENT}|\.well-known)(?:/{_SEGMENT})*/?)?")
 
 
 def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:
-    """The operation, the values of its path parameters, and the `Allow` of the path; no operation means OPTIONS.
+    """The operation and the values of its path parameters; for OPTIONS no operation, but the `Allow` of the path.
 
     Raises `PathNotCanonical`, `RouteNotFound` or `MethodNotAllowed`.
     """
@@ -24,13 +24,13 @@ def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:
     if found is None:
         raise RouteNotFound
     node, values = found
-    allow = _allow(node)
     if method == "OPTIONS":
-        return None, values, allow
+        return None, values, _allow(node)
     operation = node.methods.get("GET" if method == "HEAD" else method)
     if operation is None:
+        allow = _allow(node)
         raise MethodNotAllowed(f"Allowed here: {allow}.", headers={"allow": allow})
-    return operation, values, allow
+    return operation, values, ""
 
 
 def find(node: Node, segments: list[str], index: int = 0) -> tuple[Node, list[str]] | None:

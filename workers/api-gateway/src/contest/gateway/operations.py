@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 
 from contest.gateway.call_service import call_service
 from contest.gateway.deps import Deps
@@ -52,7 +51,7 @@ async def get_openapi(call: Call, deps: Deps) -> Reply:
 
 async def _ready(service: str, call: Call, deps: Deps) -> str:
     try:
-        reply = await call_service(service, replace(call, operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S)
+        reply = await call_service(service, call._replace(operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S)
     except Problem as problem:
         return str(problem)
     return "ok" if reply.status == 200 else str(json.loads(reply.body)["detail"])

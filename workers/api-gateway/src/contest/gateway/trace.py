@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contest.kit.ids import RandomBytes
 from contest.kit.request import Request
@@ -13,8 +13,7 @@ _TRACESTATE = re.compile(r"[\x20-\x7e]{0,512}")
 _TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """`traceparent` and `tracestate` are as https://www.w3.org/TR/trace-context/ has them, with a span of our own."""
 
     request_id: str
