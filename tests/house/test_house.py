@@ -13,7 +13,7 @@ from tests.house.sources import ALL, ENTRIES, KIT, WORKERS, Source
 from tools.paths import ROOT
 
 RUNTIME = {"workers", "js", "pyodide"}
-VENDORED = {"pydantic", "httpx"}
+VENDORED = {"pydantic", "pydantic_core", "httpx"}
 STANDARD_LIBRARY = set(sys.stdlib_module_names) | {"annotationlib", "compression"}  # the workers' Python is newer than ours
 PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}
 RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}

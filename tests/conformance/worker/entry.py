@@ -20,7 +20,7 @@ from workers import WorkerEntrypoint
 
 class Default(WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
-        base = js.URL.new(request.js_object.url).searchParams.get("server")
+        base = js.URL.new(request.url).searchParams.get("server")
         db = D1Database(raw_env().DB)
         results = {}
         for case in suite.DATABASE:

@@ -5,7 +5,6 @@ import os
 import time
 from typing import Any
 
-import workers
 from contest.gateway.app import handle
 from contest.gateway.deps import BackendUnreachable, Deps
 from contest.gateway.keys import KeySet
@@ -16,10 +15,6 @@ from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.http import to_request, to_response
 from contest.kit.edge.worker import Stateless, log_of, missing, raw_env, setting
 from workers import WorkerEntrypoint
-
-# For every request the runtime would turn the request and the whole environment, binding by binding, into objects of the SDK, and the
-# response back: a seventh of a request's time (docs/performance.md), and nothing of it is used here.
-workers.python_from_rpc = workers.python_to_rpc = lambda value: value
 
 LIMITS = ((20, 60), (60, 60))
 LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}

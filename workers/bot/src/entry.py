@@ -10,7 +10,7 @@ import httpx
 from contest.bot.deps import Deps
 from contest.bot.operations import CONSUMER, OPERATIONS, SWEEP
 from contest.bot.pacing import Pace
-from contest.kit.edge.bindings import call
+from contest.kit.edge.bindings import EdgePacer, call
 from contest.kit.edge.http import FetchTransport
 from contest.kit.edge.worker import Service, raw_env, setting
 from contest.kit.telegram import Telegram
@@ -19,17 +19,6 @@ from workers import DurableObject
 SERVICES = ("auth", "referral")
 ANSWER_S = 10
 HTTP = httpx.AsyncClient(transport=FetchTransport())
-
-
-class EdgePacer:
-    """The one `Pacer` there is. A stub belongs to the request that asked for it, so each call asks anew."""
-
-    def __init__(self, namespace: Any) -> None:
-        self._namespace = namespace
-
-    async def reserve(self, chat_id: str) -> float:
-        """See `Pacer.reserve`."""
-        return float(await self._namespace.getByName("all").reserve(chat_id))
 
 
 class Default(Service):

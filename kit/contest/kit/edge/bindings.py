@@ -76,6 +76,17 @@ def _expire(pending: Any) -> None:
         pending.set_exception(TimeoutError())
 
 
+class EdgePacer:
+    """The one Durable Object that paces. A stub belongs to the request that asked for it, so each call asks anew."""
+
+    def __init__(self, namespace: Any) -> None:
+        self._namespace = namespace
+
+    async def reserve(self, chat_id: str) -> float:
+        """How long to wait before the next message to a chat, in seconds."""
+        return float(await self._namespace.getByName("all").reserve(chat_id))
+
+
 class AnalyticsEngine:
     """See `Metrics`. Without a binding, as on one's own machine, nothing is counted."""
 
