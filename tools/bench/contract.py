@@ -1,4 +1,4 @@
-"""The operation that is measured, and a request to it: the project's own document, with `placeOrder` added."""
+"""What is measured, and a request to it: the project's own document, with `placeOrder` added, without and with a rate limit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from tools.paths import ROOT
 
 UUID = "3f2b8a5e-8f0c-4b7d-9a53-5f0f5d1c2a77"
 PATH = "/v1/stores/{store_id}/orders"
-TARGET = f"/v1/stores/{UUID}/orders?currency=EUR&priority=3"
+QUERY = "currency=EUR&priority=3"
+TARGET = f"/v1/stores/{UUID}/orders?{QUERY}"
+LIMITED_PATH = "/v1/stores/{store_id}/limited-orders"
+LIMITED_TARGET = f"/v1/stores/{UUID}/limited-orders?{QUERY}"
 HEADERS = {"Content-Type": "application/json", "X-Tenant": "tenant-1"}  # beside the token
 ITEM = {"kind": "item", "sku": "A-1000", "quantity": 2, "price": 1250, "note": "wrapped, please"}
 GIFT = {"kind": "gift", "recipient": "Ada", "greeting": "Many happy returns", "quantity": 1}
@@ -27,17 +30,18 @@ TEXT = {"type": "string", "minLength": 1, "maxLength": 64}
 
 @dataclass(frozen=True)
 class Contract:
-    """A document with `placeOrder`, and what it compiles to, see `compile_spec.compile_all`."""
+    """A document with `placeOrder` and `placeLimitedOrder`, and what it compiles to, see `compile_spec.compile_all`."""
 
     document: dict[str, Any]
     files: dict[Path, str] = field(repr=False)
 
 
 def compile_contract(folder: Path) -> Contract:
-    """The project's document in `folder`, with the operation."""
+    """The project's document in `folder`, with the operations."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "openapi", folder)
-    (folder / "paths" / "bench.yaml").write_text(yaml.safe_dump({PATH: {"post": _operation()}}))
+    limited = _operation() | {"operationId": "placeLimitedOrder", "x-rate-limit": {"limit": 60, "period_s": 60}}
+    (folder / "paths" / "bench.yaml").write_text(yaml.safe_dump({PATH: {"post": _operation()}, LIMITED_PATH: {"post": limited}}))
     schemas = folder / "components" / "schemas.yaml"
     schemas.write_text(schemas.read_text() + yaml.safe_dump(_schemas()))
     return Contract(compile_spec.load(folder), compile_spec.compile_all(folder))

@@ -1,4 +1,4 @@
-"""The rounds on workerd: warm up, check that each gateway refuses what it should, then a, b, c, d, a, b, c, d, and so on."""
+"""The rounds on workerd: warm up, check that each gateway refuses what it should, then a, b, c, d, e, a, b, and so on."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tools.bench import workerd
-from tools.bench.contract import BODY, HEADERS, TARGET, compile_contract
+from tools.bench.contract import BODY, HEADERS, LIMITED_TARGET, TARGET, compile_contract
 from tools.bench.load import Order, http_request
 from tools.console import Failure, step
 from tools.paths import ROOT
 from tools.processes import Child
 
-GATEWAYS = {"a": "gateway", "b": "bare", "c": "fastapi", "d": "hono"}
+GATEWAYS = {"a": "gateway", "b": "bare", "c": "fastapi", "d": "hono", "e": "gateway"}  # by letter: the worker
+TARGETS = dict.fromkeys("abcd", TARGET) | {"e": LIMITED_TARGET}
 CONNECTIONS = 16
 WARM_UP_S = 4.0
 FIRST_WITHIN_S = 120
@@ -46,25 +47,26 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
         workerd.stage(folder, compile_contract(folder / "openapi"))
     fleet = workerd.workers(token=token, jwks=jwks)
     ports = {worker.name: worker.port for worker in fleet if worker.port}
-    request = http_request(TARGET, BODY, HEADERS | {"Authorization": f"Bearer {token}"})
+    headers = HEADERS | {"Authorization": f"Bearer {token}"}
+    requests = {letter: http_request(target, BODY, headers) for letter, target in TARGETS.items()}
     with step("cold start of gateway and service"):
         started = time.perf_counter()
         with workerd.running(folder, fleet[:2]):
             cold_s = _first(ports["gateway"], token) - started
     with workerd.running(folder, fleet) as child:
         with step("first requests"):
-            for name in GATEWAYS.values():
-                _first(ports[name], token)
+            for letter, name in GATEWAYS.items():
+                _first(ports[name], token, TARGETS[letter])
                 _check_refusals(name, ports[name], token)
         with step("warming up"):
-            for name in GATEWAYS.values():
-                _round(child, ports[name], request, WARM_UP_S)
-            ceiling = _round(child, ports["ceiling"], request, seconds)
+            for letter, name in GATEWAYS.items():
+                _round(child, ports[name], requests[letter], WARM_UP_S)
+            ceiling = _round(child, ports["ceiling"], requests["a"], seconds)
         found: dict[str, list[Round]] = {letter: [] for letter in GATEWAYS}
         for number in range(rounds):
             with step(f"round {number + 1} of {rounds}"):
                 for letter, name in GATEWAYS.items():
-                    found[letter].append(_round(child, ports[name], request, seconds))
+                    found[letter].append(_round(child, ports[name], requests[letter], seconds))
         logged = child.log.read_text(errors="replace").count('"event":"request"')
     if not logged:
         raise Failure(
@@ -76,7 +78,7 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
 def _summary(found: dict[str, list[Round]]) -> dict[str, Any]:
     ratios = {
         f"a/{other}": [ours.requests_per_s / theirs.requests_per_s for ours, theirs in zip(found["a"], found[other], strict=True)]
-        for other in "bcd"
+        for other in "bcde"
     }
     return {
         "gateways": {letter: {"name": GATEWAYS[letter], "rounds": [asdict(each) for each in found[letter]]} for letter in found},
@@ -112,9 +114,9 @@ def _round(child: Child, port: int, request: str, seconds: float) -> Round:
     )
 
 
-def _first(port: int, token: str) -> float:
+def _first(port: int, token: str, target: str = TARGET) -> float:
     """When the first 201 came. workerd takes the connection long before Python has started in it."""
-    answer = _post(port, token, BODY)
+    answer = _post(port, token, BODY, target)
     if answer.status_code != 201:
         raise Failure(
             f"the first request on port {port} was answered {answer.status_code}: {answer.text[:300]}", hint="--keep keeps the log"

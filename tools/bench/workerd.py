@@ -24,6 +24,7 @@ from tools.vendor import ensure_packages, link_packages
 SOURCES = ROOT / "tools" / "bench" / "workers"
 GATEWAY = ROOT / "workers" / "api-gateway" / "src"
 FASTAPI = ("fastapi", "starlette", "annotated-doc", "opentelemetry-api")  # pure Python, beside what the workers have anyway
+RATE_LIMIT = "rate_limit"  # an extension of workerd: a binding needs a module of that kind
 WITHIN_S = 60
 COMPATIBILITY_DATE = "2026-11-01"
 PYTHON_FLAGS = ("python_workers", "python_workers_development", "experimental")
@@ -38,6 +39,7 @@ class Worker:
     packages: tuple[str, ...] = ()  # folders beside its own
     services: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    rate_limits: tuple[str, ...] = ()
     port: int | None = None
 
 
@@ -47,7 +49,14 @@ def workers(*, token: str, jwks: str) -> tuple[Worker, ...]:
     local = {"ENVIRONMENT": "local", "VERSION": "0" * 40}
     bare, both = {"SERVICE": "bare-service"}, ("packages", "packages-fastapi")
     return (
-        Worker(name="gateway", packages=("packages",), services=ours, texts=local | {"OPS_TOKEN": "-"}, port=free_port()),
+        Worker(
+            name="gateway",
+            packages=("packages",),
+            services=ours,
+            texts=local | {"OPS_TOKEN": "-"},
+            rate_limits=("LIMIT_60_PER_60_S",),
+            port=free_port(),
+        ),
         Worker(name="service", packages=("packages",), texts=local | {"JWKS": jwks, "DB": "none"}),
         Worker(name="bare", packages=("packages",), services=bare, port=free_port()),
         Worker(name="bare-service", packages=("packages",)),
@@ -76,6 +85,7 @@ def stage(folder: Path, contract: Contract) -> None:
         shutil.copy(SOURCES / source, folder / name / "entry.py")
     for name, source in {"hono": "hono_gateway.mjs", "ceiling": "ceiling.mjs"}.items():
         _bundle(SOURCES / source, folder / name / "entry.mjs")
+    shutil.copy(SOURCES / f"{RATE_LIMIT}.mjs", folder)
     link_packages(ensure_packages(), folder / "packages")
     _copy_fastapi(folder / "packages-fastapi")
 
@@ -103,7 +113,8 @@ def configuration(folder: Path, fleet: tuple[Worker, ...]) -> str:
     """The Cap'n Proto text that `workerd serve` reads. Files are embedded, so it must lie in `folder`."""
     services = ",\n".join(f"(name = {_text(each.name)}, worker = {_worker(folder, each)})" for each in fleet)
     sockets = ", ".join(_socket(each) for each in fleet if each.port)
-    parts = f"(services = [{services}], sockets = [{sockets}])"
+    limit = f"(name = {_text(RATE_LIMIT)}, internal = true, esModule = embed {_text(f'{RATE_LIMIT}.mjs')})"
+    parts = f"(services = [{services}], sockets = [{sockets}], extensions = [(modules = [{limit}])])"
     return f'using Workerd = import "/workerd/workerd.capnp";\nconst config :Workerd.Config = {parts};\n'
 
 
@@ -115,6 +126,7 @@ def _worker(folder: Path, worker: Worker) -> str:
     flags = PYTHON_FLAGS if worker.entry.endswith(".py") else ()
     bindings = [f"(name = {_text(name)}, service = {_text(service)})" for name, service in worker.services.items()]
     bindings += [f"(name = {_text(name)}, text = {_text(text)})" for name, text in worker.texts.items()]
+    bindings += [f"(name = {_text(name)}, wrapped = (moduleName = {_text(RATE_LIMIT)}))" for name in worker.rate_limits]
     return (
         f"(compatibilityDate = {_text(COMPATIBILITY_DATE)}, compatibilityFlags = [{', '.join(map(_text, flags))}],"
         f" bindings = [{', '.join(bindings)}], modules = [{', '.join(_modules(folder, worker))}])"

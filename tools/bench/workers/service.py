@@ -17,4 +17,4 @@ async def get_jwks(call: Call, deps: object) -> Reply:
 
 class Default(Service):
     name = "content"
-    operations = {"placeOrder": place_order, "getJwks": get_jwks}  # noqa: RUF012
+    operations = {"placeOrder": place_order, "placeLimitedOrder": place_order, "getJwks": get_jwks}  # noqa: RUF012
