@@ -23,6 +23,7 @@ from tools.vendor import ensure_packages, link_packages
 WITHIN_S = 60
 CASES = [case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)]
 CASES += ["an_answer_in_time_is_given", "no_answer_in_time_is_a_timeout", "a_failure_is_no_answer"]  # of the worker's own
+CASES += ["one_instance_serves_every_request", "a_request_is_handed_over_as_it_is", "deferred_work_goes_on_and_its_failure_is_logged"]
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """Runs the conformance suite inside workerd, on D1, WebCrypto and fetch. Only tests ever start it."""
 
+import asyncio
+import json
 import traceback
 from typing import Any
 
@@ -8,17 +10,19 @@ import js
 import sessions
 import staged
 import suite
+from pyodide.ffi import JsProxy
 
 from contest.kit.call import Reply
 from contest.kit.edge.bindings import BindingFailed, call
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.d1 import D1Database
 from contest.kit.edge.http import FetchTransport, to_response
-from contest.kit.edge.worker import raw_env
+from contest.kit.edge.worker import Stateless, defer, raw_env
+from contest.kit.log import Log
 from workers import WorkerEntrypoint
 
 
-class Default(WorkerEntrypoint):
+class Default(Stateless, WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
         base = js.URL.new(request.url).searchParams.get("server")
         db = D1Database(raw_env().DB)
@@ -39,6 +43,9 @@ class Default(WorkerEntrypoint):
                 results[exchange.__name__] = await outcome(exchange(http, base))
         for answer in (an_answer_in_time_is_given, no_answer_in_time_is_a_timeout, a_failure_is_no_answer):
             results[answer.__name__] = await outcome(answer())
+        results["one_instance_serves_every_request"] = await outcome(one_instance(self))
+        results["a_request_is_handed_over_as_it_is"] = await outcome(as_it_is(request))
+        results["deferred_work_goes_on_and_its_failure_is_logged"] = await outcome(deferred())
         return to_response(Reply.of(results))
 
 
@@ -79,6 +86,30 @@ async def a_failure_is_no_answer() -> None:
     except BindingFailed:
         return
     raise AssertionError("it answered")
+
+
+async def one_instance(entry: Any) -> None:
+    assert type(entry)(None, None) is entry
+
+
+async def as_it_is(request: Any) -> None:
+    """Not so when the runtime comes to import the SDK's conversions before the entry: see ADR 20."""
+    assert isinstance(request, JsProxy), type(request)
+
+
+async def deferred() -> None:
+    lines: list[str] = []
+    done = asyncio.Event()
+
+    async def fails() -> None:
+        await js.scheduler.wait(10)
+        done.set()
+        raise LookupError("nobody hears of it")
+
+    defer(Log("conformance", "local", "0", lines.append), fails())
+    await asyncio.wait_for(done.wait(), 5)
+    await js.scheduler.wait(10)
+    assert [json.loads(line)["message"] for line in lines] == ["nobody hears of it"]
 
 
 async def outcome(work: Any) -> str:
