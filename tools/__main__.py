@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from tools.console import Failure, complain, say
 from tools.deploy.arguments import add_commands
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     keys = commands.add_parser("keys", help="print a key set for JWT_PRIVATE_KEYS: a new one, or with --rotate the next one")
     keys.add_argument("--rotate", action="store_true", help="read the present set from standard input, and print it with a key more")
     add_commands(commands)
+    _add_release(commands)
     commands.add_parser("rehearse", help="deploy to a stand-in for Cloudflare, with every fault (make rehearse)")
     given = parser.parse_args(arguments)
     stop_on_signals()
@@ -52,6 +54,15 @@ def main(arguments: list[str] | None = None) -> int:
         say()
         return 130 if given.command not in ("dev", "serve") else 0
     return 0
+
+
+def _add_release(commands: Any) -> None:
+    release = commands.add_parser("release", help="the parts of a release (docs/releasing.md)")
+    verbs = release.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs.add_parser("keep", help="write releases/: what the tests of old and new together run")
+    check = verbs.add_parser("check", help="fail unless version, changelog, document and releases/ agree")
+    check.add_argument("--tag", help="this tag as well, and releases/ and the document with what is checked out")
+    verbs.add_parser("notes", help="print what CHANGELOG.md says of the version")
 
 
 def _run(given: argparse.Namespace) -> None:
@@ -70,6 +81,8 @@ def _run(given: argparse.Namespace) -> None:
         from tools.cloudflare.story import rehearse
 
         rehearse()
+    elif given.command == "release":
+        _release(given)
     elif given.command == "prepare":
         from tools.prepare import prepare
 
@@ -99,6 +112,18 @@ def _serving(given: argparse.Namespace) -> None:
     else:
         kept = restore(state_folder(os.environ), given.source)
         say(f"{given.source} is in place{f'; what was there is in {kept}' if kept else ''}")
+
+
+def _release(given: argparse.Namespace) -> None:
+    from tools.release import check, keep, notes
+
+    if given.verb == "keep":
+        archive = keep()
+        say(f"wrote {archive.relative_to(ROOT)}, {archive.stat().st_size // 1024} KiB")
+    elif given.verb == "check":
+        say(f"{check(tag=given.tag)}: everything agrees")
+    else:
+        say(notes())
 
 
 def _spec(*, check: bool) -> None:

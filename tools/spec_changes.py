@@ -21,9 +21,7 @@ from tools.spec_schemas import ANYTHING, Change, Schemas, Way, pointer, resolve
 RELEASED = ROOT / "openapi" / "released.json"
 BODY_BYTES_MAX = 65_536  # contest.gateway.operation's, where the document says nothing
 SCHEME_REMARKS = {"description", "bearerFormat"}
-REFUSED_HINT = (
-    "take them back, or raise the major of info.version; before a first release: python -m tools.spec_changes --release unreleased"
-)
+REFUSED_HINT = "take them back, or raise the major of info.version"
 
 Document = dict[str, Any]
 Key = tuple[str, str]

@@ -54,6 +54,8 @@ class Stack:
         self._settings = dict(settings)
         if emulate_telegram:
             self._settings["TELEGRAM_ED25519_PUBLIC_KEY"] = public_key(settings["TELEGRAM_BOT_TOKEN"])
+        # What each worker is started from; whoever changes it restarts the workers.
+        self.configurations = {worker.name: ROOT / "workers" / worker.name / "wrangler.toml" for worker in WORKERS}
         self._emulate = emulate_telegram
         self._children: list[Child] = []
         self._lock: TextIO | None = None
@@ -129,7 +131,7 @@ class Stack:
         command = [str(WRANGLER), "dev", "--ip", "127.0.0.1", "--port", str(self.layout.port), "--inspector-port", "0"]
         command += ["--persist-to", str(self.layout.state), "--show-interactive-dev-session=false", "-c", str(FRONT)]
         for worker in reversed(WORKERS):
-            command += ["-c", str(ROOT / "workers" / worker.name / "wrangler.toml")]
+            command += ["-c", str(self.configurations[worker.name])]
         # The version is given here and not rendered, so that a commit does not reload a stack that runs.
         own = {"WRANGLER_REGISTRY_PATH": str(self.layout.state / "registry"), "VERSION": current_version()}
         environment = wrangler_environment(self._settings | own)

@@ -20,6 +20,8 @@ ACCOUNT = {"CLOUDFLARE_ACCOUNT_ID": "vars", "CLOUDFLARE_API_TOKEN": "secrets", "
 DATABASES = {f"D1_ID_{binding(worker.name)}": "vars" for worker in WORKERS if worker.database}
 SET = {setting.name: "secrets" if setting.secret else "vars" for setting in SETTINGS if setting.workers}
 WATCHED = {"OPS_TOKEN": "secrets"}
+READS = {"contents": "read"}
+WRITES = [("release.yml", "publish")]
 
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
@@ -40,7 +42,26 @@ def test_one_commit_per_action() -> None:
 def test_a_workflow_may_read_and_nothing_else(path: Path) -> None:
     workflow = _read(path)
     assert workflow["permissions"] in ({}, {"contents": "read"})
-    assert [name for name, job in workflow["jobs"].items() if job.get("permissions", {"contents": "read"}) != {"contents": "read"}] == []
+    jobs = [(path.name, name) for name, job in workflow["jobs"].items() if job.get("permissions", READS) != READS]
+    assert jobs == [job for job in WRITES if job[0] == path.name]
+
+
+def test_who_may_write_runs_nothing_of_this_repository() -> None:
+    """A package that is installed for a build could replace what was released."""
+    for file, name in WRITES:
+        job = _read(FOLDER / file)["jobs"][name]
+        assert job["permissions"] == {"contents": "write"}
+        assert {step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step} == {"actions/download-artifact"}
+        assert [step["run"].split()[0] for step in job["steps"] if "run" in step] == ["sha256sum", "gh"]
+
+
+def test_a_release_is_what_passed_the_tests() -> None:
+    """Archives that another job packs are not the ones that the release's CI looked at."""
+    release, ci = _read(FOLDER / "release.yml"), _read(FOLDER / "ci.yml")
+    assert release[True] == {"push": {"tags": ["v*"]}}, "YAML reads `on` as true"
+    assert release["jobs"]["publish"]["needs"] == ["ci", "check"]
+    [packed] = [step["with"]["name"] for step in ci["jobs"]["build"]["steps"] if "upload-artifact@" in step.get("uses", "")]
+    assert release["jobs"]["publish"]["steps"][0]["with"]["name"] == packed
 
 
 @each_workflow
@@ -99,8 +120,8 @@ def test_the_watch_holds_no_token_that_deploys() -> None:
     assert _read(FOLDER / "drift.yml")["jobs"]["drift"]["environment"] == "${{ matrix.environment }}-watch"
 
 
-def _read(path: Path) -> dict[str, Any]:
-    workflow: dict[str, Any] = yaml.safe_load(path.read_text())
+def _read(path: Path) -> dict[Any, Any]:
+    workflow: dict[Any, Any] = yaml.safe_load(path.read_text())
     return workflow
 
 

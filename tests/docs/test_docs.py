@@ -14,7 +14,7 @@ from tools.paths import ROOT
 
 PAGES = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
 CHANGELOG = ROOT / "CHANGELOG.md"
-FOLDERS = {"kit", "workers", "openapi", "tools", "tests", "docs", "miniapp", "typings", ".github", ".ci"}
+FOLDERS = {"kit", "workers", "openapi", "tools", "tests", "docs", "miniapp", "typings", "releases", ".github", ".ci"}
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 QUOTED = re.compile(r"`([^`\n]+)`")
 REPOSITORY_PATH = re.compile(r"[\w.*<>{},@-]+(?:/[\w.*<>{},@-]*)+")

@@ -16,16 +16,29 @@ import httpx
 from tests.e2e.leaks import Secrets
 from tests.referee import check_reply
 from tests.system import Reply
-from tools.stack import Stack
+from tools.dev_vars import GENERATORS
+from tools.stack import Layout, Stack
 from tools.telegram.sign import sign_init_data
 
 _ADDRESSES = itertools.count(1)
 
 
+def new_settings(layout: Layout) -> dict[str, str]:
+    """Everything that a stack of its own has to be told."""
+    return {name: generate() for name, generate in GENERATORS.items()} | {
+        "TELEGRAM_BOT_USERNAME": "contest_test_bot",
+        "TELEGRAM_API_BASE": layout.telegram_url,
+        "MINIAPP_URL": f"{layout.url}/app/",
+        "ADMIN_TELEGRAM_IDS": "1",
+    }
+
+
 class Client:
-    def __init__(self, stack: Stack, settings: Mapping[str, str]) -> None:
+    def __init__(self, stack: Stack, settings: Mapping[str, str], *, released: bool = False) -> None:
+        """`released` holds the replies to the document of the last release, instead of today's."""
         self.stack = stack
         self.settings = settings
+        self.released = released
         self.secrets = Secrets()
         self.secrets.remember_settings(settings)
 
@@ -53,7 +66,7 @@ class Client:
         received = {name.lower(): value for name, value in response.getheaders()}
         if not target.startswith("/app"):
             path, _, query = target.partition("?")
-            check_reply(method, path, query, status=response.status, headers=received, body=content)
+            check_reply(method, path, query, status=response.status, headers=received, body=content, released=self.released)
         reply = Reply(response.status, received, content.decode())
         if target.startswith("/v1/auth/") and reply.status in (200, 201):
             self.secrets.remember_session(reply.json())
@@ -105,6 +118,16 @@ class Client:
             assert time.monotonic() < deadline, f"nothing came within {within_s} s"
             time.sleep(0.05)
         return answer
+
+    def unconfirmed(self, user_id: str) -> list[dict[str, Any]]:
+        """The user's row, as long as auth's outbox holds an event about them."""
+        about = "exists (select 1 from outbox where message like '%' || users.user_id || '%')"
+        return self.rows("users", f"user_id = ? and {about}", user_id)
+
+    def swept(self, user_id: str) -> bool:
+        """Whether a sweep by auth's cron leaves nothing to be confirmed about the user."""
+        self.stack.tick("auth")
+        return not self.unconfirmed(user_id)
 
     def rows(self, table: str, where: str = "1", *values: Any) -> list[dict[str, Any]]:
         """The rows of a table of whichever D1 database has it, read beside the running stack."""

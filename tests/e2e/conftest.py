@@ -1,29 +1,37 @@
-"""One stack for all end-to-end tests: real workerd, free ports, a temporary state, no process left behind."""
+"""One stack for nearly all end-to-end tests: real workerd, free ports, a temporary state, no process left behind."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.e2e.client import Client
-from tools.dev_vars import GENERATORS
+from tests.e2e.client import Client, new_settings
+from tools.migrate import migrate_local
 from tools.processes import free_port, tail
+from tools.render import render
 from tools.stack import Layout, Stack
 
 LOG_LINES = 40
 
 
 @pytest.fixture(scope="session")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state with every migration applied and nothing else, to be copied: applying them takes as long as starting the workers."""
+    state = tmp_path_factory.mktemp("databases")
+    render("local")
+    migrate_local(state)
+    return state
+
+
+@pytest.fixture(scope="session")
+def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The front door of a running stack."""
-    layout = Layout(port=free_port(), telegram_port=free_port(), state=tmp_path_factory.mktemp("state"))
-    settings = {name: generate() for name, generate in GENERATORS.items()} | {
-        "TELEGRAM_BOT_USERNAME": "contest_test_bot",
-        "TELEGRAM_API_BASE": layout.telegram_url,
-        "MINIAPP_URL": f"{layout.url}/app/",
-        "ADMIN_TELEGRAM_IDS": "1",
-    }
+    state = shutil.copytree(databases, tmp_path_factory.mktemp("state"), dirs_exist_ok=True)
+    layout = Layout(port=free_port(), telegram_port=free_port(), state=state)
+    settings = new_settings(layout)
     with Stack(layout, settings) as stack:
         stack.start()
         client = Client(stack, settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import Any
 
 import pytest
 
@@ -37,18 +36,7 @@ def test_a_new_user_becomes_known_to_referral_and_bot_and_the_outbox_is_empty_ag
     user_id = client.sign_in(104)["user"]["id"]
     client.wait_for(lambda: client.rows("codes", "user_id = ?", user_id), within_s=15)
     client.wait_for(lambda: client.rows("recipients", "telegram_id = '104'"), within_s=15)
-    client.wait_for(lambda: not _unconfirmed(client, user_id), within_s=15)
-
-
-def _unconfirmed(client: Client, user_id: str) -> list[Any]:
-    """The user's row, as long as auth's outbox holds an event about them."""
-    return client.rows("users", "user_id = ? and exists (select 1 from outbox where message like '%' || users.user_id || '%')", user_id)
-
-
-def _swept(client: Client, user_id: str) -> bool:
-    """Whether a sweep by auth's cron leaves nothing to be confirmed about the user."""
-    client.stack.tick("auth")
-    return not _unconfirmed(client, user_id)
+    client.wait_for(lambda: not client.unconfirmed(user_id), within_s=15)
 
 
 def _nested() -> bytes:
@@ -168,5 +156,5 @@ def test_a_restart_keeps_everything_and_what_its_queues_lost_is_sent_again(clien
     assert client.request("GET", "/v1/referrals/me", token=session["access_token"]).json() == code
     client.say(108, "/start")
     client.wait_for(lambda: client.sent_to(108), within_s=5)
-    client.wait_for(lambda: _swept(client, session["user"]["id"]), within_s=40)
+    client.wait_for(lambda: client.swept(session["user"]["id"]), within_s=40)
     assert client.rows("recipients", "telegram_id = '107'")

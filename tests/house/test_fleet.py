@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.migrations import statements
 from tests.house.sources import ENTRIES, Source
 from tests.house.sources import WORKERS as SOURCES
 from tools import compile_spec, compile_table
@@ -138,7 +139,7 @@ def test_the_events_tables_are_the_same_everywhere() -> None:
 @each_migration
 def test_a_migration_leaves_transactions_to_the_tool(path: Path) -> None:
     """D1 refuses BEGIN and COMMIT, but only when deployed: sqlite3, here, takes them."""
-    first_words = [re.findall(r"\w+", statement)[0].lower() for statement in _statements(path.read_text())]
+    first_words = [re.findall(r"\w+", statement)[0].lower() for statement in statements(path.read_text())]
     assert first_words
     assert set(first_words).isdisjoint({"begin", "commit", "end", "rollback", "savepoint", "release"})
 
@@ -246,18 +247,6 @@ def _example() -> Iterator[tuple[str, str]]:
 def _migration(worker: Worker, name: str) -> str | None:
     path = ROOT / "workers" / worker.name / "migrations" / name
     return path.read_text() if path.exists() else None
-
-
-def _statements(text: str) -> Iterator[str]:
-    """The statements of a migration; a trigger with its own `begin` and `end` is one."""
-    statement = ""
-    for part in re.split(r"(?<=;)", re.sub(r"--.*", "", text)):
-        statement += part
-        if sqlite3.complete_statement(statement):
-            yield statement.strip()
-            statement = ""
-    if statement.strip():
-        yield statement.strip()
 
 
 def test_the_local_front_reaches_every_worker_with_a_cron() -> None:

@@ -1,5 +1,5 @@
 """The soak runs on a stack of its own, as the end-to-end tests do."""
 
-from tests.e2e.conftest import client, pytest_runtest_makereport
+from tests.e2e.conftest import client, databases, pytest_runtest_makereport
 
-__all__ = ["client", "pytest_runtest_makereport"]
+__all__ = ["client", "databases", "pytest_runtest_makereport"]

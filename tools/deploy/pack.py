@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import sys
 import tarfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from tools.fleet import WORKERS
+from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT
 
 CHECKSUMS = "SHA256SUMS"
@@ -21,33 +23,37 @@ PACKED = ("build", "python_modules", "migrations")
 def pack(folder: Path, *, root: Path = ROOT) -> None:
     """Write the archives and the list of their checksums, in the form that `sha256sum --check` reads."""
     folder.mkdir(parents=True, exist_ok=True)
-    archives = [_pack(root, worker.name, worker.assets, folder / f"{worker.name}.tar.gz") for worker in WORKERS]
-    lines = [f"{hashlib.sha256(archive.read_bytes()).hexdigest()}  {archive.name}\n" for archive in archives]
-    (folder / CHECKSUMS).write_text("".join(lines))
+    archives = [folder / f"{worker.name}.tar.gz" for worker in WORKERS]
+    for worker, archive in zip(WORKERS, archives, strict=True):
+        write_archive(archive, _files(root, worker))
+    (folder / CHECKSUMS).write_text("".join(map(checksum, archives)))
 
 
-def _pack(root: Path, worker: str, assets: str | None, archive: Path) -> Path:
-    source = root / "workers" / worker
-    files = {path.relative_to(source): path for name in PACKED for path in (source / name).rglob("*")}
-    if assets:
-        files |= {Path("assets") / path.relative_to(root / assets): path for path in (root / assets).rglob("*")}
-    names = sorted(name for name, path in files.items() if path.is_file() and "__pycache__" not in name.parts)
+def write_archive(archive: Path, files: Mapping[str, bytes]) -> None:
+    """An archive that is the same on every machine: the files in this order, no times, no owner."""
     with (
         archive.open("wb") as raw,
         gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed,
         tarfile.open(fileobj=packed, mode="w") as tar,
     ):
-        for name in names:
-            tar.add(files[name], arcname=str(name), filter=_without_host)
-    return archive
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            tar.addfile(member, io.BytesIO(content))
 
 
-def _without_host(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    """The same on every machine: no times, no owner."""
-    member.uid = member.gid = member.mtime = 0
-    member.uname = member.gname = ""
-    member.mode = 0o644
-    return member
+def checksum(archive: Path) -> str:
+    """Its line in the list of checksums."""
+    return f"{hashlib.sha256(archive.read_bytes()).hexdigest()}  {archive.name}\n"
+
+
+def _files(root: Path, worker: Worker) -> dict[str, bytes]:
+    source = root / "workers" / worker.name
+    found = {path.relative_to(source): path for name in PACKED for path in (source / name).rglob("*")}
+    if worker.assets:
+        found |= {Path("assets") / path.relative_to(root / worker.assets): path for path in (root / worker.assets).rglob("*")}
+    names = sorted(name for name, path in found.items() if path.is_file() and "__pycache__" not in name.parts)
+    return {name.as_posix(): found[name].read_bytes() for name in names}
 
 
 if __name__ == "__main__":
