@@ -101,7 +101,7 @@ def test_an_upload_without_a_package(account: Account, package: str) -> None:
 
 
 def test_an_unknown_call_is_told(cloudflare: Cloudflare) -> None:
-    status, _ = cloudflare.answer("DELETE", f"{API}/workers/scripts/{NAME}", BEARER, b"")
+    status, *_ = cloudflare.answer("DELETE", f"{API}/workers/scripts/{NAME}", BEARER, b"")
     assert status == 501
     assert cloudflare.unknown == [f"DELETE {API}/workers/scripts/{NAME} 501"]
 
@@ -121,8 +121,25 @@ def test_a_fault_meets_its_call_as_often_as_ordered(cloudflare: Cloudflare) -> N
     assert cloudflare.faults.clear() == 0
 
 
+def test_a_fault_tells_how_long_to_wait(cloudflare: Cloudflare) -> None:
+    cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 429, "retry_after_s": 7})
+    assert cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[2] == {"retry-after": "7"}
+    assert cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[2] == {}
+
+
+def test_a_call_that_is_held_back_has_no_effect_and_nothing_after_it(cloudflare: Cloudflare) -> None:
+    """A deployment lives on for moments before it is killed: what it does then must not count."""
+    cloudflare.faults.hold_back("POST .*/database$")
+    assert (cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[0], cloudflare.faults.held.is_set()) == (200, False)
+    body = b'{"name": "contest-auth-staging"}'
+    assert (cloudflare.answer("POST", f"{API}/d1/database", BEARER, body)[0], cloudflare.faults.held.is_set()) == (503, True)
+    assert cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[0] == 503
+    cloudflare.faults.release()
+    assert json.loads(cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[1])["result"] == []
+
+
 def test_what_was_made_outlives_the_process(tmp_path: Path) -> None:
-    status, body = Cloudflare(tmp_path).answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')
+    status, body, _ = Cloudflare(tmp_path).answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')
     database = json.loads(body)["result"]["uuid"]
     query = json.dumps({"sql": "create table t (id text) strict; insert into t values ('a'); select id from t"}).encode()
     Cloudflare(tmp_path).answer("POST", f"{API}/d1/database/{database}/query", BEARER, query)
@@ -133,11 +150,61 @@ def test_what_was_made_outlives_the_process(tmp_path: Path) -> None:
 
 def test_a_batch_is_one_transaction(tmp_path: Path) -> None:
     cloudflare = Cloudflare(tmp_path)
-    _, body = cloudflare.answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')
-    database = json.loads(body)["result"]["uuid"]
+    database = _made(cloudflare)
     with pytest.raises(Refused):
         cloudflare.account.query(database, "create table t (id text) strict; insert into nowhere values (1)", [])
     assert cloudflare.account.query(database, "select name from sqlite_master", [])[0]["results"] == []
+
+
+def test_a_bookmark_brings_the_data_back(cloudflare: Cloudflare) -> None:
+    database = _made(cloudflare)
+    cloudflare.account.query(database, "create table t (id text) strict; insert into t values ('a')", [])
+    bookmark = _time_travel(cloudflare, "GET", database, "bookmark")["bookmark"]
+    assert _time_travel(cloudflare, "GET", database, "bookmark")["bookmark"] == bookmark
+    cloudflare.account.query(database, "insert into t values ('b'); create table u (id text) strict", [])
+    restored = _time_travel(cloudflare, "POST", database, f"restore?bookmark={bookmark}")
+    assert (restored["bookmark"], _ids(cloudflare, database)) == (bookmark, ["a"])
+    _time_travel(cloudflare, "POST", database, f"restore?bookmark={restored['previous_bookmark']}")
+    assert _ids(cloudflare, database) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        pytest.param("POST", "restore", id="no bookmark"),
+        pytest.param("POST", f"restore?bookmark={'0' * 8}-{'0' * 8}-{'0' * 8}-{'0' * 32}", id="a bookmark of nothing"),
+        pytest.param("POST", "restore?bookmark=../../account.json", id="no bookmark but a path"),
+        pytest.param("POST", "restore?timestamp=2026-11-22T12:00:00Z", id="a time"),
+        pytest.param("GET", "bookmark?timestamp=2026-11-22T12:00:00Z", id="the bookmark of a time"),
+    ],
+)
+def test_time_travel_that_is_refused(cloudflare: Cloudflare, method: str, path: str) -> None:
+    database = _made(cloudflare)
+    assert cloudflare.answer(method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b"")[0] == 400
+
+
+def test_a_bookmark_is_of_one_database(cloudflare: Cloudflare) -> None:
+    one, other = _made(cloudflare), _made(cloudflare, "contest-bot-staging")
+    cloudflare.account.query(one, "create table t (id text) strict", [])
+    with pytest.raises(Refused):
+        cloudflare.account.restore(other, cloudflare.account.bookmark(one))
+
+
+def _made(cloudflare: Cloudflare, name: str = "contest-auth-staging") -> str:
+    _, body, _ = cloudflare.answer("POST", f"{API}/d1/database", BEARER, json.dumps({"name": name}).encode())
+    return str(json.loads(body)["result"]["uuid"])
+
+
+def _time_travel(cloudflare: Cloudflare, method: str, database: str, path: str) -> dict[str, str]:
+    status, body, _ = cloudflare.answer(method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b"")
+    assert status == 200
+    result: dict[str, str] = json.loads(body)["result"]
+    return result
+
+
+def _ids(cloudflare: Cloudflare, database: str) -> list[str]:
+    [answer] = cloudflare.account.query(database, "select id from t order by id", [])
+    return [row["id"] for row in answer["results"]]
 
 
 def test_a_trigger_is_one_statement() -> None:

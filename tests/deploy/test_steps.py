@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import stat
 import subprocess
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.deploy.targets import checkout, target
-from tools.cloudflare.server import serving
+from tools.cloudflare.server import Cloudflare, serving
 from tools.console import Failure
 from tools.deploy.api import Api
 from tools.deploy.build import check_modules, check_packages, locked_packages
@@ -19,7 +20,8 @@ from tools.deploy.live import Live
 from tools.deploy.publish import secrets_file
 from tools.deploy.record import DONE, Record, read_before
 from tools.deploy.resources import resource_faults
-from tools.deploy.smoke import Result, check
+from tools.deploy.result import Result
+from tools.deploy.smoke import check
 from tools.deploy.wrangler import complaint
 from tools.fleet import WORKERS
 from tools.render import render
@@ -89,6 +91,22 @@ def test_an_interrupted_run_does_not_forget_what_was_live_before(tmp_path: Path)
     assert Record(path, goal, NEXT).before["bot"]["id"] == "old-bot"
 
 
+def test_an_interrupted_run_does_not_forget_to_where_its_databases_go_back(tmp_path: Path) -> None:
+    """The second run finds nothing to migrate, and would keep no bookmark."""
+    path, goal = tmp_path / "record.json", target(tmp_path)
+    Record(path, goal, LIVE).note(bookmarks={"bot": "before the migration"})
+    assert json.loads(path.read_text())["bookmarks"] == {"bot": "before the migration"}
+    assert Record(path, goal, NEXT).bookmarks == {"bot": "before the migration"}
+
+
+def test_what_has_started_is_remembered_by_any_run_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "record.json"
+    record = Record(path, target(tmp_path), LIVE)
+    record.note(booted={"bot": "digest"})
+    record.end(DONE)
+    assert Record(path, target(tmp_path, version="d" * 40), NEXT).booted == {"bot": "digest"}
+
+
 def test_an_interrupted_run_of_another_version_is_not_gone_on_with(tmp_path: Path) -> None:
     """Since then others may have deployed: its versions are older than what is live now."""
     path = tmp_path / "record.json"
@@ -121,10 +139,30 @@ def test_an_id_of_another_environment_is_found_out(tmp_path: Path) -> None:
     assert "the queue events-bot-staging-dead is not there" in told
 
 
+def test_cloudflare_is_asked_again_when_it_says(tmp_path: Path) -> None:
+    with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
+        cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 429, "retry_after_s": 2})
+        started = time.monotonic()
+        assert api.get("/queues") == []
+        assert time.monotonic() - started >= 2
+
+
+def test_cloudflare_is_not_waited_for_without_end(tmp_path: Path) -> None:
+    with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
+        cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 429, "retry_after_s": 3600})
+        with pytest.raises(Failure, match="429"):
+            api.get("/queues")
+        assert len(cloudflare.calls) == 1
+
+
 def test_a_failed_smoke_test_tells_what_it_saw() -> None:
     results = [Result(path="/health", well=True, seen="200", attempts=1), Result(path="/ready", well=False, seen="503 token", attempts=9)]
     with pytest.raises(Failure, match=r"^the smoke test failed: /ready: 503 token\n"):
         check(results)
+
+
+def _api(folder: Path, cloudflare: Cloudflare) -> Api:
+    return Api(target(folder, CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"))
 
 
 def test_what_wrangler_complains_of_is_one_line() -> None:

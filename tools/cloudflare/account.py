@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import sqlite3
 import threading
-import uuid
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from tools.cloudflare.refusal import Refused
 
 Json = dict[str, Any]
+BOOKMARK = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}")
 EMPTY: Json = {"scripts": {}, "queues": {}, "databases": {}, "assets": []}
 
 
@@ -77,11 +79,25 @@ class Account:
         return answers
 
     def bookmark(self, database_id: str) -> str:
-        """Where Time Travel would go back to: it changes when the database does."""
+        """Where Time Travel goes back to: what is in the database now, kept under a digest of it."""
         self.database(database_id)
-        with closing(sqlite3.connect(self._database_file(database_id))) as connection:
-            [(version,)] = connection.execute("pragma schema_version")
-        return f"{version:08x}-00000000-00000000-{uuid.UUID(database_id).hex}"
+        file = self._database_file(database_id)
+        content = file.read_bytes() if file.exists() else b""
+        digits = hashlib.sha256(content).hexdigest()
+        bookmark = f"{digits[:8]}-{digits[8:16]}-{digits[16:24]}-{digits[24:56]}"
+        self._kept(database_id, bookmark).write_bytes(content)
+        return bookmark
+
+    def restore(self, database_id: str, bookmark: str) -> str:
+        """Take a database back to a bookmark of its own; the bookmark that undoes this."""
+        previous = self.bookmark(database_id)
+        if not BOOKMARK.fullmatch(bookmark) or not self._kept(database_id, bookmark).exists():
+            raise Refused(400, 7400, f"{bookmark!r} is no bookmark of this database")
+        self._database_file(database_id).write_bytes(self._kept(database_id, bookmark).read_bytes())
+        return previous
+
+    def _kept(self, database_id: str, bookmark: str) -> Path:
+        return self._database_file(database_id).with_suffix(f".{bookmark}")
 
     def _database_file(self, database_id: str) -> Path:
         folder = self.folder / "d1"

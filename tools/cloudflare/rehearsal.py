@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -21,6 +20,7 @@ import httpx
 from tools import dev_vars
 from tools.cloudflare.checkout import copy_checkout
 from tools.cloudflare.expected import check_account
+from tools.cloudflare.runbooks import runbook
 from tools.cloudflare.server import Cloudflare, serving
 from tools.cloudflare.uploads import plain_text
 from tools.console import Failure, step
@@ -31,7 +31,8 @@ from tools.processes import Child, free_port, tail, undisturbed
 ENVIRONMENT = "staging"
 ACCOUNT = "0123456789abcdef0123456789abcdef"
 LEAF_FIRST = [worker.name for worker in WORKERS]
-COMMAND_S_MAX = 150
+COMMAND_S_MAX = 240
+OURS = (".venv/bin", "node_modules/.bin")
 STARTED_S_MAX = 150
 
 
@@ -40,17 +41,27 @@ class Rehearsal:
     """The stand-in, a copy of the checkout, and the settings that every command is given."""
 
     cloudflare: Cloudflare
+    folder: Path
     root: Path
     values: dict[str, str]
     children: list[Child] = field(default_factory=list)
 
     def run(self, *arguments: str, exit_code: int = 0) -> str:
         """One command, as a person or a workflow runs it; what it printed. Raises `Failure` for another exit code."""
-        command = [sys.executable, "-m", "tools", *arguments]
-        with _running(command, self.root, _environment(self.values)) as process:
+        return self._ended([sys.executable, "-m", "tools", *arguments], _environment(self.values), exit_code)
+
+    def follow(self, page: str, *headings: str, **replaced: str) -> str:
+        """The commands that a page tells people to type under some headings; what they printed. `replaced`: what a person would fill in."""
+        environment = _environment(self.values) | {"XDG_CONFIG_HOME": str(self.folder / "tmp"), "WRANGLER_SEND_METRICS": "false"}
+        path = environment["PATH"].split(os.pathsep)
+        environment["PATH"] = os.pathsep.join(part for part in path if not part.endswith(OURS))  # a person's has no folder of ours
+        return self._ended(["sh", "-e", "-c", runbook(page, headings, replaced)], environment, 0)
+
+    def _ended(self, command: list[str], environment: dict[str, str], exit_code: int) -> str:
+        with _running(command, self.root, environment) as process:
             output, _ = process.communicate(timeout=COMMAND_S_MAX)
         if process.returncode != exit_code:
-            raise Failure(f"`{' '.join(arguments)}` ended with {process.returncode}, not {exit_code}", hint=output)
+            raise Failure(f"`{' '.join(command[2:])}` ended with {process.returncode}, not {exit_code}", hint=output)
         return output
 
     def apply(self, *, exit_code: int = 0, wait_s: int = 30) -> dict[str, Any]:
@@ -61,14 +72,17 @@ class Rehearsal:
         demand(record["outcome"] == ("failed" if exit_code else "done"), f"the record tells {record['outcome']}")
         return record
 
-    def kill_apply(self, *, after: str) -> None:
-        """Start `deploy apply` and kill it, with all it started, as soon as a call like this one was answered."""
-        number, deadline = len(self.cloudflare.calls), time.monotonic() + COMMAND_S_MAX
-        command = [sys.executable, "-m", "tools", "deploy", "apply", ENVIRONMENT, "--record", str(self.root / "record.json")]
+    def kill_apply(self, *, at: str) -> dict[str, Any]:
+        """Start `deploy apply` and kill it, with all it started, at a call that never takes effect; its record."""
+        path = self.root / "record.json"
+        command = [sys.executable, "-m", "tools", "deploy", "apply", ENVIRONMENT, "--record", str(path), "--wait", "3"]
+        self.cloudflare.faults.hold_back(at)
         with _running(command, self.root, _environment(self.values)):
-            while not any(re.fullmatch(after, call) for call in self.calls_since(number)):
-                demand(time.monotonic() < deadline, "the deployment did not get so far")
-                time.sleep(0.01)
+            demand(self.cloudflare.faults.held.wait(COMMAND_S_MAX), "the deployment did not get so far")
+        self.cloudflare.faults.release()
+        record: dict[str, Any] = json.loads(path.read_text())
+        demand(record["outcome"] == "running", f"the record of one that was killed tells {record['outcome']}")
+        return record
 
     def live(self) -> dict[str, str]:
         """The version id of every worker."""
@@ -106,7 +120,7 @@ def prepared() -> Iterator[Rehearsal]:
     """An empty account and everything that a rehearsal talks to; all of it is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="contest-rehearsal-") as name, serving(Path(name) / "account") as cloudflare:
         folder = Path(name)
-        rehearsal = Rehearsal(cloudflare, copy_checkout(folder / "checkout"), _values(folder, cloudflare))
+        rehearsal = Rehearsal(cloudflare, folder, copy_checkout(folder / "checkout"), _values(folder, cloudflare))
         try:
             cloudflare.edge.stack_url = _start_stack(rehearsal, folder)
             _start_telegram(rehearsal, folder)

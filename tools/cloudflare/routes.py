@@ -42,6 +42,7 @@ TABLE: dict[str, Callable[[Call], Any]] = {
     f"GET {D}/:database": storage.get_database,
     f"POST {D}/:database/query": storage.post_query,
     f"GET {D}/:database/time_travel/bookmark": storage.get_bookmark,
+    f"POST {D}/:database/time_travel/restore": storage.post_restore,
 }
 PATTERNS = [(re.compile(re.sub(r":(\w+)", r"(?P<\1>[^/]+)", route)), function) for route, function in TABLE.items()]
 

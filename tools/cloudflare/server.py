@@ -20,6 +20,8 @@ from tools.cloudflare.faults import Faults
 from tools.cloudflare.refusal import Refused
 from tools.cloudflare.routes import find
 
+PASSED = ("authorization", "content-type")
+
 
 class Cloudflare:
     """One account behind the API, what was asked of it, and the faults that wait."""
@@ -36,17 +38,18 @@ class Cloudflare:
         """The calls that the stand-in does not know."""
         return [call for call in self.calls if call.endswith(" 501")]
 
-    def answer(self, method: str, target: str, headers: Any, body: bytes) -> tuple[int, bytes]:
-        """Status and body of one call."""
+    def answer(self, method: str, target: str, headers: Any, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+        """Status, body and further headers of one call."""
         parts = urlsplit(target)
         if parts.path.startswith("/edge/"):
-            return self._answer_edge(parts.path, headers.get("authorization", ""))
+            return *self._answer_edge(method, parts.path, headers, body), {}
+        more: dict[str, str] = {}
         try:
             status, answer = 200, self._api(method, parts.path, parse_qs(parts.query), headers, body)
         except Refused as refusal:
-            status, answer = refusal.status, refusal.body()
+            status, answer, more = refusal.status, refusal.body(), refusal.headers
         self.calls.append(f"{method} {parts.path} {status}")
-        return status, json.dumps(answer).encode()
+        return status, json.dumps(answer).encode(), more
 
     def _api(self, method: str, path: str, query: dict[str, list[str]], headers: Any, body: bytes) -> Any:
         found = find(method, path)
@@ -64,10 +67,11 @@ class Cloudflare:
         self.faults.meet(method, path, after=True)
         return {"success": True, "errors": [], "messages": [], "result": result} | _pages(result)
 
-    def _answer_edge(self, path: str, authorization: str) -> tuple[int, bytes]:
+    def _answer_edge(self, method: str, path: str, headers: Any, body: bytes) -> tuple[int, bytes]:
         environment, _, rest = path.removeprefix("/edge/").partition("/")
+        passed = {name: headers[name] for name in PASSED if headers.get(name)}
         try:
-            return self.edge.answer(environment, f"/{rest}", authorization)
+            return self.edge.answer(environment, method, f"/{rest}", passed, body)
         except Refused as refusal:
             return refusal.status, f"error code: {refusal.code}".encode()
         except httpx.HTTPError as error:
@@ -98,14 +102,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.rfile.readline()
         return body
 
-    def _send(self, status: int, body: bytes) -> None:
+    def _send(self, status: int, body: bytes, more: dict[str, str]) -> None:
         self.send_response(status)
+        for name, value in more.items():
+            self.send_header(name, value)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
-    do_GET = do_POST = do_PUT = do_PATCH = answer  # noqa: N815 - http.server's names
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer  # noqa: N815 - http.server's names
 
     def log_message(self, *_: object) -> None:
         pass

@@ -59,8 +59,12 @@ def post_database(call: Call) -> Json:
 
 
 def get_database(call: Call) -> Json:
-    """One database."""
-    return call.account.database(call.given["database"])
+    """One database, by its id or its name; of its fields those that are asked for."""
+    wanted = call.given["database"]
+    named = [database["uuid"] for database in call.account.state["databases"].values() if database["name"] == wanted]
+    found = call.account.database(named[0] if named else wanted)
+    fields = call.query.get("fields", [",".join(found)])[0].split(",")
+    return {name: value for name, value in found.items() if name in fields}
 
 
 def post_query(call: Call) -> list[Json]:
@@ -70,5 +74,16 @@ def post_query(call: Call) -> list[Json]:
 
 
 def get_bookmark(call: Call) -> Json:
-    """Where Time Travel can go back to."""
+    """Where Time Travel can go back to. It keeps what was asked for, and nothing by the clock."""
+    if call.query:
+        raise Refused(400, 7400, "the stand-in knows no bookmark by a time")
     return {"bookmark": call.account.bookmark(call.given["database"])}
+
+
+def post_restore(call: Call) -> Json:
+    """Take a database back."""
+    if set(call.query) != {"bookmark"}:
+        raise Refused(400, 7400, "a bookmark is needed, and nothing else")
+    [bookmark] = call.query["bookmark"]
+    previous = call.account.restore(call.given["database"], bookmark)
+    return {"bookmark": bookmark, "previous_bookmark": previous, "message": f"Restored to {bookmark}"}

@@ -12,6 +12,7 @@ from tools.deploy.target import Target
 
 ATTEMPTS = 4
 WAIT_S = 1.0
+ASKED_S_MAX = 60.0  # Cloudflare may ask to wait; whoever is asked for longer is told instead
 ANSWER_S_MAX = 30
 
 
@@ -43,6 +44,7 @@ class Api:
 
     def _ask(self, method: str, path: str, **given: Any) -> Any:
         for attempt in range(ATTEMPTS):
+            wait_s = WAIT_S * 2**attempt
             try:
                 reply = self._http.request(method, self._account + path, **given)
             except httpx.HTTPError as error:
@@ -53,13 +55,19 @@ class Api:
                 if reply.status_code == 200:
                     return reply.json()["result"]
                 problem = f"{reply.status_code}: {_message(reply)}"
-                if reply.status_code not in (429, 500, 502, 503, 504):
+                wait_s = max(wait_s, _asked_to_wait_s(reply))
+                if reply.status_code not in (429, 500, 502, 503, 504) or wait_s > ASKED_S_MAX:
                     break
-            time.sleep(WAIT_S * 2**attempt)
+            time.sleep(wait_s)
         raise Failure(
             f"Cloudflare's API does not answer {method} {path}: {problem}",
             hint="run the same command again, or check the token's permissions",
         )
+
+
+def _asked_to_wait_s(reply: httpx.Response) -> float:
+    text = reply.headers.get("retry-after", "")
+    return float(text) if text.isascii() and text.isdigit() else 0.0
 
 
 def _message(reply: httpx.Response) -> str:

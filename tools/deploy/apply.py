@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tools.console import Failure, say, step
 from tools.deploy.api import Api
+from tools.deploy.boot import boot, digest
 from tools.deploy.build import build, dry_run
 from tools.deploy.guard import guard
 from tools.deploy.live import Live, look
@@ -15,7 +17,7 @@ from tools.deploy.publish import migrate, publish
 from tools.deploy.record import DONE, FAILED, Record, versions
 from tools.deploy.resources import resource_faults
 from tools.deploy.rollback import roll_back
-from tools.deploy.smoke import check, gateway_url, smoke
+from tools.deploy.smoke import check, smoke
 from tools.deploy.target import Target
 
 
@@ -54,8 +56,17 @@ class Deployment:
     def _build(self, plans: list[Plan]) -> None:
         if not all(each.idle for each in plans):
             build(self.target)
-        if changed := [each.worker for each in plans if each.changes]:
-            dry_run(self.target, changed)
+        if changed := [each for each in plans if each.changes]:
+            with TemporaryDirectory(prefix="contest-uploads-") as folder:
+                dry_run(self.target, [each.worker for each in changed], Path(folder))
+                self._boot(changed, Path(folder))
+
+    def _boot(self, plans: list[Plan], uploads: Path) -> None:
+        """Start what no run before this one has started as it is."""
+        digests = {each.worker: f"{each.tag}-{digest(uploads / each.worker)}" for each in plans}
+        if new := [worker for worker, found in digests.items() if self.record.booted.get(worker) != found]:
+            boot(self.target, new, uploads)
+        self.record.note(booted=self.record.booted | digests)
 
     def _recorded(self, part: Callable[[list[Plan]], None], plans: list[Plan]) -> None:
         """A part after whose failure nothing has to be undone."""
@@ -75,7 +86,7 @@ class Deployment:
 
     def _migrate(self, plans: list[Plan]) -> None:
         bookmarks = {each.worker: self._bookmark(each.worker) for each in plans}
-        self.record.note(bookmarks=bookmarks)
+        self.record.note(bookmarks=bookmarks | self.record.bookmarks)  # of a run that was killed: they are older
         for number, each in enumerate(plans, 1):
             with step(f"migrating the database of {each.worker}: {', '.join(each.migrations)}"):
                 migrate(self.api, self.target, each)
@@ -86,9 +97,7 @@ class Deployment:
 
     def _smoke(self, expected: dict[str, str], *, field: str) -> None:
         with step("the smoke test"):
-            url = gateway_url(self.api, self.target)
-            token = self.target.values.get("OPS_TOKEN", "")
-            results = smoke(url, self.target.environment, expected, ops_token=token, wait_s=self.wait_s)
+            results = smoke(self.api, self.target, expected, wait_s=self.wait_s)
             self.record.note(**{field: [result.as_json() for result in results]})
             check(results)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -74,11 +73,10 @@ def check_modules(folder: Path) -> None:
             raise Failure(f"{path.name} does not compile: {error}", hint="mend it, and run `make check` before a deployment") from error
 
 
-def dry_run(target: Target, workers: list[str]) -> None:
-    """Let wrangler do everything but upload. Raises `Failure`."""
-    title = f"wrangler's dry run of {', '.join(workers)}"
-    with step(title), tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        list(pool.map(lambda worker: _dry_run(target, worker, Path(folder) / worker), workers))
+def dry_run(target: Target, workers: list[str], uploads: Path) -> None:
+    """Let wrangler do everything but upload: what it would goes into a folder of each worker in `uploads`. Raises `Failure`."""
+    with step(f"wrangler's dry run of {', '.join(workers)}"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        list(pool.map(lambda worker: _dry_run(target, worker, uploads / worker), workers))
 
 
 def _dry_run(target: Target, worker: str, folder: Path) -> None:

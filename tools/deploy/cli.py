@@ -14,7 +14,7 @@ from tools.deploy.plan import described, pending, plan
 from tools.deploy.record import Versions, default_path, read_before, versions
 from tools.deploy.resources import resource_faults
 from tools.deploy.rollback import roll_back, versions_of_commit
-from tools.deploy.smoke import check, gateway_url, smoke
+from tools.deploy.smoke import check, smoke
 from tools.deploy.target import Target
 from tools.deploy.telegram import tell
 from tools.fleet import BY_NAME, WORKERS
@@ -99,7 +99,7 @@ def _smoke(target: Target, version: str | None, wait_s: float) -> None:
     api = Api(target)
     expected = dict.fromkeys(BY_NAME, version) if version else {name: found.version for name, found in look(api, target).items()}
     with step("the smoke test"):
-        check(smoke(gateway_url(api, target), target.environment, expected, ops_token=target.values.get("OPS_TOKEN", ""), wait_s=wait_s))
+        check(smoke(api, target, expected, wait_s=wait_s))
 
 
 def _roll_back(target: Target, given: argparse.Namespace) -> None:
@@ -110,6 +110,4 @@ def _roll_back(target: Target, given: argparse.Namespace) -> None:
         say("nothing to do")
     expected = {name: found["version"] for name, found in versions(look(api, target)).items()}
     with step("the smoke test"):
-        check(
-            smoke(gateway_url(api, target), target.environment, expected, ops_token=target.values.get("OPS_TOKEN", ""), wait_s=given.wait)
-        )
+        check(smoke(api, target, expected, wait_s=given.wait))

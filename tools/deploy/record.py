@@ -26,14 +26,18 @@ class Record:
 
     def __init__(self, path: Path, target: Target, live: dict[str, Live]) -> None:
         self._path = path
-        self.before = _before_of_interrupted(path, target) or versions(live)
+        interrupted = _interrupted(path, target)
+        self.before: Versions = interrupted.get("before") or versions(live)
+        self.bookmarks: dict[str, str] = interrupted.get("bookmarks", {})
+        self.booted: dict[str, str] = (_read(path) or {}).get("booted", {})  # per worker the digest of what came up
         self._content: dict[str, Any] = {
             "environment": target.environment,
             "version": target.version,
             "started_at": _now(),
             "before": self.before,
             "after": {},
-            "bookmarks": {},
+            "booted": self.booted,
+            "bookmarks": self.bookmarks,
             "migrations": {},
             "smoke": [],
             "rolled_back": {},
@@ -70,11 +74,11 @@ def read_before(path: Path, environment: str) -> Versions:
     return before
 
 
-def _before_of_interrupted(path: Path, target: Target) -> Versions | None:
-    """A run that was killed left some workers new: what was live before it is what one goes back to."""
-    content = _read(path)
+def _interrupted(path: Path, target: Target) -> dict[str, Any]:
+    """A run that was killed left some workers and tables new: what was there before it is what one goes back to."""
+    content = _read(path) or {}
     same = {"environment": target.environment, "version": target.version, "outcome": RUNNING}
-    return content["before"] if content and content | same == content else None
+    return content if content | same == content else {}
 
 
 def _read(path: Path) -> dict[str, Any] | None:

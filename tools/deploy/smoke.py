@@ -1,37 +1,24 @@
-"""Ask the public address whether what should be live answers: every worker's health, then what needs all of them."""
+"""Ask the public address whether what should be live answers: every worker's health, what needs all, on staging a user's journey."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
-from typing import Any
 
 import httpx
 
 from tools.console import Failure
 from tools.deploy.api import Api
+from tools.deploy.journey import TAKEN_IN, Journey
+from tools.deploy.result import Result
 from tools.deploy.target import Target
 from tools.fleet import WORKERS
 
 PAUSE_S = 2.0
+JOURNEY_PAUSE_S = 5.0  # signing in is limited to 20 times a minute
 ANSWER_S_MAX = 30
 FLOW = "/v1/contests"  # reads only: gateway, binding and database
-
-
-@dataclass(frozen=True, kw_only=True)
-class Result:
-    """One thing that was asked."""
-
-    path: str
-    well: bool
-    seen: str
-    attempts: int
-
-    def as_json(self) -> dict[str, Any]:
-        """For the record."""
-        return asdict(self)
 
 
 def gateway_url(api: Api, target: Target) -> str:
@@ -42,15 +29,20 @@ def gateway_url(api: Api, target: Target) -> str:
     )
 
 
-def smoke(url: str, environment: str, versions: Mapping[str, str], *, ops_token: str = "", wait_s: float) -> list[Result]:
+def smoke(api: Api, target: Target, versions: Mapping[str, str], *, wait_s: float) -> list[Result]:
     """Ask until everything is well or the time is over. `versions`: the commit that each worker must tell."""
     deadline = time.monotonic() + wait_s
+    url, environment = gateway_url(api, target), target.environment
+    ops_token, bot_token = target.values.get("OPS_TOKEN"), target.values.get("TELEGRAM_BOT_TOKEN")
     with httpx.Client(base_url=url, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in url) as http, ThreadPoolExecutor() as pool:
         healthy = list(pool.map(lambda worker: _health(http, worker.name, environment, versions[worker.name], deadline), WORKERS))
         flows = [_flow(http, FLOW, {}, deadline)]
         if ops_token:
             flows.append(_flow(http, "/ready", {"authorization": f"Bearer {ops_token}"}, deadline))
-    return [*healthy, *flows]
+        results = [*healthy, *flows]
+        if environment in TAKEN_IN and bot_token and all(result.well for result in results):
+            results += _journey(http, bot_token, deadline)
+    return results
 
 
 def check(results: list[Result]) -> None:
@@ -67,6 +59,16 @@ def _health(http: httpx.Client, worker: str, environment: str, version: str, dea
 
 def _flow(http: httpx.Client, path: str, headers: dict[str, str], deadline: float) -> Result:
     return _ask(http, path, headers, deadline, {})
+
+
+def _journey(http: httpx.Client, bot_token: str, deadline: float) -> list[Result]:
+    attempt = 1
+    while True:
+        results = Journey(http, bot_token, attempt=attempt).run()
+        if all(result.well for result in results) or time.monotonic() + JOURNEY_PAUSE_S > deadline:
+            return results
+        attempt += 1
+        time.sleep(JOURNEY_PAUSE_S)
 
 
 def _ask(http: httpx.Client, path: str, headers: dict[str, str], deadline: float, wanted: dict[str, str]) -> Result:

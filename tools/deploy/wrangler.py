@@ -5,21 +5,39 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import time
 from pathlib import Path
 
-from tools.console import Failure
+from tools.console import Failure, say
+from tools.deploy.api import ASKED_S_MAX
 from tools.deploy.target import Target
 from tools.fleet import SETTINGS
 from tools.paths import CACHE, NODE_MODULES, VENV_BIN
 
 WRANGLER = NODE_MODULES / ".bin" / "wrangler"
 RUN_S_MAX = 300
+ATTEMPTS = 3
+ASKED_TO_WAIT = re.compile(r"should wait (\d+) second")  # how wrangler tells of a Retry-After
 FOREIGN = ("CLOUDFLARE_", "WRANGLER_", "MINIFLARE_", "CF_", "D1_ID_")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def wrangler(target: Target, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end, whatever its exit code. Raises `Failure` when it takes too long."""
+    """Run one command to its end, whatever its exit code. Raises `Failure` when it takes too long.
+
+    When it fails because Cloudflare asks to wait (429), it is run again: each of ours can be, and wrangler itself repeats uploads alone.
+    """
+    for _ in range(ATTEMPTS - 1):
+        result = _run(target, arguments, cwd)
+        asked = ASKED_TO_WAIT.search(result.stderr + result.stdout)
+        if not result.returncode or not asked or int(asked[1]) > ASKED_S_MAX:
+            return result
+        say(f" Cloudflare asks to wait {asked[1]} s ...")
+        time.sleep(int(asked[1]))
+    return _run(target, arguments, cwd)
+
+
+def _run(target: Target, arguments: tuple[str, ...], cwd: Path | None) -> subprocess.CompletedProcess[str]:
     if not WRANGLER.exists():
         raise Failure("wrangler is not installed", hint="run `make setup`")
     command = [str(WRANGLER), *arguments]

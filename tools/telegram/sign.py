@@ -29,14 +29,17 @@ def sign_init_data(
     start_param: str | None = None,
     query_id: str | None = None,
     private_key: Ed25519PrivateKey | None = None,
+    signed_by_telegram: bool = True,
 ) -> str:
     """The query string a Mini App gets. Equal arguments give the equal `hash`: vary `query_id` where a hash works only once.
+    Without Telegram's own signature it is signed by the bot's token alone.
 
     https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
     """
     optional = {"query_id": query_id, "start_param": start_param}
     pairs = {"user": _user_text(user), "auth_date": str(auth_date)} | {name: value for name, value in optional.items() if value is not None}
-    pairs["signature"] = _signature(bot_token.partition(":")[0], pairs, private_key or emulator_key(bot_token))
+    if signed_by_telegram:
+        pairs["signature"] = _signature(bot_token.partition(":")[0], pairs, private_key or emulator_key(bot_token))
     pairs["hash"] = _hash(bot_token, pairs)
     return urlencode(pairs, quote_via=quote, safe="")
 
