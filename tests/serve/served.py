@@ -14,6 +14,8 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -30,8 +32,8 @@ READY = "all workers answer"
 STARTS_WITHIN_S = 200
 EFFECT_WITHIN_S = 60  # An event that a crash kept from being sent is due again after 15 s.
 SAME_START_S = 3  # ps tells whole seconds
-CLOCK_S = 3  # What takes a minute for users takes this long here.
-COMMAND = f"import sys; from tools.serve import server; server.CLOCK_S = {CLOCK_S}; from tools.__main__ import main; sys.exit(main())"
+PACE = {"server.CLOCK_S": 3}  # What takes a minute for users takes this long here,
+HURRY = PACE | {"run.POLL_S": 3, "server.ANSWER_WITHIN_S": 5}  # and the watchdog notices in 24 s what hangs, instead of in 75 s.
 ADDRESSES = itertools.count(1)
 
 Found = TypeVar("Found")
@@ -85,7 +87,9 @@ class Telegram:
 class Served:
     """One product on one state. Use it as a context manager: no process outlives it."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str], telegram: Telegram) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str], telegram: Telegram, *, pace: Mapping[str, float]) -> None:
+        changes = "".join(f"{name} = {value}; " for name, value in pace.items())
+        self._program = f"import sys; from tools.serve import run, server; {changes}from tools.__main__ import main; sys.exit(main())"
         self.settings = dict(settings) | {"TELEGRAM_API_BASE": telegram.url}
         self.telegram = telegram
         self.port = free_port()
@@ -105,12 +109,17 @@ class Served:
     def environment(self) -> dict[str, str]:
         return os.environ | {"PORT": str(self.port), "STATE_DIR": str(self.state)}
 
+    @property
+    def webhook(self) -> tuple[str, str]:
+        """The options of a start that has Telegram send the bot's updates here."""
+        return "--set-webhook", f"http://127.0.0.1:{self.port}/"
+
     def start(self, *options: str) -> None:
         """Start it, and return when it says that all workers answer."""
         if self._process:
             self._process.wait(timeout=10)
-        times = self._times_ready()
-        command = [sys.executable, "-c", COMMAND, "serve", "--settings", str(self.file), *options]
+        times = self.said(READY)
+        command = [sys.executable, "-c", self._program, "serve", "--settings", str(self.file), *options]
         with self.output.open("ab") as output:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
@@ -121,15 +130,19 @@ class Served:
         def ready() -> bool:
             assert self._process is not None
             assert self._process.poll() is None, tail(self.output)
-            return self._times_ready() >= times
+            return self.said(READY) >= times
 
         wait_for(ready, within_s=STARTS_WITHIN_S)
         self.processes()
 
     def restarted_by_itself(self) -> Callable[[], None]:
         """To be asked before a fault, and called after it."""
-        times = self._times_ready()
+        times = self.said(READY)
         return lambda: self.wait_until_ready(times + 1)
+
+    def said(self, text: str) -> int:
+        """How often it has said this."""
+        return self.output.read_text().count(text) if self.output.exists() else 0
 
     def processes(self) -> dict[str, int]:
         """The ids of its processes by what they are, found from the one that was started."""
@@ -148,10 +161,24 @@ class Served:
             found |= {kind: pid} if kind else {}
         return found
 
-    def kill(self, *names: str) -> None:
+    def kill(self, *names: str, number: signal.Signals = signal.SIGKILL) -> None:
         processes = self.processes()
         for name in names:
-            os.kill(processes[name], signal.SIGKILL)
+            os.kill(processes[name], number)
+
+    def kill_and_wait(self, *names: str, then: str | None = None) -> None:
+        """Kill, and return when all workers answer again. `then` is killed as well, as soon as it has been started again."""
+        restarted = self.restarted_by_itself()
+        before = self.processes()
+        self.kill(*names)
+        if then:
+            wait_for(lambda: self.processes().get(then, before[then]) != before[then], within_s=30)
+            self.kill(then)
+        if "watchdog" in names:
+            wait_for(self.ended, within_s=30)
+            self.start()
+        else:
+            restarted()
 
     def ended(self) -> bool:
         """Whether every process that ever belonged to it is gone."""
@@ -165,6 +192,12 @@ class Served:
         self.processes()
         self._process.send_signal(signal.SIGTERM)
         return self._process.wait(timeout=40)
+
+    def restart(self) -> None:
+        """As systemd does when it is asked to."""
+        assert self.ask_to_end() == 0
+        wait_for(self.ended, within_s=10)
+        self.start()
 
     def stop(self) -> None:
         """Kill whatever is left of it."""
@@ -219,40 +252,38 @@ class Served:
         command = [sys.executable, "-m", "tools", *arguments]
         return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
 
-    def _times_ready(self) -> int:
-        return self.output.read_text().count(READY) if self.output.exists() else 0
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who was told 201 to a sign-in, and whose update Telegram was told 200 for."""
+
+    telegram_id: int
+    session: Any
 
 
-def acknowledge_and_kill(served: Served, telegram_id: int, *victims: str, then: str | None = None) -> Any:
-    """Sign someone in, take an update from them, kill at once; the session must hold when the product is back. Returns the person.
-
-    `then` is killed as well, as soon as it has been started again.
-    """
+def acknowledge(served: Served, telegram_id: int) -> Person:
+    """Sign someone in, and take an update from them."""
     served.meet(telegram_id)
     session = served.sign_in(telegram_id)
     served.receive(telegram_id)
-    restarted = served.restarted_by_itself()
-    before = served.processes()
-    served.kill(*victims)
-    if then:
-        wait_for(lambda: served.processes().get(then, before[then]) != before[then], within_s=30)
-        served.kill(then)
-    if "watchdog" in victims:
-        wait_for(served.ended, within_s=30)
-        served.start()
-    else:
-        restarted()
-    assert served.request("GET", "/v1/me", token=session["access_token"]).json() == session["user"]
-    return {"telegram_id": telegram_id, "user_id": session["user"]["id"]}
+    return Person(telegram_id, session)
 
 
-def takes_effect(served: Served, person: Any) -> None:
-    """Wait until other services know the person, once, and the bot has answered."""
-    user_id = person["user_id"]
-    wait_for(lambda: served.rows("referral", "select 1 from codes where user_id = ?", user_id), within_s=EFFECT_WITHIN_S)
-    wait_for(lambda: served.rows("bot", "select 1 from recipients where user_id = ?", user_id), within_s=EFFECT_WITHIN_S)
-    wait_for(lambda: served.telegram.sent_to(person["telegram_id"]), within_s=EFFECT_WITHIN_S)
-    assert len(served.rows("referral", "select 1 from codes where user_id = ?", user_id)) == 1
+def acknowledge_and_kill(served: Served, telegram_id: int, *victims: str, then: str | None = None) -> Person:
+    """Kill right after something was acknowledged, and return when the product is back."""
+    person = acknowledge(served, telegram_id)
+    served.kill_and_wait(*victims, then=then)
+    return person
+
+
+def takes_effect(served: Served, person: Person) -> None:
+    """The session holds; wait until other services know the person, once, and the bot has answered."""
+    user = person.session["user"]
+    assert served.request("GET", "/v1/me", token=person.session["access_token"]).json() == user
+    for service, table in (("referral", "codes"), ("bot", "recipients")):
+        known = partial(served.rows, service, f"select 1 from {table} where user_id = ?", user["id"])
+        assert len(wait_for(known, within_s=EFFECT_WITHIN_S)) == 1
+    wait_for(lambda: served.telegram.sent_to(person.telegram_id), within_s=EFFECT_WITHIN_S)
 
 
 def wait_for(what: Callable[[], Found], *, within_s: float) -> Found:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
+from pathlib import Path
 
 import pytest
 
-from tests.serve.served import Served, acknowledge_and_kill, takes_effect, wait_for
+from tests.serve.served import Served, acknowledge, acknowledge_and_kill, takes_effect, wait_for
 
 DEVELOPMENT = [
     "/__local/scheduled?worker=auth&cron=*+*+*+*+*",
@@ -40,7 +42,10 @@ def test_someone_signs_in_and_the_bot_answers(served: Served) -> None:
 
 def test_everything_is_there_for_operators(served: Served) -> None:
     assert served.request("GET", "/ready").status == 401
-    assert served.request("GET", "/ready", token=served.settings["OPS_TOKEN"]).json()["status"] == "ok"
+    for _ in range(10):
+        assert served.request("GET", "/ready", token=served.settings["OPS_TOKEN"]).json()["status"] == "ok"
+    asked = [line for line in served.output.read_text().splitlines() if '"operation":"getReady"' in line and '"service":"bot"' in line]
+    assert len(asked) <= 2, "each poll asks every service"
 
 
 def test_the_crons_run(served: Served) -> None:
@@ -80,7 +85,30 @@ def test_logs_are_lines_of_json_as_the_workers_write_them(served: Served) -> Non
 
 @pytest.mark.timeout(900)
 def test_no_kill_loses_what_was_acknowledged(served: Served) -> None:
-    """workerd, what starts it again, then the watchdog with all below it: whoever was told 201 or 200 before is there, and answered."""
-    people = [acknowledge_and_kill(served, 201, "workerd", then="server"), acknowledge_and_kill(served, 202, "watchdog")]
-    for person in people:
-        takes_effect(served, person)
+    """workerd, then what starts it again."""
+    takes_effect(served, acknowledge_and_kill(served, 201, "workerd", then="server"))
+
+
+@pytest.mark.timeout(900)
+def test_what_hangs_is_started_again(served: Served) -> None:
+    """Frozen, not dead: no process has ended, and nobody answers."""
+    person = acknowledge(served, 202)
+    restarted = served.restarted_by_itself()
+    served.kill("workerd", number=signal.SIGSTOP)
+    restarted()
+    takes_effect(served, person)
+
+
+@pytest.mark.timeout(900)
+def test_a_backup_serves_in_the_place_of_what_was_killed(served: Served, tmp_path: Path) -> None:
+    """The watchdog with all below it; started again on what was acknowledged up to the backup, which may be still on its way."""
+    person = acknowledge(served, 203)
+    assert served.tools("backup", str(tmp_path / "backup")).returncode == 0
+    served.sign_in(204)
+    served.kill("watchdog")
+    wait_for(served.ended, within_s=30)
+    restored = served.tools("restore", str(tmp_path / "backup"))
+    assert restored.returncode == 0, restored.stderr
+    served.start()
+    takes_effect(served, person)
+    assert served.rows("auth", "select 1 from users where telegram_id = '204'") == []

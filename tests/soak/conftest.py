@@ -1,5 +1,19 @@
-"""The soak runs on a stack of its own, as the end-to-end tests do."""
+"""The soak runs on a stack of its own, as the end-to-end tests do, and on a `make serve` of its own, with its own watchdog's pace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
 
 from tests.e2e.conftest import client, databases, pytest_runtest_makereport
+from tests.serve.conftest import pytest_report_what_served_said, served
+from tests.serve.served import PACE
 
-__all__ = ["client", "databases", "pytest_runtest_makereport"]
+__all__ = ["client", "databases", "pytest_report_what_served_said", "pytest_runtest_makereport", "served"]
+
+
+@pytest.fixture(scope="session")
+def pace() -> Mapping[str, float]:
+    """The watchdog takes the time that it takes for users, but bears with us: the faults are of our making."""
+    return PACE | {"run.FAILURES_MAX": 1000}

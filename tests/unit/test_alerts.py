@@ -41,9 +41,10 @@ def _told(system: System) -> list[str]:
     return texts
 
 
-async def _break(system: System, service: str = "referral") -> None:
-    sql = "insert into dead_letters (letter_id, source, message, reason, created_at) values ('x', 'events', '{}', 'a test', 1)"
-    await system.databases[service].run(sql)
+async def _break(system: System, service: str = "referral", *, letters: int = 1) -> None:
+    sql = "insert into dead_letters (letter_id, source, message, reason, created_at) values (?, 'events', '{}', 'a test', 1)"
+    for number in range(letters):
+        await system.databases[service].run(sql, str(number))
 
 
 async def _mend(system: System, service: str = "referral") -> None:
@@ -60,7 +61,7 @@ async def test_people_are_told_once_and_when_it_is_over(watched: System, service
     await _break(watched, service)
     for _ in range(5):
         await _minute(watched)
-    assert _told(watched) == [f"[local] {service}: dead-letters: 1 dead letters wait to be looked at"]
+    assert _told(watched) == [f"[local] {service}: dead-letters: 1 dead letter waits to be looked at"]
     await _mend(watched, service)
     for _ in range(5):
         await _minute(watched)
@@ -74,24 +75,41 @@ async def test_people_are_reminded_of_what_lasts(watched: System) -> None:
     watched.now += REMIND_S - 120
     await _minute(watched)
     await _minute(watched)
-    assert "[local] referral: dead-letters: 1 dead letters wait to be looked at" in _told(watched)
+    assert "[local] referral: dead-letters: 1 dead letter waits to be looked at" in _told(watched)
 
 
-async def test_an_event_that_waits_too_long(watched: System) -> None:
-    await watched.sign_in(42)
+@pytest.mark.parametrize(
+    ("letters", "text"),
+    [
+        (1, "1 dead letter waits to be looked at"),
+        (2, "2 dead letters wait to be looked at"),
+        (21, "21 dead letters wait to be looked at"),
+    ],
+)
+async def test_one_letter_waits_and_several_wait(watched: System, letters: int, text: str) -> None:
+    await _break(watched, letters=letters)
+    await _minute(watched)
+    assert _told(watched) == [f"[local] referral: dead-letters: {text}"]
+
+
+@pytest.mark.parametrize(("people", "late_s", "minutes"), [(1, 1200, 21), (2, 3600, 61)])
+async def test_an_event_that_waits_too_long(watched: System, people: int, late_s: int, minutes: int) -> None:
+    for person in range(people):
+        await watched.sign_in(42 + person)
     for work in watched.deferred:
         work.close()  # type: ignore[attr-defined]
     watched.deferred.clear()
-    await watched.databases["auth"].run("update outbox set created_at = created_at - 1200, next_attempt_at = next_attempt_at + 9999")
+    await watched.databases["auth"].run("update outbox set created_at = created_at - ?, next_attempt_at = next_attempt_at + 9999", late_s)
     await _minute(watched)
-    assert _told(watched) == ["[local] auth: outbox-age: an event waits for its consumer since 21 min"]
+    assert _told(watched) == [f"[local] auth: outbox-age: an event has waited {minutes} min for its consumer"]
 
 
-async def test_a_cron_that_does_not_get_through(watched: System) -> None:
-    watched.now += OVERDUE_S + 60
+@pytest.mark.parametrize(("late_s", "minutes"), [(OVERDUE_S + 60, 16), (3600, 60)])
+async def test_a_cron_that_does_not_get_through(watched: System, late_s: int, minutes: int) -> None:
+    watched.now += late_s
     await watched.tick("referral")
     await watched.tick("bot")
-    assert "[local] auth: cron: the cron has not got through since 16 min" in _told(watched)
+    assert f"[local] auth: cron: the cron has not got through for {minutes} min" in _told(watched)
     await _minute(watched)
     assert "[local] over: auth: cron" in _told(watched)
 
@@ -104,7 +122,7 @@ async def test_a_step_that_keeps_failing_is_a_cron_that_does_not_get_through(wat
             await watched.tick("referral")
         await watched.tick("bot")
     assert [text for text in _told(watched) if "referral: cron" in text] == [
-        "[local] referral: cron: the cron has not got through since 16 min"
+        "[local] referral: cron: the cron has not got through for 16 min"
     ]
 
 
@@ -116,7 +134,7 @@ async def test_a_service_that_does_not_answer_keeps_what_was_wrong_with_it(watch
     del watched.unreachable["referral"]
     await _minute(watched)
     assert _told(watched) == [
-        "[local] referral: dead-letters: 1 dead letters wait to be looked at",
+        "[local] referral: dead-letters: 1 dead letter waits to be looked at",
         "[local] referral: unreachable: it does not say how it is",
         "[local] over: referral: unreachable",
     ]
@@ -129,7 +147,7 @@ async def test_what_telegram_does_not_take_is_told_a_minute_later(watched: Syste
         await _minute(watched)
     _told(watched)
     await _minute(watched)
-    assert _told(watched) == ["[local] referral: dead-letters: 1 dead letters wait to be looked at"]
+    assert _told(watched) == ["[local] referral: dead-letters: 1 dead letter waits to be looked at"]
 
 
 async def test_without_a_chat_nobody_is_told_and_the_cron_goes_on(system: System) -> None:

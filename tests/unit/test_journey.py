@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.system import OPS_TOKEN, System, unreachable
+from contest.gateway.readiness import LOOK_EVERY_S
+from tests.system import OPS_TOKEN, SERVICES, System, unreachable
 
 
 async def test_start_is_answered_with_the_mini_app_button(system: System) -> None:
@@ -99,13 +102,40 @@ async def test_ready_asks_every_service_and_names_the_one_that_is_not(system: Sy
     assert (await system.request("GET", "/ready", token="wrong")).problem == "unauthorized"
     assert (await system.request("GET", "/ready", token=OPS_TOKEN)).json()["services"]["bot"] == "ok"
     system.unreachable["referral"] = TimeoutError()
+    system.now += LOOK_EVERY_S
     reply = await system.request("GET", "/ready", token=OPS_TOKEN)
     assert reply.status == 503
     assert reply.json()["detail"] == "referral: referral did not answer within 5 s."
     del system.unreachable["referral"]
     object.__setattr__(system.deps["auth"], "missing", ("JWT_PRIVATE_KEYS",))
+    system.now += LOOK_EVERY_S
     reply = await system.request("GET", "/ready", token=OPS_TOKEN)
     assert (reply.status, reply.json()["detail"]) == (503, "auth: auth lacks JWT_PRIVATE_KEYS.")
+
+
+@pytest.mark.parametrize(("missing", "status"), [((), 200), (("BOT_TOKEN",), 503)], ids=["well", "not well"])
+async def test_polls_of_ready_ask_each_service_once_in_some_seconds(system: System, missing: tuple[str, ...], status: int) -> None:
+    """Each poll needs the token all the same, and has an id of its own."""
+    object.__setattr__(system.deps["bot"], "missing", missing)
+
+    async def poll(times: int) -> list[str]:
+        replies = [await system.request("GET", "/ready", token=OPS_TOKEN) for _ in range(times)]
+        assert {reply.status for reply in replies} == {status}
+        assert len({reply.headers["x-request-id"] for reply in replies}) == times
+        lines = [json.loads(line) for line in system.log_lines]
+        return sorted(line["service"] for line in lines if line.get("operation") == "getReady" and line["service"] != "api-gateway")
+
+    assert await poll(50) == sorted(SERVICES)
+    assert (await system.request("GET", "/ready", token="wrong")).problem == "unauthorized"
+    system.now += LOOK_EVERY_S
+    assert await poll(50) == sorted([*SERVICES, *SERVICES])
+
+
+async def test_a_clock_that_is_set_back_does_not_keep_what_ready_found(system: System) -> None:
+    assert (await system.request("GET", "/ready", token=OPS_TOKEN)).status == 200
+    system.unreachable["bot"] = TimeoutError()
+    system.now -= 3600
+    assert (await system.request("GET", "/ready", token=OPS_TOKEN)).status == 503
 
 
 async def _start(system: System, telegram_id: int) -> None:

@@ -67,7 +67,8 @@ async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
 async def waiting(deps: Deps) -> str | None:
     """Whether letters wait for someone to look at them."""
     row = await deps.db.one("select count(*) as letters from dead_letters")
-    return f"{row['letters']} dead letters wait to be looked at" if row and row["letters"] else None
+    letters = row["letters"] if row else 0
+    return f"{letters} dead {'letter waits' if letters == 1 else 'letters wait'} to be looked at" if letters else None
 
 
 def _item(row: Row) -> dict[str, object]:

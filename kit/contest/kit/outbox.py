@@ -67,9 +67,9 @@ def again(deps: Deps, consumer: str, message: str) -> Statement:
 
 async def overdue(deps: Deps) -> str | None:
     """Whether a row has waited too long: its consumer does not take it or does not confirm it."""
-    row = await deps.db.one("select min(created_at) as oldest, count(*) as waiting from outbox")
+    row = await deps.db.one("select min(created_at) as oldest from outbox")
     age_s = int(deps.now()) - row["oldest"] if row and row["oldest"] is not None else 0
-    return f"an event waits for its consumer since {age_s // 60} min" if age_s > AGE_ALERT_S else None
+    return f"an event has waited {age_s // 60} min for its consumer" if age_s > AGE_ALERT_S else None
 
 
 async def alert_on_age(deps: Deps) -> None:

@@ -21,7 +21,7 @@ async def overdue(deps: Deps) -> str | None:
     """Whether no sweep has got through for too long: the cron does not fire, or a step keeps failing."""
     row = await deps.db.one("select swept_at from sweeps")
     age_s = int(deps.now()) - (row["swept_at"] if row else 0)
-    return f"the cron has not got through since {age_s // 60} min" if age_s > OVERDUE_S else None
+    return f"the cron has not got through for {age_s // 60} min" if age_s > OVERDUE_S else None
 
 
 async def sweep(deps: D, steps: tuple[Step[D], ...]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from contest.gateway.keys import KeySet
+from contest.gateway.readiness import Readiness
 from contest.gateway.tokens import VerifiedTokens
 from contest.kit.clock import Clock
 from contest.kit.ids import RandomBytes
@@ -37,7 +38,7 @@ class Limiter(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Deps:
-    """The outside of the gateway. `keys` and `tokens` live as long as the isolate."""
+    """The outside of the gateway. `keys`, `tokens` and `readiness` live as long as the isolate."""
 
     backend: Backend
     keys: KeySet
@@ -52,3 +53,4 @@ class Deps:
     now: Clock
     random_bytes: RandomBytes
     missing: tuple[str, ...] = ()
+    readiness: Readiness = field(default_factory=Readiness)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from contest.gateway.call_service import call_service
 from contest.gateway.deps import Deps
@@ -34,8 +35,7 @@ async def get_service_health(call: Call, deps: Deps) -> Reply:
 
 async def get_ready(call: Call, deps: Deps) -> Reply:
     """Each service's word on its database and bindings: 200 when all are ready, else 503."""
-    states = dict(zip(SERVICES, await asyncio.gather(*(_ready(service, call, deps) for service in SERVICES)), strict=True))
-    states |= {"api-gateway": f"lacks {', '.join(deps.missing)}"} if deps.missing else {}
+    states = await deps.readiness.states(partial(_look, call, deps), now=deps.now)
     if all(state == "ok" for state in states.values()):
         return Reply.of({"status": "ok", "services": states}, headers={"cache-control": "no-store"})
     faults = (f"{service}: {state}" for service, state in states.items() if state != "ok")
@@ -47,6 +47,11 @@ async def get_openapi(call: Call, deps: Deps) -> Reply:
     from contest.gateway.document import TEXT  # noqa: PLC0415 - large, and rarely asked for
 
     return Reply(body=TEXT)
+
+
+async def _look(call: Call, deps: Deps) -> dict[str, str]:
+    states = dict(zip(SERVICES, await asyncio.gather(*(_ready(service, call, deps) for service in SERVICES)), strict=True))
+    return states | ({"api-gateway": f"lacks {', '.join(deps.missing)}"} if deps.missing else {})
 
 
 async def _ready(service: str, call: Call, deps: Deps) -> str:
