@@ -20,8 +20,8 @@ from tools.processes import stop_on_signals
 def main(arguments: list[str] | None = None) -> int:
     """0: measured; 1: it could not be, and stderr says why; 130: interrupted."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="of each gateway, taking turns (5)")
-    parser.add_argument("--seconds", type=float, default=4, help="of each round (4)")
+    parser.add_argument("--rounds", type=int, default=15, help="of each gateway, taking turns (15)")
+    parser.add_argument("--seconds", type=float, default=1.2, help="of each round (1.2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
     parser.add_argument("--native-only", action="store_true", help="no workerd: only what runs on CPython")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="stage there and keep it, with the log of workerd")
