@@ -33,15 +33,26 @@ def test_what_is_uploaded_is_started_and_the_entry_is_first(upload: Path) -> Non
     assert modules(upload) == ["entry.py", "contest/kit/log.py", "python_modules/httpx/__init__.py"]
 
 
-def test_a_digest_tells_one_upload_from_another(upload: Path) -> None:
-    """Else what was changed would not be started again."""
-    first = digest(upload)
-    (upload / LOG).write_text("what workerd said")
-    assert digest(upload) == first
-    (upload / "entry.py").rename(upload / "entry2.py")
-    renamed = digest(upload)
-    (upload / "entry2.py").write_text("other")
-    assert len({first, renamed, digest(upload)}) == 3
+@pytest.mark.parametrize("changed", ["uv.lock", "package-lock.json", "workers/bot/build/entry.py", "workers/bot/build/contest/new.py"])
+def test_what_was_changed_is_started_again(tmp_path: Path, changed: str) -> None:
+    for name in ("uv.lock", "package-lock.json", "workers/bot/build/entry.py", "workers/auth/build/entry.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    before = digest(tmp_path, "bot")
+    (tmp_path / "workers/auth/build/entry.py").write_text("another worker's")
+    assert digest(tmp_path, "bot") == before
+    (tmp_path / changed).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / changed).write_text("other")
+    assert digest(tmp_path, "bot") != before
+
+
+def test_a_renamed_module_is_another(tmp_path: Path) -> None:
+    for name in ("uv.lock", "package-lock.json", "workers/bot/build/one.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    before = digest(tmp_path, "bot")
+    (tmp_path / "workers/bot/build/one.py").rename(tmp_path / "workers/bot/build/two.py")
+    assert digest(tmp_path, "bot") != before
 
 
 @pytest.mark.parametrize(

@@ -56,16 +56,12 @@ class Deployment:
     def _build(self, plans: list[Plan]) -> None:
         if not all(each.idle for each in plans):
             build(self.target)
-        if changed := [each for each in plans if each.changes]:
-            with TemporaryDirectory(prefix="contest-uploads-") as folder:
-                dry_run(self.target, [each.worker for each in changed], Path(folder))
-                self._boot(changed, Path(folder))
-
-    def _boot(self, plans: list[Plan], uploads: Path) -> None:
-        """Start what no run before this one has started as it is."""
-        digests = {each.worker: f"{each.tag}-{digest(uploads / each.worker)}" for each in plans}
+        # The commit is no part of it: of most workers a commit changes nothing else.
+        digests = {each.worker: f"{each.configured}-{digest(self.target.root, each.worker)}" for each in plans if each.changes}
         if new := [worker for worker, found in digests.items() if self.record.booted.get(worker) != found]:
-            boot(self.target, new, uploads)
+            with TemporaryDirectory(prefix="contest-uploads-") as folder:
+                dry_run(self.target, new, Path(folder))
+                boot(self.target, new, Path(folder))
         self.record.note(booted=self.record.booted | digests)
 
     def _recorded(self, part: Callable[[list[Plan]], None], plans: list[Plan]) -> None:

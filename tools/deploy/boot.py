@@ -47,11 +47,13 @@ def boot(target: Target, workers: list[str], uploads: Path) -> None:
             )
 
 
-def digest(upload: Path) -> str:
-    """Of everything that would be uploaded."""
+def digest(root: Path, worker: str) -> str:
+    """Of everything that a built worker is started from, beside its configuration: sources, packages, tools."""
+    build = root / "workers" / worker / "build"
+    paths = [root / "uv.lock", root / "package-lock.json", *sorted(path for path in build.rglob("*") if path.is_file())]
     found = hashlib.sha256()
-    for name in modules(upload):
-        found.update(f"{name}\n{hashlib.sha256((upload / name).read_bytes()).hexdigest()}\n".encode())
+    for path in paths:
+        found.update(f"{path.relative_to(root)}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return found.hexdigest()
 
 

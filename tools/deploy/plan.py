@@ -30,6 +30,11 @@ class Plan:
     tag: str  # what marks the version to be; empty while settings are missing
 
     @property
+    def configured(self) -> str:
+        """The mark of everything that is configured, the commit aside."""
+        return self.tag.rpartition("-")[2]
+
+    @property
     def idle(self) -> bool:
         """Whether nothing would happen."""
         return not (self.changes or self.migrations or self.missing)
@@ -85,8 +90,9 @@ def wanted_tags(target: Target) -> dict[str, str]:
 
 def _digest(configuration: dict[str, Any], secrets: dict[str, str]) -> str:
     """Slow on purpose: the tag can be read by everyone on the account, and a weak secret must not be guessed from it."""
-    configuration.pop("build")  # holds the path of this checkout
-    text = json.dumps([configuration, secrets], sort_keys=True)
+    own = {name: value for name, value in configuration.items() if name != "build"}  # which holds the path of this checkout
+    own["vars"] = {name: value for name, value in own["vars"].items() if name != "VERSION"}
+    text = json.dumps([own, secrets], sort_keys=True)
     return hashlib.pbkdf2_hmac("sha256", text.encode(), b"contest", DIGEST_ROUNDS).hex()[:12]
 
 
