@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 from pathlib import Path
 
 import pytest
@@ -87,16 +86,6 @@ def test_logs_are_lines_of_json_as_the_workers_write_them(served: Served) -> Non
 def test_no_kill_loses_what_was_acknowledged(served: Served) -> None:
     """workerd, then what starts it again."""
     takes_effect(served, acknowledge_and_kill(served, 201, "workerd", then="server"))
-
-
-@pytest.mark.timeout(900)
-def test_what_hangs_is_started_again(served: Served) -> None:
-    """Frozen, not dead: no process has ended, and nobody answers."""
-    person = acknowledge(served, 202)
-    restarted = served.restarted_by_itself()
-    served.kill("workerd", number=signal.SIGSTOP)
-    restarted()
-    takes_effect(served, person)
 
 
 @pytest.mark.timeout(900)
