@@ -26,7 +26,7 @@ from contest.kit.sweep import EVENTS, Step, sweep
 from workers import WorkerEntrypoint, import_from_javascript
 
 # For every request the runtime would turn the request and the whole environment, binding by binding, into objects of the SDK, and the
-# response back: a seventh of a request's time, and nothing of it is used here (docs/adr/0020).
+# response back. Nothing of it is used here (docs/adr/0020).
 workers.python_from_rpc = workers.python_to_rpc = lambda value: value
 
 
