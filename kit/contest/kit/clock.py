@@ -1,9 +1,14 @@
-"""Times: epoch seconds inside and in the database, RFC 3339 in UTC on the wire."""
+"""Times: epoch seconds inside and in the database, RFC 3339 in UTC on the wire; and what a clock that was wrong has left behind.
+
+Whatever waits has a longest wait. A time that is further ahead than that was written by a clock that was ahead: it is not a time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+
+from contest.kit.database import Statement, statement
 
 Clock = Callable[[], float]  # epoch seconds
 
@@ -11,3 +16,18 @@ Clock = Callable[[], float]  # epoch seconds
 def to_rfc3339(epoch_s: int) -> str:
     """`1700000000` as `2023-11-14T22:13:20Z`."""
     return datetime.fromtimestamp(epoch_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_due(at: float, *, now: float, wait_s_max: float) -> bool:
+    """Whether the moment `at` has come, which nobody can have set further than `wait_s_max` ahead."""
+    return at <= now or at > now + wait_s_max
+
+
+def bounded(at: float, *, now: float, wait_s_max: float) -> float:
+    """`at`, but not further ahead than it can have been set."""
+    return min(at, now + wait_s_max)
+
+
+def pull_back(table: str, column: str, *, now: int, wait_s_max: int) -> Statement:
+    """The statement that makes due at once what waits for a moment further ahead than anything can wait. Needs an index on the column."""
+    return statement(f"update {table} set {column} = ? where {column} > ?", now, now + wait_s_max)
