@@ -14,34 +14,31 @@ class Worker:
     """One worker: its folder under `workers/`, and what its configuration binds."""
 
     name: str
-    calls: tuple[str, ...] = ()  # services it reaches by service binding RPC
+    calls: tuple[str, ...] = ()  # services that it asks within a request
+    hands_to: tuple[str, ...] = ()  # consumers of its events
+    sweeps: tuple[str, ...] = ()  # services whose sweep its cron starts
     database: bool = True
-    queue: bool = False  # consumes events-<name>-<environment> and its dead letters
-    sends_to: tuple[str, ...] = ()  # consumers whose queue it writes to: with events, or to confirm theirs
-    queue_wait_s: int = 1  # how long the queue gathers a batch
     crons: tuple[str, ...] = ()
     durable_objects: tuple[str, ...] = ()
     rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit
     assets: str | None = None
 
+    @property
+    def bound_to(self) -> tuple[str, ...]:
+        """The services that it reaches by service binding."""
+        return tuple(dict.fromkeys((*self.calls, *self.hands_to, *self.sweeps)))
+
 
 SWEEP = "* * * * *"
 
-# Leaf first, the gateway last: the order in which they are deployed.
+# Who is called within a request comes before who calls: the order in which they are deployed. What is handed over outside of
+# requests may lead both ways.
 WORKERS = (
     Worker("token"),
     Worker("content"),
-    Worker("auth", queue=True, sends_to=("referral", "bot"), crons=(SWEEP,)),
-    Worker("referral", queue=True, sends_to=("auth",), crons=(SWEEP,)),
-    Worker(
-        "bot",
-        calls=("auth", "referral"),  # asks them what is wrong
-        queue=True,
-        queue_wait_s=0,  # a person is waiting for the bot's answer
-        sends_to=("bot", "auth"),
-        crons=(SWEEP,),
-        durable_objects=("Pacer",),
-    ),
+    Worker("auth", hands_to=("referral", "bot")),
+    Worker("referral"),
+    Worker("bot", sweeps=("auth", "referral"), crons=(SWEEP,), durable_objects=("Pacer",)),
     Worker(
         "api-gateway",
         calls=("auth", "content", "referral", "token", "bot"),

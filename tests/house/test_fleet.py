@@ -52,8 +52,8 @@ def test_every_worker_has_a_folder_and_every_folder_a_worker() -> None:
     assert {path.name for path in (ROOT / "workers").iterdir() if path.is_dir()} == set(BY_NAME) == set(ENTRIES)
 
 
-def test_bindings_have_no_cycle() -> None:
-    """A binding needs the worker that it names to be there: two that name each other cannot be deployed for the first time."""
+def test_calls_within_requests_have_no_cycle() -> None:
+    """Two services that ask each other wait for each other, and a request that goes round ends at the platform's limit of calls."""
     assert set(TopologicalSorter({worker.name: worker.calls for worker in WORKERS}).static_order()) == set(BY_NAME)
 
 
@@ -63,19 +63,12 @@ def test_a_worker_comes_after_those_it_calls(worker: Worker) -> None:
     assert set(worker.calls) <= {earlier.name for earlier in WORKERS[: WORKERS.index(worker)]}
 
 
-@each_worker
-def test_who_is_sent_to_has_a_queue(worker: Worker) -> None:
-    """Events for a consumer without a queue wait in the outbox until they are dead letters."""
-    assert [name for name in worker.sends_to if not BY_NAME[name].queue] == []
-
-
 @each_service
 def test_an_entry_says_what_the_fleet_says(worker: Worker) -> None:
-    """A queue that the entry does not take up is bound for nothing; one that the fleet does not bind leaves the outbox full."""
+    """A service that the entry does not take up is bound for nothing; one that the fleet does not bind leaves the outbox full."""
     entry = ENTRIES[worker.name]
     assert ast.literal_eval(entry.assigned("name")) == worker.name
-    assert set(ast.literal_eval(entry.assigned("queues"))) == set(worker.sends_to)
-    assert isinstance(entry.assigned("consumer"), ast.Name) is worker.queue
+    assert set(ast.literal_eval(entry.assigned("services"))) == set(worker.bound_to)
 
 
 def test_the_gateway_has_the_rate_limits_of_the_document() -> None:
@@ -132,8 +125,10 @@ def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
 
 def test_the_events_tables_are_the_same_everywhere() -> None:
     """The kit's outbox and inbox run against every service's tables: a column that one of them lacks fails there alone."""
-    texts = {worker.name: _migration(worker, "0001_events.sql") for worker in WORKERS if worker.queue or worker.sends_to}
-    assert set(texts.values()) == {next(iter(texts.values()))} != {None}
+    with_events = {name for worker in WORKERS if worker.hands_to for name in (worker.name, *worker.hands_to)}
+    texts = {_migration(BY_NAME[name], "0001_events.sql") for name in with_events}
+    assert len(texts) == 1
+    assert None not in texts
 
 
 @each_migration
