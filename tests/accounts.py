@@ -2,46 +2,51 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 from typing import Any
 
+from contest.contract import models
+from contest.kit.call import Call
 from tests.failing import Interleaved
-from tests.system import MemoryMessage, System
+from tests.system import Held, System
 from tools.telegram.state import Fault
 
 ADA = 7_351_902_468
 NAME, USERNAME = "Unmistakable", "unmistakable_ada"
 SERVICES = ("auth", "referral", "bot")
-
-
-async def run_deferred(system: System) -> None:
-    while system.deferred:
-        await system.deferred.popleft()
+TURNS = 20  # of the event loop: enough for whatever does not wait
 
 
 def interleave(system: System, service: str) -> None:
     """Let requests at once meet between their calls of the service's database."""
-    object.__setattr__(system.deps[service], "db", Interleaved(system.databases[service]))
+    system.replace(service, db=Interleaved(system.databases[service]))
 
 
-async def hold(system: System) -> list[tuple[str, MemoryMessage]]:
-    """Take everything that was sent to referral and bot, with its consumer: it is on its way and arrives when the test says so."""
-    await run_deferred(system)
-    held = [(name, message) for name in ("referral", "bot") for message in system.queues[name].messages]
-    for name in ("referral", "bot"):
-        system.queues[name].messages.clear()
-    return held
+async def hold(system: System) -> list[Held]:
+    """Let every event that is handed over now stay on its way, until it arrives when the test says so."""
+    system.held = held = []
+    system.running += [asyncio.ensure_future(work) for work in system.deferred]
+    system.deferred.clear()
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+    system.held = None
+    return sorted(held, key=lambda each: each.consumer, reverse=True)
 
 
-async def arrive(system: System, *held: tuple[str, MemoryMessage]) -> None:
-    """Let each arrive after the one before it has taken effect."""
-    for consumer, message in held:
-        system.queues[consumer].messages.append(MemoryMessage(message.body))
+async def arrive(system: System, *held: Held) -> None:
+    """Let each arrive after the one before it has taken effect; one that has arrived before arrives once more."""
+    for each in held:
+        if each.let_go.is_set():
+            await system.call(each.consumer, each.message, timeout_s=10)
+        each.let_go.set()
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
         await system.settle()
 
 
-def type_of(held: tuple[str, MemoryMessage]) -> str:
-    return str(json.loads(held[1].body)["type"])
+def type_of(held: Held) -> str:
+    [event] = Call.decode(held.message).json(models.Handover).events
+    return event.type
 
 
 async def tables_with(system: System, *words: str) -> set[str]:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from contest.kit.database import Database, Result, Row, Statement, Value
+from contest.kit.database import Database, DatabaseError, Result, Row, Statement, Value
 
 
 class CutOff(Exception):
@@ -58,3 +58,26 @@ class Failing(Passing):
         if self.calls == self._at:
             raise CutOff
         return answer
+
+
+class Full(Passing):
+    """A database on a full disk: it can be read, and nothing can be written."""
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        statements = [each.sql for each in arguments[0]] if name == "batch" else arguments[:1]
+        if not all(sql.lstrip().startswith("select") for sql in statements):
+            raise DatabaseError("database or disk is full")
+        return await super()._call(name, *arguments)
+
+
+class Watched(Passing):
+    """A database that keeps what it was asked: the calls, and the text of every statement."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.calls, self.statements = 0, list[str]()
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        self.calls += 1
+        self.statements += [each.sql for each in arguments[0]] if name == "batch" else arguments[:1]
+        return await super()._call(name, *arguments)

@@ -1,13 +1,13 @@
-"""The whole product in one process: the gateway and every service on sqlite3, queues in memory, the emulator as Telegram."""
+"""The whole product in one process: the gateway and every service on sqlite3, the emulator as Telegram."""
 
 from __future__ import annotations
 
 import asyncio
-import functools
+import dataclasses
 import hashlib
 import json
 from collections import deque
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from contest.auth import deps as auth_deps
 from contest.auth import operations as auth
 from contest.bot import deps as bot_deps
 from contest.bot import operations as bot
+from contest.bot.cron import SweepFailed, tick
 from contest.bot.pacing import Pace
 from contest.content import operations as content
 from contest.gateway.app import handle
@@ -25,19 +26,20 @@ from contest.gateway.deps import BackendUnreachable
 from contest.gateway.deps import Deps as GatewayDeps
 from contest.gateway.keys import KeySet
 from contest.gateway.tokens import VerifiedTokens
-from contest.kit import inbox
-from contest.kit.deps import Deps, QueueError
+from contest.kit.call import Call
+from contest.kit.deps import Ask, Deps, ServiceAway
+from contest.kit.events.sweep import sweep
 from contest.kit.log import Log
 from contest.kit.request import BodyTooLarge, Request, announced_length
 from contest.kit.service import answer
 from contest.kit.sqlite import SqliteDatabase
-from contest.kit.sweep import sweep
 from contest.kit.telegram import Telegram
 from contest.referral import deps as referral_deps
 from contest.referral import operations as referral
 from contest.token import operations as token
 from tests.ed25519 import NativeEd25519
 from tests.referee import check_reply
+from tools.fleet import BY_NAME
 from tools.keys import new_key_set
 from tools.telegram.emulator import create_app
 from tools.telegram.sign import public_key, sign_init_data
@@ -69,34 +71,12 @@ class Reply:
 
 
 @dataclass
-class MemoryMessage:
-    body: str
-    attempts: int = 1
-    retried: bool = False
+class Held:
+    """Events on their way to a consumer, until the test lets them go."""
 
-    def ack(self) -> None:
-        pass
-
-    def retry(self, delay_s: int) -> None:
-        assert delay_s > 0
-        self.retried = True
-
-
-@dataclass
-class MemoryQueue:
-    """A queue as strict as Cloudflare's: 100 messages, 128 KB each, six attempts, then the dead letters."""
-
-    messages: deque[MemoryMessage] = field(default_factory=deque)
-    dead: deque[MemoryMessage] = field(default_factory=deque)
-    refuse: int = 0  # so many sends fail
-
-    async def send(self, messages: Sequence[str]) -> None:
-        if self.refuse:
-            self.refuse -= 1
-            raise QueueError("refused by the test")
-        assert 0 < len(messages) <= 100
-        assert all(len(message.encode()) <= 128_000 for message in messages)
-        self.messages.extend(MemoryMessage(message) for message in messages)
+    consumer: str
+    message: str
+    let_go: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class MemoryLimiter:
@@ -135,9 +115,10 @@ class System:
         self.log_lines: list[str] = []
         self.points: list[tuple[str, str, str, str, float]] = []  # (worker, kind, name, outcome, value)
         self.databases = {name: SqliteDatabase() for name in SERVICES}
-        self.queues = {name: MemoryQueue() for name in ("auth", "referral", "bot")}
         self.deferred: deque[Awaitable[None]] = deque()
-        self.unreachable: dict[str, Exception] = {}
+        self.running: list[asyncio.Future[None]] = []  # of it, what waits for the test
+        self.unreachable: dict[str, Exception] = {}  # by service
+        self.held: list[Held] | None = None  # while it is a list, events stay on their way
         self.emulator = Emulator(BOT_TOKEN, "contest_test_bot")
         self.miniapp_url = "https://app.test/"
         self._random = 0
@@ -170,8 +151,15 @@ class System:
         await self._http.aclose()
         for database in self.databases.values():
             database.close()
+        self.crash()
+        for task in self.running:
+            task.cancel()
+
+    def crash(self) -> None:
+        """The isolates end: what was put off until after the answer is not done."""
         for work in self.deferred:
             getattr(work, "close", lambda: None)()
+        self.deferred.clear()
 
     # The front door
 
@@ -236,17 +224,38 @@ class System:
             raise self.unreachable[service]
         return await answer(message, SERVICES[service].OPERATIONS, self.deps[service])
 
+    def ask(self, service: str) -> Ask:
+        """How a service reaches another."""
+
+        async def ask(message: str) -> str:
+            if self.held is not None and Call.decode(message).operation == "receiveEvents":
+                held = Held(service, message)
+                self.held.append(held)
+                await held.let_go.wait()
+            try:
+                return await self.call(service, message, timeout_s=10)
+            except (BackendUnreachable, TimeoutError) as error:
+                raise ServiceAway(str(error)) from None
+
+        return ask
+
+    def replace(self, service: str, **parts: Any) -> None:
+        """Give a service another database, setting or port from now on."""
+        self.deps[service] = dataclasses.replace(self.deps[service], **parts)
+
     async def settle(self) -> None:
-        """Run what was put off and deliver what is queued, until nothing is left to do."""
-        while self.deferred or any(queue.messages or queue.dead for queue in self.queues.values()):
-            while self.deferred:
-                await self.deferred.popleft()
-            for name, queue in self.queues.items():
-                await self._deliver(name, queue)
+        """Run what was put off until after the answer, until nothing is left to do."""
+        while self.deferred:
+            await self.deferred.popleft()
 
     async def tick(self, service: str) -> None:
-        """The cron of one service."""
-        await sweep(self.deps[service], SERVICES[service].SWEEP)
+        """The sweep of one service. Fails where a step does."""
+        if failed := await sweep(self.deps[service], SERVICES[service].SWEEP):
+            raise SweepFailed(f"{service}: {', '.join(failed)}")
+
+    async def cron(self) -> None:
+        """What the cron does: every sweep, alerts and the heartbeat."""
+        await tick(self.deps["bot"])
 
     async def rows(self, service: str, sql: str, *values: Any) -> list[dict[str, Any]]:
         return await self.databases[service].all(sql, *values)
@@ -259,19 +268,6 @@ class System:
         self._random += 1
         return hashlib.shake_256(str(self._random).encode()).digest(count)
 
-    async def _deliver(self, name: str, queue: MemoryQueue) -> None:
-        consumer = SERVICES[name].CONSUMER
-        batch, queue.messages = list(queue.messages)[:100], deque(list(queue.messages)[100:])
-        if batch:
-            await consumer.receive(batch, self.deps[name])
-        for message in batch:
-            if message.retried:
-                again = MemoryMessage(message.body, message.attempts + 1)
-                (queue.messages if message.attempts < 6 else queue.dead).append(again)
-        dead, queue.dead = list(queue.dead), deque()
-        if dead:
-            await inbox.receive_dead(dead, self.deps[name])
-
     def _build(self, name: str) -> Deps:
         common: dict[str, Any] = {
             "db": self.databases[name],
@@ -280,7 +276,7 @@ class System:
             "now": lambda: self.now,
             "random_bytes": self.random_bytes,
             "defer": self.deferred.append,
-            "queues": self.queues,
+            "services": {other: self.ask(other) for other in BY_NAME[name].bound_to},
         }
         if name == "auth":
             admins = frozenset({str(ADMIN_ID)})
@@ -290,11 +286,9 @@ class System:
             return referral_deps.Deps(**common, bot_username="contest_test_bot")
         if name == "bot":
             telegram = Telegram(self._telegram, base="http://telegram.test", token=BOT_TOKEN)
-            services = {name: functools.partial(self.call, name, timeout_s=10) for name in ("auth", "referral")}
             outside: dict[str, Any] = {
                 "telegram": telegram,
                 "http": self._http,
-                "services": services,
                 "pacer": Pacer(self),
                 "sleep": self._sleep,
             }

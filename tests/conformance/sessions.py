@@ -18,6 +18,7 @@ from contest.auth.init_data import AGE_MAX_S, SKEW_MAX_S
 from contest.auth.operations import OPERATIONS, prune
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.database import Database
+from contest.kit.deps import ServiceAway
 from contest.kit.jwt import Ed25519, Jwk
 from contest.kit.log import Log
 from contest.kit.service import answer
@@ -46,7 +47,7 @@ class World:
             now=lambda: self.now,
             random_bytes=self.random_bytes,
             defer=_drop,
-            queues={},
+            services=dict.fromkeys(("referral", "bot"), _nobody),
             ed25519=self.ed25519,
             private_keys=[self.key],
             bot_token=BOT_TOKEN,
@@ -121,6 +122,10 @@ class Meanwhile:
             return await getattr(self._db, name)(*arguments)
 
         return call
+
+
+async def _nobody(message: str) -> str:
+    raise ServiceAway("nobody is there")
 
 
 def _drop(work: Awaitable[None]) -> None:

@@ -126,7 +126,7 @@ class Client:
 
     def swept(self, user_id: str) -> bool:
         """Whether a sweep by auth's cron leaves nothing to be confirmed about the user."""
-        self.stack.tick("auth")
+        self.stack.tick("bot")
         return not self.unconfirmed(user_id)
 
     def rows(self, table: str, where: str = "1", *values: Any) -> list[dict[str, Any]]:

@@ -76,7 +76,7 @@ def _is_confirmed(client: Client, user_id: str) -> bool:
     """Whether no outbox has anything about the user any more, after a sweep where one has."""
     if not {place for place in mentions(client.stack.layout.state, user_id) if place.startswith("outbox.")}:
         return True
-    client.stack.tick("auth")
+    client.stack.tick("bot")
     return False
 
 

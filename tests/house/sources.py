@@ -73,7 +73,8 @@ class Source:
     def assigned(self, name: str) -> ast.expr:
         """What is assigned to `name`, in the module or in a class of it; an empty tuple where nothing is."""
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == [name]:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+            if [ast.unparse(target) for target in targets] == [name] and node.value:
                 return node.value
         return ast.Tuple([], ast.Load())
 

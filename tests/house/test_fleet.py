@@ -188,7 +188,7 @@ def _handled(worker: Worker) -> list[object]:
     """The events that the service's consumer has a handler for."""
     operations = [source for source in SOURCES if source.worker == worker.name and source.path.name == "operations.py"]
     calls = [operations[0].assigned("CONSUMER")] if operations else []
-    handlers = [keyword.value for call in calls if isinstance(call, ast.Call) for keyword in call.keywords if keyword.arg == "handlers"]
+    handlers = [call.args[0] for call in calls if isinstance(call, ast.Call)]
     return [key.value for each in handlers if isinstance(each, ast.Dict) for key in each.keys if isinstance(key, ast.Constant)]
 
 

@@ -71,7 +71,6 @@ def _wait_until_quiet(client: Client, outcome: Outcome) -> None:
     """Until sweeps leave nothing to send and no update pending, and Telegram has delivered all."""
     deadline = time.monotonic() + QUIET_WITHIN_S
     while time.monotonic() < deadline:
-        client.stack.tick("auth")
         client.stack.tick("bot")
         waiting = len(client.rows("users", "exists (select 1 from outbox)")), len(client.rows("updates", "state = 'pending'"))
         stored = len(client.rows("updates"))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from contest.bot import repository
+from contest.bot.cron import SweepFailed
 from contest.bot.updates import work_off
 from contest.kit.database import DatabaseError
 from tests.accounts import (
@@ -68,7 +69,7 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
     session = await sign_in_ada(system)
     await system.settle()
     await write_to_bot(system, 1)
-    system.queues["bot"].messages.clear()
+    system.crash()
     codes = {"telegram is down": 500, "telegram refuses": 400}
     if outcome in codes:
         system.emulator.faults.append(Fault("sendMessage", 1, chat_id=str(ADA), error_code=codes[outcome], hang_s=0.05))
@@ -133,10 +134,13 @@ async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_caus
     await system.settle()
     await system.databases["bot"].run("alter table notices rename to notices_gone")
     await delete(system, session)
-    await system.settle()
+    for _ in range(40):
+        with suppress(SweepFailed):
+            await minutes(system, 1)
     [letter] = await letters(system)
     await system.databases["bot"].run("alter table notices_gone rename to notices")
-    assert (await system.request("POST", f"/ops/bot/dead-letters/{letter}/replay", token=OPS_TOKEN)).status == 204
+    assert (await system.request("POST", f"/ops/auth/dead-letters/{letter}/replay", token=OPS_TOKEN)).status == 204
+    await minutes(system, 1)
     assert await traces(system, session) == set()
 
 
@@ -151,7 +155,7 @@ async def test_a_service_cut_off_at_any_database_call_leaves_the_account_gone_or
     """The n-th call after the request fails, before or after it took place."""
     session = await full_life(system)
     failing = Failing(system.databases[service], at=at, after=after)
-    object.__setattr__(system.deps[service], "db", failing)
+    system.replace(service, db=failing)
     reply = await system.request("DELETE", "/v1/me", token=session["access_token"])
     for _ in range(10):
         await _minute_with_a_crash(system)
@@ -166,7 +170,7 @@ async def test_a_service_cut_off_at_any_database_call_leaves_the_account_gone_or
 
 
 async def _minute_with_a_crash(system: System) -> None:
-    with suppress(CutOff, DatabaseError):
+    with suppress(CutOff, DatabaseError, SweepFailed):
         await minutes(system, 1)
 
 

@@ -7,9 +7,14 @@ import json
 import httpx
 import pytest
 
-from contest.bot.repository import REMIND_S
-from contest.kit.sweep import OVERDUE_S
-from tests.system import System, unreachable
+from contest.bot.alerts import REMIND_S, UNTOLD_S_MAX
+from contest.bot.cron import SweepFailed
+from contest.kit.database import DatabaseError
+from contest.kit.deps import ServiceAway
+from contest.kit.events import outbox
+from contest.kit.events.sweep import OVERDUE_S
+from tests.failing import Full
+from tests.system import OPS_TOKEN, System, unreachable
 from tools.telegram.state import Fault
 
 CHAT = 7
@@ -18,20 +23,18 @@ CHAT = 7
 @pytest.fixture
 async def watched(system: System) -> System:
     """A system that is well, and someone who is told."""
-    object.__setattr__(system.deps["bot"], "alert_chat_id", str(CHAT))
+    system.replace("bot", alert_chat_id=str(CHAT))
     await system.send_update(system.private_message(1, telegram_id=CHAT))
     system.emulator.start_private_chat(system.emulator.meet(CHAT))
     await system.settle()
     await _minute(system)
-    await _minute(system)  # which finds that the bot's own cron gets through now
     system.emulator.requests.clear()
     return system
 
 
 async def _minute(system: System) -> None:
     system.now += 60
-    for service in ("auth", "referral", "bot"):
-        await system.tick(service)
+    await system.cron()
     await system.settle()
 
 
@@ -42,7 +45,7 @@ def _told(system: System) -> list[str]:
 
 
 async def _break(system: System, service: str = "referral", *, letters: int = 1) -> None:
-    sql = "insert into dead_letters (letter_id, source, message, reason, created_at) values (?, 'events', '{}', 'a test', 1)"
+    sql = "insert into dead_letters (letter_id, source, message, reason, created_at) values (?, 'outbox:bot', '{}', 'a test', 1)"
     for number in range(letters):
         await system.databases[service].run(sql, str(number))
 
@@ -92,80 +95,125 @@ async def test_one_letter_waits_and_several_wait(watched: System, letters: int, 
     assert _told(watched) == [f"[local] referral: dead-letters: {text}"]
 
 
-@pytest.mark.parametrize(("people", "late_s", "minutes"), [(1, 1200, 21), (2, 3600, 61)])
-async def test_an_event_that_waits_too_long(watched: System, people: int, late_s: int, minutes: int) -> None:
-    for person in range(people):
-        await watched.sign_in(42 + person)
-    for work in watched.deferred:
-        work.close()  # type: ignore[attr-defined]
-    watched.deferred.clear()
-    await watched.databases["auth"].run("update outbox set created_at = created_at - ?, next_attempt_at = next_attempt_at + 9999", late_s)
+async def test_an_event_that_waits_too_long(watched: System) -> None:
+    await watched.sign_in(42)
+    watched.crash()
+    watched.replace("auth", services={"referral": watched.ask("referral"), "bot": _away})
+    watched.now += outbox.LEASE_S + 1200
     await _minute(watched)
-    assert _told(watched) == [f"[local] auth: outbox-age: an event has waited {minutes} min for its consumer"]
+    assert _told(watched) == ["[local] auth: outbox-age: an event has waited 21 min for its consumer"]
 
 
-@pytest.mark.parametrize(("late_s", "minutes"), [(OVERDUE_S + 60, 16), (3600, 60)])
-async def test_a_cron_that_does_not_get_through(watched: System, late_s: int, minutes: int) -> None:
-    watched.now += late_s
-    await watched.tick("referral")
-    await watched.tick("bot")
-    assert f"[local] auth: cron: the cron has not got through for {minutes} min" in _told(watched)
-    await _minute(watched)
-    assert "[local] over: auth: cron" in _told(watched)
+async def _away(message: str) -> str:
+    raise ServiceAway("of the test")
 
 
-async def test_a_step_that_keeps_failing_is_a_cron_that_does_not_get_through(watched: System) -> None:
+async def test_a_step_that_keeps_failing_is_told_after_a_while(watched: System) -> None:
     await watched.databases["referral"].run("alter table erased_users rename to gone")
     for _ in range(17):
-        watched.now += 60
-        with pytest.raises(Exception, match="erased_users"):
-            await watched.tick("referral")
-        await watched.tick("bot")
-    assert [text for text in _told(watched) if "referral: cron" in text] == [
-        "[local] referral: cron: the cron has not got through for 16 min"
-    ]
+        with pytest.raises(SweepFailed, match="referral: prune"):
+            await _minute(watched)
+    assert _told(watched) == ["[local] referral: sweep: no sweep has got through for 15 min"]
+    await watched.databases["referral"].run("alter table gone rename to erased_users")
+    await _minute(watched)
+    assert _told(watched) == ["[local] over: referral: sweep"]
+
+
+@pytest.mark.parametrize("ahead_s", [3600, 86_400, 315_360_000], ids=["an hour", "a day", "ten years"])
+async def test_a_clock_that_was_ahead_hides_no_alert(watched: System, ahead_s: int) -> None:
+    watched.now += ahead_s
+    await _break(watched)
+    await _minute(watched)
+    watched.now -= ahead_s
+    _told(watched)
+    await watched.databases["referral"].run("alter table erased_users rename to gone")
+    for _ in range(OVERDUE_S // 60 + 2):
+        with pytest.raises(SweepFailed):
+            await _minute(watched)
+    assert [text for text in _told(watched) if "referral: sweep: no sweep" in text]
 
 
 async def test_a_service_that_does_not_answer_keeps_what_was_wrong_with_it(watched: System) -> None:
     await _break(watched)
     await _minute(watched)
     watched.unreachable["referral"] = unreachable()
-    await _minute(watched)
+    with pytest.raises(SweepFailed, match="referral: no answer"):
+        await _minute(watched)
     del watched.unreachable["referral"]
     await _minute(watched)
     assert _told(watched) == [
         "[local] referral: dead-letters: 1 dead letter waits to be looked at",
-        "[local] referral: unreachable: it does not say how it is",
+        "[local] referral: unreachable: its sweep gives no answer",
         "[local] over: referral: unreachable",
     ]
 
 
-async def test_what_telegram_does_not_take_is_told_a_minute_later(watched: System) -> None:
+@pytest.mark.parametrize("what", ["the alert", "that it is over"])
+async def test_what_telegram_does_not_take_is_told_a_minute_later_and_holds_the_heartbeat_back(watched: System, what: str) -> None:
     await _break(watched)
-    watched.emulator.faults.append(Fault(method="sendMessage", times=1, error_code=502))
-    with pytest.raises(Exception, match="502"):
+    expected = "[local] referral: dead-letters: 1 dead letter waits to be looked at"
+    if what == "that it is over":
         await _minute(watched)
+        await _mend(watched)
+        expected = "[local] over: referral: dead-letters"
+    beats = watched.beats
+    watched.emulator.faults.append(Fault(method="sendMessage", times=2, error_code=502))
+    await _minute(watched)
+    await _minute(watched)
+    assert watched.beats == beats
     _told(watched)
     await _minute(watched)
-    assert _told(watched) == ["[local] referral: dead-letters: 1 dead letter waits to be looked at"]
+    assert _told(watched) == [expected]
+    assert watched.beats == beats + 1
 
 
-async def test_without_a_chat_nobody_is_told_and_the_cron_goes_on(system: System) -> None:
-    await _break(system)
+async def test_an_alert_chat_that_is_gone_is_seen_from_outside(watched: System) -> None:
+    """The bot was removed from the chat, say: 120 alerts were refused once, and everything looked well."""
+    watched.emulator.faults.append(Fault(method="sendMessage", times=10**6, error_code=403))
+    await _break(watched)
+    beats = watched.beats
+    for _ in range(UNTOLD_S_MAX // 60 + 2):
+        await _minute(watched)
+    assert watched.beats == beats
+    reply = await watched.request("GET", "/ready", token=OPS_TOKEN)
+    assert (reply.status, reply.json()["detail"]) == (503, "bot: 1 alert cannot be told to ALERT_CHAT_ID.")
+    watched.emulator.faults.clear()
+    await _minute(watched)
+    watched.now += 60
+    assert (await watched.request("GET", "/ready", token=OPS_TOKEN)).status == 200
+    assert watched.beats == beats + 1
+
+
+@pytest.mark.parametrize("wrong", [False, True], ids=["while all is well", "not while something is wrong"])
+async def test_without_a_chat_the_heartbeat_is_all_that_tells(system: System, wrong: bool) -> None:
+    if wrong:
+        await _break(system)
     await _minute(system)
     assert system.sent() == []
+    assert system.beats == (0 if wrong else 1)
 
 
-async def test_the_monitor_hears_of_each_cron(system: System) -> None:
+async def test_the_monitor_hears_of_each_cron_that_got_through(system: System) -> None:
     await _minute(system)
     await _minute(system)
     assert system.beats == 2
     system.monitor = httpx.Response(500)
     with pytest.raises(httpx.HTTPStatusError):
         await _minute(system)
-    object.__setattr__(system.deps["bot"], "heartbeat_url", "")
+    system.replace("bot", heartbeat_url="")
     await _minute(system)
     assert system.beats == 3
+
+
+@pytest.mark.parametrize("service", ["auth", "referral", "bot"])
+async def test_a_disk_that_is_full_stops_the_heartbeat(system: System, service: str) -> None:
+    system.replace(service, db=Full(system.databases[service]))
+    with pytest.raises((SweepFailed, DatabaseError)):
+        await _minute(system)
+    assert system.beats == 0
+    system.replace(service, db=system.databases[service])
+    await _minute(system)
+    assert system.beats == 1
 
 
 async def test_the_log_names_nobody(watched: System) -> None:

@@ -107,7 +107,7 @@ async def test_ready_asks_every_service_and_names_the_one_that_is_not(system: Sy
     assert reply.status == 503
     assert reply.json()["detail"] == "referral: referral did not answer within 5 s."
     del system.unreachable["referral"]
-    object.__setattr__(system.deps["auth"], "missing", ("JWT_PRIVATE_KEYS",))
+    system.replace("auth", missing=("JWT_PRIVATE_KEYS",))
     system.now += LOOK_EVERY_S
     reply = await system.request("GET", "/ready", token=OPS_TOKEN)
     assert (reply.status, reply.json()["detail"]) == (503, "auth: auth lacks JWT_PRIVATE_KEYS.")
@@ -116,7 +116,7 @@ async def test_ready_asks_every_service_and_names_the_one_that_is_not(system: Sy
 @pytest.mark.parametrize(("missing", "status"), [((), 200), (("BOT_TOKEN",), 503)], ids=["well", "not well"])
 async def test_polls_of_ready_ask_each_service_once_in_some_seconds(system: System, missing: tuple[str, ...], status: int) -> None:
     """Each poll needs the token all the same, and has an id of its own."""
-    object.__setattr__(system.deps["bot"], "missing", missing)
+    system.replace("bot", missing=missing)
 
     async def poll(times: int) -> list[str]:
         replies = [await system.request("GET", "/ready", token=OPS_TOKEN) for _ in range(times)]

@@ -18,7 +18,7 @@ from tools.keys import CACHED_S, PUBLISHED_AFTER_S, PUBLISHED_BEFORE_S, new_key_
 
 
 def _use(system: System, key_set: str) -> None:
-    object.__setattr__(system.deps["auth"], "private_keys", json.loads(key_set)["keys"])
+    system.replace("auth", private_keys=json.loads(key_set)["keys"])
 
 
 def _kids(key_set: str) -> list[str]:

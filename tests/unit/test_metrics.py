@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from contest.kit.database import DatabaseError
+from contest.bot.cron import SweepFailed
 from contest.kit.metrics import bucket_ms
-from tests.system import MemoryMessage, System
+from tests.system import System
 
 
 def _points(system: System, kind: str) -> list[tuple[str, ...]]:
@@ -35,15 +35,15 @@ async def test_events_are_counted_with_their_age(system: System) -> None:
 
 
 async def test_dead_letters_are_counted_by_source(system: System) -> None:
-    system.queues["referral"].messages.append(MemoryMessage("no event"))
-    await system.settle()
-    assert _points(system, "dead-letter") == [("referral", "events", "")]
+    await system.databases["auth"].run("insert into outbox values ('old', 'bot', '{}', 1, 0, 0)")
+    await system.tick("auth")
+    assert _points(system, "dead-letter") == [("auth", "outbox:bot", "")]
 
 
 async def test_sweeps_are_counted_with_their_outcome(system: System) -> None:
     await system.tick("auth")
     await system.databases["auth"].run("drop table used_init_data")
-    with pytest.raises(DatabaseError):
+    with pytest.raises(SweepFailed):
         await system.tick("auth")
     assert _points(system, "sweep") == [("auth", "auth", "ok"), ("auth", "auth", "failed")]
 

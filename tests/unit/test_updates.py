@@ -11,7 +11,6 @@ from contest.bot import repository
 from contest.bot.pacing import Pace
 from contest.bot.updates import work_off
 from contest.kit.database import DatabaseError, Value
-from contest.kit.deps import QueueError
 from contest.kit.sqlite import SqliteDatabase
 from tests.system import OPS_TOKEN, System
 from tools.telegram.state import Fault
@@ -120,7 +119,7 @@ async def test_a_burst_that_no_pace_could_take_at_once_is_sent_in_the_end(system
     for update_id in range(1, 601):
         system.emulator.start_private_chat(system.emulator.meet(update_id, first_name="Ada"))
         await system.send_update(system.private_message(update_id, telegram_id=update_id))
-    system.queues["bot"].messages.clear()
+    system.crash()
     start = system.now
     while "pending" in (await _states(system)).values():
         await asyncio.gather(*(work_off(system.deps["bot"]) for _ in range(10)))
@@ -201,11 +200,9 @@ async def test_someone_who_blocked_the_bot_is_left_alone(system: System) -> None
     assert len(system.sent()) == 1
 
 
-async def test_a_lost_wake_up_is_found_by_the_sweep(system: System) -> None:
-    system.queues["bot"].refuse = 1
+async def test_what_an_isolate_that_ended_left_undone_is_found_by_the_sweep(system: System) -> None:
     await system.send_update(system.private_message(1))
-    with pytest.raises(QueueError):
-        await system.settle()
+    system.crash()
     await system.tick("bot")
     assert await _states(system) == {1: "done"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import MISSING, AnyUrl, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
@@ -14,13 +14,6 @@ class Accepted(BaseModel):
         extra="forbid",
     )
     status: Literal["stored"]
-
-
-class Alerts(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    alerts: dict[str, StrictStr]
 
 
 class Balance(BaseModel):
@@ -58,7 +51,7 @@ class DeadLetter(BaseModel):
         extra="forbid",
     )
     letter_id: StrictStr
-    source: Annotated[StrictStr, Field(description="`events`, `updates`, or `outbox:` and a consumer")]
+    source: Annotated[StrictStr, Field(description="`updates`, or `outbox:` and a consumer")]
     reason: StrictStr
     message: Annotated[StrictStr, Field(description="The first 4000 characters of the message as it came")]
     created_at: AwareDatetime
@@ -72,12 +65,30 @@ class DeadLetterList(BaseModel):
     next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
 
 
+class Event(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[StrictStr, Field(description="The same however often it is handed over", max_length=64, min_length=1)]
+    type: StrictStr
+    time: Annotated[StrictInt, Field(description="Epoch seconds")]
+    data: dict[str, Any]
+
+
 class FieldError(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     pointer: StrictStr
     message: StrictStr
+
+
+class Handover(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    producer: StrictStr
+    events: Annotated[list[Event], Field(max_length=100)]
 
 
 class Health(BaseModel):
@@ -124,6 +135,21 @@ class NewSession(BaseModel):
     init_data: Annotated[StrictStr, Field(description="`Telegram.WebApp.initData`, as it is", max_length=8192, min_length=1)]
 
 
+class Outcome(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    outcome: Literal["done", "refused", "later"]
+    reason: Annotated[StrictStr | MISSING, Field(description="Why it was refused")] = MISSING
+
+
+class Outcomes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    outcomes: list[Outcome]
+
+
 class Problem(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -143,6 +169,15 @@ class Readiness(BaseModel):
     )
     status: Literal["ok"]
     services: Annotated[dict[str, StrictStr], Field(description="By service, `ok` or the problem it answered")]
+
+
+class Replayed(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    replayed: Annotated[StrictInt, Field(description="So many take effect again")]
+    kept: Annotated[StrictInt, Field(description="So many failed again and are kept")]
+    more: Annotated[StrictBool, Field(description="Whether there are more than one call replays")]
 
 
 class Session(BaseModel):
@@ -169,6 +204,15 @@ class SessionReuseDetected(BaseModel):
     )
     user_id: StrictStr
     session_id: StrictStr
+
+
+class SweepReport(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    has_more: Annotated[StrictBool, Field(description="Whether events are left that could be handed over now")]
+    failed: list[StrictStr]
+    alerts: dict[str, StrictStr]
 
 
 class TelegramUpdate(BaseModel):

@@ -28,6 +28,10 @@ def bounded(at: float, *, now: float, wait_s_max: float) -> float:
     return min(at, now + wait_s_max)
 
 
-def pull_back(table: str, column: str, *, now: int, wait_s_max: int) -> Statement:
-    """The statement that makes due at once what waits for a moment further ahead than anything can wait. Needs an index on the column."""
-    return statement(f"update {table} set {column} = ? where {column} > ?", now, now + wait_s_max)
+def pull_back(table: str, column: str, *, now: int, wait_s_max: int, where: str = "1") -> Statement:
+    """The statement that makes due at once what waits for a moment further ahead than anything can wait.
+
+    Needs an index that serves the column, together with `where` if it is given.
+    """
+    sql = f"update {table} set {column} = ? where {where} and {column} > ?"
+    return statement(sql, now, now + wait_s_max)

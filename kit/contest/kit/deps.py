@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 
 from contest.kit.clock import Clock
 from contest.kit.database import Database
+from contest.kit.events.link import Link
 from contest.kit.ids import RandomBytes
 from contest.kit.log import Log
 from contest.kit.metrics import Metrics
 
 
-class QueueError(Exception):
-    """A queue did not take the messages."""
+class ServiceAway(Exception):
+    """Another worker gave no answer: it threw, it took too long, or there is no binding to it."""
 
 
-class Queue(Protocol):
-    """A queue that this worker writes to."""
-
-    async def send(self, messages: Sequence[str]) -> None:
-        """Send all of them, at most 100 and 128 KB. Raises `QueueError`."""
-        ...
+Ask = Callable[[str], Awaitable[str]]  # a call's message to its reply's; raises `ServiceAway`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,5 +31,6 @@ class Deps:
     now: Clock
     random_bytes: RandomBytes
     defer: Callable[[Awaitable[None]], None]  # go on after the answer (`waitUntil`); failures are logged
-    queues: Mapping[str, Queue]  # by consumer
+    services: Mapping[str, Ask] = field(default_factory=dict)  # those that it reaches, by name
+    links: defaultdict[str, Link] = field(default_factory=lambda: defaultdict(Link))
     missing: tuple[str, ...] = ()  # bindings and settings that the configuration lacks, for getReady

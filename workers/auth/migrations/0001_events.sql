@@ -4,11 +4,12 @@ create table outbox (
   consumer text not null,
   message text not null,
   created_at integer not null,
-  attempts integer not null default 0,
+  attempts integer not null default 0, -- that ended in a refusal
   next_attempt_at integer not null,
   primary key (event_id, consumer)
 ) strict, without rowid;
-create index outbox_due on outbox (next_attempt_at);
+create index outbox_fresh on outbox (consumer, next_attempt_at) where attempts = 0;
+create index outbox_refused on outbox (consumer, next_attempt_at) where attempts > 0;
 
 create table inbox (
   event_id text primary key,

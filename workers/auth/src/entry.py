@@ -3,7 +3,7 @@
 import functools
 
 from contest.auth.deps import Deps
-from contest.auth.operations import CONSUMER, OPERATIONS, SWEEP
+from contest.auth.operations import OPERATIONS
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.worker import Service, key_set, raw_env, setting
 
@@ -13,10 +13,8 @@ ED25519 = WebCryptoEd25519()
 class Default(Service):
     name = "auth"
     operations = OPERATIONS
-    consumer = CONSUMER
-    steps = SWEEP
     settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_ED25519_PUBLIC_KEY", "JWT_PRIVATE_KEYS")
-    queues = ("referral", "bot")
+    services = ("referral", "bot")
 
     @functools.cached_property
     def deps(self) -> Deps:

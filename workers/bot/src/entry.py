@@ -7,28 +7,25 @@ from typing import Any
 
 import httpx
 
+from contest.bot.cron import tick
 from contest.bot.deps import Deps
-from contest.bot.operations import CONSUMER, OPERATIONS, SWEEP
+from contest.bot.operations import OPERATIONS
 from contest.bot.pacing import Pace
-from contest.kit.edge.bindings import EdgePacer, call
+from contest.kit.edge.bindings import EdgePacer
 from contest.kit.edge.http import FetchTransport
 from contest.kit.edge.worker import Service, raw_env, setting
 from contest.kit.telegram import Telegram
 from workers import DurableObject
 
-SERVICES = ("auth", "referral")
-ANSWER_S = 10
 HTTP = httpx.AsyncClient(transport=FetchTransport())
 
 
 class Default(Service):
     name = "bot"
     operations = OPERATIONS
-    consumer = CONSUMER
-    steps = SWEEP
     settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
-    queues = ("bot", "auth")
-    bindings = ("PACER", *(name.upper() for name in SERVICES))
+    services = ("auth", "referral")
+    bindings = ("PACER",)
 
     @functools.cached_property
     def deps(self) -> Deps:
@@ -41,10 +38,12 @@ class Default(Service):
             miniapp_url=setting(env, "MINIAPP_URL"),
             sleep=asyncio.sleep,
             http=HTTP,
-            services={name: functools.partial(call, getattr(env, name.upper()), timeout_s=ANSWER_S) for name in SERVICES},
             alert_chat_id=setting(env, "ALERT_CHAT_ID"),
             heartbeat_url=setting(env, "HEARTBEAT_URL"),
         )
+
+    async def scheduled(self, controller: Any, env: Any = None, ctx: Any = None) -> None:
+        await tick(self.deps)
 
 
 class Pacer(DurableObject):

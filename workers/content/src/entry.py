@@ -7,3 +7,4 @@ from contest.kit.edge.worker import Service
 class Default(Service):
     name = "content"
     operations = OPERATIONS
+    services = ()

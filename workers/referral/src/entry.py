@@ -4,16 +4,14 @@ import functools
 
 from contest.kit.edge.worker import Service, raw_env, setting
 from contest.referral.deps import Deps
-from contest.referral.operations import CONSUMER, OPERATIONS, SWEEP
+from contest.referral.operations import OPERATIONS
 
 
 class Default(Service):
     name = "referral"
     operations = OPERATIONS
-    consumer = CONSUMER
-    steps = SWEEP
     settings = ("TELEGRAM_BOT_USERNAME",)
-    queues = ("auth",)
+    services = ()
 
     @functools.cached_property
     def deps(self) -> Deps:

@@ -7,3 +7,4 @@ from contest.token.operations import OPERATIONS
 class Default(Service):
     name = "token"
     operations = OPERATIONS
+    services = ()

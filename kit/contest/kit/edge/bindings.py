@@ -1,16 +1,15 @@
-"""Queues, service bindings, rate limits and the Durable Object that paces, each as a port of ours."""
+"""Service bindings, rate limits and the Durable Object that paces, each as a port of ours."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from typing import Any
 
 import js
 from pyodide.ffi import JsException, create_once_callable, to_js
 
 from contest.kit import jsontext
-from contest.kit.deps import QueueError
+from contest.kit.deps import ServiceAway
 from contest.kit.log import Log
 from contest.kit.metrics import bucket_ms
 
@@ -19,38 +18,6 @@ _set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
 
 class BindingFailed(Exception):
     """The other side of a service binding threw, or there is no such binding. The message is not for clients."""
-
-
-class EdgeQueue:
-    """A queue to send to."""
-
-    def __init__(self, binding: Any) -> None:
-        self._binding = binding
-
-    async def send(self, messages: Sequence[str]) -> None:
-        """See `Queue.send`."""
-        batch = [{"body": message, "contentType": "text"} for message in messages]
-        try:
-            await self._binding.sendBatch(to_js(batch, dict_converter=js.Object.fromEntries))
-        except JsException as error:
-            raise QueueError(error.message) from None
-
-
-class EdgeMessage:
-    """One delivery of a queue, see `QueueMessage`."""
-
-    def __init__(self, message: Any) -> None:
-        self._message = message
-        self.body: str = message.body if isinstance(message.body, str) else ""
-        self.attempts: int = message.attempts
-
-    def ack(self) -> None:
-        """See `QueueMessage.ack`."""
-        self._message.ack()
-
-    def retry(self, delay_s: int) -> None:
-        """See `QueueMessage.retry`."""
-        self._message.retry({"delaySeconds": delay_s})
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
@@ -69,6 +36,18 @@ async def call(binding: Any, message: str, *, timeout_s: float) -> str:
         _clear_timeout(timer)
         if not isinstance(pending.exception(), TimeoutError):  # a callback that was called is gone already
             expiry.destroy()
+
+
+async def ask(binding: Any, timeout_s: float, message: str) -> str:
+    """See `Ask`."""
+    if binding is None:
+        raise ServiceAway("not bound")
+    try:
+        return await call(binding, message, timeout_s=timeout_s)
+    except BindingFailed as error:
+        raise ServiceAway(str(error)) from None
+    except TimeoutError:
+        raise ServiceAway(f"no answer within {timeout_s} s") from None
 
 
 def _expire(pending: Any) -> None:

@@ -1,4 +1,4 @@
-"""What the entry of every service has in common: health by HTTP, everything else by RPC, queue and cron."""
+"""What the entry of every service has in common: health by HTTP, everything else by RPC."""
 
 from __future__ import annotations
 
@@ -12,18 +12,17 @@ from typing import Any, ClassVar, Self
 import js
 
 import workers
-from contest.kit import inbox
 from contest.kit.call import Reply
 from contest.kit.deps import Deps
-from contest.kit.edge.bindings import AnalyticsEngine, EdgeMessage, EdgeQueue
+from contest.kit.edge.bindings import AnalyticsEngine, ask
 from contest.kit.edge.d1 import D1Database
 from contest.kit.edge.http import to_request, to_response
-from contest.kit.inbox import Consumer
 from contest.kit.log import Log
 from contest.kit.problems import NotFound
 from contest.kit.service import Operation, answer, health, problem_reply
-from contest.kit.sweep import EVENTS, Step, sweep
 from workers import WorkerEntrypoint, import_from_javascript
+
+ASK_S = 10  # So long a service waits for another, which is always after the answer.
 
 # For every request the runtime would turn the request and the whole environment, binding by binding, into objects of the SDK, and the
 # response back. Nothing of it is used here (docs/adr/0020).
@@ -87,11 +86,9 @@ class Service(Stateless, WorkerEntrypoint):
 
     name: str
     operations: Mapping[str, Operation[Any]]
-    consumer: Consumer[Any] | None = None
-    steps: tuple[Step[Any], ...] = EVENTS  # of the cron of every minute
     settings: Sequence[str] = ()
-    queues: Sequence[str] = ()
-    bindings: Sequence[str] = ()  # beside DB and the queues
+    services: Sequence[str] = ()  # that it reaches
+    bindings: Sequence[str] = ()  # beside DB and the services
 
     @functools.cached_property
     def deps(self) -> Deps:
@@ -106,7 +103,7 @@ class Service(Stateless, WorkerEntrypoint):
         """The fields that every service's `Deps` has."""
         env = raw_env()
         log = log_of(env, self.name)
-        bound = {consumer: f"QUEUE_{consumer.upper()}" for consumer in self.queues}
+        bound = {service: service.upper() for service in self.services}
         return {
             "db": D1Database(env.DB),
             "log": log,
@@ -114,7 +111,7 @@ class Service(Stateless, WorkerEntrypoint):
             "now": time.time,
             "random_bytes": os.urandom,
             "defer": functools.partial(defer, log),
-            "queues": {consumer: EdgeQueue(getattr(env, name)) for consumer, name in bound.items() if hasattr(env, name)},
+            "services": {service: functools.partial(ask, getattr(env, name, None), ASK_S) for service, name in bound.items()},
             "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
         }
 
@@ -130,18 +127,6 @@ class Service(Stateless, WorkerEntrypoint):
     async def call(self, message: str) -> str:
         """One operation, for another worker."""
         return await answer(message, self.operations, self.deps)
-
-    async def queue(self, batch: Any, env: Any = None, ctx: Any = None) -> None:
-        """One batch of this service's queue, or of its dead letters."""
-        messages = [EdgeMessage(message) for message in batch.messages]
-        if batch.queue.endswith("-dead"):
-            await inbox.receive_dead(messages, self.deps)
-        elif self.consumer:
-            await self.consumer.receive(messages, self.deps)
-
-    async def scheduled(self, controller: Any, env: Any = None, ctx: Any = None) -> None:
-        """The cron of every minute."""
-        await sweep(self.deps, self.steps)
 
 
 def key_set(env: Any, name: str) -> list[dict[str, str]]:

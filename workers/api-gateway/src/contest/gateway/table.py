@@ -51,6 +51,13 @@ REPLAY_DEAD_LETTER = Operation(
     ),
 )
 
+REPLAY_DEAD_LETTERS = Operation(
+    operation_id="replayDeadLetters",
+    service="{service}",
+    security=(("opsToken",),),
+    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),),
+)
+
 CREATE_SESSION = Operation(
     operation_id="createSession",
     service="auth",
@@ -136,7 +143,8 @@ ROOT = Node(
                             children={
                                 "{}": Node(
                                     methods={"DELETE": DISCARD_DEAD_LETTER}, children={"replay": Node(methods={"POST": REPLAY_DEAD_LETTER})}
-                                )
+                                ),
+                                "replay": Node(methods={"POST": REPLAY_DEAD_LETTERS}),
                             },
                         )
                     }

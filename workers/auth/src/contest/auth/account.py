@@ -7,11 +7,10 @@ from typing import Any
 from contest.auth import repository, rules
 from contest.auth.deps import Deps
 from contest.contract import models
-from contest.kit import outbox
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Row
-from contest.kit.erasure import UserNotFound
+from contest.kit.events.erasure import UserNotFound
 
 
 async def get_me(call: Call, deps: Deps) -> Reply:
@@ -25,14 +24,12 @@ async def update_me(call: Call, deps: Deps) -> Reply:
     user = await repository.set_locale(deps, await _caller(call, deps), locale, now_ms=int(deps.now() * 1000))
     if user is None:  # They chose another one meanwhile, or are gone, as the next look tells.
         return await update_me(call, deps)
-    deps.defer(outbox.relay(deps))
     return _reply(user, deps)
 
 
 async def delete_me(call: Call, deps: Deps) -> Reply:
     """Delete the account: here at once, in the other services as the event reaches them. Raises `UserNotFound`."""
     await repository.delete_user(deps, await _caller(call, deps))
-    deps.defer(outbox.relay(deps))
     deps.log.event("audit", action="user-deleted", user_id=call.actor_id, request_id=call.request_id)
     return Reply.empty()
 

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 from contest.auth import account, keys, repository, sessions
 from contest.auth.deps import Deps
-from contest.kit import alerts, dead_letters
-from contest.kit.inbox import Consumer
+from contest.kit.events import dead_letters, sweep
 from contest.kit.service import COMMON, Operation
-from contest.kit.sweep import EVENTS, Step
 
 
 async def prune(deps: Deps) -> None:
@@ -17,14 +15,12 @@ async def prune(deps: Deps) -> None:
     await repository.prune(deps.db, now=int(deps.now()))
 
 
-SWEEP: tuple[Step[Deps], ...] = (*EVENTS, prune, keys.note_rotation)
-
-CONSUMER: Consumer[Deps] = Consumer(handlers={})
+SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, prune, keys.note_rotation)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
-    **dead_letters.operations({"events": CONSUMER.replay}),
-    "getAlerts": alerts.operation(alerts.EVENTS),
+    **dead_letters.operations(),
+    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     "createSession": sessions.create_session,
     "refreshSession": sessions.refresh_session,
     "listSessions": sessions.list_sessions,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from contest.auth.deps import Deps
 from contest.auth.init_data import AGE_MAX_S, SKEW_MAX_S, Person
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
-from contest.kit import erasure, outbox
 from contest.kit.database import Database, Row, Statement, statement
+from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
 from contest.kit.locales import locale_of
 
@@ -47,7 +47,8 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     )
     claimed = (session.init_data_hash, session.session_id)
     remember = "insert into refresh_tokens select ?, session_id, 0 from sessions where session_id = ?"
-    *_, user = await deps.db.batch(
+    *_, user = await outbox.commit(
+        deps,
         [
             statement("insert into used_init_data (hash, session_id, used_at) values (?, ?, ?) on conflict do nothing", *claimed, now),
             _upsert_user(user_id, person, locale=locale, claimed=claimed, now=now),
@@ -55,7 +56,7 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
             _insert_session(session, telegram_id, claimed=claimed, now=now),
             statement(remember, session.token_hash, session.session_id),
             statement("select users.* from sessions join users using (user_id) where session_id = ?", session.session_id),
-        ]
+        ],
     )
     return user.rows[0] if user.rows else None
 
@@ -131,7 +132,7 @@ async def end_reused(deps: Deps, session: Row, *, now: int) -> bool:
         values=(session_id,),
     )
     end = statement("update sessions set ended_at = ? where session_id = ? and ended_at is null", now, session_id)
-    *_, ended = await deps.db.batch([*detected, end])
+    *_, ended = await outbox.commit(deps, [*detected, end])
     return ended.changes > 0
 
 
@@ -174,7 +175,7 @@ async def set_locale(deps: Deps, user: Row, locale: str, *, now_ms: int) -> Row 
     sql = """
         update users set locale = ?, locale_changed_at_ms = ?, updated_at = ? where user_id = ? and locale_changed_at_ms = ? returning *
     """
-    *_, updated = await deps.db.batch([*changed, statement(sql, locale, changed_at_ms, now_ms // 1000, user_id, before_ms)])
+    *_, updated = await outbox.commit(deps, [*changed, statement(sql, locale, changed_at_ms, now_ms // 1000, user_id, before_ms)])
     return updated.rows[0] if updated.rows else None
 
 
@@ -190,7 +191,8 @@ async def delete_user(deps: Deps, user: Row) -> None:
         values=(user_id,),
     )
     forget = statement("delete from users where user_id = ?", user_id)
-    await deps.db.batch([*erasure.forget_messages(user_id, telegram_id, until=int(deps.now())), *deleted, forget])
+    forgotten = erasure.forget_messages(user_id, telegram_id, until=int(deps.now()))
+    await outbox.commit(deps, [*forgotten, *deleted, forget])
 
 
 async def insert_signing_key(db: Database, kid: str, *, now: int) -> bool:

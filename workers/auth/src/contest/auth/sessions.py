@@ -10,7 +10,7 @@ from contest.auth.deps import Deps
 from contest.auth.keys import signing_key
 from contest.auth.problems import InitDataForged, InitDataReplayed, RefreshTokenReused, SessionNotFound
 from contest.contract import models
-from contest.kit import jwt, outbox
+from contest.kit import jwt
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Row
@@ -46,7 +46,6 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
     user = await repository.sign_in(deps, init_data.person(fields), session, now=now)
     if user is None:
         raise InitDataReplayed("Open the Mini App again.")
-    deps.defer(outbox.relay(deps))
     deps.log.event("audit", action="signed-in", user_id=user["user_id"], session_id=session_id, request_id=call.request_id)
     return await _tokens(deps, user, session_id, refresh_token, key=key, now=now, status=201)
 
@@ -83,7 +82,6 @@ async def refresh_session(call: Call, deps: Deps) -> Reply:
 
 async def _end_reused(call: Call, deps: Deps, session: Row, *, now: int) -> None:
     if await repository.end_reused(deps, session, now=now):
-        deps.defer(outbox.relay(deps))
         names = {"user_id": session["user_id"], "session_id": session["session_id"]}
         deps.log.event("audit", action="reuse-detected", **names, request_id=call.request_id)
 

@@ -1,66 +1,73 @@
-"""Telling people what is wrong: once, again while it lasts, and when it is over. And a sign of life for who watches from outside."""
+"""Telling people what is wrong: once, again while it lasts, and when it is over.
+
+The deed comes before its mark: better told twice than never.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import json
+from collections.abc import Mapping
 
 from contest.bot import repository
 from contest.bot.deps import Deps
-from contest.kit import alerts
-from contest.kit.call import Call, Reply
-from contest.kit.ids import new_id
+from contest.kit.clock import is_due
 from contest.kit.telegram import TelegramError
 
-BEAT_TIMEOUT_S = 10
+REMIND_S = 6 * 3600
+UNTOLD_S_MAX = 180  # An alert that cannot be told for so long is seen by `/ready`.
 UNREACHABLE = "unreachable"
 
 
-async def tell_alerts(deps: Deps) -> None:
-    """Ask every service what is wrong, and tell ALERT_CHAT_ID what is new, what still is after hours, and what is over."""
+async def tell_alerts(found: Mapping[str, Mapping[str, str]], deps: Deps) -> bool:
+    """Tell ALERT_CHAT_ID what is new, what still is after hours, and what is over; whether nothing is left to be told.
+
+    `found` is what is wrong, by service and by the name of the check. Without a chat, whatever is wrong is left to be told.
+    """
+    known = {(row.service, row.alert): row for row in await repository.find_alerts(deps.db)}
+    wrong = {(service, alert): detail for service, alerts in found.items() for alert, detail in alerts.items()}
+    silent = {service for service, alerts in found.items() if UNREACHABLE in alerts}
+    told = True
+    for key, detail in wrong.items():
+        row = known.get(key)
+        if row is None or is_due(row.told_at + REMIND_S, now=deps.now(), wait_s_max=REMIND_S):
+            told &= await _tell(*key, detail, deps)
+    for key, row in known.items():
+        # What else was wrong with a service that gives no answer may still be.
+        if key not in wrong and key[0] not in silent:
+            told &= await _over(row, deps)
+    return told
+
+
+async def _tell(service: str, alert: str, detail: str, deps: Deps) -> bool:
+    told = await _send(f"{service}: {alert}: {detail}", deps)
+    now = int(deps.now())
+    await repository.put_alert(deps.db, service, alert, told_at=now if told else 0, now=now)
+    return told
+
+
+async def _over(row: repository.Alert, deps: Deps) -> bool:
+    if row.told_at and not await _send(f"over: {row.service}: {row.alert}", deps):
+        return False
+    await repository.delete_alert(deps.db, row.service, row.alert)
+    return True
+
+
+async def _send(text: str, deps: Deps) -> bool:
     if not deps.alert_chat_id:
-        return
-    names = ("bot", *deps.services)
-    found = dict(zip(names, await asyncio.gather(_own(deps), *(_ask(name, deps) for name in deps.services)), strict=True))
-    for service, wrong in found.items():
-        for alert, detail in wrong.items():
-            await _tell(service, alert, detail, deps)
-        if UNREACHABLE not in wrong:  # what else was wrong with it may still be
-            for alert in await repository.end_alerts(deps.db, service, but=list(wrong)):
-                await _send(f"over: {service}: {alert}", deps)
-
-
-async def _own(deps: Deps) -> dict[str, str]:
-    return await alerts.find(alerts.EVENTS, deps)
-
-
-async def _ask(service: str, deps: Deps) -> dict[str, str]:
-    trace = deps.random_bytes(24).hex()
-    call = Call(operation="getAlerts", request_id=new_id(deps.random_bytes), traceparent=f"00-{trace[:32]}-{trace[32:]}-00")
+        return False
+    chat_id = await repository.alert_chat(deps.db, deps.alert_chat_id)
     try:
-        reply = Reply.decode(await deps.services[service](call.encode()))
-        found: dict[str, str] = json.loads(reply.body)["alerts"]
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what people are to be told
-        deps.log.failure("alerts-unknown", error, called=service)
-        return {UNREACHABLE: "it does not say how it is"}
-    return found
+        await deps.telegram.send_message(chat_id, f"[{deps.log.environment}] {text}")
+    except TelegramError as error:
+        deps.log.failure("alert-untold", error)
+        return False
+    return True
 
 
-async def _tell(service: str, alert: str, detail: str, deps: Deps) -> None:
-    if not await repository.claim_alert(deps.db, service, alert, now=int(deps.now())):
-        return
-    try:
-        await _send(f"{service}: {alert}: {detail}", deps)
-    except TelegramError:
-        await repository.unclaim_alert(deps.db, service, alert)
-        raise
-
-
-async def _send(text: str, deps: Deps) -> None:
-    await deps.telegram.send_message(deps.alert_chat_id, f"[{deps.log.environment}] {text}")
-
-
-async def beat(deps: Deps) -> None:
-    """Tell the monitor at HEARTBEAT_URL that crons fire. Raises `httpx.HTTPError`."""
-    if deps.heartbeat_url:
-        (await deps.http.get(deps.heartbeat_url, timeout=BEAT_TIMEOUT_S)).raise_for_status()
+async def untold(deps: Deps) -> str | None:
+    """Whether an alert has waited too long to be told."""
+    if not deps.alert_chat_id:
+        return None
+    waiting = [row for row in await repository.find_alerts(deps.db) if not row.told_at]
+    late = [row for row in waiting if is_due(row.since + UNTOLD_S_MAX, now=deps.now(), wait_s_max=UNTOLD_S_MAX)]
+    count = f"{len(late)} {'alert' if len(late) == 1 else 'alerts'}"
+    return f"{count} cannot be told to ALERT_CHAT_ID" if late else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,6 +29,5 @@ class Deps(deps.Deps):
     miniapp_url: str
     sleep: Callable[[float], Awaitable[None]]
     http: httpx.AsyncClient
-    services: Mapping[str, Callable[[str], Awaitable[str]]]  # a call's message to its reply's, by service
     alert_chat_id: str = ""  # none: people are not told
     heartbeat_url: str = ""

@@ -7,26 +7,25 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from contest.bot import repository
-from contest.bot.alerts import beat, tell_alerts
+from contest.bot.alerts import untold
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
 from contest.bot.notices import prune_notices, send_notices
 from contest.bot.updates import replay_update, work_off
 from contest.contract import models
-from contest.kit import alerts, dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
-from contest.kit.inbox import WAKE, Consumer, Event
-from contest.kit.service import COMMON, Operation
-from contest.kit.sweep import EVENTS, Step
+from contest.kit.events import dead_letters, erasure, sweep
+from contest.kit.events.inbox import Consumer, Event
+from contest.kit.service import COMMON, NotReady, Operation
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
-    """Store the update and answer; the queue wakes the work. One that is stored already is answered alike."""
+    """Store the update and answer, then work it off. One that is stored already is answered alike."""
     update_id = call.json(models.TelegramUpdate).update_id
     payload = call.body or ""
     if await repository.insert_update(deps.db, update_id, chat=_chat(payload, update_id), payload=payload, now=int(deps.now())):
-        deps.defer(deps.queues["bot"].send([WAKE]))
+        deps.defer(work_off(deps))
     return Reply.of(models.Accepted(status="stored"))
 
 
@@ -55,14 +54,7 @@ async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
 async def on_session_reuse_detected(event: Event, deps: Deps) -> Sequence[Statement]:
     """The owner of the session is told."""
     session = models.SessionReuseDetected.model_validate(event.data)
-    deps.defer(deps.queues["bot"].send([WAKE]))
     return [repository.insert_notice(event.id, session.user_id, "session-ended", now=int(deps.now()))]
-
-
-async def wake(deps: Deps) -> None:
-    """Do what waits in the tables."""
-    await work_off(deps)
-    await send_notices(deps)
 
 
 async def prune_updates(deps: Deps) -> None:
@@ -70,21 +62,38 @@ async def prune_updates(deps: Deps) -> None:
     await repository.prune_updates(deps.db, now=int(deps.now()))
 
 
-SWEEP: tuple[Step[Deps], ...] = (*EVENTS, work_off, send_notices, prune_updates, prune_notices, erasure.prune, tell_alerts, beat)
+async def get_ready(call: Call, deps: Deps) -> Reply:
+    """As everywhere, and whether alerts can be told. Raises `NotReady`."""
+    reply = await COMMON["getReady"](call, deps)
+    if found := await untold(deps):
+        raise NotReady(f"{found}.")
+    return reply
 
-CONSUMER = Consumer(
-    handlers={
+
+SWEEP: tuple[sweep.Step[Deps], ...] = (
+    *sweep.EVENTS,
+    work_off,
+    send_notices,
+    prune_updates,
+    prune_notices,
+    erasure.prune,
+)
+
+CONSUMER: Consumer[Deps] = Consumer(
+    {
         "user.created": on_user_contact,
         "user.locale_changed": on_user_contact,
         "user.deleted": on_user_deleted,
         "session.reuse_detected": on_session_reuse_detected,
     },
-    wake=wake,
+    then=send_notices,
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
-    **dead_letters.operations({"events": CONSUMER.replay, "updates": replay_update}),
-    "getAlerts": alerts.operation(alerts.EVENTS),
+    **dead_letters.operations({"updates": replay_update}),
+    "receiveEvents": CONSUMER.receive,
+    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
+    "getReady": get_ready,
     "receiveTelegramUpdate": receive_telegram_update,
 }

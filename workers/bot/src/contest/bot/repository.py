@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contest.bot.deps import Deps
 from contest.contract.models import UserContact
 from contest.kit.database import Database, Row, Statement, statement
-from contest.kit.erasure import NOT_ERASED
-from contest.kit.inbox import dead_letter
+from contest.kit.events.dead_letter import dead_letter
+from contest.kit.events.erasure import NOT_ERASED
 
 CLAIM_MAX = 6  # As many as an isolate has connections: a request that queues behind others runs into its time-out.
 CLAIM_S = 60  # Longer than working off one update takes: then the claim of a crashed isolate is free again.
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
 NOTICE_S = 24 * 3600  # What nobody could be told for so long is no news.
 PRUNE_MAX = 500
-REMIND_S = 6 * 3600
 
 # Values: the update's id, and its attempts as the claim counted them.
 STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
@@ -154,21 +152,45 @@ async def prune_notices(db: Database, *, now: int) -> None:
     await db.run(sql, now - NOTICE_S, PRUNE_MAX)
 
 
-async def claim_alert(db: Database, service: str, alert: str, *, now: int) -> bool:
-    """Whether people are to be told of an alert now: it is new, or they were told long ago."""
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that is wrong; `told_at` is when people were told last, 0 while they could not be."""
+
+    service: str
+    alert: str
+    since: int
+    told_at: int
+
+
+async def find_alerts(db: Database) -> list[Alert]:
+    """What was wrong when it was last looked at."""
+    return [Alert(**row) for row in await db.all("select service, alert, since, told_at from alerts")]
+
+
+async def put_alert(db: Database, service: str, alert: str, *, told_at: int, now: int) -> None:
+    """Remember what is wrong, and that people were told, if they were."""
     sql = """
         insert into alerts (service, alert, since, told_at) values (?, ?, ?, ?)
-        on conflict do update set told_at = excluded.told_at where told_at <= excluded.told_at - cast(? as integer)
+        on conflict do update set told_at = max(told_at, excluded.told_at) where excluded.told_at > 0
     """
-    return await db.run(sql, service, alert, now, now, REMIND_S) == 1
+    await db.run(sql, service, alert, now, told_at)
 
 
-async def unclaim_alert(db: Database, service: str, alert: str) -> None:
-    """They were not told: try again."""
-    await db.run("update alerts set told_at = 0 where service = ? and alert = ?", service, alert)
+async def delete_alert(db: Database, service: str, alert: str) -> None:
+    """It is over."""
+    await db.run("delete from alerts where service = ? and alert = ?", service, alert)
 
 
-async def end_alerts(db: Database, service: str, *, but: Sequence[str]) -> list[str]:
-    """Forget the alerts of a service that are over, and return them."""
-    sql = "delete from alerts where service = ? and alert not in (select value from json_each(?)) returning alert"
-    return [row["alert"] for row in await db.all(sql, service, json.dumps(list(but)))]
+async def alert_chat(db: Database, configured: str) -> str:
+    """The chat that the configured one has become, which is itself unless Telegram has moved it."""
+    row = await db.one("select moved_to from alert_chats where chat_id = ?", configured)
+    return str(row["moved_to"]) if row else configured
+
+
+async def move_alert_chat(db: Database, configured: str, moved_to: str) -> None:
+    """Remember where Telegram has moved the chat."""
+    sql = """
+        insert into alert_chats (chat_id, moved_to) values (?, ?)
+        on conflict do update set moved_to = excluded.moved_to
+    """
+    await db.run(sql, configured, moved_to)

@@ -12,7 +12,6 @@ from contest.bot.conversation import Update, answer
 from contest.bot.deps import Deps
 from contest.bot.pacing import WAIT_MAX_S
 from contest.kit.database import Row, Statement
-from contest.kit.inbox import WAKE
 from contest.kit.telegram import Refused, RetryAfter, TelegramUnavailable, Unreachable
 
 ROUNDS_MAX = 40  # With the updates of a round, within what one invocation may call outside.
@@ -22,7 +21,7 @@ OUTAGE_BACKOFF_MAX_S = 300
 
 
 async def work_off(deps: Deps) -> None:
-    """Work off what is due, chats side by side. What is left after so many rounds is for the next wake-up."""
+    """Work off what is due, chats side by side. What is left after so many rounds is for the next sweep."""
     for _ in range(ROUNDS_MAX):
         rows = await repository.claim_updates(deps.db, now=int(deps.now()))
         if not rows:
@@ -30,7 +29,6 @@ async def work_off(deps: Deps) -> None:
         for outcome in await asyncio.gather(*(_work_off_one(row, deps) for row in rows), return_exceptions=True):
             if isinstance(outcome, Exception):  # the claim lapses, and the update is tried again
                 deps.log.failure("update-unfinished", outcome)
-    await deps.queues["bot"].send([WAKE])
 
 
 async def replay_update(message: str, deps: Deps) -> Sequence[Statement]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from contest.contract import models
-from contest.kit import alerts, dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
-from contest.kit.erasure import UserNotFound
+from contest.kit.events import dead_letters, erasure, sweep
+from contest.kit.events.erasure import UserNotFound
+from contest.kit.events.inbox import Consumer, Event
 from contest.kit.ids import new_id
-from contest.kit.inbox import Consumer, Event
 from contest.kit.service import COMMON, Operation
-from contest.kit.sweep import EVENTS, Step
 from contest.referral import repository
 from contest.referral.deps import Deps
 
@@ -38,13 +37,14 @@ async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
     return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), repository.delete_code(user.user_id)]
 
 
-SWEEP: tuple[Step[Deps], ...] = (*EVENTS, erasure.prune)
+SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, erasure.prune)
 
-CONSUMER = Consumer(handlers={"user.created": on_user_created, "user.deleted": on_user_deleted})
+CONSUMER: Consumer[Deps] = Consumer({"user.created": on_user_created, "user.deleted": on_user_deleted})
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
-    **dead_letters.operations({"events": CONSUMER.replay}),
-    "getAlerts": alerts.operation(alerts.EVENTS),
+    **dead_letters.operations(),
+    "receiveEvents": CONSUMER.receive,
+    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     "getMyReferral": get_my_referral,
 }

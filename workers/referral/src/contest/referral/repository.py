@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contest.kit.database import Database, Statement, statement
-from contest.kit.erasure import NOT_ERASED
+from contest.kit.events.erasure import NOT_ERASED
 
 
 def insert_code(user_id: str, *, code: str, now: int) -> Statement:

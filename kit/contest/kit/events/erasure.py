@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
-from contest.kit.inbox import PRUNE_MAX, RETENTION_S
+from contest.kit.events.inbox import PRUNE_MAX, RETENTION_S
 from contest.kit.problems import NotFound
 
 # Value: the user's id. Events come in any order: what arrives after the deletion must not bring the user back.

@@ -1,0 +1,1 @@
+"""Events between services: recorded with their effect, handed over by a call, applied once; docs/events.md."""

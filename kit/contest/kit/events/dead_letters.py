@@ -1,0 +1,112 @@
+"""The dead letters of a service, for operators: list them, replay one or many once the cause is mended, discard one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from contest.contract import models
+from contest.kit.call import Call, Reply
+from contest.kit.clock import to_rfc3339
+from contest.kit.database import Row, Statement, statement
+from contest.kit.deps import Deps
+from contest.kit.events import outbox
+from contest.kit.paging import page
+from contest.kit.problems import Conflict, NotFound
+from contest.kit.service import Operation
+
+D = TypeVar("D", bound=Deps)
+Replay = Callable[[str, D], Awaitable[Sequence[Statement]]]
+
+NO_REPLAYS: Mapping[str, Replay[Any]] = {}
+PAGE, PAGES_MAX = 100, 10  # of one replay of many
+COUNTED_MAX = 1000  # That there are more makes no difference to who has to look.
+
+LETTERS = "select letter_id, source, reason, message, created_at from dead_letters where 1"
+# Of a message its beginning: a page must fit into an isolate.
+LISTED = LETTERS.replace("message", "substr(message, 1, 4000) as message")
+# Values: time and id of the letter before, and how many.
+AFTER = "(created_at, letter_id) > (?, ?) order by created_at, letter_id limit ?"
+
+
+class DeadLetterNotFound(NotFound):
+    type, title = "dead-letter-not-found", "There is no such dead letter"
+
+
+class ReplayFailed(Conflict):
+    type, title = "replay-failed", "The dead letter failed again"
+
+
+def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Operation[D]]:
+    """The four operations of one service; `replays` says for each source that is no consumer what a message does again."""
+
+    async def replay_dead_letter(call: Call, deps: D) -> Reply:
+        row = await deps.db.one(f"{LETTERS} and letter_id = ?", call.path["letter_id"])
+        if row is None:
+            raise DeadLetterNotFound
+        try:
+            await deps.db.batch(await _again(row, replays, deps))
+        except Exception as error:
+            deps.log.failure("replay-failed", error, letter_id=row["letter_id"])
+            detail = f"{type(error).__name__}: mend the cause first; the letter is kept."
+            raise ReplayFailed(detail) from error
+        return Reply.empty()
+
+    async def replay_dead_letters(call: Call, deps: D) -> Reply:
+        replayed, kept, place = 0, 0, (0, "")
+        for _ in range(PAGES_MAX):
+            rows = await deps.db.all(f"{LETTERS} and {AFTER}", *place, PAGE)
+            effects: list[Statement] = []
+            for row in rows:
+                try:
+                    effects += await _again(row, replays, deps)
+                    replayed += 1
+                except Exception as error:  # noqa: BLE001 - this letter alone is kept
+                    deps.log.failure("replay-failed", error, letter_id=row["letter_id"])
+                    kept += 1
+            await deps.db.batch(effects)
+            if len(rows) < PAGE:
+                return Reply.of(models.Replayed(replayed=replayed, kept=kept, more=False))
+            place = (rows[-1]["created_at"], rows[-1]["letter_id"])
+        return Reply.of(models.Replayed(replayed=replayed, kept=kept, more=True))
+
+    return {
+        "listDeadLetters": list_dead_letters,
+        "replayDeadLetter": replay_dead_letter,
+        "replayDeadLetters": replay_dead_letters,
+        "discardDeadLetter": discard_dead_letter,
+    }
+
+
+async def _again(row: Row, replays: Mapping[str, Replay[D]], deps: D) -> list[Statement]:
+    """The effects of a replay, with the end of the letter."""
+    source, _, consumer = row["source"].partition(":")
+    if source == "outbox":
+        effects: Sequence[Statement] = [outbox.again(deps, consumer, row["message"])]
+    else:
+        effects = await replays[source](row["message"], deps)
+    return [*effects, statement("delete from dead_letters where letter_id = ?", row["letter_id"])]
+
+
+async def list_dead_letters(call: Call, deps: Deps) -> Reply:
+    """The letters, newest first, by page."""
+    return await page(call, deps.db, LISTED, order=("created_at", "letter_id"), item=_item)
+
+
+async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
+    """Forget one letter. Raises `DeadLetterNotFound`."""
+    if not await deps.db.run("delete from dead_letters where letter_id = ?", call.path["letter_id"]):
+        raise DeadLetterNotFound
+    return Reply.empty()
+
+
+async def waiting(deps: Deps) -> str | None:
+    """Whether letters wait for someone to look at them."""
+    sql = "select count(*) as letters from (select 1 from dead_letters limit ?)"
+    row = await deps.db.one(sql, COUNTED_MAX)
+    letters = row["letters"] if row else 0
+    return f"{letters} dead {'letter waits' if letters == 1 else 'letters wait'} to be looked at" if letters else None
+
+
+def _item(row: Row) -> dict[str, object]:
+    return row | {"created_at": to_rfc3339(row["created_at"])}
