@@ -65,7 +65,7 @@ def port_of(environment: Mapping[str, str], name: str, default: int) -> int:
 def _welcome(stack: Stack, settings: Mapping[str, str], *, emulated: bool) -> None:
     url, telegram = stack.layout.url, stack.layout.telegram_url
     say()
-    say(f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs, tables and queues {url}/cdn-cgi/local/explorer)")
+    say(f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs, tables {url}/cdn-cgi/local/explorer)")
     say(f"  telegram   {telegram + '        (emulated)' if emulated else 'the real one, by getUpdates'}")
     say(f"  logs       {stack.log}")
     say()

@@ -9,7 +9,7 @@ import pytest
 from tests.deploy.targets import VERSION, checkout, target
 from tools.deploy.live import Live
 from tools.deploy.plan import NOTHING, described, plan, wanted_tags
-from tools.deploy.target import Target, queues
+from tools.deploy.target import Target
 from tools.fleet import SETTINGS, WORKERS
 
 EARLIER = "f" * 40
@@ -36,7 +36,6 @@ def live(goal: Target) -> dict[str, Live]:
             version=VERSION,
             environment="staging",
             crons=worker.crons,
-            consumes=queues(worker, "staging"),
             public=worker.name == "api-gateway",
             applied=tuple(sorted(path.name for path in (goal.root / "workers" / worker.name / "migrations").glob("*.sql"))),
         )
@@ -56,16 +55,15 @@ def test_an_unchanged_environment(goal: Target, live: dict[str, Live]) -> None:
         pytest.param({"environment": "production"}, ("version",), id="another environment's"),
         pytest.param({"tag": "other"}, ("settings",), id="other settings, or changed by hand"),
         pytest.param({"crons": ()}, ("triggers",), id="no cron: the deployment stopped before its triggers"),
-        pytest.param({"consumes": ()}, ("triggers",), id="no queue"),
         pytest.param({"public": True}, ("triggers",), id="a service with an address"),
         pytest.param({"version": EARLIER, "crons": ()}, ("version", "triggers"), id="two reasons"),
     ],
 )
 def test_what_differs(goal: Target, live: dict[str, Live], differs: dict[str, object], changes: tuple[str, ...]) -> None:
-    live["auth"] = Live(**{**vars(live["auth"]), **differs})
+    live["bot"] = Live(**{**vars(live["bot"]), **differs})
     plans = {each.worker: each for each in plan(goal, live)}
-    assert plans["auth"].changes == changes
-    assert [name for name, each in plans.items() if not each.idle] == ["auth"]
+    assert plans["bot"].changes == changes
+    assert [name for name, each in plans.items() if not each.idle] == ["bot"]
 
 
 def test_migrations_that_wait(goal: Target, live: dict[str, Live]) -> None:

@@ -15,7 +15,7 @@ from tools.cloudflare.account import Account, statements
 from tools.cloudflare.multipart import Part, read_parts
 from tools.cloudflare.refusal import Refused
 from tools.cloudflare.server import Cloudflare
-from tools.cloudflare.uploads import PACKAGES, PYTHON, check_upload
+from tools.cloudflare.uploads import JAVASCRIPT, PACKAGES, PYTHON, check_upload
 
 NAME = "auth-staging"
 API = "/client/v4/accounts/a"
@@ -29,7 +29,6 @@ METADATA: dict[str, Any] = {
         {"type": "plain_text", "name": "ENVIRONMENT", "text": "staging"},
         {"type": "plain_text", "name": "VERSION", "text": VERSION},
         {"type": "d1", "name": "DB", "id": "known"},
-        {"type": "queue", "name": "QUEUE_BOT", "queue_name": "known"},
         {"type": "service", "name": "TOKEN", "service": "token-staging"},
         {"type": "secret_text", "name": "OPS_TOKEN", "text": "secret"},
     ],
@@ -40,7 +39,6 @@ METADATA: dict[str, Any] = {
 def account(tmp_path: Path) -> Account:
     account = Account(tmp_path)
     account.state["databases"]["known"] = {"uuid": "known", "name": "contest-auth-staging"}
-    account.state["queues"]["q"] = {"queue_id": "q", "queue_name": "known", "consumers": []}
     account.state["scripts"]["token-staging"] = {"versions": {}, "deployments": []}
     return account
 
@@ -76,7 +74,6 @@ def _added(**binding: object) -> Callable[[dict[str, Any]], object]:
         pytest.param(lambda metadata: metadata["bindings"].pop(1), 10021, id="no version"),
         pytest.param(lambda metadata: metadata.pop("annotations"), 10021, id="no tag"),
         pytest.param(_binding("d1", id="other"), 10181, id="no database"),
-        pytest.param(_binding("queue", queue_name="other"), 100328, id="no queue"),
         pytest.param(_binding("service", service="other"), 10143, id="no service"),
         pytest.param(_added(type="inherit", name="JWT_PRIVATE_KEYS"), 10057, id="no secret to inherit"),
         pytest.param(_added(type="durable_object_namespace", name="PACER", class_name="Pacer"), 10061, id="no migration for a class"),
@@ -89,6 +86,29 @@ def test_an_upload_that_is_refused(account: Account, spoil: Callable[[dict[str, 
     with pytest.raises(Refused) as refusal:
         check_upload(account, NAME, _parts(metadata))
     assert refusal.value.code == code
+
+
+PLACEHOLDER: dict[str, Any] = {"main_module": "p.js", "annotations": {"workers/tag": "placeholder"}, "bindings": []}
+MODULE = Part("p.js", JAVASCRIPT, b"")
+
+
+def test_a_placeholder(account: Account) -> None:
+    assert check_upload(account, NAME, _placeholder(PLACEHOLDER)) == PLACEHOLDER
+
+
+@pytest.mark.parametrize(
+    ("name", "metadata", "modules"),
+    [
+        pytest.param("token-staging", PLACEHOLDER, [MODULE], id="over a worker that is there"),
+        pytest.param(NAME, PLACEHOLDER | {"bindings": METADATA["bindings"]}, [MODULE], id="with bindings"),
+        pytest.param(NAME, PLACEHOLDER, [MODULE, Part("q.js", JAVASCRIPT, b"")], id="with another module"),
+        pytest.param(NAME, PLACEHOLDER, [Part("p.py", PYTHON, b"")], id="that is a worker of ours"),
+    ],
+)
+def test_a_placeholder_that_is_refused(account: Account, name: str, metadata: dict[str, Any], modules: list[Part]) -> None:
+    with pytest.raises(Refused) as refusal:
+        check_upload(account, name, _placeholder(metadata, *modules))
+    assert refusal.value.code == 10021
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -107,12 +127,15 @@ def test_an_unknown_call_is_told(cloudflare: Cloudflare) -> None:
 
 
 def test_nothing_without_a_token(cloudflare: Cloudflare) -> None:
-    assert cloudflare.answer("GET", f"{API}/queues", {}, b"")[0] == 403
+    assert cloudflare.answer("GET", f"{API}/d1/database", {}, b"")[0] == 403
 
 
 def test_a_fault_meets_its_call_as_often_as_ordered(cloudflare: Cloudflare) -> None:
-    cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 500, "times": 2})
-    assert [cloudflare.answer("GET", f"{API}/{path}", BEARER, b"")[0] for path in ("d1/database", "queues", "queues", "queues")] == [
+    cloudflare.faults.order({"method": "GET", "path": "/database$", "status": 500, "times": 2})
+    assert [
+        cloudflare.answer("GET", f"{API}/{path}", BEARER, b"")[0]
+        for path in ("workers/subdomain", "d1/database", "d1/database", "d1/database")
+    ] == [
         200,
         500,
         500,
@@ -122,18 +145,18 @@ def test_a_fault_meets_its_call_as_often_as_ordered(cloudflare: Cloudflare) -> N
 
 
 def test_a_fault_tells_how_long_to_wait(cloudflare: Cloudflare) -> None:
-    cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 429, "retry_after_s": 7})
-    assert cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[2] == {"retry-after": "7"}
-    assert cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[2] == {}
+    cloudflare.faults.order({"method": "GET", "path": "/database$", "status": 429, "retry_after_s": 7})
+    assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[2] == {"retry-after": "7"}
+    assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[2] == {}
 
 
 def test_a_call_that_is_held_back_has_no_effect_and_nothing_after_it(cloudflare: Cloudflare) -> None:
     """A deployment lives on for moments before it is killed: what it does then must not count."""
     cloudflare.faults.hold_back("POST .*/database$")
-    assert (cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[0], cloudflare.faults.held.is_set()) == (200, False)
+    assert (cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0], cloudflare.faults.held.is_set()) == (200, False)
     body = b'{"name": "contest-auth-staging"}'
     assert (cloudflare.answer("POST", f"{API}/d1/database", BEARER, body)[0], cloudflare.faults.held.is_set()) == (503, True)
-    assert cloudflare.answer("GET", f"{API}/queues", BEARER, b"")[0] == 503
+    assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0] == 503
     cloudflare.faults.release()
     assert json.loads(cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[1])["result"] == []
 
@@ -215,6 +238,11 @@ def test_a_trigger_is_one_statement() -> None:
 def test_a_multipart_body() -> None:
     body = b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\nContent-Type: text/x-python\r\n\r\n1\r\n\r\n--x--\r\n'
     assert read_parts("multipart/form-data; boundary=x", body) == {"a": Part("a", "text/x-python", b"1\r\n")}
+
+
+def _placeholder(metadata: dict[str, Any], *modules: Part) -> dict[str, Part]:
+    parts = [Part("metadata", "application/json", json.dumps(metadata).encode()), *(modules or [MODULE])]
+    return {part.name: part for part in parts}
 
 
 def _parts(metadata: dict[str, Any]) -> dict[str, Part]:

@@ -136,22 +136,21 @@ def test_an_id_of_another_environment_is_found_out(tmp_path: Path) -> None:
             told = [str(fault) for fault in resource_faults(api, goal)]
     assert "D1_ID_AUTH leads to contest-auth-production, not to contest-auth-staging" in told
     assert "D1_ID_BOT leads to no database, not to contest-bot-staging" in told
-    assert "the queue events-bot-staging-dead is not there" in told
 
 
 def test_cloudflare_is_asked_again_when_it_says(tmp_path: Path) -> None:
     with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
-        cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 429, "retry_after_s": 2})
+        cloudflare.faults.order({"method": "GET", "path": "/d1/database$", "status": 429, "retry_after_s": 2})
         started = time.monotonic()
-        assert api.get("/queues") == []
+        assert api.get("/d1/database") == []
         assert time.monotonic() - started >= 2
 
 
 def test_cloudflare_is_not_waited_for_without_end(tmp_path: Path) -> None:
     with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
-        cloudflare.faults.order({"method": "GET", "path": "/queues$", "status": 429, "retry_after_s": 3600})
+        cloudflare.faults.order({"method": "GET", "path": "/d1/database$", "status": 429, "retry_after_s": 3600})
         with pytest.raises(Failure, match="429"):
-            api.get("/queues")
+            api.get("/d1/database")
         assert len(cloudflare.calls) == 1
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.serve.served import Served, acknowledge, acknowledge_and_kill, takes_effect, wait_for
 
 DEVELOPMENT = [
-    "/__local/scheduled?worker=auth&cron=*+*+*+*+*",
+    "/__local/scheduled?worker=bot&cron=*+*+*+*+*",
     "/__scheduled",
     "/cdn-cgi/local/explorer",
     "/cdn-cgi/local/explorer/api/d1",
@@ -61,7 +61,7 @@ def test_no_page_of_the_development_tools_can_be_reached(served: Served, path: s
 
 
 def test_miniflare_cannot_be_told_another_url(served: Served) -> None:
-    headers = {"MF-Original-URL": "http://x/__local/scheduled?worker=auth&cron=x", "MF-CF-Blob": '{"clientIp": "192.0.2.9"}'}
+    headers = {"MF-Original-URL": "http://x/__local/scheduled?worker=bot&cron=x", "MF-CF-Blob": '{"clientIp": "192.0.2.9"}'}
     assert served.request("GET", "/health", headers=headers).json()["service"] == "api-gateway"
 
 

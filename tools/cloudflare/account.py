@@ -1,4 +1,4 @@
-"""One account: its workers, queues and databases, kept in a folder so that it outlives the process."""
+"""One account: its workers and databases, kept in a folder so that it outlives the process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tools.cloudflare.refusal import Refused
 
 Json = dict[str, Any]
 BOOKMARK = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}")
-EMPTY: Json = {"scripts": {}, "queues": {}, "databases": {}, "assets": []}
+EMPTY: Json = {"scripts": {}, "databases": {}, "assets": []}
 
 
 class Account:
@@ -38,10 +38,6 @@ class Account:
         """A worker by its name."""
         return self._found("scripts", name, Refused(404, 10007, "This Worker does not exist on your account."))
 
-    def queue(self, queue_id: str) -> Json:
-        """A queue by its id."""
-        return self._found("queues", queue_id, Refused(404, 11000, "Queue not found."))
-
     def database(self, database_id: str) -> Json:
         """A database by its id."""
         return self._found("databases", database_id, Refused(404, 7404, "The database could not be found"))
@@ -51,10 +47,6 @@ class Account:
         if found is None:
             raise refusal
         return found
-
-    def queue_named(self, name: str) -> Json | None:
-        """A queue by its name."""
-        return next((queue for queue in self.state["queues"].values() if queue["queue_name"] == name), None)
 
     def live(self, name: str) -> Json | None:
         """The version of a worker that answers requests."""

@@ -12,7 +12,7 @@ from tools.console import Failure
 from tools.fleet import WORKERS, Worker, binding, settings_of
 
 FLAGS = ["python_workers"]
-TARGETS = ("service", "id", "database_id", "queue_name", "class_name", "dataset")
+TARGETS = ("service", "id", "database_id", "class_name", "dataset")
 
 
 def check_account(account: Account, environment: str, version: str, values: Mapping[str, str], root: Path) -> None:
@@ -33,17 +33,14 @@ def _faults(account: Account, worker: Worker, environment: str, version: str, va
         "variables": plain_text(live),
         "flags": live["metadata"]["compatibility_flags"],
         "crons": [each["cron"] for each in account.script(name)["schedules"]],
-        "queues": _consumed(account, name),
         "address": account.script(name)["subdomain"]["enabled"],
         "migrations": _applied(account, values.get(f"D1_ID_{binding(worker.name)}", "")) if worker.database else [],
     }
-    own = f"events-{name.removesuffix(f'-{environment}')}-{environment}"
     wanted = {
         "bindings": set(_bindings(worker, environment, values)),
         "variables": _variables(worker, environment, version, values),
         "flags": FLAGS,
         "crons": list(worker.crons),
-        "queues": {own: f"{own}-dead", f"{own}-dead": None} if worker.queue else {},
         "address": worker.name == "api-gateway",
         "migrations": sorted(path.name for path in (root / "workers" / worker.name / "migrations").glob("*.sql")),
     }
@@ -62,12 +59,10 @@ def _told(binding: Json) -> str:
 
 def _bindings(worker: Worker, environment: str, values: Mapping[str, str]) -> Iterator[str]:
     yield f"analytics_engine METRICS contest_{environment}"
-    for called in worker.calls:
-        yield f"service {binding(called)} {called}-{environment}"
+    for service in worker.bound_to:
+        yield f"service {binding(service)} {service}-{environment}"
     if worker.database:
         yield f"d1 DB {values[f'D1_ID_{binding(worker.name)}']}"
-    for consumer in worker.sends_to:
-        yield f"queue QUEUE_{binding(consumer)} events-{consumer}-{environment}"
     for name in worker.durable_objects:
         yield f"durable_object_namespace {name.upper()} {name}"
     for limit, period_s in worker.rate_limits:
@@ -80,12 +75,6 @@ def _bindings(worker: Worker, environment: str, values: Mapping[str, str]) -> It
 def _variables(worker: Worker, environment: str, version: str, values: Mapping[str, str]) -> dict[str, str]:
     own = {setting.name: values.get(setting.name) or setting.default or "" for setting in settings_of(worker.name) if not setting.secret}
     return {"ENVIRONMENT": environment, "VERSION": version, **own}
-
-
-def _consumed(account: Account, script: str) -> dict[str, str | None]:
-    """The queues that a worker consumes, with the queue of each one's dead letters."""
-    pairs = [(queue, consumer) for queue in account.state["queues"].values() for consumer in queue["consumers"]]
-    return {queue["queue_name"]: consumer.get("dead_letter_queue") for queue, consumer in pairs if consumer["script"] == script}
 
 
 def _applied(account: Account, database: str) -> list[str]:

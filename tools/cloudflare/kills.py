@@ -23,7 +23,7 @@ class Point:
 
 POINTS = (
     Point("after the migration, before the first upload", "POST .*/scripts/referral-staging/versions$", ()),
-    Point("live, its crons not set", "PUT .*/scripts/referral-staging/schedules$", ("referral",)),
+    Point("live, its triggers not set", "PUT .*/scripts/referral-staging/schedules$", ("referral",)),
     Point("between two workers", "POST .*/scripts/api-gateway-staging/versions$", ("referral",)),
     Point("in the middle of a rollback", "POST .*/scripts/referral-staging/deployments$", ("referral",), unwell=True),
 )

@@ -12,7 +12,6 @@ from tools.cloudflare.call import Call
 A = "/client/v4/accounts/:account"
 S = f"{A}/workers/scripts/:name"
 D = f"{A}/d1/database"
-Q = f"{A}/queues"
 
 TABLE: dict[str, Callable[[Call], Any]] = {
     f"GET {A}/workers/services/:name": scripts.get_service,
@@ -33,10 +32,6 @@ TABLE: dict[str, Callable[[Call], Any]] = {
     f"POST {S}/subdomain": scripts.post_subdomain,
     f"POST {S}/assets-upload-session": scripts.post_assets_session,
     f"POST {A}/workers/assets/upload": scripts.post_assets,
-    f"GET {Q}": storage.get_queues,
-    f"POST {Q}": storage.post_queue,
-    f"POST {Q}/:queue/consumers": storage.put_consumer,
-    f"PUT {Q}/:queue/consumers/:consumer": storage.put_consumer,
     f"GET {D}": storage.get_databases,
     f"POST {D}": storage.post_database,
     f"GET {D}/:database": storage.get_database,

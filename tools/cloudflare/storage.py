@@ -1,4 +1,4 @@
-"""Answers about queues and databases."""
+"""Answers about databases."""
 
 from __future__ import annotations
 
@@ -7,39 +7,6 @@ import uuid
 from tools.cloudflare.account import Json
 from tools.cloudflare.call import Call
 from tools.cloudflare.refusal import Refused
-
-
-def get_queues(call: Call) -> list[Json]:
-    """Queues, those of the names if the query has some."""
-    names = call.query.get("name")
-    return [queue for queue in call.account.state["queues"].values() if names is None or queue["queue_name"] in names]
-
-
-def post_queue(call: Call) -> Json:
-    """A new queue; a name can be had once."""
-    name = call.json()["queue_name"]
-    if call.account.queue_named(name):
-        raise Refused(409, 11009, f"Queue name '{name}' is already taken.")
-    queue = {"queue_id": uuid.uuid4().hex, "queue_name": name, "producers": [], "consumers": [], "settings": {}}
-    call.account.state["queues"][queue["queue_id"]] = queue
-    return queue
-
-
-def put_consumer(call: Call) -> Json:
-    """Attach a worker to a queue, or change how it is."""
-    queue = call.account.queue(call.given["queue"])
-    body = call.json()
-    call.account.script(body["script_name"])
-    dead_letters = body.get("dead_letter_queue")
-    if dead_letters and not call.account.queue_named(dead_letters):
-        raise Refused(404, 11000, f"Queue '{dead_letters}' not found.")
-    consumer_id = call.given.get("consumer")
-    others = [each for each in queue["consumers"] if each["consumer_id"] != consumer_id]
-    if others:
-        raise Refused(409, 11004, "This queue has a consumer already")
-    consumer = body | {"consumer_id": consumer_id or uuid.uuid4().hex, "script": body["script_name"], "type": "worker"}
-    queue["consumers"] = [consumer]
-    return consumer
 
 
 def get_databases(call: Call) -> list[Json]:

@@ -34,11 +34,17 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
     with step("guard: a missing setting stops everything, and nothing was asked for"):
         rehearsal.run("deploy", "apply", ENVIRONMENT, exit_code=1)
         demand(not rehearsal.cloudflare.calls, f"asked: {rehearsal.cloudflare.calls}")
-    with step("environment create, twice"):
+    with step("environment create"):
         first = rehearsal.follow(DEPLOYING, "Once per environment")
-        demand(rehearsal.run("environment", "create", ENVIRONMENT).endswith(first[first.index("Set these") :]), "the second told otherwise")
         rehearsal.values |= dict(line.split("=", 1) for line in first.splitlines() if line.startswith("D1_ID_"))
         _check_webhook(rehearsal)
+        _check_placeholders(rehearsal)
+    with step("a name that nobody has: refused; environment create again makes it known"):
+        del rehearsal.cloudflare.account.state["scripts"][f"bot-{ENVIRONMENT}"]
+        told = rehearsal.run("deploy", "apply", ENVIRONMENT, exit_code=1)
+        demand(f"bot-{ENVIRONMENT}" in told and f"environment create {ENVIRONMENT}" in told, f"told: {told}")
+        demand(rehearsal.run("environment", "create", ENVIRONMENT).endswith(first[first.index("Set these") :]), "it told otherwise")
+        _check_placeholders(rehearsal)
     with step("the first deployment"):
         number = len(rehearsal.cloudflare.calls)
         # The local stack starts meanwhile.
@@ -54,9 +60,18 @@ def _check_webhook(rehearsal: Rehearsal) -> None:
     demand(info["url"] == f"{rehearsal.values['GATEWAY_URL']}/v1/telegram/webhook", f"the webhook is {info}")
 
 
+def _check_placeholders(rehearsal: Rehearsal) -> None:
+    told = rehearsal.run("deploy", "status", ENVIRONMENT, exit_code=1)
+    wrong = [name for name in LEAF_FIRST if not re.search(rf"^{name} +never deployed", told, re.MULTILINE)]
+    demand(not wrong, f"status tells of {wrong}: {told}")
+    addresses = {name: script["subdomain"]["enabled"] for name, script in rehearsal.cloudflare.account.state["scripts"].items()}
+    demand(addresses == {f"{name}-{ENVIRONMENT}": False for name in LEAF_FIRST}, f"names and their addresses: {addresses}")
+
+
 def _nothing_to_do(rehearsal: Rehearsal) -> None:
-    with step("plan, status and smoke on an unchanged environment"):
+    with step("plan, environment create, status and smoke on an unchanged environment"):
         demand(rehearsal.run("deploy", "plan", ENVIRONMENT).strip() == "nothing to do", "plan found something to do")
+        rehearsal.run("environment", "create", ENVIRONMENT)
         rehearsal.run("deploy", "status", ENVIRONMENT)
         number = len(rehearsal.cloudflare.edge.answers)
         rehearsal.run("deploy", "smoke", ENVIRONMENT)

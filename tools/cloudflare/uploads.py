@@ -15,9 +15,10 @@ METADATA = {
     *("migrations", "assets", "keep_bindings", "keep_assets", "exports", "usage_model", "tags", "cache_options", "code_update_strategy"),
 }
 DEVELOPMENT_FLAGS = {"python_workers_development", "experimental"}
-PYTHON = "text/x-python"
+PYTHON, JAVASCRIPT = "text/x-python", "application/javascript+module"
 # Without one of these a worker starts and then fails in odd ways.
 PACKAGES = ("workers/__init__.py", "_workers_sdk_patch_loader.pth", "pydantic_core/__init__.py")
+PLACEHOLDER = "placeholder"
 VERSION = re.compile(r"[0-9a-f]{40}")
 
 
@@ -25,6 +26,9 @@ def check_upload(account: Account, name: str, parts: dict[str, Part]) -> Json:
     """The metadata of an upload. Raises `Refused` with Cloudflare's code where it has one, else with 10021."""
     metadata: Json = json.loads(parts["metadata"].content) if "metadata" in parts else {}
     _demand(set(metadata) <= METADATA, f"unknown metadata: {sorted(set(metadata) - METADATA)}")
+    if metadata.get("annotations", {}).get("workers/tag") == PLACEHOLDER:
+        _check_placeholder(account, name, metadata, parts)
+        return metadata
     _check_modules(metadata, parts)
     _check_runtime(metadata)
     for binding in metadata.get("bindings", []):
@@ -36,6 +40,13 @@ def check_upload(account: Account, name: str, parts: dict[str, Part]) -> Json:
 def _demand(condition: object, message: str, *, code: int = 10021) -> None:
     if not condition:
         raise Refused(400, code, message)
+
+
+def _check_placeholder(account: Account, name: str, metadata: Json, parts: dict[str, Part]) -> None:
+    """One module of JavaScript that binds nothing, under a name that nobody has."""
+    _demand(name not in account.state["scripts"], f"{name} is there: a placeholder must not take its place")
+    _demand([parts[part].content_type for part in parts if part != "metadata"] == [JAVASCRIPT], "a placeholder is one module of JavaScript")
+    _demand(not metadata.get("bindings"), "a placeholder binds nothing")
 
 
 def _check_modules(metadata: Json, parts: dict[str, Part]) -> None:
@@ -89,10 +100,6 @@ def _check_database(account: Account, name: str, metadata: Json, binding: Json) 
     _demand(known, f"D1 binding '{binding['name']}' references a database that was not found", code=10181)
 
 
-def _check_queue(account: Account, name: str, metadata: Json, binding: Json) -> None:
-    _demand(account.queue_named(binding["queue_name"]), f"Queue '{binding['queue_name']}' not found", code=100328)
-
-
 def _check_durable_object(account: Account, name: str, metadata: Json, binding: Json) -> None:
     steps = metadata.get("migrations", {})
     new = [each for step in [steps, *steps.get("steps", [])] for each in step.get("new_sqlite_classes", [])]
@@ -119,7 +126,6 @@ BINDINGS: dict[str, Callable[[Account, str, Json, Json], None]] = {
     "secret_text": _check_text,
     "service": _check_service,
     "d1": _check_database,
-    "queue": _check_queue,
     "durable_object_namespace": _check_durable_object,
     "ratelimit": _check_rate_limit,
     "analytics_engine": _check_nothing,

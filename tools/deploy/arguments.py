@@ -31,7 +31,7 @@ def add_commands(commands: Commands) -> None:
     source.add_argument("--record", type=Path, help="the record of a deployment: back to what was live before it")
     source.add_argument("--to", metavar="COMMIT", help="back to the versions made from this commit")
     environment = commands.add_parser("environment", help="create what an environment needs on Cloudflare")
-    _verb(environment.add_subparsers(dest="verb", required=True, metavar="VERB"), "create", "databases, queues, webhook; idempotent")
+    _verb(environment.add_subparsers(dest="verb", required=True, metavar="VERB"), "create", "names, databases, webhook; idempotent")
 
 
 VERBS = {

@@ -140,8 +140,6 @@ def _bindings(configuration: dict[str, Any]) -> Iterator[str]:
     for each in configuration.get("d1_databases", []):
         inner = f'(moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = {_text(NOWHERE)})])'
         yield f"(name = {_text(each['binding'])}, wrapped = {inner})"
-    for each in configuration.get("queues", {}).get("producers", []):
-        yield f"(name = {_text(each['binding'])}, queue = {_text(NOWHERE)})"
     for each in configuration.get("analytics_engine_datasets", []):
         yield f"(name = {_text(each['binding'])}, analyticsEngine = {_text(NOWHERE)})"
     for each in configuration.get("durable_objects", {}).get("bindings", []):

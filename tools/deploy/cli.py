@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import closing
 
 from tools.console import Failure, say, step
 from tools.deploy.api import Api
 from tools.deploy.apply import Deployment
 from tools.deploy.guard import faults, guard_account
-from tools.deploy.live import Live, look
+from tools.deploy.live import NEVER_DEPLOYED, Live, look
 from tools.deploy.plan import described, pending, plan
 from tools.deploy.record import Versions, default_path, read_before, versions
 from tools.deploy.resources import resource_faults
@@ -66,28 +67,39 @@ def _plan(target: Target, *, as_json: bool) -> None:
 
 def _status(target: Target, *, as_json: bool, commit_only: bool) -> None:
     guard_account(target)
-    live = look(Api(target), target)
+    with closing(Api(target)) as api:
+        live = look(api, target)
     if commit_only:
-        say(live["api-gateway"].version)
+        say(_commit(live["api-gateway"]))
         return
     drift = drifted(target, live)
     if as_json:
         say(json.dumps({"live": {name: vars(found) for name, found in live.items()}, "drift": drift}, indent=2))
     else:
         for name, found in live.items():
-            say(f"{name:<12} {found.version or 'not there':<40} {found.version_id}")
+            say(f"{name:<12} {found.version or NEVER_DEPLOYED:<40} {found.version_id}")
     if drift:
         raise Failure("; ".join(drift), hint=f"run: python -m tools deploy plan {target.environment}")
+
+
+def _commit(gateway: Live) -> str:
+    if not gateway.version_id:
+        raise Failure(f"api-gateway: {gateway.version or NEVER_DEPLOYED}", hint="deploy a commit first")
+    return gateway.version
 
 
 def drifted(target: Target, live: dict[str, Live]) -> list[str]:
     """How what is live differs from one deployment of this checkout's tables."""
     commits = sorted({found.version or "none" for found in live.values()})
     drift = [f"more than one version is live: {', '.join(commits)}"] if len(commits) > 1 else []
-    drift += [f"{name} is not there, or split between versions" for name, found in live.items() if not found.version_id]
+    drift += [
+        f"{name} {'is split between versions' if found.version else f'was {NEVER_DEPLOYED}'}"
+        for name, found in live.items()
+        if not found.version_id
+    ]
     deployed = {name: found for name, found in live.items() if found.version_id}
-    triggers = [name for name, found in deployed.items() if not found.has_triggers_of(BY_NAME[name], target.environment)]
-    drift += [f"{name}: crons, queues or address changed" for name in triggers]
+    triggers = [name for name, found in deployed.items() if not found.has_triggers_of(BY_NAME[name])]
+    drift += [f"{name}: crons or address changed" for name in triggers]
     drift += [
         f"{name} tells the environment {found.environment}" for name, found in deployed.items() if found.environment != target.environment
     ]

@@ -8,51 +8,60 @@ from tools.console import Failure, say, step
 from tools.deploy.api import Api
 from tools.deploy.build import AT_ONCE
 from tools.deploy.guard import guard_account
+from tools.deploy.live import PLACEHOLDER, is_known
 from tools.deploy.smoke import gateway_url
-from tools.deploy.target import Target, database_name, queues
+from tools.deploy.target import Target, database_name
 from tools.deploy.telegram import set_webhook
 from tools.deploy.wrangler import must, outside
 from tools.fleet import SETTINGS, WORKERS, binding
+from tools.paths import ROOT
 
+CONFIGURATION = ROOT / "tools" / "placeholder" / "wrangler.toml"
 WEBHOOK_NEEDS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
 
 
 def create(target: Target) -> None:
-    """Databases, queues and the webhook; then what is to be set. Raises `Failure`."""
+    """Names, databases and the webhook; then what is to be set. Raises `Failure`."""
     guard_account(target)
     if missing := [name for name in WEBHOOK_NEEDS if not target.values.get(name)]:
         raise Failure(f"not set: {', '.join(missing)}", hint="set them in the environment of this command: the webhook needs them")
     api = Api(target)
-    with step("creating databases and queues"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        made = list(pool.map(lambda command: must(target, *command, cwd=outside()), _commands(api, target)))
-    say(f"  {len(made)} made, the others were there")
+    make_known(api, target)
+    _create_databases(api, target)
     url = gateway_url(api, target)
     with step(f"setting Telegram's webhook to {url}"):
         set_webhook(target, url)
     _tell(target, databases(api))
 
 
-def _commands(api: Api, target: Target) -> list[tuple[str, ...]]:
-    """What has to be run for everything to be there."""
-    there = set(databases(api)) | {str(queue["queue_name"]) for queue in _all(api, "/queues")}
-    wanted_queues = [name for worker in WORKERS for name in queues(worker, target.environment)]
-    commands: list[tuple[str, ...]] = [
-        ("d1", "create", database_name(worker.name, target.environment)) for worker in WORKERS if worker.database
-    ]
-    commands += [("queues", "create", name) for name in wanted_queues]
-    return [command for command in commands if command[-1] not in there]
+def make_known(api: Api, target: Target) -> None:
+    """A placeholder for every worker that is not there: Cloudflare binds no worker to a name that nobody has."""
+    with step("making the workers' names known"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        made = list(pool.map(lambda worker: _make_known(api, target, target.script(worker.name)), WORKERS))
+    say(f"  {sum(made)} placeholders uploaded, the other names were known")
+
+
+def _make_known(api: Api, target: Target, script: str) -> bool:
+    if is_known(api, script):
+        return False
+    must(target, "deploy", "-c", str(CONFIGURATION), "--name", script, "--tag", PLACEHOLDER, cwd=outside())
+    return True
+
+
+def _create_databases(api: Api, target: Target) -> None:
+    names = [database_name(worker.name, target.environment) for worker in WORKERS if worker.database]
+    with step("creating databases"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        missing = set(names) - set(databases(api))
+        list(pool.map(lambda name: must(target, "d1", "create", name, cwd=outside()), sorted(missing)))
+    say(f"  {len(missing)} made, the others were there")
 
 
 def databases(api: Api) -> dict[str, str]:
     """The id of every database of the account by its name."""
-    return {str(database["name"]): str(database["uuid"]) for database in _all(api, "/d1/database")}
-
-
-def _all(api: Api, path: str) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
+    found: dict[str, str] = {}
     page = 1
-    while part := api.get(path, page=str(page), per_page="100"):
-        found += part
+    while part := api.get("/d1/database", page=str(page), per_page="100"):
+        found |= {str(database["name"]): str(database["uuid"]) for database in part}
         if len(part) < 100:
             break
         page += 1

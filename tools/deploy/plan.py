@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from tools.deploy.live import Live
+from tools.deploy.live import NEVER_DEPLOYED, Live
 from tools.deploy.target import Target
 from tools.fleet import WORKERS, Worker
 from tools.render import rendered
@@ -70,7 +70,7 @@ def changes(target: Target, worker: Worker, live: Live, tag: str) -> tuple[str, 
     differs = {
         "version": (live.version, live.environment) != (target.version, target.environment),
         "settings": live.version == target.version and tag not in ("", live.tag),
-        "triggers": not live.has_triggers_of(worker, target.environment),
+        "triggers": not live.has_triggers_of(worker),
     }
     return tuple(name for name, differ in differs.items() if differ)
 
@@ -104,7 +104,7 @@ def described(plans: list[Plan]) -> list[str]:
 
 
 def _what(each: Plan) -> str:
-    parts = [f"{each.version_live[:12] or 'not there'} -> {each.version_to_be[:12]} ({', '.join(each.changes)})"] if each.changes else []
+    parts = [f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} ({', '.join(each.changes)})"] if each.changes else []
     parts += [f"migrations: {', '.join(each.migrations)}"] if each.migrations else []
     parts += [f"not set: {', '.join(each.missing)}"] if each.missing else []
     return "; ".join(parts) or f"stays at {each.version_live[:12]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.console import Failure, say, step
 from tools.deploy.api import Api, NotThere
-from tools.deploy.live import live_version_id, variable
+from tools.deploy.live import live_version_ids, variable
 from tools.deploy.record import Versions
 from tools.deploy.target import Target
 from tools.deploy.wrangler import complaint, outside, wrangler
@@ -14,14 +14,14 @@ from tools.fleet import BY_NAME, WORKERS
 def roll_back(api: Api, target: Target, versions: Versions, *, reason: str) -> dict[str, str]:
     """Make these live again; the version id per worker that was changed. Raises `Failure` naming those where it did not work.
 
-    It undoes code, bindings and variables. It does not undo crons, queues, migrations and data.
+    It undoes code, bindings and variables. It does not undo crons, migrations and data.
     """
     changed, failed = {}, []
     for worker in reversed(WORKERS):
         wanted = versions.get(worker.name, {}).get("id", "")
         if not wanted:
             say(f"  {worker.name} had no version before: it is left as it is")
-        elif _live(api, target, worker.name) != wanted:
+        elif live_version_ids(api, target.script(worker.name)) != [wanted]:
             try:
                 with step(f"rolling {worker.name} back to {versions[worker.name]['version'][:12]}"):
                     _roll_back_one(api, target, worker.name, wanted, reason)
@@ -40,15 +40,8 @@ def _roll_back_one(api: Api, target: Target, worker: str, version_id: str, reaso
     if BY_NAME[worker].durable_objects:
         arguments += ["--durable-objects-code-update-mode", "immediate"]
     result = wrangler(target, *arguments, cwd=outside())
-    if _live(api, target, worker) != version_id:
+    if live_version_ids(api, target.script(worker)) != [version_id]:
         raise Failure(f"{worker}: {complaint(result)}")
-
-
-def _live(api: Api, target: Target, worker: str) -> str:
-    try:
-        return live_version_id(api, target.script(worker))
-    except NotThere:
-        return ""
 
 
 def versions_of_commit(api: Api, target: Target, commit: str) -> Versions:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools.fleet import BY_NAME, SETTINGS, Worker, binding, settings_of
+from tools.fleet import BY_NAME, SETTINGS, binding, settings_of
 from tools.paths import ROOT
 from tools.render import current_version, file_name
 
@@ -69,12 +69,6 @@ class Target:
         needed = [setting.name for setting in settings_of(worker) if setting.default is None]
         needed += [f"D1_ID_{binding(worker)}"] if BY_NAME[worker].database else []
         return tuple(name for name in needed if not self.values.get(name))
-
-
-def queues(worker: Worker, environment: str) -> tuple[str, ...]:
-    """The queues that a worker consumes: its own and that of its dead letters."""
-    name = f"events-{worker.name}-{environment}"
-    return (name, f"{name}-dead") if worker.queue else ()
 
 
 def database_name(worker: str, environment: str) -> str:
