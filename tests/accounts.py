@@ -24,7 +24,8 @@ def interleave(system: System, service: str) -> None:
 
 async def hold(system: System) -> list[Held]:
     """Let every event that is handed over now stay on its way, until it arrives when the test says so."""
-    system.held = held = []
+    held: list[Held] = []
+    system.held = held
     system.running += [asyncio.ensure_future(work) for work in system.deferred]
     system.deferred.clear()
     for _ in range(TURNS):

@@ -73,8 +73,10 @@ class Source:
     def assigned(self, name: str) -> ast.expr:
         """What is assigned to `name`, in the module or in a class of it; an empty tuple where nothing is."""
         for node in ast.walk(self.tree):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-            if [ast.unparse(target) for target in targets] == [name] and node.value:
+            if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+                continue
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if [ast.unparse(target) for target in targets] == [name]:
                 return node.value
         return ast.Tuple([], ast.Load())
 

@@ -11,6 +11,7 @@ import pytest
 from contest.bot.cron import SweepFailed
 from contest.kit.call import Call
 from contest.kit.database import DatabaseError, Statement
+from contest.kit.deps import Ask, ServiceAway
 from contest.kit.events import inbox, outbox
 from tests.accounts import arrive, hold, minutes
 from tests.failing import CutOff, Failing, Full, Watched
@@ -194,11 +195,11 @@ async def test_an_event_that_its_consumer_dies_of_is_found_among_many(system: Sy
         await _created(system, number)
     system.crash()
     await system.databases["auth"].run("insert into outbox values ('deadly', 'referral', ?, ?, 0, 0)", '{"id":"deadly"}', int(system.now))
-    ask = system.deps["auth"].services["referral"]
+    ask: Ask = system.deps["auth"].services["referral"]
 
     async def dies(message: str) -> str:
         if "deadly" in message:
-            raise outbox.ServiceAway("it died")
+            raise ServiceAway("it died")
         return await ask(message)
 
     system.deps["auth"].services["referral"] = dies
@@ -347,7 +348,7 @@ async def _try(work: Any) -> None:
 def _watch(system: System, service: str, consumer: str) -> list[str]:
     """The operations that a service asks a consumer for from now on."""
     calls: list[str] = []
-    ask = system.deps[service].services[consumer]
+    ask: Ask = system.deps[service].services[consumer]
 
     async def watched(message: str) -> str:
         calls.append(Call.decode(message).operation)
