@@ -65,5 +65,10 @@ async def sweep(deps: D, steps: Sequence[Step[D]]) -> list[str]:
 
 
 async def find_alerts(deps: D, checks: Mapping[str, Check[D]]) -> dict[str, str]:
-    """What is wrong now, by the name of the check."""
-    return {name: told for name, check in checks.items() if (told := await check(deps)) is not None}
+    """What is wrong now, by the name of the check; the log hears of it as well."""
+    found: dict[str, str] = {}
+    for name, check in checks.items():
+        if (detail := await check(deps)) is not None:
+            deps.log.event("alert", level="error", alert=name, detail=detail)
+            found[name] = detail
+    return found
