@@ -21,7 +21,7 @@ class Worker:
     queue_wait_s: int = 1  # how long the queue gathers a batch
     crons: tuple[str, ...] = ()
     durable_objects: tuple[str, ...] = ()
-    rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit
+    rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit and auth's rules
     assets: str | None = None
 
 
@@ -31,7 +31,7 @@ SWEEP = "* * * * *"
 WORKERS = (
     Worker("token"),
     Worker("content"),
-    Worker("auth", queue=True, sends_to=("referral", "bot"), crons=(SWEEP,)),
+    Worker("auth", queue=True, sends_to=("referral", "bot"), crons=(SWEEP,), rate_limits=((20, 60), (60, 60))),
     Worker("referral", queue=True, sends_to=("auth",), crons=(SWEEP,)),
     Worker(
         "bot",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from itertools import permutations
 from typing import Any
 
@@ -71,7 +72,7 @@ async def test_the_locale_chosen_last_counts_in_whatever_order_the_events_arrive
 
 
 def _changed_at(body: str) -> int:
-    return int(body.rpartition('"changed_at_ms": ')[2].strip("} "))
+    return int(json.loads(body)["data"]["changed_at_ms"])
 
 
 async def test_a_locale_chosen_after_the_clock_was_set_back_counts_as_well(system: System) -> None:

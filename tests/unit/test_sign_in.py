@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import hmac
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 
@@ -71,6 +74,9 @@ async def test_published_vectors(vector: dict[str, Any]) -> None:
         pytest.param(lambda data: data + "&stray", "init-data-malformed", id="a part without ="),
         pytest.param(lambda data: data + "&x=%ff", "init-data-malformed", id="no UTF-8"),
         pytest.param(lambda data: data[:-1] + "я", "init-data-forged", id="a hash that is no hex"),
+        pytest.param(lambda data: _hash(data, str.upper), "init-data-forged", id="a hash in capitals"),
+        pytest.param(lambda data: _hash(data, lambda text: text + "0"), "init-data-forged", id="a hash too long"),
+        pytest.param(lambda data: _hash(data, lambda text: text + "%0A"), "init-data-malformed", id="a hash and a line"),
         pytest.param(lambda _: "&", "init-data-malformed", id="nothing but a separator"),
     ],
 )
@@ -78,6 +84,89 @@ async def test_tampered_init_data(system: System, change: Any, problem: str) -> 
     body = {"init_data": change(system.init_data(42))}
     assert (await system.request("POST", "/v1/auth/telegram", body=body)).problem == problem
     assert await system.rows("auth", "select * from users") == []
+
+
+def _hash(data: str, change: Callable[[str], str]) -> str:
+    rest, _, text = data.rpartition("&hash=")
+    return f"{rest}&hash={change(text)}"
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        pytest.param(lambda data: data.replace("&signature=", "%0Asignature%3D"), id="in the value before it"),
+        pytest.param(lambda data: data.replace("&query_id=", "%0Aquery_id%3D"), id="another field, in the same way"),
+        pytest.param(lambda data: data.replace("start_param=a%3Db", "start_param%3Da=b"), id="a = moved into the name"),
+    ],
+)
+async def test_fields_that_hide_in_others_do_not_pass_though_the_signed_lines_are_the_same(
+    system: System, hide: Callable[[str], str]
+) -> None:
+    user = {"id": 42, "first_name": "Ada"}
+    data = sign_init_data(BOT_TOKEN, user=user, auth_date=int(system.now), start_param="a=b", query_id="q")
+    in_order = "&".join(sorted(data.split("&")))
+    hidden = hide(in_order)
+    assert hidden != in_order
+    for body, problem in (({"init_data": hidden}, "init-data-malformed"), ({"init_data": in_order}, None)):
+        reply = await system.request("POST", "/v1/auth/telegram", body=body)
+        assert reply.status == 201 if problem is None else reply.problem == problem
+
+
+@pytest.mark.parametrize("code", [0, 9, 10, 13, 31, 127, 128, 133, 159], ids=hex)
+@pytest.mark.parametrize("where", ["name", "value"])
+async def test_a_control_character_is_nowhere_in_init_data(system: System, where: str, code: int) -> None:
+    """Even where the bot's token has signed it."""
+    extra = f"x{chr(code)}" if where == "name" else "x", chr(code) if where == "value" else "y"
+    data = _signed(system, {extra[0]: extra[1]})
+    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
+    assert reply.problem == "init-data-malformed"
+
+
+@pytest.mark.parametrize("value", ["\u2028", "\u2029", "\u00a0", "\u200d", "Ада", "a=b&c", "+ %"], ids=ascii)
+async def test_other_characters_are_as_good_as_any(system: System, value: str) -> None:
+    data = _signed(system, {"start_param": value})
+    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
+    assert reply.status == 201
+
+
+@pytest.mark.parametrize("name", ["", "Hash", "x y", "x-y", "имя", "x="])
+async def test_the_name_of_a_field_is_one_that_telegram_could_give(system: System, name: str) -> None:
+    data = _signed(system, {name: "x"})
+    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
+    assert reply.problem == "init-data-malformed"
+
+
+@pytest.mark.parametrize(
+    "spell",
+    [
+        pytest.param(lambda text: text + "==", id="padded"),
+        pytest.param(lambda text: text.replace("-", "+").replace("_", "/"), id="of another alphabet"),
+        pytest.param(lambda text: text[:-1] + chr(ord(text[-1]) + 1), id="with stray bits at the end"),
+        pytest.param(lambda text: text[:-1], id="too short"),
+        pytest.param(lambda _: "", id="empty"),
+    ],
+)
+async def test_a_signature_has_one_spelling(system: System, spell: Callable[[str], str]) -> None:
+    """Whoever has the bot's token could sign any; its form is looked at all the same."""
+    user = {"id": 42, "first_name": "-_" * 40}
+    for number in range(50):  # until the signature has a letter that the alphabets differ in
+        signed = sign_init_data(BOT_TOKEN, user=user, auth_date=int(system.now) - number)
+        signature = dict(parse_qsl(signed))["signature"]
+        if {"-", "_"} & set(signature):
+            break
+    data = _signed(system, {"signature": spell(signature)}, auth_date=int(system.now) - number, user=user)
+    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
+    assert reply.problem == "init-data-forged"
+
+
+def _signed(system: System, extra: dict[str, str], **changes: Any) -> str:
+    """initData with fields more, all of them under the hash."""
+    user = json.dumps(changes.get("user", {"id": 42, "first_name": "Ada"}), separators=(",", ":"))
+    fields = {"auth_date": str(changes.get("auth_date", int(system.now))), "user": user, **extra}
+    secret = hmac.digest(b"WebAppData", BOT_TOKEN.encode(), "sha256")
+    lines = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
+    fields["hash"] = hmac.digest(secret, lines.encode(), "sha256").hex()
+    return urlencode(fields, quote_via=quote)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +189,14 @@ async def test_age(system: System, age_s: int, outcome: int) -> None:
         pytest.param({"id": -5}, id="id negative"),
         pytest.param({"id": 2**53}, id="id too large"),
         pytest.param({"id": "x"}, id="id no number"),
+        pytest.param({"id": "42"}, id="id a text"),
+        pytest.param({"id": 42.0}, id="id a fraction"),
+        pytest.param({"id": True}, id="id a truth"),
+        pytest.param({"id": None}, id="id null"),
+        pytest.param({"id": [42]}, id="id a list"),
+        pytest.param({"username": 42}, id="username a number"),
+        pytest.param({"language_code": True}, id="language a truth"),
+        pytest.param({"first_name": ["Ada"]}, id="name a list"),
         pytest.param({"first_name": None}, id="no name"),
     ],
 )
@@ -143,6 +240,8 @@ def _header(token: str, **changes: Any) -> str:
         pytest.param(lambda token: _header(token, kid="unknown"), id="kid unknown"),
         pytest.param(lambda token: _header(token, kid=["x"]), id="kid no text"),
         pytest.param(lambda token: _header(token, crit=["exp"]), id="crit"),
+        pytest.param(lambda token: _header(token, typ="at+jwt"), id="typ of another kind"),
+        pytest.param(lambda token: _header(token, typ=None), id="no typ"),
         pytest.param(lambda token: token[:-2], id="truncated"),
         pytest.param(lambda token: token + "=", id="padded"),
         pytest.param(lambda token: token[:-1] + chr(ord(token[-1]) + 1), id="another spelling of the last bits"),
@@ -169,6 +268,9 @@ async def test_forged_tokens(system: System, attack: Any) -> None:
         pytest.param({"aud": "others"}, id="for others"),
         pytest.param({"exp": "never"}, id="exp no number"),
         pytest.param({"exp": True}, id="exp a truth"),
+        pytest.param({"nbf": "now"}, id="nbf no number"),
+        pytest.param({"nbf": None}, id="nbf null"),
+        pytest.param({"nbf": True}, id="nbf a truth"),
         pytest.param({"sub": 42}, id="sub no text"),
         pytest.param({"roles": "admin"}, id="roles no list"),
         pytest.param({}, id="by a key that auth never published"),

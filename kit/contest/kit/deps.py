@@ -25,6 +25,14 @@ class Queue(Protocol):
         ...
 
 
+class Limiter(Protocol):
+    """One rate limit, counted per key."""
+
+    async def allow(self, key: str) -> bool:
+        """Count one request; whether it is within the limit."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Deps:
     """The outside of a service. Services extend it with their own clients and settings."""

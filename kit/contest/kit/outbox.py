@@ -22,14 +22,22 @@ AGE_ALERT_S = 900
 
 
 def publish(
-    deps: Deps, type_: str, data: Mapping[str, Any], *, to: Sequence[str], condition: str = "1", values: Sequence[str] = ()
+    deps: Deps,
+    type_: str,
+    data: Mapping[str, Any],
+    *,
+    to: Sequence[str],
+    condition: str = "1",
+    values: Sequence[str] = (),
+    event_id: str = "",
 ) -> list[Statement]:
     """The statements that record an event for its consumers; put them in the batch of the effect, then `defer(relay(deps))`.
 
     `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside the batch.
+    Give an `event_id` of your own to complete the data inside the batch.
     Raises `ValueError` for an event that no queue would take.
     """
-    event_id, now = new_id(deps.random_bytes), int(deps.now())
+    event_id, now = event_id or new_id(deps.random_bytes), int(deps.now())
     message = json.dumps({"kind": "event", "id": event_id, "type": type_, "producer": deps.log.service, "time": now, "data": data})
     if len(message.encode()) > MESSAGE_BYTES_MAX:
         raise ValueError(f"a {type_} event of {len(message.encode())} bytes; a queue takes {MESSAGE_BYTES_MAX}")

@@ -13,8 +13,10 @@ from contest.kit.sweep import EVENTS, Step
 
 
 async def prune(deps: Deps) -> None:
-    """Forget what no session needs any more."""
-    await repository.prune(deps.db, now=int(deps.now()))
+    """Forget what no session needs any more, unless the clock may be wrong."""
+    now = int(deps.now())
+    if await repository.is_clock_confirmed(deps.db, now=now):
+        await repository.prune(deps.db, now=now)
 
 
 SWEEP: tuple[Step[Deps], ...] = (*EVENTS, prune, keys.note_rotation)
