@@ -59,6 +59,15 @@ async def test_the_refreshes_of_one_session_are_counted_together(system: System)
     assert (await system.refresh(other)).status == 200
 
 
+async def test_a_reused_token_is_told_of_however_busy_its_session_is(system: System) -> None:
+    """Else whoever stole the session could keep its owner from finding out."""
+    stolen = used = (await system.sign_in(ADA))["refresh_token"]
+    for _ in range(REFRESHES):
+        stolen = (await system.refresh(stolen)).json()["refresh_token"]
+    assert (await system.refresh(stolen)).problem == "too-many-requests"
+    assert (await system.refresh(used)).problem == "refresh-token-reused"
+
+
 async def test_tokens_that_are_none_of_ours_are_not_counted(system: System) -> None:
     token = (await system.sign_in(ADA))["refresh_token"]
     for number in range(REFRESHES + 1):

@@ -29,20 +29,23 @@ def publish(
     to: Sequence[str],
     condition: str = "1",
     values: Sequence[str] = (),
-    event_id: str = "",
+    message: str = "?",
 ) -> list[Statement]:
     """The statements that record an event for its consumers; put them in the batch of the effect, then `defer(relay(deps))`.
 
     `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside the batch.
-    Give an `event_id` of your own to complete the data inside the batch.
+    `message` completes the event's text, `?`, in SQL: an expression, and the `from` clause of what it reads.
     Raises `ValueError` for an event that no queue would take.
     """
-    event_id, now = event_id or new_id(deps.random_bytes), int(deps.now())
-    message = json.dumps({"kind": "event", "id": event_id, "type": type_, "producer": deps.log.service, "time": now, "data": data})
-    if len(message.encode()) > MESSAGE_BYTES_MAX:
-        raise ValueError(f"a {type_} event of {len(message.encode())} bytes; a queue takes {MESSAGE_BYTES_MAX}")
-    insert = f"insert into outbox (event_id, consumer, message, created_at, next_attempt_at) select ?, ?, ?, ?, ? where {condition}"
-    return [statement(insert, event_id, consumer, message, now, now, *values) for consumer in to]
+    event_id, now = new_id(deps.random_bytes), int(deps.now())
+    text = json.dumps({"kind": "event", "id": event_id, "type": type_, "producer": deps.log.service, "time": now, "data": data})
+    if len(text.encode()) > MESSAGE_BYTES_MAX:
+        raise ValueError(f"a {type_} event of {len(text.encode())} bytes; a queue takes {MESSAGE_BYTES_MAX}")
+    insert = f"""
+        insert into outbox (event_id, consumer, created_at, next_attempt_at, message)
+        select ?, ?, ?, ?, {message} where {condition}
+    """
+    return [statement(insert, event_id, consumer, now, now, text, *values) for consumer in to]
 
 
 async def relay(deps: Deps) -> None:

@@ -178,7 +178,6 @@ async def set_locale(deps: Deps, user_id: str, locale: str, *, now_ms: int) -> R
 
     Each choice counts as later than the one before, whatever the clock says: so the choices have one order everywhere.
     """
-    event_id = new_id(deps.random_bytes)
     change = """
         update users set locale = ?, updated_at = ?, locale_changed_at_ms = max(locale_changed_at_ms + 1, cast(? as integer))
         where user_id = ? returning *
@@ -188,22 +187,11 @@ async def set_locale(deps: Deps, user_id: str, locale: str, *, now_ms: int) -> R
         "user.locale_changed",
         {"user_id": user_id, "locale": locale},
         to=("bot",),
-        condition="exists (select 1 from users where user_id = ?)",
+        message="json_set(?, '$.data.telegram_id', telegram_id, '$.data.changed_at_ms', locale_changed_at_ms) from users",
+        condition="user_id = ?",
         values=(user_id,),
-        event_id=event_id,
     )
-    complete = """
-        update outbox
-        set message = json_set(message, '$.data.telegram_id', telegram_id, '$.data.changed_at_ms', locale_changed_at_ms)
-        from users where user_id = ? and event_id = ?
-    """
-    updated, *_ = await deps.db.batch(
-        [
-            statement(change, locale, now_ms // 1000, now_ms, user_id),
-            *changed,
-            statement(complete, user_id, event_id),
-        ]
-    )
+    updated, *_ = await deps.db.batch([statement(change, locale, now_ms // 1000, now_ms, user_id), *changed])
     return updated.rows[0] if updated.rows else None
 
 

@@ -48,10 +48,11 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
     user = await repository.sign_in(deps, person, session, now=now)
     if user is None:
         raise InitDataReplayed("Open the Mini App again.")
-    deps.defer(outbox.relay(deps))
-    action = "signed-in" if user["session_id"] == session_id else "signed-in-again"
+    is_new = user["session_id"] == session_id
+    if is_new:
+        deps.defer(outbox.relay(deps))
     names = {"user_id": user["user_id"], "session_id": user["session_id"]}
-    deps.log.event("audit", action=action, **names, request_id=call.request_id)
+    deps.log.event("audit", action="signed-in" if is_new else "signed-in-again", **names, request_id=call.request_id)
     refresh_token = rules.first_token(user["chain_key"], fields["hash"], bot_token=deps.bot_token)
     return await _tokens(deps, user, user["session_id"], refresh_token, key=key, now=now, status=201)
 
@@ -76,8 +77,8 @@ async def refresh_session(call: Call, deps: Deps) -> Reply:
     key = signing_key(deps.private_keys, now=now)
     refresh_token = call.json(models.SessionRefresh).refresh_token
     session = await _session_of(refresh_token, deps, now=now)
-    await _limit(deps, rules.REFRESHES, f"session:{session['session_id']}")
-    if not rules.is_reused(session):
+    if not rules.is_reused(session):  # which is told of even where somebody has used up the session's requests
+        await _limit(deps, rules.REFRESHES, f"session:{session['session_id']}")
         successor = rules.successor(session["chain_key"], refresh_token)
         user = await repository.rotate(deps.db, session, token_hash=rules.digest(successor), now=now)
         if user:
