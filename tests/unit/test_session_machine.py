@@ -164,6 +164,13 @@ class Sessions(RuleBasedStateMachine):
             self.world.now += 900
             self.refresh(known, 0 if known.tokens[-1] else 1, None)
 
+    @rule(known=sessions)
+    def reload_while_another_tab_goes_on(self, known: Known) -> None:
+        """With a token of the chain before."""
+        self.go_on(known, 1)
+        self.hand_in_the_same_init_data(known, None)
+        self.refresh(known, 2, None)
+
     def _advance(self, known: Known, generation: int, successor: str) -> None:
         if generation == len(known.tokens):
             known.tokens.append(successor)
