@@ -281,6 +281,7 @@ class System:
         if name == "auth":
             admins = frozenset({str(ADMIN_ID)})
             secrets = {"private_keys": self._keys, "bot_token": BOT_TOKEN, "telegram_public_key": public_key(BOT_TOKEN)}
+            secrets["limiters"] = {(20, 60): MemoryLimiter(20), (60, 60): MemoryLimiter(60)}
             return auth_deps.Deps(**common, **secrets, ed25519=self._ed25519, admin_telegram_ids=admins)
         if name == "referral":
             return referral_deps.Deps(**common, bot_username="contest_test_bot")

@@ -20,7 +20,7 @@ class Worker:
     database: bool = True
     crons: tuple[str, ...] = ()
     durable_objects: tuple[str, ...] = ()
-    rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit
+    rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit and auth's rules
     assets: str | None = None
 
     @property
@@ -36,7 +36,7 @@ SWEEP = "* * * * *"
 WORKERS = (
     Worker("token"),
     Worker("content"),
-    Worker("auth", hands_to=("referral", "bot")),
+    Worker("auth", hands_to=("referral", "bot"), rate_limits=((20, 60), (60, 60))),
     Worker("referral"),
     Worker("bot", sweeps=("auth", "referral"), crons=(SWEEP,), durable_objects=("Pacer",)),
     Worker(

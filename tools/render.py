@@ -79,7 +79,7 @@ def _text(worker: Worker, environment: str, values: Mapping[str, str], version: 
             version=NO_VERSION if here else version,
             variables=variables,
             secrets=[s.name for s in settings if here or s.secret],
-            namespace=NAMESPACES[environment],
+            namespace=NAMESPACES[environment] + 10 * WORKERS.index(worker),
             database_id=_database_id(worker, environment, values),
             stage_command=shlex.join(stage),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import functools
 import hashlib
 import hmac
 import json
@@ -14,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 from contest.auth import rules
 from contest.auth.deps import Deps
-from contest.auth.init_data import AGE_MAX_S, SKEW_MAX_S
+from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import OPERATIONS, prune
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.database import Database
@@ -49,6 +50,7 @@ class World:
             defer=_drop,
             services=dict.fromkeys(("referral", "bot"), _nobody),
             ed25519=self.ed25519,
+            limiters=dict.fromkeys((rules.SIGN_INS, rules.REFRESHES), self),
             private_keys=[self.key],
             bot_token=BOT_TOKEN,
             telegram_public_key="0" * 64,
@@ -57,6 +59,10 @@ class World:
 
     def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
         """See `Metrics.write`: nobody counts here."""
+
+    async def allow(self, key: str) -> bool:
+        """See `Limiter.allow`: nobody is refused here."""
+        return True
 
     def random_bytes(self, count: int) -> bytes:
         self.drawn += 1
@@ -209,21 +215,110 @@ async def an_expired_session_is_not_accused_of_reuse(world: World) -> None:
     assert await world.detected() == 0
 
 
-async def init_data_opens_one_session_however_often_it_comes(world: World) -> None:
+async def init_data_leads_to_one_session_and_one_token_however_often_it_comes(world: World) -> None:
     data = world.init_data()
-    replies = await asyncio.gather(*(world.exchange(data) for _ in range(6)))
-    assert sorted(reply.status for reply in replies) == [201] + [401] * 5
+    sessions = [_json(reply) for reply in await asyncio.gather(*(world.exchange(data) for _ in range(6)))]
     world.now += AGE_MAX_S
-    assert _problem(await world.exchange("&".join(reversed(data.split("&"))))) == "init-data-replayed"
-    assert len(await world.db.all("select 1 from sessions")) == 1
+    sessions.append(_json(await world.exchange("&".join(reversed(data.split("&"))))))
+    assert len({session_id_of(session) for session in sessions}) == 1
+    assert len({session["refresh_token"] for session in sessions}) == 1
+    assert [row["n"] for row in await world.db.all("select count(*) as n from refresh_tokens")] == [1]
+    await world.successor(sessions[0]["refresh_token"])
+    assert await world.detected() == 0
 
 
-async def an_exchange_that_is_refused_changes_nothing(world: World) -> None:
+async def init_data_that_comes_again_changes_nothing_about_its_user(world: World) -> None:
     data = world.init_data()
     await world.exchange(data)
     await world.db.run("update users set first_name = 'Grace'")
-    await world.exchange(data)
-    assert await world.db.all("select first_name from users") == [{"first_name": "Grace"}]
+    assert _json(await world.exchange(data))["user"]["first_name"] == "Grace"
+    assert len(await world.db.all("select 1 from outbox where consumer = 'bot'")) == 1, "nobody is new"
+
+
+async def init_data_that_comes_again_after_a_refresh_begins_another_chain(world: World) -> None:
+    data = world.init_data()
+    first = _json(await world.exchange(data))
+    await world.successor(await world.successor(first["refresh_token"]))
+    at_once = [_json(reply) for reply in await asyncio.gather(*(world.exchange(data) for _ in range(6)))]
+    assert {session_id_of(session) for session in at_once} == {session_id_of(first)}
+    [again] = {session["refresh_token"] for session in at_once}
+    token = again
+    for _ in range(3):
+        token = await world.successor(token)
+    third = _json(await world.exchange(data))["refresh_token"]
+    assert len({first["refresh_token"], again, token, third}) == 4
+    assert await world.detected() == 0
+    assert len(await world.db.all("select 1 from sessions")) == 1
+
+
+async def each_token_of_a_superseded_chain_ends_the_session_and_its_init_data(world: World) -> None:
+    for used in range(3):
+        data = world.init_data()
+        tokens = [_json(await world.exchange(data))["refresh_token"]]
+        for _ in range(2):
+            tokens.append(await world.successor(tokens[-1]))
+        again = _json(await world.exchange(data))["refresh_token"]
+        assert await world.problem(tokens[used]) == "refresh-token-reused"
+        assert await world.detected() == used + 1
+        assert await world.problem(again) == "session-ended"
+        assert _problem(await world.exchange(data)) == "init-data-replayed"
+
+
+async def a_refresh_that_meets_an_exchange_of_the_same_session(world: World) -> None:
+    """The exchange comes first: what is refreshed is superseded by then."""
+    data = world.init_data()
+    current = await world.successor(_json(await world.exchange(data))["refresh_token"])
+    world.db = Meanwhile(world.db, lambda: world.exchange(data))
+    assert await world.problem(current) == "refresh-token-reused"
+    assert await world.detected() == 1
+
+
+async def an_exchange_that_meets_a_refresh_of_the_first_token(world: World) -> None:
+    """The refresh comes first: its chain is superseded."""
+    data = world.init_data()
+    first = _json(await world.exchange(data))["refresh_token"]
+    world.db = Meanwhile(world.db, lambda: world.refresh(first))
+    assert _json(await world.exchange(data))["refresh_token"] != first
+    assert await world.problem(first) == "refresh-token-reused"
+
+
+async def the_init_data_of_a_session_that_is_over_is_refused(world: World) -> None:
+    keep, others, all_of_them, account = [world.init_data() for _ in range(4)]
+    first = _json(await world.exchange(keep))
+
+    def caller(session: dict[str, Any]) -> Actor:
+        return Actor(session["user"]["id"], session_id_of(session), ("participant",))
+
+    await world.exchange(others)
+    await world.call("deleteSessions", actor=caller(first), query={"keep_current": True})
+    assert _problem(await world.exchange(others)) == "init-data-replayed"
+    await world.call("deleteSession", actor=caller(first), path={"session_id": "current"})
+    assert _problem(await world.exchange(keep)) == "init-data-replayed"
+    await world.call("deleteSessions", actor=caller(_json(await world.exchange(all_of_them))))
+    assert _problem(await world.exchange(all_of_them)) == "init-data-replayed"
+    await world.call("deleteMe", actor=caller(_json(await world.exchange(account))))
+    assert _problem(await world.exchange(account)) == "init-data-replayed"
+    assert await world.db.all("select * from users") == [], "and it brings nobody back"
+
+
+async def init_data_whose_session_ends_while_it_is_exchanged_is_refused(world: World) -> None:
+    for operation, fields in (("deleteSession", {"path": {"session_id": "current"}}), ("deleteMe", {})):
+        data = world.init_data()
+        session = _json(await world.exchange(data))
+        actor = Actor(session["user"]["id"], session_id_of(session), ("participant",))
+        end = functools.partial(world.call, operation, actor=actor, **fields)
+        world.db = Meanwhile(world.db, end)
+        assert _problem(await world.exchange(data)) == "init-data-replayed"
+
+
+async def a_session_that_an_older_release_opened_gets_a_chain_of_ours(world: World) -> None:
+    data = world.init_data()
+    first = _json(await world.exchange(data))
+    await world.db.run("update sessions set chain_starts_at = null")
+    again = [_json(await world.exchange(data)) for _ in range(2)]
+    assert {session_id_of(session) for session in again} == {session_id_of(first)}
+    assert {session["refresh_token"] for session in again}.isdisjoint({first["refresh_token"]})
+    assert len({session["refresh_token"] for session in again}) == 1
 
 
 async def roles_are_those_of_the_moment(world: World) -> None:
@@ -277,15 +372,27 @@ async def a_deleted_user_has_no_session(world: World) -> None:
         assert await world.db.all(f"select * from {table}") == []
 
 
-async def what_is_over_is_forgotten_a_bounded_number_at_a_time(world: World) -> None:
+async def what_is_over_is_forgotten_once_the_clock_is_confirmed(world: World) -> None:
     await world.chain(2)
-    world.now += SKEW_MAX_S + AGE_MAX_S
-    await prune(world.deps())
-    assert len(await world.db.all("select * from used_init_data")) == 1
     world.now += rules.IDLE_MAX_S
     await prune(world.deps())
+    assert len(await world.db.all("select * from refresh_tokens")) == 3, "it may be the clock that is wrong"
+    await world.sign_in(1)
+    await prune(world.deps())
     for table in ("sessions", "refresh_tokens", "used_init_data"):
-        assert await world.db.all(f"select * from {table}") == []
+        assert len(await world.db.all(f"select * from {table}")) == 1, table
+
+
+async def init_data_is_remembered_much_longer_than_it_is_good_for(world: World) -> None:
+    data = world.init_data()
+    session = _json(await world.exchange(data))
+    actor = Actor(session["user"]["id"], session_id_of(session), ("participant",))
+    await world.call("deleteSession", actor=actor, path={"session_id": "current"})
+    world.now += DAY_S
+    await world.sign_in(1)
+    await prune(world.deps())
+    world.now -= DAY_S
+    assert _problem(await world.exchange(data)) == "init-data-replayed"
 
 
 def session_id_of(session: dict[str, Any]) -> str:
@@ -305,13 +412,21 @@ CASES: Sequence[Case] = (
     a_session_that_idles_for_two_weeks_is_over,
     a_session_is_over_after_ninety_days_however_much_it_is_used,
     an_expired_session_is_not_accused_of_reuse,
-    init_data_opens_one_session_however_often_it_comes,
-    an_exchange_that_is_refused_changes_nothing,
+    init_data_leads_to_one_session_and_one_token_however_often_it_comes,
+    init_data_that_comes_again_changes_nothing_about_its_user,
+    init_data_that_comes_again_after_a_refresh_begins_another_chain,
+    each_token_of_a_superseded_chain_ends_the_session_and_its_init_data,
+    a_refresh_that_meets_an_exchange_of_the_same_session,
+    an_exchange_that_meets_a_refresh_of_the_first_token,
+    the_init_data_of_a_session_that_is_over_is_refused,
+    init_data_whose_session_ends_while_it_is_exchanged_is_refused,
+    a_session_that_an_older_release_opened_gets_a_chain_of_ours,
     roles_are_those_of_the_moment,
     a_session_ended_by_its_owner_yields_nothing_more,
     a_session_that_ends_while_it_is_refreshed_yields_nothing,
     a_token_that_grows_old_while_it_is_refreshed_ends_the_session,
     nobody_ends_a_session_of_somebody_else,
     a_deleted_user_has_no_session,
-    what_is_over_is_forgotten_a_bounded_number_at_a_time,
+    what_is_over_is_forgotten_once_the_clock_is_confirmed,
+    init_data_is_remembered_much_longer_than_it_is_good_for,
 )

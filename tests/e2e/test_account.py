@@ -101,7 +101,8 @@ def test_sessions_are_listed_and_ended_by_their_owner(client: Client, telegram_i
         for body, agent in zip(bodies, agents, strict=True)
     ]
     phone, tablet, terminal = (reply.json() for reply in replies)
-    assert client.request("POST", "/v1/auth/telegram", body=bodies[0]).problem == "init-data-replayed"
+    again = client.request("POST", "/v1/auth/telegram", body=bodies[0]).json()
+    assert again["refresh_token"] == phone["refresh_token"], "a reload leads to the same session"
     listed = _sessions(client, phone)
     assert {item["user_agent"]: item["current"] for item in listed} == {
         "Chrome on Android": True,
@@ -116,6 +117,7 @@ def test_sessions_are_listed_and_ended_by_their_owner(client: Client, telegram_i
     assert [item["current"] for item in _sessions(client, phone)] == [True]
     assert client.request("DELETE", "/v1/auth/sessions/current", token=phone["access_token"]).status == 204
     assert client.refresh(phone["refresh_token"]).problem == "session-ended"
+    assert client.request("POST", "/v1/auth/telegram", body=bodies[0]).problem == "init-data-replayed"
     assert _sessions(client, phone) == []
 
 

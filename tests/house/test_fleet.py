@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from contest.auth import rules
 from tests.house.migrations import statements
 from tests.house.sources import ENTRIES, Source
 from tests.house.sources import WORKERS as SOURCES
@@ -76,6 +77,13 @@ def test_the_gateway_has_the_rate_limits_of_the_document() -> None:
     wanted = compile_table.rate_limits(compile_spec.load())
     assert set(BY_NAME["api-gateway"].rate_limits) == wanted
     assert set(ast.literal_eval(ENTRIES["api-gateway"].assigned("LIMITS"))) == wanted
+
+
+def test_auth_has_the_rate_limits_of_its_rules() -> None:
+    """A limit without its binding is a KeyError for everyone who signs in."""
+    wanted = {rules.SIGN_INS, rules.REFRESHES}
+    assert set(BY_NAME["auth"].rate_limits) == wanted
+    assert set(ast.literal_eval(ENTRIES["auth"].assigned("LIMITS"))) == wanted
 
 
 # Settings

@@ -61,6 +61,13 @@ def test_names_carry_the_environment(configurations: Configurations, environment
     assert [each["database_name"] for each in found.get("d1_databases", [])] == [f"contest-{worker.name}-{environment}"] * worker.database
 
 
+def test_every_rate_limit_counts_by_itself(configurations: Configurations) -> None:
+    """Two of one number share their counters, across all workers of an account."""
+    limits = [limit for found in configurations.values() for limit in found.get("ratelimits", [])]
+    numbers = [limit["namespace_id"] for limit in limits]
+    assert len(set(numbers)) == len(numbers) > len(ENVIRONMENTS)
+
+
 @each_environment
 @each_worker
 def test_only_a_worker_on_this_machine_runs_in_development_mode(configurations: Configurations, environment: str, worker: Worker) -> None:

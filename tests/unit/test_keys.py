@@ -8,9 +8,8 @@ from typing import Any
 import jwt as pyjwt
 import pytest
 
-from contest.auth.rules import ACCESS_TOKEN_S
 from contest.gateway.keys import KeySet
-from contest.kit.jwt import AUDIENCE, issuer
+from contest.kit.jwt import ACCESS_TOKEN_S, AUDIENCE, issuer
 from tests.system import System
 from tools.compile_spec import load
 from tools.console import Failure

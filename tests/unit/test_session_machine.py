@@ -1,6 +1,7 @@
-"""Sessions under any sequence of sign-ins, refreshes, endings, moves of the clock and crashes: three things always hold.
+"""Sessions under any sequence of sign-ins, refreshes, endings, moves of the clock and crashes: four things always hold.
 
 At most one successor of a token is alive; no session that is over ever yields a token; a reused token always ends its session.
+initData never leads to a second session, nor to one that is over.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from contest.auth import rules
+from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import prune
 from contest.kit.call import Actor, Reply
 from contest.kit.sqlite import SqliteDatabase
@@ -73,10 +75,12 @@ class Known:
 
     session_id: str
     user_id: str
-    tokens: list[str | None]  # by generation; None for one whose answer was lost
+    init_data: str
+    tokens: list[str | None]  # by generation; None for one whose answer was lost, and for the gap before another chain
     created_at: float
     last_used_at: float
     over: bool = False
+    chain_starts_at: int = 0
 
     def is_live(self, now: float) -> bool:
         return not self.over and now < self.created_at + rules.SESSION_S and now < self.last_used_at + rules.IDLE_MAX_S
@@ -108,14 +112,31 @@ class Sessions(RuleBasedStateMachine):
         reply = self._play(self.world.exchange(data), cut)
         if reply is None:
             reply = self._play(self.world.exchange(data), None)
-            assert reply is not None
-            assert reply.status in (201, 401)  # 401: it was opened, and nobody heard of it
-        if reply.status == 401:
-            return multiple()
-        session = json.loads(reply.body)
-        known = Known(session_id_of(session), session["user"]["id"], [session["refresh_token"]], self.world.now, self.world.now)
+        assert reply is not None
+        assert reply.status == 201
+        session, now = json.loads(reply.body), self.world.now
+        known = Known(session_id_of(session), session["user"]["id"], data, [session["refresh_token"]], now, now)
         self.all.append(known)
         return known
+
+    @rule(known=sessions, cut=CUTS)
+    def hand_in_the_same_init_data(self, known: Known, cut: tuple[int, bool] | None) -> None:
+        """After a reload, in a second tab, or because the answer was lost."""
+        live, young = known.is_live(self.world.now), self.world.now <= known.created_at + AGE_MAX_S
+        reply = self._play(self.world.exchange(known.init_data), cut)
+        if reply is None:
+            reply = self._play(self.world.exchange(known.init_data), None)
+        assert reply is not None
+        if not young or not live:
+            assert _problem(reply) == ("init-data-replayed" if young else "init-data-expired")
+            return
+        session = json.loads(reply.body)
+        assert session_id_of(session) == known.session_id
+        if len(known.tokens) - 1 > known.chain_starts_at:
+            assert session["refresh_token"] not in known.tokens
+            known.tokens += [None, session["refresh_token"]]
+            known.chain_starts_at, known.last_used_at = len(known.tokens) - 1, self.world.now
+        assert session["refresh_token"] == known.tokens[-1]
 
     @rule(known=sessions, back=st.integers(0, 4), cut=CUTS)
     def refresh(self, known: Known, back: int, cut: tuple[int, bool] | None) -> None:
@@ -142,6 +163,13 @@ class Sessions(RuleBasedStateMachine):
         for _ in range(times):
             self.world.now += 900
             self.refresh(known, 0 if known.tokens[-1] else 1, None)
+
+    @rule(known=sessions)
+    def reload_while_another_tab_goes_on(self, known: Known) -> None:
+        """With a token of the chain before."""
+        self.go_on(known, 1)
+        self.hand_in_the_same_init_data(known, None)
+        self.refresh(known, 2, None)
 
     def _advance(self, known: Known, generation: int, successor: str) -> None:
         if generation == len(known.tokens):

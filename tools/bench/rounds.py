@@ -157,7 +157,7 @@ def credentials(now: int) -> tuple[str, str]:
         "x": _base64url(key.public_key().public_bytes_raw()),
     }
     claims = {"iss": "contest-auth-local", "aud": "contest", "sub": "user-1", "sid": "session-1", "roles": ["participant"]}
-    parts = ({"alg": "EdDSA", "kid": "bench", "typ": "JWT"}, claims | {"iat": now, "exp": now + 86_400})
+    parts = ({"alg": "EdDSA", "kid": "bench", "typ": "JWT"}, claims | {"iat": now, "exp": now + 900})
     signed = ".".join(_base64url(json.dumps(part).encode()) for part in parts)
     return f"{signed}.{_base64url(key.sign(signed.encode()))}", json.dumps({"keys": [jwk]})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from contest.kit.clock import Clock
 from contest.kit.database import Database
@@ -19,6 +20,13 @@ class ServiceAway(Exception):
 
 
 Ask = Callable[[str], Awaitable[str]]  # a call's message to its reply's; raises `ServiceAway`
+
+
+class Limiter(Protocol):
+    """One rate limit, counted per key."""
+
+    async def allow(self, key: str) -> bool:
+        """Count one request; whether it is within the limit."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,6 +66,10 @@ class Conflict(Problem):
     type, title, status = "conflict", "The state of things does not allow this", 409
 
 
+class TooManyRequests(Problem):
+    type, title, status = "too-many-requests", "Too many requests", 429
+
+
 class InternalError(Problem):
     type, title, status = "internal-error", "Something went wrong on our side", 500
 

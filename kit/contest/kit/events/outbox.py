@@ -60,23 +60,25 @@ def publish(
     to: Sequence[str],
     condition: str = "1",
     values: Sequence[str] = (),
+    message: str = "?",
 ) -> list[Publication]:
     """The statements that record an event for its consumers; `commit` them with the effect.
 
     `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside the batch.
+    `message` completes the event's text, `?`, in SQL: an expression, and the `from` clause of what it reads.
     Raises `ValueError` for an event that is too large, `LookupError` for a consumer that is not bound.
     """
     event_id, now = new_id(deps.random_bytes), int(deps.now())
-    message = jsontext.encode({"id": event_id, "type": type_, "time": now, "data": data})
-    if len(message.encode()) > EVENT_BYTES_MAX:
+    text = jsontext.encode({"id": event_id, "type": type_, "time": now, "data": data})
+    if len(text.encode()) > EVENT_BYTES_MAX:
         raise ValueError(f"a {type_} event of more than {EVENT_BYTES_MAX} bytes")
     if unbound := set(to) - set(deps.services):
         raise LookupError(f"{type_}: no binding to {', '.join(sorted(unbound))}")
     sql = f"""
-        insert into outbox (event_id, consumer, message, created_at, next_attempt_at)
-        select ?, ?, ?, ?, ? where {condition} returning event_id, consumer, message, attempts, created_at
+        insert into outbox (event_id, consumer, created_at, next_attempt_at, message)
+        select ?, ?, ?, ?, {message} where {condition} returning event_id, consumer, message, attempts, created_at
     """
-    return [Publication(sql, (event_id, each, message, now, now + LEASE_S, *values)) for each in to]
+    return [Publication(sql, (event_id, each, now, now + LEASE_S, text, *values)) for each in to]
 
 
 async def commit(deps: Deps, statements: Sequence[Statement]) -> list[Result]:

@@ -13,10 +13,9 @@ from contest.gateway.deps import Deps
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
 from contest.gateway.operations import OPERATIONS
-from contest.gateway.problems import TooManyRequests
 from contest.gateway.trace import Trace, begin
 from contest.kit.call import Actor, Call, Reply
-from contest.kit.problems import InternalError, Problem
+from contest.kit.problems import InternalError, Problem, TooManyRequests
 from contest.kit.request import Request
 from contest.kit.service import log_request, problem_reply
 

@@ -10,6 +10,7 @@ from contest.gateway.keys import KeySet
 from contest.gateway.readiness import Readiness
 from contest.gateway.tokens import VerifiedTokens
 from contest.kit.clock import Clock
+from contest.kit.deps import Limiter
 from contest.kit.ids import RandomBytes
 from contest.kit.jwt import Ed25519
 from contest.kit.log import Log
@@ -25,14 +26,6 @@ class Backend(Protocol):
 
     async def call(self, service: str, message: str, *, timeout_s: float) -> str:
         """The service's reply message. Raises `BackendUnreachable` or `TimeoutError`."""
-        ...
-
-
-class Limiter(Protocol):
-    """One rate limit, counted per key."""
-
-    async def allow(self, key: str) -> bool:
-        """Count one request; whether it is within the limit."""
         ...
 
 

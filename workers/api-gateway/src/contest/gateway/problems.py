@@ -21,10 +21,6 @@ class UnsupportedMediaType(Problem):
     type, title, status = "unsupported-media-type", "The body is not of a media type that is accepted here", 415
 
 
-class TooManyRequests(Problem):
-    type, title, status = "too-many-requests", "Too many requests", 429
-
-
 class ServiceUnreachable(Problem):
     type, title, status = "service-unreachable", "A service behind the gateway failed", 502
 

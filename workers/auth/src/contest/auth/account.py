@@ -21,9 +21,9 @@ async def get_me(call: Call, deps: Deps) -> Reply:
 async def update_me(call: Call, deps: Deps) -> Reply:
     """The signed-in user with the locale they chose. Raises `UserNotFound`."""
     locale = call.json(models.UserUpdate).locale
-    user = await repository.set_locale(deps, await _caller(call, deps), locale, now_ms=int(deps.now() * 1000))
-    if user is None:  # They chose another one meanwhile, or are gone, as the next look tells.
-        return await update_me(call, deps)
+    user = await repository.set_locale(deps, call.actor_id, locale, now_ms=int(deps.now() * 1000))
+    if user is None:
+        raise UserNotFound
     return _reply(user, deps)
 
 

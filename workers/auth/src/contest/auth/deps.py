@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contest.kit import deps
@@ -14,6 +14,7 @@ class Deps(deps.Deps):
     """The outside of auth. The private keys are here and nowhere else."""
 
     ed25519: Ed25519
+    limiters: Mapping[tuple[int, int], deps.Limiter]  # by (requests, seconds)
     private_keys: Sequence[Jwk]
     bot_token: str
     telegram_public_key: str  # Ed25519, in hex

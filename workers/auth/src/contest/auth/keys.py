@@ -8,13 +8,16 @@ from contest.auth import repository
 from contest.auth.deps import Deps
 from contest.contract import models
 from contest.kit.call import Call, Reply
+from contest.kit.clock import is_due
 from contest.kit.jwt import Jwk
 from contest.kit.service import NotReady
+
+ROTATION_S = 600  # A key signs so long after it was made, as `tools/keys.py` has it: longer than verifiers cache the set.
 
 
 def signing_key(keys: Sequence[Jwk], *, now: int) -> Jwk:
     """The key that signs: the last one whose time (`nbf`, epoch seconds) has come. Raises `NotReady`."""
-    due = [key for key in keys if _signs_from(key) <= now]
+    due = [key for key in keys if is_due(_signs_from(key), now=now, wait_s_max=ROTATION_S)]
     if not due:
         raise NotReady("There is no key to sign access tokens with.")
     return max(due, key=_signs_from)

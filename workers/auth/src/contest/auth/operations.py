@@ -11,8 +11,10 @@ from contest.kit.service import COMMON, Operation
 
 
 async def prune(deps: Deps) -> None:
-    """Forget what no session needs any more."""
-    await repository.prune(deps.db, now=int(deps.now()))
+    """Forget what no session needs any more, unless the clock may be wrong."""
+    now = int(deps.now())
+    if await repository.is_clock_confirmed(deps.db, now=now):
+        await repository.prune(deps.db, now=now)
 
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, prune, keys.note_rotation)

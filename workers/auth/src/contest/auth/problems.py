@@ -22,7 +22,7 @@ class InitDataExpired(Unauthorized):
 
 
 class InitDataReplayed(Unauthorized):
-    type, title = "init-data-replayed", "The initData was exchanged for a session before"
+    type, title = "init-data-replayed", "The initData led to a session that is over"
 
 
 class RefreshTokenUnknown(Unauthorized):

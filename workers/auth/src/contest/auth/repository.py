@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contest.auth.deps import Deps
-from contest.auth.init_data import AGE_MAX_S, SKEW_MAX_S, Person
+from contest.auth.init_data import Person
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
-from contest.kit.database import Database, Row, Statement, statement
+from contest.kit.clock import pull_back
+from contest.kit.database import INTEGER_MAX, Database, Row, Statement, statement
 from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
 from contest.kit.locales import locale_of
 
 CONSUMERS_OF_USERS = ("referral", "bot")
 PRUNE_MAX = 500
+DAY_S = 86_400
+INIT_DATA_KEPT_S = 2 * DAY_S  # It is good for an hour; a clock that is a day ahead for a moment must not make it new again.
 
 # Values: now, twice.
 ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S}"
@@ -21,7 +24,7 @@ ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSession:
-    """A session to be opened. `init_data_hash` is what it is exchanged for, `token_hash` is of its first refresh token."""
+    """A session to be opened for initData, or a chain of it to be begun. `token_hash` is of the first refresh token by `chain_key`."""
 
     session_id: str
     init_data_hash: str
@@ -31,9 +34,10 @@ class NewSession:
 
 
 async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> Row | None:
-    """Create or update the user, open the session and, for a new user, record `user.created`: all in one transaction.
+    """The session of the initData, at the first refresh token of its chain, as the user with `session_id` and `chain_key`.
 
-    None, and nothing done, when the initData was exchanged before.
+    All in one transaction. New initData: create or update the user, open the session and, for a new user, record `user.created`.
+    Else, where a token of the session's chain was used, begin another chain. None, and nothing done, when the session is over.
     """
     user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
     locale = locale_of(person.language_code)
@@ -46,7 +50,16 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         values=(user_id,),
     )
     claimed = (session.init_data_hash, session.session_id)
-    remember = "insert into refresh_tokens select ?, session_id, 0 from sessions where session_id = ?"
+    found = (session.init_data_hash, now, now)
+    supersede = f"""
+        update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
+            generation = generation + 2, chain_starts_at = generation + 2
+        where {LIVE_OF_INIT_DATA} and generation is not chain_starts_at
+    """
+    remember = f"""
+        insert into refresh_tokens select ?, session_id, generation from sessions where {LIVE_OF_INIT_DATA} and chain_key = ?
+    """
+    opened = f"select users.*, session_id, chain_key from sessions join users using (user_id) where {LIVE_OF_INIT_DATA}"
     *_, user = await outbox.commit(
         deps,
         [
@@ -54,14 +67,18 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
             _upsert_user(user_id, person, locale=locale, claimed=claimed, now=now),
             *created,
             _insert_session(session, telegram_id, claimed=claimed, now=now),
-            statement(remember, session.token_hash, session.session_id),
-            statement("select users.* from sessions join users using (user_id) where session_id = ?", session.session_id),
+            statement(supersede, session.chain_key, now, *found),
+            statement(remember, session.token_hash, *found, session.chain_key),
+            statement(opened, *found),
         ],
     )
     return user.rows[0] if user.rows else None
 
 
 CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = ?)"
+
+# Values: the hash, and now, twice.
+LIVE_OF_INIT_DATA = f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
 
 
 def _upsert_user(user_id: str, person: Person, *, locale: str, claimed: tuple[str, str], now: int) -> Statement:
@@ -80,8 +97,8 @@ def _upsert_user(user_id: str, person: Person, *, locale: str, claimed: tuple[st
 
 def _insert_session(session: NewSession, telegram_id: str, *, claimed: tuple[str, str], now: int) -> Statement:
     sql = f"""
-        insert into sessions (session_id, user_id, chain_key, user_agent, created_at, last_used_at, expires_at)
-        select ?, user_id, ?, ?, ?, ?, ? from users where telegram_id = ? and {CLAIMED}
+        insert into sessions (session_id, user_id, chain_key, chain_starts_at, user_agent, created_at, last_used_at, expires_at)
+        select ?, user_id, ?, 0, ?, ?, ?, ? from users where telegram_id = ? and {CLAIMED}
     """
     return statement(sql, session.session_id, session.chain_key, session.user_agent, now, now, now + SESSION_S, telegram_id, *claimed)
 
@@ -157,25 +174,25 @@ async def find_user(db: Database, user_id: str) -> Row | None:
     return await db.one("select * from users where user_id = ?", user_id)
 
 
-async def set_locale(deps: Deps, user: Row, locale: str, *, now_ms: int) -> Row | None:
-    """Choose a user's locale, and tell who else speaks to them.
+async def set_locale(deps: Deps, user_id: str, locale: str, *, now_ms: int) -> Row | None:
+    """Choose a user's locale, and tell who else speaks to them; None when there is no such user.
 
-    None, and nothing done, when they chose another one since they were read, or are gone: so the choices have one order everywhere.
+    Each choice counts as later than the one before, whatever the clock says: so the choices have one order everywhere.
     """
-    user_id, before_ms = user["user_id"], user["locale_changed_at_ms"]
-    changed_at_ms = max(now_ms, before_ms + 1)
+    change = """
+        update users set locale = ?, updated_at = ?, locale_changed_at_ms = max(locale_changed_at_ms + 1, cast(? as integer))
+        where user_id = ? returning *
+    """
     changed = outbox.publish(
         deps,
         "user.locale_changed",
-        {"user_id": user_id, "telegram_id": user["telegram_id"], "locale": locale, "changed_at_ms": changed_at_ms},
+        {"user_id": user_id, "locale": locale},
         to=("bot",),
-        condition="exists (select 1 from users where user_id = ? and locale_changed_at_ms = cast(? as integer))",
-        values=(user_id, str(before_ms)),
+        message="json_set(?, '$.data.telegram_id', telegram_id, '$.data.changed_at_ms', locale_changed_at_ms) from users",
+        condition="user_id = ?",
+        values=(user_id,),
     )
-    sql = """
-        update users set locale = ?, locale_changed_at_ms = ?, updated_at = ? where user_id = ? and locale_changed_at_ms = ? returning *
-    """
-    *_, updated = await outbox.commit(deps, [*changed, statement(sql, locale, changed_at_ms, now_ms // 1000, user_id, before_ms)])
+    updated, *_ = await outbox.commit(deps, [statement(change, locale, now_ms // 1000, now_ms, user_id), *changed])
     return updated.rows[0] if updated.rows else None
 
 
@@ -191,7 +208,8 @@ async def delete_user(deps: Deps, user: Row) -> None:
         values=(user_id,),
     )
     forget = statement("delete from users where user_id = ?", user_id)
-    forgotten = erasure.forget_messages(user_id, telegram_id, until=int(deps.now()))
+    # Whatever mentions them here came before this, also what a clock that was ahead has dated.
+    forgotten = erasure.forget_messages(user_id, telegram_id, until=INTEGER_MAX)
     await outbox.commit(deps, [*forgotten, *deleted, forget])
 
 
@@ -200,8 +218,17 @@ async def insert_signing_key(db: Database, kid: str, *, now: int) -> bool:
     return await db.run("insert into signing_keys (kid, signs_since) values (?, ?) on conflict do nothing", kid, now) == 1
 
 
+async def is_clock_confirmed(db: Database, *, now: int) -> bool:
+    """Whether someone signed in within the last day by this clock: the initData, dated by Telegram, was fresh by it."""
+    return await db.one("select 1 from used_init_data where used_at between ? and ?", now - DAY_S, now) is not None
+
+
 async def prune(db: Database, *, now: int) -> None:
-    """Forget dead sessions and initData that is too old to be exchanged again, a bounded number of rows at a time."""
+    """Forget dead sessions and initData that is too old to be exchanged again, a bounded number of rows at a time.
+
+    Sessions that a clock dated which was ahead live no longer than others from now on.
+    """
+    bound = "update sessions set expires_at = ? where expires_at > ?"
     dead = "(expires_at <= ? or last_used_at <= ? or ended_at <= ?)"
     dead_since = (now, now - IDLE_MAX_S, now - ENDED_KEPT_S)
     tokens = f"""
@@ -216,8 +243,11 @@ async def prune(db: Database, *, now: int) -> None:
     used = f"delete from used_init_data where hash in (select hash from used_init_data where used_at < ? limit {PRUNE_MAX})"
     await db.batch(
         [
+            pull_back("sessions", "last_used_at", now=now, wait_s_max=DAY_S),
+            statement(bound, now + SESSION_S, now + SESSION_S),
             statement(tokens, *dead_since),
             statement(sessions, *dead_since),
-            statement(used, now - AGE_MAX_S - SKEW_MAX_S),
+            pull_back("used_init_data", "used_at", now=now, wait_s_max=DAY_S),
+            statement(used, now - INIT_DATA_KEPT_S),
         ]
     )

@@ -10,9 +10,10 @@ from typing import Any
 
 from contest.auth.problems import RefreshTokenUnknown, SessionEnded, SessionExpired
 from contest.kit.database import Row
-from contest.kit.jwt import AUDIENCE, issuer
+from contest.kit.jwt import ACCESS_TOKEN_S, AUDIENCE, issuer
 
-ACCESS_TOKEN_S = 900  # A leaked token must die within a coffee break.
+SIGN_INS = (20, 60)  # of one person, by (requests, seconds)
+REFRESHES = (60, 60)  # of one session
 IDLE_MAX_S = 14 * 86_400  # Who does not come back for so long opens the Mini App anew.
 SESSION_S = 90 * 86_400  # However often it is refreshed.
 ENDED_KEPT_S = 86_400  # So long an ended session can say that it was ended.
@@ -42,9 +43,12 @@ def digest(refresh_token: str) -> str:
     return hashlib.sha256(refresh_token.encode()).hexdigest()
 
 
-def first_token(random: bytes) -> str:
-    """The first refresh token of a session, of 32 random bytes."""
-    return base64.urlsafe_b64encode(random).decode().rstrip("=")
+def first_token(chain_key: str, init_data_hash: str, *, bot_token: str) -> str:
+    """The first refresh token of a chain: the same one for whoever hands in this initData while the chain is new.
+
+    Whoever read the database lacks the bot's token.
+    """
+    return _token(bot_token, f"{chain_key}:{init_data_hash}")
 
 
 def successor(chain_key: str, refresh_token: str) -> str:
@@ -52,7 +56,12 @@ def successor(chain_key: str, refresh_token: str) -> str:
 
     Whoever stole a token lacks the key, whoever read the database lacks the token.
     """
-    return first_token(hmac.digest(chain_key.encode(), refresh_token.encode(), hashlib.sha256))
+    return _token(chain_key, refresh_token)
+
+
+def _token(key: str, message: str) -> str:
+    digested = hmac.digest(key.encode(), message.encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(digested).decode().rstrip("=")
 
 
 def check_alive(session: Row | None, *, now: int) -> Row:

@@ -1,4 +1,4 @@
-"""Sessions: opened with initData, kept alive by refresh tokens that are used once each, ended by their owner or by a reused token."""
+"""Sessions: one for each initData, kept alive by refresh tokens that are used once each, ended by their owner or by a reused token."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from contest.kit.clock import to_rfc3339
 from contest.kit.database import Row
 from contest.kit.ids import new_id
 from contest.kit.paging import page
-from contest.kit.problems import Problem
+from contest.kit.problems import Problem, TooManyRequests
 from contest.kit.service import NotReady
 
 
 async def create_session(call: Call, deps: Deps) -> Reply:
-    """Exchange initData for a session. Raises a problem of `init_data`, `InitDataReplayed` or `NotReady`."""
+    """Exchange initData for a session. Raises a problem of `init_data`, `InitDataReplayed`, `TooManyRequests` or `NotReady`."""
     try:
         return await _create_session(call, deps)
     except Problem as problem:
@@ -35,19 +35,24 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
     if not deps.bot_token:  # an empty bot token is a key that everyone knows
         raise NotReady("Nobody can sign in: see /ready.")
     fields = await _believed(call.json(models.NewSession).init_data, deps, now=now)
-    session_id, refresh_token = new_id(deps.random_bytes), rules.first_token(deps.random_bytes(32))
+    person = init_data.person(fields)
+    await _limit(deps, rules.SIGN_INS, f"person:{person.id}")
+    session_id, chain_key = new_id(deps.random_bytes), deps.random_bytes(32).hex()
     session = repository.NewSession(
         session_id=session_id,
         init_data_hash=fields["hash"],
-        chain_key=deps.random_bytes(32).hex(),
-        token_hash=rules.digest(refresh_token),
+        chain_key=chain_key,
+        token_hash=rules.digest(rules.first_token(chain_key, fields["hash"], bot_token=deps.bot_token)),
         user_agent=rules.user_agent_family(call.query.get("user-agent", "")),
     )
-    user = await repository.sign_in(deps, init_data.person(fields), session, now=now)
+    user = await repository.sign_in(deps, person, session, now=now)
     if user is None:
         raise InitDataReplayed("Open the Mini App again.")
-    deps.log.event("audit", action="signed-in", user_id=user["user_id"], session_id=session_id, request_id=call.request_id)
-    return await _tokens(deps, user, session_id, refresh_token, key=key, now=now, status=201)
+    is_new = user["session_id"] == session_id
+    names = {"user_id": user["user_id"], "session_id": user["session_id"]}
+    deps.log.event("audit", action="signed-in" if is_new else "signed-in-again", **names, request_id=call.request_id)
+    refresh_token = rules.first_token(user["chain_key"], fields["hash"], bot_token=deps.bot_token)
+    return await _tokens(deps, user, user["session_id"], refresh_token, key=key, now=now, status=201)
 
 
 async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
@@ -64,20 +69,33 @@ async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
 async def refresh_session(call: Call, deps: Deps) -> Reply:
     """Exchange a refresh token for its successor and a new access token. The token before the current one gets the same again.
 
-    Raises a problem of `check_alive`, or `RefreshTokenReused` once the session is ended for it.
+    Raises a problem of `check_alive`, `TooManyRequests`, or `RefreshTokenReused` once the session is ended for it.
     """
     now = int(deps.now())
     key = signing_key(deps.private_keys, now=now)
     refresh_token = call.json(models.SessionRefresh).refresh_token
-    session = rules.check_alive(await repository.find_by_token(deps.db, rules.digest(refresh_token)), now=now)
-    if rules.is_reused(session):
-        await _end_reused(call, deps, session, now=now)
-        raise RefreshTokenReused("Open the Mini App again.")
-    successor = rules.successor(session["chain_key"], refresh_token)
-    user = await repository.rotate(deps.db, session, token_hash=rules.digest(successor), now=now)
-    if user is None:  # The session has gone on since it was read, and it goes on in one direction only: so this ends.
-        return await refresh_session(call, deps)
-    return await _tokens(deps, user, session["session_id"], successor, key=key, now=now, status=200)
+    session = await _session_of(refresh_token, deps, now=now)
+    if not rules.is_reused(session):  # which is told of even where somebody has used up the session's requests
+        await _limit(deps, rules.REFRESHES, f"session:{session['session_id']}")
+        successor = rules.successor(session["chain_key"], refresh_token)
+        user = await repository.rotate(deps.db, session, token_hash=rules.digest(successor), now=now)
+        if user:
+            return await _tokens(deps, user, session["session_id"], successor, key=key, now=now, status=200)
+        session = await _session_of(refresh_token, deps, now=now)  # which is over by now, or has gone on without this token
+    await _end_reused(call, deps, session, now=now)
+    raise RefreshTokenReused("Open the Mini App again.")
+
+
+async def _session_of(refresh_token: str, deps: Deps, *, now: int) -> Row:
+    """The live session of a refresh token, with the token's generation. Raises a problem of `check_alive`."""
+    return rules.check_alive(await repository.find_by_token(deps.db, rules.digest(refresh_token)), now=now)
+
+
+async def _limit(deps: Deps, limit: tuple[int, int], key: str) -> None:
+    """Count a request of someone who was believed. Raises `TooManyRequests`."""
+    requests, period_s = limit
+    if not await deps.limiters[limit].allow(key):
+        raise TooManyRequests(f"At most {requests} in {period_s} s.", headers={"retry-after": str(period_s)})
 
 
 async def _end_reused(call: Call, deps: Deps, session: Row, *, now: int) -> None:
@@ -99,7 +117,7 @@ async def _tokens(deps: Deps, user: Row, session_id: str, refresh_token: str, *,
     session = {
         "access_token": await jwt.sign(claims, key, deps.ed25519),
         "token_type": "Bearer",
-        "expires_in": rules.ACCESS_TOKEN_S,
+        "expires_in": jwt.ACCESS_TOKEN_S,
         "refresh_token": refresh_token,
         "user": described,
     }
