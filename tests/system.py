@@ -114,9 +114,21 @@ class Pacer:
 
     def __init__(self, system: System) -> None:
         self._pace, self._system = Pace(), system
+        self.away = False
+        self.calls = 0
 
     async def reserve(self, chat_id: str) -> float:
+        self._asked()
         return self._pace.reserve(chat_id, now=self._system.now)
+
+    async def pause(self, seconds: float) -> None:
+        self._asked()
+        self._pace.pause(seconds, now=self._system.now)
+
+    def _asked(self) -> None:
+        self.calls += 1
+        if self.away:
+            raise ConnectionError("away by the test")
 
 
 class MemoryMetrics:
@@ -140,6 +152,7 @@ class System:
         self.unreachable: dict[str, Exception] = {}
         self.emulator = Emulator(BOT_TOKEN, "contest_test_bot")
         self.miniapp_url = "https://app.test/"
+        self.pacer = Pacer(self)
         self._random = 0
         self._keys = json.loads(new_key_set())["keys"]
         self._ed25519 = NativeEd25519()
@@ -295,7 +308,7 @@ class System:
                 "telegram": telegram,
                 "http": self._http,
                 "services": services,
-                "pacer": Pacer(self),
+                "pacer": self.pacer,
                 "sleep": self._sleep,
             }
             return bot_deps.Deps(**common, **outside, miniapp_url=self.miniapp_url, heartbeat_url=HEARTBEAT_URL)

@@ -73,7 +73,7 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
     if outcome in codes:
         system.emulator.faults.append(Fault("sendMessage", 1, chat_id=str(ADA), error_code=codes[outcome], hang_s=0.05))
     if outcome == "the worker dies":
-        await repository.claim_updates(system.databases["bot"], now=int(system.now))
+        await repository.claim_updates(system.databases["bot"], now=int(system.now), limit=6)
         work = asyncio.create_task(asyncio.sleep(0))
     else:
         work = asyncio.create_task(work_off(system.deps["bot"]))

@@ -54,3 +54,6 @@ class Pacer(DurableObject):
 
     async def reserve(self, chat_id: str) -> float:
         return self._pace.reserve(chat_id, now=time.time())
+
+    async def pause(self, seconds: float) -> None:
+        self._pace.pause(seconds, now=time.time())

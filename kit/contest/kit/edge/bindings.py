@@ -14,6 +14,8 @@ from contest.kit.deps import QueueError
 from contest.kit.log import Log
 from contest.kit.metrics import bucket_ms
 
+PACER_S_MAX = 5.0  # A Durable Object may hang; then it is away, and what waits for it goes on waiting elsewhere.
+
 _set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
 
 
@@ -54,15 +56,16 @@ class EdgeMessage:
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
-    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`.
+    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`."""
+    return str(await _within(timeout_s, binding.call(message)))
 
-    `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed.
-    """
-    pending = binding.call(message)
+
+async def _within(timeout_s: float, pending: Any) -> Any:
+    """The outcome of a call. `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed."""
     expiry = create_once_callable(functools.partial(_expire, pending))
     timer = _set_timeout(expiry, int(timeout_s * 1000))
     try:
-        return str(await pending)
+        return await pending
     except JsException as error:
         raise BindingFailed(error.name) from None
     finally:
@@ -83,8 +86,15 @@ class EdgePacer:
         self._namespace = namespace
 
     async def reserve(self, chat_id: str) -> float:
-        """How long to wait before the next message to a chat, in seconds."""
-        return float(await self._namespace.getByName("all").reserve(chat_id))
+        """How long to wait before the next message to a chat, in seconds. Raises `BindingFailed` or `TimeoutError`."""
+        return float(await _within(PACER_S_MAX, self._stub().reserve(chat_id)))
+
+    async def pause(self, seconds: float) -> None:
+        """No message to anybody for so long. Raises `BindingFailed` or `TimeoutError`."""
+        await _within(PACER_S_MAX, self._stub().pause(seconds))
+
+    def _stub(self) -> Any:
+        return self._namespace.getByName("all")
 
 
 class AnalyticsEngine:

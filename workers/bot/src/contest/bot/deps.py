@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import httpx
 
+from contest.bot.outages import Outages
 from contest.kit import deps
 from contest.kit.telegram import Telegram
 
@@ -17,6 +18,10 @@ class Pacer(Protocol):
 
     async def reserve(self, chat_id: str) -> float:
         """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`: it is not taken."""
+        ...
+
+    async def pause(self, seconds: float) -> None:
+        """Hand out no place for so long, to nobody."""
         ...
 
 
@@ -32,3 +37,4 @@ class Deps(deps.Deps):
     services: Mapping[str, Callable[[str], Awaitable[str]]]  # a call's message to its reply's, by service
     alert_chat_id: str = ""  # none: people are not told
     heartbeat_url: str = ""
+    outages: Outages = field(default_factory=Outages)
