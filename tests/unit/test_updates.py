@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from contest.bot import repository
-from contest.bot.pacing import Pace
 from contest.bot.updates import work_off
 from contest.kit.database import DatabaseError, Value
 from contest.kit.deps import QueueError
@@ -254,27 +253,6 @@ async def test_many_updates_are_worked_off_in_one_go(system: System) -> None:
         await system.send_update(system.private_message(update_id, text="hi", telegram_id=1000 + update_id % 7))
     await system.settle()
     assert set((await _states(system)).values()) == {"done"}
-
-
-@pytest.mark.parametrize(
-    ("chats", "waits"),
-    [
-        pytest.param(["1", "1", "1"], [0, 1, 2], id="one chat: a message a second"),
-        pytest.param(["-1", "-1", "-1"], [0, 3, 6], id="one group: twenty a minute"),
-        pytest.param([str(n) for n in range(1, 32)], [n / 30 for n in range(31)], id="many chats: thirty a second"),
-    ],
-)
-def test_pace(chats: list[str], waits: list[float]) -> None:
-    pace = Pace()
-    assert [pace.reserve(chat, now=1000.0) for chat in chats] == pytest.approx(waits)
-    assert pace.reserve(chats[0], now=2000.0) == 0
-
-
-def test_a_place_too_far_away_is_not_taken() -> None:
-    pace = Pace()
-    waits = [pace.reserve("1", now=1000.0) for _ in range(9)]
-    assert waits == [0, 1, 2, 3, 4, 5, 6, 6, 6]
-    assert pace.reserve("2", now=1000.0) == pytest.approx(6 / 30)
 
 
 async def _states(system: System) -> dict[int, str]:

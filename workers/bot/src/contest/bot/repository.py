@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contest.bot.deps import Deps
 from contest.bot.pacing import LATER_S_MAX
 from contest.contract.models import UserContact
-from contest.kit.clock import pull_back
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.erasure import NOT_ERASED
 from contest.kit.inbox import dead_letter
@@ -24,8 +23,8 @@ REMIND_S = 6 * 3600
 # Values: the update's id, and its attempts as the claim counted them.
 STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
 
-# What cannot be undone is done only while the last sweep was minutes ago by the same clock. Values: `now - STEADY_S`, `now`.
-STEADY = "exists (select 1 from sweeps where id = 1 and swept_at between ? and ?)"
+# What cannot be undone is done only while the last sweep was minutes ago by the same clock. Value: now.
+STEADY = f"exists (select 1 from sweeps where id = 1 and ? - swept_at between 0 and {STEADY_S})"
 
 
 async def insert_update(db: Database, update_id: int, *, chat: str, payload: str, now: int) -> bool:
@@ -55,7 +54,7 @@ async def claim_updates(db: Database, *, now: int, limit: int) -> list[Row]:
         where update_id in (
             select update_id from (
                 {due.format(retried=0)} union all {due.format(retried=1)} order by retried, next_attempt_at, update_id limit ?3))
-        returning update_id, payload, attempts, received_at, retried
+        returning update_id, payload, attempts, received_at, retried, {STEADY.replace("?", "?1")} as steady
     """
     return await db.all(sql, now, CLAIM_S, limit)
 
@@ -105,12 +104,11 @@ async def prune_updates(db: Database, *, now: int) -> None:
         delete from updates where update_id in (
             select update_id from updates where received_at < ? and state <> 'pending' and {STEADY} limit ?)
     """
-    steady = (now - STEADY_S, now)
     await db.batch(
         [
             statement(stuck, now, now + LATER_S_MAX),
-            statement(ahead, now, now, *steady),
-            statement(old, now - RETENTION_S, *steady, PRUNE_MAX),
+            statement(ahead, now, now, now),
+            statement(old, now - RETENTION_S, now, PRUNE_MAX),
         ]
     )
 
@@ -182,17 +180,17 @@ async def finish_notice(db: Database, notice_id: str) -> None:
 
 async def prune_notices(db: Database, *, now: int) -> None:
     """Forget notices that nobody took in time, a bounded number at a time; and the times of a clock that was ahead."""
+    stuck = "update notices set next_attempt_at = ? where next_attempt_at > ? and next_attempt_at > ? + min(?, 60 << min(attempts, 6))"
     ahead = f"update notices set created_at = ? where created_at > ? and {STEADY}"
     old = f"""
         delete from notices where notice_id in (
             select notice_id from notices where created_at < ? and attempts > 0 and {STEADY} limit ?)
     """
-    steady = (now - STEADY_S, now)
     await db.batch(
         [
-            pull_back("notices", "next_attempt_at", now=now, wait_s_max=NOTICE_WAIT_S_MAX),
-            statement(ahead, now, now, *steady),
-            statement(old, now - NOTICE_S, *steady, PRUNE_MAX),
+            statement(stuck, now, now + LATER_S_MAX, now, NOTICE_WAIT_S_MAX),
+            statement(ahead, now, now, now),
+            statement(old, now - NOTICE_S, now, PRUNE_MAX),
         ]
     )
 

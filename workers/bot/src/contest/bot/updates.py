@@ -76,7 +76,7 @@ async def _failed(row: Row, error: Exception, deps: Deps) -> None:
     now = int(deps.now())
     age_s = now - row["received_at"]
     if isinstance(error, TelegramUnavailable):  # not the update's fault: no attempt of its own is counted
-        is_of_use = age_s < OUTAGE_MAX_S or not row["retried"]  # one clock that is wrong once must not end it
+        is_of_use = age_s < OUTAGE_MAX_S or not (row["retried"] and row["steady"])  # it may be the clock
         wait_s, attempts = max(10, min(OUTAGE_BACKOFF_MAX_S, age_s // 2)), 0
     else:
         is_of_use = row["attempts"] < ATTEMPTS_MAX and not isinstance(error, (ValidationError, Refused))
