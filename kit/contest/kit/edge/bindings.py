@@ -14,7 +14,7 @@ from contest.kit.deps import QueueError
 from contest.kit.log import Log
 from contest.kit.metrics import bucket_ms
 
-PACER_S_MAX = 5.0  # A Durable Object may hang; then it is away, and what waits for it goes on waiting elsewhere.
+PACER_S_MAX = 5.0  # A Durable Object may hang; then it counts as away.
 
 _set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
 

@@ -26,7 +26,7 @@ def room(deps: Deps) -> int:
 
 
 async def send(message: SendMessage, deps: Deps) -> None:
-    """Send a message, with four calls at most. Raises `Later`, or a `TelegramError` other than `RetryAfter`."""
+    """Send a message, with three outside calls at most. Raises `Later`, or a `TelegramError` other than `RetryAfter`."""
     await deps.sleep(await _reserve(message.chat_id, deps))
     outages = deps.outages
     if not outages.telegram.admits(now=deps.now()):
