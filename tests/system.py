@@ -20,6 +20,7 @@ from contest.bot import deps as bot_deps
 from contest.bot import operations as bot
 from contest.bot.cron import SweepFailed, tick
 from contest.bot.pacing import Pace
+from contest.bot.updates import work_off
 from contest.content import operations as content
 from contest.gateway.app import handle
 from contest.gateway.deps import BackendUnreachable
@@ -94,9 +95,34 @@ class Pacer:
 
     def __init__(self, system: System) -> None:
         self._pace, self._system = Pace(), system
+        self.away = False
+        self.calls = 0
 
     async def reserve(self, chat_id: str) -> float:
+        self._asked()
         return self._pace.reserve(chat_id, now=self._system.now)
+
+    async def pause(self, seconds: float) -> None:
+        self._asked()
+        self._pace.pause(seconds, now=self._system.now)
+
+    def _asked(self) -> None:
+        self.calls += 1
+        if self.away:
+            raise ConnectionError("away by the test")
+
+
+class MemoryAlarm:
+    """The bot's alarm: one that rings at once goes off after the answer, any other is left to the sweep."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self.rings: list[float] = []
+
+    async def ring(self, after_s: float) -> None:
+        self.rings.append(after_s)
+        if after_s == 0:
+            self._system.deferred.append(work_off(self._system.deps["bot"]))
 
 
 class MemoryMetrics:
@@ -121,6 +147,8 @@ class System:
         self.held: list[Held] | None = None  # while it is a list, events stay on their way
         self.emulator = Emulator(BOT_TOKEN, "contest_test_bot")
         self.miniapp_url = "https://app.test/"
+        self.pacer = Pacer(self)
+        self.alarm = MemoryAlarm(self)
         self._random = 0
         self._keys = json.loads(new_key_set())["keys"]
         self._ed25519 = NativeEd25519()
@@ -290,7 +318,8 @@ class System:
             outside: dict[str, Any] = {
                 "telegram": telegram,
                 "http": self._http,
-                "pacer": Pacer(self),
+                "pacer": self.pacer,
+                "alarm": self.alarm,
                 "sleep": self._sleep,
             }
             return bot_deps.Deps(**common, **outside, miniapp_url=self.miniapp_url, heartbeat_url=HEARTBEAT_URL)

@@ -38,7 +38,7 @@ WORKERS = (
     Worker("content"),
     Worker("auth", hands_to=("referral", "bot"), rate_limits=((20, 60), (60, 60))),
     Worker("referral"),
-    Worker("bot", sweeps=("auth", "referral"), crons=(SWEEP,), durable_objects=("Pacer",)),
+    Worker("bot", sweeps=("auth", "referral"), crons=(SWEEP,), durable_objects=("Pacer", "Alarm")),
     Worker(
         "api-gateway",
         calls=("auth", "content", "referral", "token", "bot"),

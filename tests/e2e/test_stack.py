@@ -21,6 +21,23 @@ def test_start_is_answered_within_two_seconds_and_only_once(client: Client) -> N
     assert len(client.sent_to(101)) == 1
 
 
+def test_who_is_asked_to_wait_tells_the_pacer_and_everyone_is_answered_afterwards(client: Client) -> None:
+    people = (111, 112, 113)
+    for telegram_id in people[:2]:
+        client.telegram("POST", "faults", {"method": "sendMessage", "chat_id": telegram_id, "error_code": 429, "retry_after": 2})
+        client.say(telegram_id, "/start")
+        client.wait_for(lambda: client.sent_to(telegram_id), within_s=10)  # noqa: B023 - called at once
+    client.wait_for(lambda: '"telegram-asks-to-wait"' in client.stack.log.read_text(), within_s=10)
+    client.say(people[2], "/start")
+
+    def swept() -> bool:
+        client.stack.tick("bot")
+        return [len(client.sent_to(telegram_id)) for telegram_id in people] == [2, 2, 1]
+
+    client.wait_for(swept, within_s=30)
+    assert '"pacer-failed"' not in client.stack.log.read_text()
+
+
 def test_a_signed_in_user_is_answered_from_every_database(client: Client) -> None:
     session = client.sign_in(103, username="ada", language_code="en")
     token = session["access_token"]

@@ -32,6 +32,8 @@ from tests.failing import CutOff, Failing
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System
 from tools.telegram.state import Fault
 
+REFUSAL = "Bad Request: message is too long"
+
 
 async def test_what_someone_wrote_before_is_forgotten_and_not_answered(system: System) -> None:
     session = await sign_in_ada(system)
@@ -72,9 +74,11 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
     system.crash()
     codes = {"telegram is down": 500, "telegram refuses": 400}
     if outcome in codes:
-        system.emulator.faults.append(Fault("sendMessage", 1, chat_id=str(ADA), error_code=codes[outcome], hang_s=0.05))
+        system.emulator.faults.append(
+            Fault("sendMessage", 1, chat_id=str(ADA), error_code=codes[outcome], description=REFUSAL, hang_s=0.05)
+        )
     if outcome == "the worker dies":
-        await repository.claim_updates(system.databases["bot"], now=int(system.now))
+        await repository.claim_updates(system.databases["bot"], now=int(system.now), limit=6)
         work = asyncio.create_task(asyncio.sleep(0))
     else:
         work = asyncio.create_task(work_off(system.deps["bot"]))
@@ -90,7 +94,7 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
 
 async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no_dead_letter(system: System) -> None:
     session = await sign_in_ada(system)
-    system.emulator.faults.append(Fault("sendMessage", 2, chat_id=str(ADA), error_code=400))
+    system.emulator.faults.append(Fault("sendMessage", 2, chat_id=str(ADA), error_code=400, description=REFUSAL))
     await write_to_bot(system, 1)
     await delete(system, session)
     held = await hold(system)
@@ -105,7 +109,7 @@ async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no
 
 async def test_a_dead_update_that_is_replayed_brings_nobody_back(system: System) -> None:
     session = await sign_in_ada(system)
-    system.emulator.faults.append(Fault("sendMessage", 1, chat_id=str(ADA), error_code=400))
+    system.emulator.faults.append(Fault("sendMessage", 1, chat_id=str(ADA), error_code=400, description=REFUSAL))
     await write_to_bot(system, 1)
     await system.settle()
     await delete(system, session)

@@ -17,7 +17,7 @@ from tests.failing import Full
 from tests.system import OPS_TOKEN, System, unreachable
 from tools.telegram.state import Fault
 
-CHAT = 7
+CHAT, MOVED_TO = 7, 8
 
 
 @pytest.fixture
@@ -182,6 +182,22 @@ async def test_an_alert_chat_that_is_gone_is_seen_from_outside(watched: System) 
     watched.now += 60
     assert (await watched.request("GET", "/ready", token=OPS_TOKEN)).status == 200
     assert watched.beats == beats + 1
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(watched: System) -> None:
+    watched.emulator.faults.append(
+        Fault("sendMessage", 1, chat_id=str(CHAT), error_code=400, description="upgraded", migrate_to_chat_id=MOVED_TO)
+    )
+    watched.emulator.start_private_chat(watched.emulator.meet(MOVED_TO))
+    await _break(watched)
+    await _minute(watched)
+    await _mend(watched)
+    await _minute(watched)
+    assert [(sent["chat_id"], sent["text"].split(": ")[0]) for sent in watched.sent()] == [
+        (CHAT, "[local] referral"),
+        (MOVED_TO, "[local] referral"),
+        (MOVED_TO, "[local] over"),
+    ]
 
 
 @pytest.mark.parametrize("wrong", [False, True], ids=["while all is well", "not while something is wrong"])

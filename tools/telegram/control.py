@@ -56,6 +56,7 @@ class FaultOrder(Parameters):
     description: str | None = None
     retry_after: int | None = Field(None, ge=0)
     hang_s: float | None = Field(None, gt=0, le=HANG_S_MAX)
+    migrate_to_chat_id: int | None = None
 
     @model_validator(mode="after")
     def _makes_sense(self) -> FaultOrder:
@@ -147,7 +148,9 @@ async def order_fault(emulator: Emulator, request: Request) -> Json:
         raise bad_request("too many faults are waiting")
     retry_after_s = RETRY_AFTER_S_DEFAULT if order.error_code == 429 and order.retry_after is None else order.retry_after
     chat_id = None if order.chat_id is None else str(order.chat_id)
-    fault = Fault(order.method, order.times, chat_id, order.error_code, order.description, retry_after_s, order.hang_s)
+    fault = Fault(
+        order.method, order.times, chat_id, order.error_code, order.description, retry_after_s, order.hang_s, order.migrate_to_chat_id
+    )
     emulator.faults.append(fault)
     return {"fault": asdict(fault)}
 

@@ -35,12 +35,21 @@ Json = dict[str, Any]
 class Refused(Exception):
     """Any answer but ok; `description` is the whole text as it goes over the wire."""
 
-    def __init__(self, code: int, description: str, *, retry_after_s: int | None = None) -> None:
+    def __init__(
+        self,
+        code: int,
+        description: str,
+        *,
+        retry_after_s: int | None = None,
+        migrate_to_chat_id: int | None = None,
+    ) -> None:
         super().__init__(description)
-        self.code, self.description, self.retry_after_s = code, description, retry_after_s
+        self.code, self.description = code, description
+        given = {"retry_after": retry_after_s, "migrate_to_chat_id": migrate_to_chat_id}
+        self._parameters = {name: value for name, value in given.items() if value is not None}
 
     def body(self) -> Json:
-        parameters = {} if self.retry_after_s is None else {"parameters": {"retry_after": self.retry_after_s}}
+        parameters = {"parameters": self._parameters} if self._parameters else {}
         return {"ok": False, "error_code": self.code, "description": self.description, **parameters}
 
 
@@ -112,6 +121,7 @@ class Fault:
     description: str | None = None
     retry_after_s: int | None = None
     hang_s: float | None = None
+    migrate_to_chat_id: int | None = None
 
     def refusal(self) -> Refused | None:
         if not self.error_code:
@@ -122,7 +132,7 @@ class Fault:
             429: f"Too Many Requests: retry after {self.retry_after_s}",
         }
         text = self.description or usual.get(self.error_code, "Internal Server Error")
-        return Refused(self.error_code, text, retry_after_s=self.retry_after_s)
+        return Refused(self.error_code, text, retry_after_s=self.retry_after_s, migrate_to_chat_id=self.migrate_to_chat_id)
 
 
 @dataclass

@@ -1,52 +1,57 @@
-"""Whether a dependency is down, as one state for all who need it: nobody is blamed for an outage, and nothing hammers."""
+"""Whether something outside is down: one state for all who need it, so that nobody hammers it.
+
+It lives in memory: each isolate finds out for itself.
+"""
 
 from __future__ import annotations
 
 from contest.kit.clock import is_due
 
-WAIT_S_MIN = 5
-WAIT_S_MAX = 60
+WAIT_S_MIN, WAIT_S_MAX = 5.0, 60.0
+PROBE_S_MAX = 30.0  # A probe that has not told by then how it went never will.
 
 
 class Breaker:
-    """What one isolate has seen of one dependency.
-
-    Closed, everyone may ask. A failure opens it: nobody asks until a wait is over, which doubles from
-    `WAIT_S_MIN` to `WAIT_S_MAX`; then one at a time may, as a probe. A success closes it.
-    Times are epoch seconds.
-    """
+    """Closed: all are admitted. After a failure open: one at a time is, ever more rarely, until one succeeds."""
 
     def __init__(self) -> None:
-        self._failures = 0  # in a row; 0: closed
-        self._probe_at = 0.0
+        self._wait_s = 0.0  # closed
         self._probing = False
+        self._held_until = self._held_s = 0.0
 
     @property
     def is_open(self) -> bool:
-        """Whether the dependency was down when it was last seen."""
-        return self._failures > 0
+        """Whether the last that was heard of it is a failure."""
+        return self._wait_s > 0
 
-    def allows(self, *, now: float) -> bool:
-        """Whether to ask now. Who is let through reports by `succeeded` or `failed`."""
-        if not self._failures:
-            return True
-        if not is_due(self._probe_at, now=now, wait_s_max=WAIT_S_MAX):
+    def wait_s(self, *, now: float) -> float:
+        """How long nobody is admitted; 0 if whoever is next would be."""
+        is_free = not self.is_open or is_due(self._held_until, now=now, wait_s_max=self._held_s)
+        return 0.0 if is_free else self._held_until - now
+
+    def admits(self, *, now: float) -> bool:
+        """Whether to go ahead. Whoever does tells how it went: `succeeded` or `failed`."""
+        if self.wait_s(now=now) > 0:
             return False
-        self._probing = True
-        self._probe_at = now + self._wait_s()  # a probe whose report never comes is not the last one
+        if self.is_open:
+            self._probing = True
+            self._hold(PROBE_S_MAX, now=now)
         return True
 
     def succeeded(self) -> None:
-        """The dependency answered."""
-        self._failures, self._probing = 0, False
+        """It is there."""
+        self._wait_s, self._probing = 0.0, False
 
-    def failed(self, *, now: float) -> None:
-        """The dependency did not answer. Of many who asked at once, the first counts."""
-        if self._failures and not self._probing:
+    def failed(self, *, now: float, wait_s: float = 0.0) -> None:
+        """It is down; `wait_s`: it has said itself for how long.
+
+        Those who were under way when it opened, and fail as well, tell nothing new.
+        """
+        if self.is_open and not self._probing and not wait_s:
             return
-        self._failures += 1
+        self._wait_s = wait_s or min(WAIT_S_MAX, max(WAIT_S_MIN, 2 * self._wait_s))
         self._probing = False
-        self._probe_at = now + self._wait_s()
+        self._hold(self._wait_s, now=now)
 
-    def _wait_s(self) -> float:
-        return min(WAIT_S_MAX, WAIT_S_MIN * 2.0 ** min(self._failures - 1, 10))
+    def _hold(self, seconds: float, *, now: float) -> None:
+        self._held_until, self._held_s = now + seconds, seconds

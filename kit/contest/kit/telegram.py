@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import httpx
 
 TIMEOUT_S = 10
+RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = 5, 900  # where Telegram names none, or none that can be meant
+
+# 400 like 403: the recipient is gone or lets no bot write to it. Some of what is a 403 comes as a 400.
+UNREACHABLE = (
+    *("chat not found", "peer_id_invalid", "user is deactivated", "bot was blocked by the user"),
+    *("bot was kicked", "bot is not a member", "bot can't initiate conversation", "bot can't send messages to bots"),
+    *("the group chat was deleted", "not enough rights to send", "need administrator rights in the channel chat"),
+    *("have no write access to the chat", "have no rights to send", "chat_write_forbidden", "channel_private"),
+)
 
 
 class TelegramError(Exception):
@@ -14,7 +24,10 @@ class TelegramError(Exception):
 
 
 class TelegramUnavailable(TelegramError):
-    """No usable answer: network, time-out, 5xx; or 401, a wrong token of ours. Worth another attempt; what was sent may have arrived."""
+    """No usable answer: network, time-out, 5xx; or 401 and 404, a wrong token of ours.
+
+    Worth another attempt; what was sent may have arrived.
+    """
 
 
 class RetryAfter(TelegramError):
@@ -26,11 +39,19 @@ class RetryAfter(TelegramError):
 
 
 class Unreachable(TelegramError):
-    """403: the person blocked the bot, never started it, or is gone. Stop sending to them."""
+    """The person blocked the bot, never started it, or is gone; or the chat is, or the bot may not write there. Stop sending to it."""
 
 
 class Refused(TelegramError):
     """400 and the like: the call itself is wrong, and will be again."""
+
+
+class Migrated(Refused):
+    """400: the group has become a supergroup and has another id. Keep that instead, and send again."""
+
+    def __init__(self, message: str, *, chat_id: str) -> None:
+        super().__init__(message)
+        self.chat_id = chat_id
 
 
 class Telegram:
@@ -45,12 +66,12 @@ class Telegram:
         try:
             response = await self._http.post(self._methods + method, json=parameters, timeout=TIMEOUT_S)
             answer = response.json()
-            if answer["ok"]:
+            if answer["ok"] is True:
                 return answer["result"]
             code, description = int(answer["error_code"]), str(answer.get("description", ""))
-        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError) as error:
             raise TelegramUnavailable(f"{method}: {type(error).__name__}") from None
-        raise _refusal(method, code, description, answer.get("parameters") or {})
+        raise _refusal(f"{method}: {code} {description}", code, answer.get("parameters"))
 
     async def send_message(self, chat_id: str, text: str, *, reply_markup: dict[str, Any] | None = None) -> Any:
         """Send `text` to a chat. Raises a `TelegramError`."""
@@ -60,11 +81,20 @@ class Telegram:
         return await self.call("sendMessage", parameters)
 
 
-def _refusal(method: str, code: int, description: str, parameters: dict[str, Any]) -> TelegramError:
+def _refusal(message: str, code: int, parameters: Any) -> TelegramError:
+    given = parameters if isinstance(parameters, dict) else {}
     if code == 429:
-        return RetryAfter(max(1, int(parameters.get("retry_after", 1))))
-    if code == 403:
-        return Unreachable(f"{method}: {description}")
-    if code == 401 or code >= 500:
-        return TelegramUnavailable(f"{method}: {code} {description}")
-    return Refused(f"{method}: {code} {description}")
+        return RetryAfter(_seconds(given.get("retry_after")))
+    if code in (401, 404) or not 400 <= code < 500:
+        return TelegramUnavailable(message)
+    migrated_to = given.get("migrate_to_chat_id")
+    if type(migrated_to) is int:
+        return Migrated(message, chat_id=str(migrated_to))
+    if code == 403 or any(text in message.lower() for text in UNREACHABLE):
+        return Unreachable(message)
+    return Refused(message)
+
+
+def _seconds(retry_after: Any) -> int:
+    is_meant = type(retry_after) in (int, float) and 0 <= retry_after < float("inf")
+    return min(RETRY_AFTER_S_MAX, max(1, math.ceil(retry_after))) if is_meant else RETRY_AFTER_S_DEFAULT

@@ -11,9 +11,10 @@ from contest.bot.cron import tick
 from contest.bot.deps import Deps
 from contest.bot.operations import OPERATIONS
 from contest.bot.pacing import Pace
-from contest.kit.edge.bindings import EdgePacer
+from contest.bot.updates import work_off
+from contest.kit.edge.bindings import EdgeAlarm, EdgePacer, ring_within
 from contest.kit.edge.http import FetchTransport
-from contest.kit.edge.worker import Service, raw_env, setting
+from contest.kit.edge.worker import Service, logged, raw_env, setting
 from contest.kit.telegram import Telegram
 from workers import DurableObject
 
@@ -25,7 +26,7 @@ class Default(Service):
     operations = OPERATIONS
     settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
     services = ("auth", "referral")
-    bindings = ("PACER",)
+    bindings = ("PACER", "ALARM")
 
     @functools.cached_property
     def deps(self) -> Deps:
@@ -35,6 +36,7 @@ class Default(Service):
             **self.common,
             telegram=telegram,
             pacer=EdgePacer(env.PACER),
+            alarm=EdgeAlarm(env.ALARM),
             miniapp_url=setting(env, "MINIAPP_URL"),
             sleep=asyncio.sleep,
             http=HTTP,
@@ -46,6 +48,15 @@ class Default(Service):
         await tick(self.deps)
 
 
+class Alarm(DurableObject):
+    async def ring(self, after_s: float) -> None:
+        await ring_within(self.ctx.storage, after_s, now=time.time())
+
+    async def alarm(self, info: Any = None) -> None:
+        deps = Default(None, None).deps
+        await logged(deps.log, "alarm-failed", work_off(deps))
+
+
 class Pacer(DurableObject):
     def __init__(self, ctx: Any, env: Any) -> None:
         super().__init__(ctx, env)
@@ -53,3 +64,6 @@ class Pacer(DurableObject):
 
     async def reserve(self, chat_id: str) -> float:
         return self._pace.reserve(chat_id, now=time.time())
+
+    async def pause(self, seconds: float) -> None:
+        self._pace.pause(seconds, now=time.time())

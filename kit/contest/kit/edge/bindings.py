@@ -6,12 +6,14 @@ import functools
 from typing import Any
 
 import js
-from pyodide.ffi import JsException, create_once_callable, to_js
+from pyodide.ffi import JsException, create_once_callable, jsnull, to_js
 
 from contest.kit import jsontext
 from contest.kit.deps import ServiceAway
 from contest.kit.log import Log
 from contest.kit.metrics import bucket_ms
+
+PACER_S_MAX = 5.0  # A Durable Object may hang; then it counts as away.
 
 _set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
 
@@ -21,15 +23,16 @@ class BindingFailed(Exception):
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
-    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`.
+    """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`."""
+    return str(await _within(timeout_s, binding.call(message)))
 
-    `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed.
-    """
-    pending = binding.call(message)
+
+async def _within(timeout_s: float, pending: Any) -> Any:
+    """The outcome of a call. `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed."""
     expiry = create_once_callable(functools.partial(_expire, pending))
     timer = _set_timeout(expiry, int(timeout_s * 1000))
     try:
-        return str(await pending)
+        return await pending
     except JsException as error:
         raise BindingFailed(error.name) from None
     finally:
@@ -62,8 +65,34 @@ class EdgePacer:
         self._namespace = namespace
 
     async def reserve(self, chat_id: str) -> float:
-        """How long to wait before the next message to a chat, in seconds."""
-        return float(await self._namespace.getByName("all").reserve(chat_id))
+        """How long to wait before the next message to a chat, in seconds. Raises `BindingFailed` or `TimeoutError`."""
+        return float(await _within(PACER_S_MAX, self._stub().reserve(chat_id)))
+
+    async def pause(self, seconds: float) -> None:
+        """No message to anybody for so long. Raises `BindingFailed` or `TimeoutError`."""
+        await _within(PACER_S_MAX, self._stub().pause(seconds))
+
+    def _stub(self) -> Any:
+        return self._namespace.getByName("all")
+
+
+class EdgeAlarm:
+    """The one Durable Object with an alarm."""
+
+    def __init__(self, namespace: Any) -> None:
+        self._namespace = namespace
+
+    async def ring(self, after_s: float) -> None:
+        """Have its alarm go off so long from now, or earlier. Raises `BindingFailed` or `TimeoutError`."""
+        await _within(PACER_S_MAX, self._namespace.getByName("all").ring(after_s))
+
+
+async def ring_within(storage: Any, after_s: float, *, now: float) -> None:
+    """Set the alarm of a Durable Object, unless it goes off earlier already. `now` is in epoch seconds."""
+    at_ms = int((now + after_s) * 1000)
+    set_for = await storage.getAlarm()
+    if set_for is None or set_for is jsnull or not now * 1000 <= set_for <= at_ms:
+        await storage.setAlarm(at_ms)
 
 
 class AnalyticsEngine:

@@ -47,14 +47,15 @@ def missing(env: Any, names: Iterable[str]) -> tuple[str, ...]:
 
 def defer(log: Log, work: Awaitable[None]) -> None:
     """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
+    import_from_javascript("cloudflare:workers").waitUntil(logged(log, "deferred-failed", work))
 
-    async def guarded() -> None:
-        try:
-            await work
-        except Exception as error:  # noqa: BLE001 - nobody else would hear of it
-            log.failure("deferred-failed", error)
 
-    import_from_javascript("cloudflare:workers").waitUntil(guarded())
+async def logged(log: Log, event: str, work: Awaitable[None]) -> None:
+    """Do the work; its failure is logged, since nobody else would hear of it."""
+    try:
+        await work
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        log.failure(event, error)
 
 
 def log_of(env: Any, service: str) -> Log:

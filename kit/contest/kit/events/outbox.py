@@ -95,7 +95,7 @@ async def _hand_over_fresh(deps: Deps, rows: Sequence[Row]) -> None:
     by_consumer: dict[str, list[Row]] = {}
     for row in rows:
         by_consumer.setdefault(row["consumer"], []).append(row)
-    open_ = {name: due for name, due in by_consumer.items() if deps.links[name].breaker.allows(now=deps.now())}
+    open_ = {name: due for name, due in by_consumer.items() if deps.links[name].breaker.admits(now=deps.now())}
     await asyncio.gather(*(_hand_over(deps, name, due) for name, due in open_.items()))
 
 
@@ -121,7 +121,7 @@ async def _drain(deps: Deps, consumer: str) -> None:
         if expired := [row for row in rows if row["created_at"] < oldest]:
             letters = [_bury(deps, consumer, row, "its consumer was away for two weeks") for row in expired]
             await deps.db.batch([*letters, _forget(consumer, expired)])
-        elif not rows or not link.breaker.allows(now=deps.now()) or not await _hand_over(deps, consumer, rows):
+        elif not rows or not link.breaker.admits(now=deps.now()) or not await _hand_over(deps, consumer, rows):
             return
     link.has_more = True
 

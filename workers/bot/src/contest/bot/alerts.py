@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contest.bot import repository
 from contest.bot.deps import Deps
 from contest.kit.clock import is_due
-from contest.kit.telegram import TelegramError
+from contest.kit.telegram import Migrated, TelegramError
 
 REMIND_S = 6 * 3600
 UNTOLD_S_MAX = 180  # An alert that cannot be told for so long is seen by `/ready`.
@@ -54,9 +54,14 @@ async def _over(row: repository.Alert, deps: Deps) -> bool:
 async def _send(text: str, deps: Deps) -> bool:
     if not deps.alert_chat_id:
         return False
-    chat_id = await repository.alert_chat(deps.db, deps.alert_chat_id)
+    chat_id, text = await repository.alert_chat(deps.db, deps.alert_chat_id), f"[{deps.log.environment}] {text}"
     try:
-        await deps.telegram.send_message(chat_id, f"[{deps.log.environment}] {text}")
+        try:
+            await deps.telegram.send_message(chat_id, text)
+        except Migrated as moved:
+            deps.log.event("alert-chat-moved", to=moved.chat_id)
+            await deps.telegram.send_message(moved.chat_id, text)
+            await repository.move_alert_chat(deps.db, deps.alert_chat_id, moved.chat_id)
     except TelegramError as error:
         deps.log.failure("alert-untold", error)
         return False

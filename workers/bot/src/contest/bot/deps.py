@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import httpx
 
+from contest.bot.outages import Outages
 from contest.kit import deps
 from contest.kit.telegram import Telegram
 
@@ -19,6 +20,18 @@ class Pacer(Protocol):
         """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`: it is not taken."""
         ...
 
+    async def pause(self, seconds: float) -> None:
+        """Hand out no place for so long, to nobody."""
+        ...
+
+
+class Alarm(Protocol):
+    """Goes on with Telegram's updates in an invocation of its own."""
+
+    async def ring(self, after_s: float) -> None:
+        """Work off updates so long from now, or earlier if that was asked for before."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class Deps(deps.Deps):
@@ -26,8 +39,10 @@ class Deps(deps.Deps):
 
     telegram: Telegram
     pacer: Pacer
+    alarm: Alarm
     miniapp_url: str
     sleep: Callable[[float], Awaitable[None]]
     http: httpx.AsyncClient
     alert_chat_id: str = ""  # none: people are not told
     heartbeat_url: str = ""
+    outages: Outages = field(default_factory=Outages)

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from contest.bot import repository, texts
+from contest.bot.conversation import SendMessage
 from contest.bot.deps import Deps
-from contest.bot.pacing import WAIT_MAX_S
+from contest.bot.sending import Later, room, send
 from contest.kit.database import Row
-from contest.kit.telegram import Refused, RetryAfter, TelegramUnavailable, Unreachable
+from contest.kit.telegram import Refused, TelegramUnavailable, Unreachable
+
+NOTICES_MAX = 3  # Of one run. Each calls outside four times at most, as an update does.
 
 
 async def send_notices(deps: Deps) -> None:
     """Send what is due. What Telegram does not take now is due again later."""
-    for notice in await repository.claim_notices(deps.db, now=int(deps.now())):
-        if notice["telegram_id"] is not None and await _is_settled(notice, deps):
-            await repository.finish_notice(deps.db, notice["notice_id"])
+    places = min(room(deps), NOTICES_MAX)
+    notices = await repository.claim_notices(deps.db, now=int(deps.now()), limit=places) if places else []
+    known = [notice for notice in notices if notice["telegram_id"] is not None]
+    outcomes = await asyncio.gather(*(_send_one(notice, deps) for notice in known), return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            deps.log.failure("notice-failed", outcome)
 
 
-async def _is_settled(notice: Row, deps: Deps) -> bool:
-    wait_s = await deps.pacer.reserve(notice["telegram_id"])
-    if wait_s > WAIT_MAX_S:
-        return False
-    await deps.sleep(wait_s)
+async def _send_one(notice: Row, deps: Deps) -> None:
+    """Raises whatever is no reason to be done with it: it is due again, ever more rarely."""
+    text = texts.NOTICES[notice["kind"]][notice["locale"]]
     try:
-        await deps.telegram.send_message(notice["telegram_id"], texts.NOTICES[notice["kind"]][notice["locale"]])
-    except RetryAfter as error:
-        await repository.postpone_notice(deps.db, notice["notice_id"], until=int(deps.now() + error.seconds) + 1)
-        return False
+        await send(SendMessage(notice["telegram_id"], text), deps)
+    except Later as later:
+        await repository.postpone_notice(deps.db, notice, until=int(deps.now()) + later.seconds)
+        return
     except TelegramUnavailable:
-        return False
+        return
     except (Unreachable, Refused) as error:
         deps.log.event("recipient-unreachable", reason=str(error))
-    return True
+    await repository.finish_notice(deps.db, notice["notice_id"])
 
 
 async def prune_notices(deps: Deps) -> None:

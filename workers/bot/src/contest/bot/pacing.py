@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from contest.kit.clock import is_due
+
 ALL_INTERVAL_S = 1 / 30
 CHAT_INTERVAL_S = 1.0
 GROUP_INTERVAL_S = 3.0  # 20 a minute
 CHATS_MAX = 10_000
 WAIT_MAX_S = 5.0  # Nobody waits for a place further away than this: it is not taken, and free for who comes later.
+PAUSE_S_MAX = 900  # A longer one is not believed: after that one message asks again.
+LATER_S_MAX = PAUSE_S_MAX + 1  # No message is put off for longer.
+CHAT_AHEAD_S_MAX = WAIT_MAX_S + GROUP_INTERVAL_S
+ALL_AHEAD_S_MAX = PAUSE_S_MAX + WAIT_MAX_S
 
 
 class Pace:
@@ -18,11 +24,27 @@ class Pace:
 
     def reserve(self, chat_id: str, *, now: float) -> float:
         """Take the next place for a chat; how many seconds after `now` (epoch seconds) it is. More than `WAIT_MAX_S`: not taken."""
-        at = max(now, self._free_at, self._chat_free_at.get(chat_id, 0.0))
+        free_at = self._all_free_at(now)
+        at = max(free_at, _ahead(self._chat_free_at.get(chat_id, now), now=now, s_max=CHAT_AHEAD_S_MAX))
         if at - now > WAIT_MAX_S:
             return at - now
-        self._free_at = max(now, self._free_at) + ALL_INTERVAL_S
+        self._free_at = free_at + ALL_INTERVAL_S
         self._chat_free_at[chat_id] = at + (GROUP_INTERVAL_S if chat_id.startswith("-") else CHAT_INTERVAL_S)
         if len(self._chat_free_at) > CHATS_MAX:
-            self._chat_free_at = {chat: free_at for chat, free_at in self._chat_free_at.items() if free_at > now}
+            self._forget_chats(now)
         return at - now
+
+    def pause(self, seconds: float, *, now: float) -> None:
+        """Hand out no place for so long, to no chat: Telegram has asked for it. At most `PAUSE_S_MAX`."""
+        self._free_at = max(self._all_free_at(now), now + min(seconds, PAUSE_S_MAX))
+
+    def _forget_chats(self, now: float) -> None:
+        ahead = {chat: _ahead(at, now=now, s_max=CHAT_AHEAD_S_MAX) for chat, at in self._chat_free_at.items()}
+        self._chat_free_at = {chat: at for chat, at in ahead.items() if at > now}
+
+    def _all_free_at(self, now: float) -> float:
+        return _ahead(self._free_at, now=now, s_max=ALL_AHEAD_S_MAX)
+
+
+def _ahead(at: float, *, now: float, s_max: float) -> float:
+    return now if is_due(at, now=now, wait_s_max=s_max) else at

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contest.bot.deps import Deps
+from contest.bot.pacing import LATER_S_MAX
 from contest.contract.models import UserContact
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events.dead_letter import dead_letter
 from contest.kit.events.erasure import NOT_ERASED
 
-CLAIM_MAX = 6  # As many as an isolate has connections: a request that queues behind others runs into its time-out.
 CLAIM_S = 60  # Longer than working off one update takes: then the claim of a crashed isolate is free again.
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
 NOTICE_S = 24 * 3600  # What nobody could be told for so long is no news.
+NOTICE_WAIT_S_MAX = 3600
+STEADY_S = 600
 PRUNE_MAX = 500
 
 # Values: the update's id, and its attempts as the claim counted them.
 STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
+
+# What cannot be undone is done only while the last sweep was minutes ago by the same clock. Value: now.
+STEADY = f"exists (select 1 from sweeps where id = 1 and ? - swept_at between 0 and {STEADY_S})"
 
 
 async def insert_update(db: Database, update_id: int, *, chat: str, payload: str, now: int) -> bool:
@@ -28,19 +33,28 @@ async def insert_update(db: Database, update_id: int, *, chat: str, payload: str
     return await db.run(sql, update_id, chat, payload, now, now) == 1
 
 
-async def claim_updates(db: Database, *, now: int) -> list[Row]:
-    """Take the first pending update of each chat, if it is due: a later one waits until it is done or dead."""
-    sql = """
-        update updates set claimed_until = ? + ?, attempts = attempts + 1
-        where update_id in (
-            select update_id from updates as candidate
-            where state = 'pending' and next_attempt_at <= ? and claimed_until <= ? and not exists (
+async def claim_updates(db: Database, *, now: int, limit: int) -> list[Row]:
+    """Take the first pending update of each chat, if it is due: a later one waits until it is done or dead.
+
+    Those that never failed come first, so that many which are tried again hold up nobody new.
+    """
+    due = """
+        select * from (
+            select update_id, retried, next_attempt_at from updates as candidate
+            where state = 'pending' and retried = {retried} and next_attempt_at <= ?1
+            and (claimed_until <= ?1 or claimed_until > ?1 + ?2) and not exists (
                 select 1 from updates as earlier
                 where earlier.chat = candidate.chat and earlier.state = 'pending' and earlier.update_id < candidate.update_id)
-            order by next_attempt_at, update_id limit ?)
-        returning update_id, payload, attempts, received_at
+            order by next_attempt_at, update_id limit ?3)
     """
-    return await db.all(sql, now, CLAIM_S, now, now, CLAIM_MAX)
+    sql = f"""
+        update updates set claimed_until = ?1 + ?2, attempts = attempts + 1
+        where update_id in (
+            select update_id from (
+                {due.format(retried=0)} union all {due.format(retried=1)} order by retried, next_attempt_at, update_id limit ?3))
+        returning update_id, payload, attempts, received_at, retried, {STEADY.replace("?", "?1")} as steady
+    """
+    return await db.all(sql, now, CLAIM_S, limit)
 
 
 async def finish_update(db: Database, claimed: Row) -> None:
@@ -49,10 +63,10 @@ async def finish_update(db: Database, claimed: Row) -> None:
     await db.run(sql, claimed["update_id"], claimed["attempts"])
 
 
-async def postpone_update(db: Database, claimed: Row, *, until: int, attempts: int) -> None:
+async def postpone_update(db: Database, claimed: Row, *, until: int, attempts: int, retried: int) -> None:
     """Try the update again at `until`, as one that was tried `attempts` times. Does nothing for one who lost the claim."""
-    sql = f"update updates set next_attempt_at = ?, claimed_until = 0, attempts = ? where {STILL_CLAIMED}"
-    await db.run(sql, until, attempts, claimed["update_id"], claimed["attempts"])
+    sql = f"update updates set next_attempt_at = ?, claimed_until = 0, attempts = ?, retried = ? where {STILL_CLAIMED}"
+    await db.run(sql, until, attempts, retried, claimed["update_id"], claimed["attempts"])
 
 
 async def bury_update(deps: Deps, claimed: Row, *, reason: str) -> None:
@@ -73,7 +87,7 @@ def revive_update(update_id: int, *, chat: str, payload: str, now: int) -> State
     sql = """
         insert into updates (update_id, chat, payload, next_attempt_at, received_at) values (?, ?, ?, ?, ?)
         on conflict (update_id) do update set
-            state = 'pending', chat = excluded.chat, payload = excluded.payload, attempts = 0, claimed_until = 0,
+            state = 'pending', chat = excluded.chat, payload = excluded.payload, attempts = 0, claimed_until = 0, retried = 0,
             next_attempt_at = excluded.next_attempt_at, received_at = excluded.received_at
         where state = 'dead'
     """
@@ -81,9 +95,20 @@ def revive_update(update_id: int, *, chat: str, payload: str, now: int) -> State
 
 
 async def prune_updates(db: Database, *, now: int) -> None:
-    """Forget finished updates past their retention, a bounded number at a time."""
-    sql = "delete from updates where update_id in (select update_id from updates where received_at < ? and state <> 'pending' limit ?)"
-    await db.run(sql, now - RETENTION_S, PRUNE_MAX)
+    """Forget finished updates past their retention, a bounded number at a time; and the times of a clock that was ahead."""
+    stuck = "update updates set next_attempt_at = ? where state = 'pending' and next_attempt_at > ?"
+    ahead = f"update updates set received_at = ? where received_at > ? and {STEADY}"
+    old = f"""
+        delete from updates where update_id in (
+            select update_id from updates where received_at < ? and state <> 'pending' and {STEADY} limit ?)
+    """
+    await db.batch(
+        [
+            statement(stuck, now, now + LATER_S_MAX),
+            statement(ahead, now, now, now),
+            statement(old, now - RETENTION_S, now, PRUNE_MAX),
+        ]
+    )
 
 
 def erase_updates(telegram_id: str, *, until: int) -> list[Statement]:
@@ -124,21 +149,26 @@ def insert_notice(notice_id: str, user_id: str, kind: str, *, now: int) -> State
     return statement(sql, notice_id, user_id, kind, now, now, user_id)
 
 
-async def claim_notices(db: Database, *, now: int) -> list[Row]:
-    """Take the notices that are due, each with its recipient, once that one is known; they are due again, ever more rarely."""
-    sql = f"""
-        update notices set attempts = attempts + 1, next_attempt_at = ? + min(3600, 60 << min(attempts, 6))
+async def claim_notices(db: Database, *, now: int, limit: int) -> list[Row]:
+    """Take the notices that are due, each with its recipient, once that one is known; they are due again, ever more rarely.
+
+    One that was never tried is no old news, whatever the clock said when it came.
+    """
+    sql = """
+        update notices set attempts = attempts + 1, next_attempt_at = ? + min(?, 60 << min(attempts, 6))
         where notice_id in (
-            select notice_id from notices where next_attempt_at <= ? and created_at >= ? order by next_attempt_at limit {CLAIM_MAX})
-        returning notice_id, kind, (select telegram_id from recipients where user_id = notices.user_id) as telegram_id,
+            select notice_id from notices where next_attempt_at <= ? and (created_at >= ? or attempts = 0)
+            order by next_attempt_at limit ?)
+        returning notice_id, kind, attempts, (select telegram_id from recipients where user_id = notices.user_id) as telegram_id,
             (select locale from recipients where user_id = notices.user_id) as locale
     """
-    return await db.all(sql, now, now, now - NOTICE_S)
+    return await db.all(sql, now, NOTICE_WAIT_S_MAX, now, now - NOTICE_S, limit)
 
 
-async def postpone_notice(db: Database, notice_id: str, *, until: int) -> None:
-    """Send the notice not before `until`."""
-    await db.run("update notices set next_attempt_at = max(next_attempt_at, ?) where notice_id = ?", until, notice_id)
+async def postpone_notice(db: Database, claimed: Row, *, until: int) -> None:
+    """Send the notice at `until`, as one that was not tried this time."""
+    sql = "update notices set next_attempt_at = ?, attempts = attempts - 1 where notice_id = ? and attempts = ?"
+    await db.run(sql, until, claimed["notice_id"], claimed["attempts"])
 
 
 async def finish_notice(db: Database, notice_id: str) -> None:
@@ -147,9 +177,20 @@ async def finish_notice(db: Database, notice_id: str) -> None:
 
 
 async def prune_notices(db: Database, *, now: int) -> None:
-    """Forget notices that nobody took in time, a bounded number at a time."""
-    sql = "delete from notices where notice_id in (select notice_id from notices where created_at < ? limit ?)"
-    await db.run(sql, now - NOTICE_S, PRUNE_MAX)
+    """Forget notices that nobody took in time, a bounded number at a time; and the times of a clock that was ahead."""
+    stuck = "update notices set next_attempt_at = ? where next_attempt_at > ? and next_attempt_at > ? + min(?, 60 << min(attempts, 6))"
+    ahead = f"update notices set created_at = ? where created_at > ? and {STEADY}"
+    old = f"""
+        delete from notices where notice_id in (
+            select notice_id from notices where created_at < ? and attempts > 0 and {STEADY} limit ?)
+    """
+    await db.batch(
+        [
+            statement(stuck, now, now + LATER_S_MAX, now, NOTICE_WAIT_S_MAX),
+            statement(ahead, now, now, now),
+            statement(old, now - NOTICE_S, now, PRUNE_MAX),
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
