@@ -33,6 +33,23 @@ async def test_the_sign_ins_of_one_person_are_counted_together(system: System) -
     assert (await _exchange(system, system.init_data(2))).status == 201, "a colleague in the same office"
 
 
+async def test_a_person_is_counted_under_a_name_that_leads_to_nobody(system: System) -> None:
+    """What the platform counts by, it keeps: nothing there is erased with the account."""
+    seen: list[str] = []
+
+    class Recording(Unlimited):
+        async def allow(self, key: str) -> bool:
+            seen.append(key)
+            return True
+
+    object.__setattr__(system.deps["auth"], "limiters", Recording())
+    for telegram_id in (ADA, ADA, 2):
+        await system.sign_in(telegram_id)
+    first, again, other = seen
+    assert first == again != other
+    assert str(ADA) not in first
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

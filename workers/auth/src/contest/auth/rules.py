@@ -38,6 +38,11 @@ def access_claims(*, environment: str, user_id: str, session_id: str, roles: Seq
     }
 
 
+def counted_as(telegram_id: int, *, bot_token: str) -> str:
+    """The name under which a person's requests are counted, outside our tables: so it leads to nobody."""
+    return _token(bot_token, f"person:{telegram_id}")
+
+
 def digest(refresh_token: str) -> str:
     """What is stored of a refresh token: it is as random as its 256 bits, so a plain hash is enough."""
     return hashlib.sha256(refresh_token.encode()).hexdigest()

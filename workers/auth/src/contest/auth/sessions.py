@@ -36,7 +36,7 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
         raise NotReady("Nobody can sign in: see /ready.")
     fields = await _believed(call.json(models.NewSession).init_data, deps, now=now)
     person = init_data.person(fields)
-    await _limit(deps, rules.SIGN_INS, f"person:{person.id}")
+    await _limit(deps, rules.SIGN_INS, rules.counted_as(person.id, bot_token=deps.bot_token))
     session_id, chain_key = new_id(deps.random_bytes), deps.random_bytes(32).hex()
     session = repository.NewSession(
         session_id=session_id,
