@@ -25,7 +25,7 @@ SQL = re.compile(
     re.IGNORECASE,
 )
 SQL_OF_KIT = {"idempotency.py", "outbox.py", "inbox.py", "dead_letters.py", "erasure.py", "paging.py", "service.py", "sqlite.py"}
-SQL_OF_KIT |= {"sweep.py"}
+SQL_OF_KIT |= {"sweep.py", "database.py"}
 ENTRY_LINES_MAX = 60  # The longest, the gateway's, has 53 today.
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tools.console import Failure, say, step
 from tools.deploy.api import Api
 from tools.deploy.build import AT_ONCE
-from tools.deploy.guard import guard_account
+from tools.deploy.guard import guard_account, unfit
 from tools.deploy.smoke import gateway_url
 from tools.deploy.target import Target, database_name, queues
 from tools.deploy.telegram import set_webhook
@@ -22,6 +22,8 @@ def create(target: Target) -> None:
     guard_account(target)
     if missing := [name for name in WEBHOOK_NEEDS if not target.values.get(name)]:
         raise Failure(f"not set: {', '.join(missing)}", hint="set them in the environment of this command: the webhook needs them")
+    for fault in unfit(target, *WEBHOOK_NEEDS):
+        raise fault
     api = Api(target)
     with step("creating databases and queues"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         made = list(pool.map(lambda command: must(target, *command, cwd=outside()), _commands(api, target)))

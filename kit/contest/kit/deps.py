@@ -37,3 +37,4 @@ class Deps:
     defer: Callable[[Awaitable[None]], None]  # go on after the answer (`waitUntil`); failures are logged
     queues: Mapping[str, Queue]  # by consumer
     missing: tuple[str, ...] = ()  # bindings and settings that the configuration lacks, for getReady
+    unfit: tuple[str, ...] = ()  # what is wrong with settings that are there, see `settings.faults`
