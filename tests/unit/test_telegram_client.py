@@ -8,7 +8,7 @@ import httpx
 import pytest
 import respx
 
-from contest.kit.telegram import Refused, RetryAfter, Telegram, TelegramError, TelegramUnavailable, Unreachable
+from contest.kit.telegram import Refused, RetryAfter, Telegram, TelegramError, TelegramUnavailable, Unreachable, WrongToken
 
 TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 
@@ -26,7 +26,7 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
         pytest.param(_error(403, "Forbidden: bot was blocked by the user"), Unreachable, id="blocked"),
         pytest.param(_error(403, "Forbidden: user is deactivated"), Unreachable, id="gone"),
         pytest.param(_error(400, "Bad Request: chat not found"), Refused, id="no such chat"),
-        pytest.param(_error(401, "Unauthorized"), TelegramUnavailable, id="wrong token"),
+        pytest.param(_error(401, "Unauthorized"), WrongToken, id="wrong token"),
         pytest.param(_error(500), TelegramUnavailable, id="their fault"),
         pytest.param(httpx.Response(502, text="<html>"), TelegramUnavailable, id="a page instead of JSON"),
         pytest.param(httpx.Response(200, json=[]), TelegramUnavailable, id="another JSON"),

@@ -14,7 +14,11 @@ class TelegramError(Exception):
 
 
 class TelegramUnavailable(TelegramError):
-    """No usable answer: network, time-out, 5xx; or 401, a wrong token of ours. Worth another attempt; what was sent may have arrived."""
+    """No usable answer: network, time-out, 5xx. Worth another attempt; what was sent may have arrived."""
+
+
+class WrongToken(TelegramUnavailable):
+    """401: the token is not, or not any more, that of a bot. Worth another attempt, once it is set right."""
 
 
 class RetryAfter(TelegramError):
@@ -40,10 +44,10 @@ class Telegram:
         self._http = http
         self._methods = f"{base.rstrip('/')}/bot{token}/"
 
-    async def call(self, method: str, parameters: dict[str, Any]) -> Any:
+    async def call(self, method: str, parameters: dict[str, Any], *, timeout_s: float = TIMEOUT_S) -> Any:
         """The `result` of a Bot API method. Raises a `TelegramError`."""
         try:
-            response = await self._http.post(self._methods + method, json=parameters, timeout=TIMEOUT_S)
+            response = await self._http.post(self._methods + method, json=parameters, timeout=timeout_s)
             answer = response.json()
             if answer["ok"]:
                 return answer["result"]
@@ -65,6 +69,8 @@ def _refusal(method: str, code: int, description: str, parameters: dict[str, Any
         return RetryAfter(max(1, int(parameters.get("retry_after", 1))))
     if code == 403:
         return Unreachable(f"{method}: {description}")
-    if code == 401 or code >= 500:
+    if code == 401:
+        return WrongToken(f"{method}: {description}")
+    if code >= 500:
         return TelegramUnavailable(f"{method}: {code} {description}")
     return Refused(f"{method}: {code} {description}")

@@ -26,7 +26,7 @@ class Default(Service):
     operations = OPERATIONS
     consumer = CONSUMER
     steps = SWEEP
-    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
+    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_USERNAME", "TELEGRAM_API_BASE")
     queues = ("bot", "auth")
     bindings = ("PACER", *(name.upper() for name in SERVICES))
 
@@ -43,6 +43,7 @@ class Default(Service):
             http=HTTP,
             services={name: functools.partial(call, getattr(env, name.upper()), timeout_s=ANSWER_S) for name in SERVICES},
             alert_chat_id=setting(env, "ALERT_CHAT_ID"),
+            bot_username=setting(env, "TELEGRAM_BOT_USERNAME"),
             heartbeat_url=setting(env, "HEARTBEAT_URL"),
         )
 

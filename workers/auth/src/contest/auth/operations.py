@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.auth import account, keys, repository, sessions
+from contest.auth import account, keys, readiness, repository, sessions
 from contest.auth.deps import Deps
 from contest.kit import alerts, dead_letters
 from contest.kit.inbox import Consumer
-from contest.kit.service import COMMON, Operation
+from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 from contest.kit.sweep import EVENTS, Step
 
 
@@ -23,6 +23,8 @@ CONSUMER: Consumer[Deps] = Consumer(handlers={})
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
+    "getReady": ready_if(configured, readiness.keys_work, writing, readiness.session_possible),
+    "getReadyLocally": ready_if(configured, readiness.keys_work),
     **dead_letters.operations({"events": CONSUMER.replay}),
     "getAlerts": alerts.operation(alerts.EVENTS),
     "createSession": sessions.create_session,

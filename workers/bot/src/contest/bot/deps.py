@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import httpx
 
 from contest.kit import deps
+from contest.kit.kept import Kept
 from contest.kit.telegram import Telegram
 
 
@@ -32,3 +33,5 @@ class Deps(deps.Deps):
     services: Mapping[str, Callable[[str], Awaitable[str]]]  # a call's message to its reply's, by service
     alert_chat_id: str = ""  # none: people are not told
     heartbeat_url: str = ""
+    bot_username: str
+    identity: Kept = field(default_factory=lambda: Kept(good_s=300, bad_s=30))  # what Telegram says of the token

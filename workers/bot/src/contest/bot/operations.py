@@ -11,13 +11,14 @@ from contest.bot.alerts import beat, tell_alerts
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
 from contest.bot.notices import prune_notices, send_notices
+from contest.bot.readiness import known_to_telegram, pacer_answers
 from contest.bot.updates import replay_update, work_off
 from contest.contract import models
 from contest.kit import alerts, dead_letters, erasure
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.inbox import WAKE, Consumer, Event
-from contest.kit.service import COMMON, Operation
+from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 from contest.kit.sweep import EVENTS, Step
 
 
@@ -84,6 +85,7 @@ CONSUMER = Consumer(
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
+    "getReady": ready_if(configured, writing, pacer_answers, known_to_telegram),
     **dead_letters.operations({"events": CONSUMER.replay, "updates": replay_update}),
     "getAlerts": alerts.operation(alerts.EVENTS),
     "receiveTelegramUpdate": receive_telegram_update,
