@@ -322,7 +322,9 @@ class System:
                 "alarm": self.alarm,
                 "sleep": self._sleep,
             }
-            return bot_deps.Deps(**common, **outside, miniapp_url=self.miniapp_url, heartbeat_url=HEARTBEAT_URL)
+            return bot_deps.Deps(
+                **common, **outside, miniapp_url=self.miniapp_url, heartbeat_url=HEARTBEAT_URL, bot_username=self.emulator.bot_username
+            )
         return Deps(**common)
 
     def _beat(self, request: httpx.Request) -> httpx.Response:

@@ -46,12 +46,12 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     """The settings of the workers, and whether Telegram is emulated."""
     emulated = values.get("TELEGRAM_API_BASE") == EMULATOR
     if emulated:
-        values = values | {"TELEGRAM_API_BASE": layout.telegram_url}
-        values.setdefault("MINIAPP_URL", f"{layout.url}/app/")
-    elif not values.get("MINIAPP_URL", "").startswith("https://"):
+        values = {"MINIAPP_URL": f"{layout.url}/app/"} | values | {"TELEGRAM_API_BASE": layout.telegram_url}
+    settings = check_settings(values)
+    if not emulated and not settings["MINIAPP_URL"].startswith("https://"):
         say("  Telegram opens Mini Apps over https only: without such a MINIAPP_URL the bot greets without a button")
-        values = values | {"MINIAPP_URL": ""}
-    return check_settings(values), emulated
+        settings["MINIAPP_URL"] = ""
+    return settings, emulated
 
 
 def port_of(environment: Mapping[str, str], name: str, default: int) -> int:

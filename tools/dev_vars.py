@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from tools.console import Failure
 from tools.fleet import SETTINGS
@@ -15,6 +17,7 @@ from tools.keys import new_key_set
 from tools.paths import ROOT
 
 PLACEHOLDER = "<generated>"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 GENERATORS: dict[str, Callable[[], str]] = {
@@ -43,12 +46,44 @@ def ensure(path: Path) -> bool:
 
 
 def read(path: Path) -> dict[str, str]:
-    """The settings in the file; those it leaves empty are not there. Raises `Failure` for a name that is no setting."""
-    values = {name: value for name, value in dotenv_values(path, interpolate=False).items() if value}
-    unknown = set(values) - {setting.name for setting in SETTINGS}
+    """The settings in the file; those it leaves empty are not there. Raises `Failure` with the line that cannot be taken as it is."""
+    lines: dict[str, int] = {}
+    values: dict[str, str] = {}
+    for binding in parse_stream(io.StringIO(_text(path))):
+        where = f"{path.name}, line {binding.original.line}"
+        if binding.error or (binding.key and binding.value is None):
+            raise Failure(f"{where}: not NAME=value", hint="put a value with special characters between single quotes")
+        if binding.key is None:
+            continue
+        if binding.key in lines:
+            raise Failure(f"{where}: {binding.key} is set in line {lines[binding.key]} already", hint="remove one of the two")
+        lines[binding.key] = binding.original.line
+        values |= {binding.key: binding.value} if binding.value else {}
+    unknown = set(lines) - {setting.name for setting in SETTINGS}
     if unknown:
         raise Failure(f"{path.name}: {', '.join(sorted(unknown))} is not a setting", hint=".dev.vars.example lists them all")
     return values
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Failure(f"{path} cannot be read: {error.strerror}", hint="make it a file that you may read") from None
+    for number, line in enumerate(data.splitlines(), start=1):
+        if fault := _fault(line):
+            raise Failure(f"{path.name}, line {number}: {fault}", hint="save the file as plain text in UTF-8, without such a mark")
+    return data.decode()
+
+
+def _fault(line: bytes) -> str | None:
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return "a byte that is not UTF-8"
+    if text.startswith("\ufeff"):
+        return "a byte order mark"
+    return "a control character" if CONTROL.search(text) else None
 
 
 def _filled(line: str) -> str:

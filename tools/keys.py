@@ -9,12 +9,15 @@ import base64
 import itertools
 import json
 import secrets
+import time
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from contest.kit import settings
 from tools.console import Failure
 
+NAME = "JWT_PRIVATE_KEYS"
 CACHED_S = 300  # So long a verifier may go on with the key set it has: `x-cache` of getJwks, and the gateway's own.
 PUBLISHED_BEFORE_S = 2 * CACHED_S
 PUBLISHED_AFTER_S = 900 + CACHED_S  # the life of an access token, and the cache of whoever looks at it last
@@ -32,7 +35,7 @@ def rotated(text: str, *, now: int) -> str:
 
     `now` is in epoch seconds. Raises `Failure` for what is no key set, and while the rotation before this one is under way.
     """
-    keys = sorted(_keys(text), key=_signs_from)
+    keys = sorted(_keys(text.strip()), key=_signs_from)
     if _signs_from(keys[-1]) > now:
         wait_s = _signs_from(keys[-1]) - now
         raise Failure(f"the newest key signs in {wait_s} s only", hint="deploy this set first, and rotate again once it does")
@@ -40,14 +43,23 @@ def rotated(text: str, *, now: int) -> str:
     return _key_set([*needed, keys[-1], {**_new_key(), "nbf": now + PUBLISHED_BEFORE_S}])
 
 
+def key_fault(text: str) -> str | None:
+    """Why no token can be signed, or verified, with the keys of a set that is of its form."""
+    keys = settings.parsed(NAME, text)
+    if any(_public(key) != key["x"] for key in keys):
+        return f"{NAME} holds a key whose `x` does not belong to its `d`"
+    return None if min(map(_signs_from, keys)) <= time.time() else f"{NAME} holds no key that signs already"
+
+
+def _public(key: Jwk) -> str:
+    private = base64.urlsafe_b64decode(key["d"] + "=")
+    return _b64(Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw())
+
+
 def _keys(text: str) -> list[Jwk]:
-    try:
-        keys: list[Jwk] = json.loads(text)["keys"]
-        if not keys or not all(key["kty"] == "OKP" and key["kid"] and key["x"] and key["d"] and _signs_from(key) >= 0 for key in keys):
-            raise ValueError
-    except (ValueError, KeyError, TypeError):
-        raise Failure("this is not a JWK set with private keys", hint="give the present value of JWT_PRIVATE_KEYS") from None
-    return keys
+    if settings.fault(NAME, text):
+        raise Failure("this is not a JWK set with private keys", hint=f"give the present value of {NAME}")
+    return list(settings.parsed(NAME, text))
 
 
 def _new_key() -> Jwk:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.settings import GOOD
 from tools.deploy.target import Target
-from tools.fleet import SETTINGS, WORKERS, binding
+from tools.fleet import WORKERS, binding
 from tools.paths import ROOT
 
 VERSION = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"
 ACCOUNT = "0123456789abcdef0123456789abcdef"
-VALUES = {setting.name: f"value-of-{setting.name}" for setting in SETTINGS if not setting.pattern}
-VALUES |= {"TELEGRAM_WEBHOOK_SECRET": "secret", "CLOUDFLARE_API_TOKEN": "token", "CLOUDFLARE_ACCOUNT_ID": ACCOUNT}
+VALUES = GOOD | {"CLOUDFLARE_API_TOKEN": "token", "CLOUDFLARE_ACCOUNT_ID": ACCOUNT}
 VALUES |= {f"D1_ID_{binding(worker.name)}": f"id-of-{worker.name}" for worker in WORKERS if worker.database}
 
 

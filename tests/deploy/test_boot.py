@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.targets import VALUES, checkout, target
-from tools.deploy.boot import CONFIGURATION, LOG, complaint, configured, digest, modules
+from tools.deploy.boot import ASKER, CONFIGURATION, LOG, complaint, configured, digest, modules
 from tools.fleet import SETTINGS, WORKERS
 from tools.render import render
 
@@ -23,7 +23,7 @@ service worker: Uncaught Error: PythonError: Traceback (most recent call last):
 
 @pytest.fixture
 def upload(tmp_path: Path) -> Path:
-    for name in ("README.md", CONFIGURATION, LOG, "contest/kit/log.py", "entry.py", "python_modules/httpx/__init__.py"):
+    for name in ("README.md", CONFIGURATION, LOG, ASKER.name, "contest/kit/log.py", "entry.py", "python_modules/httpx/__init__.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     return tmp_path

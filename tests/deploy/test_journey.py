@@ -18,6 +18,7 @@ from tools.deploy.api import Api
 from tools.deploy.journey import Journey
 from tools.deploy.result import Result
 from tools.deploy.smoke import smoke
+from tools.deploy.target import Target
 from tools.fleet import WORKERS
 
 URL = "https://gateway.example"
@@ -118,13 +119,35 @@ def test_an_account_that_stays_is_told(gateway: respx.MockRouter) -> None:
 def test_where_a_user_is_played(
     gateway: respx.MockRouter, tmp_path: Path, environment: str, bot_token: str, *, healthy: bool, signed_in: bool
 ) -> None:
+    results = _smoke(gateway, target(tmp_path, environment=environment, TELEGRAM_BOT_TOKEN=bot_token, GATEWAY_URL=URL), healthy=healthy)
+    assert ("POST /v1/auth/telegram" in [result.path for result in results]) is signed_in
+
+
+@pytest.mark.parametrize(
+    ("ops_token", "answer", "well", "seen"),
+    [
+        pytest.param("synthetic-ops-token", (200, {"services": {"bot": "ok"}}), True, "200", id="well"),
+        pytest.param("synthetic-ops-token", (503, {"detail": "auth"}), False, '503 {"detail":"auth"}', id="a fault"),
+        pytest.param(
+            "synthetic-ops-token", (200, {"services": {"bot": "unsure: x"}}), True, "200, bot: unsure: x", id="what cannot be told"
+        ),
+        pytest.param("", (200, {}), False, "not asked: OPS_TOKEN is not set", id="nobody may ask"),
+    ],
+)
+def test_what_ready_says_counts(
+    gateway: respx.MockRouter, tmp_path: Path, ops_token: str, answer: tuple[int, Any], *, well: bool, seen: str
+) -> None:
+    goal = target(tmp_path, environment="production", OPS_TOKEN=ops_token, GATEWAY_URL=URL)
+    [found] = [result for result in _smoke(gateway, goal, ready=answer) if result.path == "/ready"]
+    assert (found.well, found.seen) == (well, seen)
+
+
+def _smoke(gateway: respx.MockRouter, goal: Target, *, healthy: bool = True, ready: tuple[int, Any] = (200, {})) -> list[Result]:
     _answering(gateway)
     gateway.get("/v1/contests").respond(200 if healthy else 500)
-    gateway.get("/ready").respond(200)
+    gateway.get("/ready").respond(ready[0], json=ready[1])
     for worker in WORKERS:
-        told = {"status": "ok", "service": worker.name, "environment": environment, "version": VERSION}
+        told = {"status": "ok", "service": worker.name, "environment": goal.environment, "version": VERSION}
         gateway.get("/health" if worker.name == "api-gateway" else f"/health/{worker.name}").respond(200, json=told)
-    goal = target(tmp_path, environment=environment, TELEGRAM_BOT_TOKEN=bot_token, GATEWAY_URL=URL)
     with closing(Api(goal)) as api:
-        results = smoke(api, goal, dict.fromkeys((worker.name for worker in WORKERS), VERSION), wait_s=0)
-    assert ("POST /v1/auth/telegram" in [result.path for result in results]) is signed_in
+        return smoke(api, goal, dict.fromkeys((worker.name for worker in WORKERS), VERSION), wait_s=0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.targets import VERSION, checkout, target
+from tests.settings import TAKEN
 from tools.deploy.live import Live
 from tools.deploy.plan import NOTHING, described, plan, wanted_tags
 from tools.deploy.target import Target
@@ -81,9 +82,7 @@ def test_what_is_not_set_is_told_by_worker(root: Path, live: dict[str, Live]) ->
 def test_a_changed_setting_changes_the_workers_that_have_it(root: Path, setting: object) -> None:
     """Else a rotated secret is deployed nowhere, and nobody is told."""
     name, workers = setting.name, setting.workers  # type: ignore[attr-defined]
-    formed = {"ALLOWED_ORIGINS": "https://b.example", "TELEGRAM_ED25519_PUBLIC_KEY": "1" * 64, "ALERT_CHAT_ID": "-100"}
-    other = formed.get(name, "https://another.example")
-    before, after = wanted_tags(target(root)), wanted_tags(target(root, **{name: other}))
+    before, after = wanted_tags(target(root)), wanted_tags(target(root, **{name: TAKEN[name][0]}))
     assert {worker for worker in before if before[worker] != after[worker]} == set(workers)
 
 

@@ -139,6 +139,13 @@ def test_the_events_tables_are_the_same_everywhere() -> None:
     assert None not in texts
 
 
+def test_every_database_has_the_row_that_ready_writes() -> None:
+    """A service without it is never ready, and its first deployment rolls back."""
+    texts = {path.read_text() for path in MIGRATIONS if path.name.endswith("_probes.sql")}
+    assert {path.parts[-3] for path in MIGRATIONS if path.name.endswith("_probes.sql")} == {worker.name for worker in SERVICES}
+    assert len(texts) == 1
+
+
 @each_migration
 def test_a_migration_leaves_transactions_to_the_tool(path: Path) -> None:
     """D1 refuses BEGIN and COMMIT, but only when deployed: sqlite3, here, takes them."""

@@ -8,7 +8,7 @@ import httpx
 import pytest
 import respx
 
-from contest.kit.telegram import Migrated, Refused, RetryAfter, Telegram, TelegramError, TelegramUnavailable, Unreachable
+from contest.kit.telegram import Migrated, Refused, RetryAfter, Telegram, TelegramError, TelegramUnavailable, Unreachable, WrongToken
 
 TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 
@@ -23,7 +23,7 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
     ("answer", "kind"),
     [
         pytest.param(_error(429, parameters={"retry_after": 7}), RetryAfter, id="too many"),
-        pytest.param(_error(404, "Not Found"), TelegramUnavailable, id="a token of another form, or another base"),
+        pytest.param(_error(404, "Not Found"), WrongToken, id="a token of another form, or another base"),
         pytest.param(_error(403, "Forbidden: bot was blocked by the user"), Unreachable, id="blocked"),
         pytest.param(_error(403, "Forbidden: user is deactivated"), Unreachable, id="gone"),
         pytest.param(_error(403, "Forbidden: bot can't initiate conversation with a user"), Unreachable, id="never started the bot"),
@@ -56,7 +56,7 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
         pytest.param(_error(400, "Bad Request: BUTTON_TYPE_INVALID"), Refused, id="wrong button"),
         pytest.param(_error(400, parameters=["odd"]), Refused, id="parameters that are none"),
         pytest.param(_error(413, "Request Entity Too Large"), Refused, id="too large"),
-        pytest.param(_error(401, "Unauthorized"), TelegramUnavailable, id="wrong token"),
+        pytest.param(_error(401, "Unauthorized"), WrongToken, id="wrong token"),
         pytest.param(_error(500), TelegramUnavailable, id="their fault"),
         pytest.param(_error(504), TelegramUnavailable, id="their proxy"),
         pytest.param(httpx.Response(200, json={"ok": False, "error_code": 0}), TelegramUnavailable, id="a code that is none"),

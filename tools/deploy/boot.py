@@ -22,6 +22,7 @@ from typing import Any
 
 import httpx
 
+from contest.kit.call import Call, Reply
 from tools.console import Failure, step
 from tools.deploy.target import Target
 from tools.processes import GUARD, free_port
@@ -29,11 +30,13 @@ from tools.runtime import wrangler_environment
 
 AT_ONCE = 2  # each keeps a core busy
 BOOTED_S_MAX = 60.0
+READY_S_MAX = 20.0
 LOCAL_FLAGS = ("python_workers_development", "experimental")  # as for `make dev`: Pyodide is the one in .cache
 NO_CLASS = re.compile(r'referenced the class "(\w+)", but no such Durable Object class')  # to workerd a warning, to Cloudflare a fault
 NOWHERE = "nowhere"  # stands for all that a worker binds: nothing of it is asked while it starts
 CONFIGURATION, LOG = "boot.capnp", "boot.log"
-NOT_UPLOADED = {"README.md", CONFIGURATION, LOG}  # the first is wrangler's, in every folder it makes
+ASKER = Path(__file__).with_name("boot.js")  # asks the worker by RPC, as other workers do: by HTTP a service tells nothing but health
+NOT_UPLOADED = {"README.md", CONFIGURATION, LOG, ASKER.name}  # the first is wrangler's, in every folder it makes
 PYTHON_ERROR = re.compile(r"^ {2,}(?!at ).*\n(\S.*)$", re.MULTILINE)  # the line after a traceback's last, which is indented
 
 
@@ -58,12 +61,14 @@ def digest(root: Path, worker: str) -> str:
 
 
 def boot_fault(target: Target, worker: str, upload: Path, *, wait_s: float = BOOTED_S_MAX) -> str:
-    """Why a worker does not answer `/health` as the version that it is to be; empty if it does."""
+    """Why a worker does not come up as the version that it is to be, or cannot use its settings; empty if it does and can."""
     port = free_port()
+    (upload / ASKER.name).write_bytes(ASKER.read_bytes())
     (upload / CONFIGURATION).write_text(configured(target.configuration(worker), modules(upload), port=port))
     wanted = {"status": "ok", "service": worker, "environment": target.environment, "version": target.version}
+    url = f"http://127.0.0.1:{port}"
     with _workerd(upload, secrets=target.secrets(worker)) as process:
-        return _fault(process, upload / LOG, f"http://127.0.0.1:{port}/health", wanted, wait_s)
+        return _fault(process, upload / LOG, f"{url}/health", wanted, wait_s) or _unready(url, upload / LOG)
 
 
 @contextmanager
@@ -103,6 +108,17 @@ def _fault(process: subprocess.Popen[bytes], log: Path, url: str, wanted: dict[s
     return f"no answer within {wait_s:.0f} s"
 
 
+def _unready(url: str, log: Path) -> str:
+    """What the worker says of its own part of `/ready`: its settings, and in auth its keys."""
+    message = Call(operation="getReadyLocally", request_id="-", traceparent="-").encode()
+    try:
+        answer = httpx.post(url, content=message, timeout=READY_S_MAX, trust_env=False)
+        reply = Reply.decode(answer.raise_for_status().text)
+        return "" if reply.status == 200 else str(json.loads(reply.body)["detail"])
+    except (httpx.HTTPError, ValueError, KeyError):
+        return complaint(log.read_text(errors="replace"))
+
+
 def complaint(log: str) -> str:
     """What Python said last, in one line; what else was said last where that is nothing."""
     lines = [line.strip() for line in log.splitlines() if line.strip()]
@@ -123,20 +139,23 @@ def configured(rendered: Path, names: list[str], *, port: int) -> str:
         "durableObjectStorage": "(inMemory = void)",
     }
     worker = ", ".join(f"{name} = {value}" for name, value in parts.items())
-    services = f'(name = "worker", worker = ({worker})), (name = "{NOWHERE}", network = (allow = []))'
-    socket = f'(name = "http", address = "127.0.0.1:{port}", http = (), service = "worker")'
+    module = f"(name = {_text(ASKER.name)}, esModule = embed {_text(ASKER.name)})"
+    asker = f'compatibilityDate = {parts["compatibilityDate"]}, modules = [{module}], bindings = [(name = "WORKER", service = "worker")]'
+    services = f'(name = "worker", worker = ({worker})), (name = "asker", worker = ({asker})), (name = "{NOWHERE}", network = (allow = []))'
+    socket = f'(name = "http", address = "127.0.0.1:{port}", http = (), service = "asker")'
     config = f"(services = [{services}], sockets = [{socket}])"
     return f'using Workerd = import "/workerd/workerd.capnp";\nconst config :Workerd.Config = {config};\n'
 
 
 def _bindings(configuration: dict[str, Any]) -> Iterator[str]:
-    """All but rate limits: workerd has none of its own."""
+    """Everything; rate limits, of which workerd has none, and all that is nowhere, are there by name alone."""
     for name, value in configuration["vars"].items():
         yield f"(name = {_text(name)}, text = {_text(value)})"
     for name in configuration["secrets"]["required"]:
         yield f"(name = {_text(name)}, fromEnvironment = {_text(name)})"
-    for each in configuration.get("services", []):
-        yield f"(name = {_text(each['binding'])}, service = {_text(NOWHERE)})"
+    named = [each["binding"] for each in configuration.get("services", [])] + [each["name"] for each in configuration.get("ratelimits", [])]
+    for name in named:
+        yield f"(name = {_text(name)}, service = {_text(NOWHERE)})"
     for each in configuration.get("d1_databases", []):
         inner = f'(moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = {_text(NOWHERE)})])'
         yield f"(name = {_text(each['binding'])}, wrapped = {inner})"

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tools.console import Failure, say, step
 from tools.deploy.api import Api
 from tools.deploy.build import AT_ONCE
-from tools.deploy.guard import guard_account
+from tools.deploy.guard import guard_account, unfit
 from tools.deploy.live import PLACEHOLDER, is_known
 from tools.deploy.smoke import gateway_url
 from tools.deploy.target import Target, database_name
@@ -25,6 +25,8 @@ def create(target: Target) -> None:
     guard_account(target)
     if missing := [name for name in WEBHOOK_NEEDS if not target.values.get(name)]:
         raise Failure(f"not set: {', '.join(missing)}", hint="set them in the environment of this command: the webhook needs them")
+    for fault in unfit(target, *WEBHOOK_NEEDS):
+        raise fault
     api = Api(target)
     make_known(api, target)
     _create_databases(api, target)

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 
+from contest.kit.settings import ADDRESS
 from tools.console import Failure
 from tools.deploy.arguments import DEPLOYED
 from tools.deploy.target import Target
@@ -14,6 +15,7 @@ from tools.render import NO_VERSION
 
 VERSION = re.compile(r"[0-9a-f]{40}")
 ACCOUNT = re.compile(r"[0-9a-f]{32}")
+TOKEN = re.compile(r"[!-~]+")
 PLACEHOLDERS = ("{{", "${", "<generated>")
 LOCKS = ("uv.lock", "package-lock.json")
 GIT_S_MAX = 20
@@ -47,12 +49,15 @@ def _environment(target: Target) -> Iterator[Failure]:
 
 
 def _account(target: Target) -> Iterator[Failure]:
-    if not target.token:
+    if not TOKEN.fullmatch(target.token):
         yield Failure(
-            "CLOUDFLARE_API_TOKEN is not set", hint="set it to this environment's API token; docs/deploying.md says how to make one"
+            "CLOUDFLARE_API_TOKEN is not set, or no token",
+            hint="set it to this environment's API token; docs/deploying.md says how to make one",
         )
     if not ACCOUNT.fullmatch(target.account):
         yield Failure("CLOUDFLARE_ACCOUNT_ID is not an account's id", hint="set it to the 32 hexadecimal digits of the account's dashboard")
+    if (url := target.values.get("GATEWAY_URL")) and not ADDRESS.fullmatch(url):
+        yield Failure("GATEWAY_URL is not an http(s) address", hint="correct it in the environment of this command")
 
 
 def _version(target: Target) -> Iterator[Failure]:
@@ -101,6 +106,13 @@ def _values(target: Target) -> Iterator[Failure]:
     for name in names:
         if any(mark in target.values.get(name, "") for mark in PLACEHOLDERS):
             yield Failure(f"{name} holds a placeholder", hint="replace it with the value it stands for")
+    yield from unfit(target, *(setting.name for setting in SETTINGS))
+    if target.values.get("MINIAPP_URL", "").startswith("http:"):
+        yield Failure("MINIAPP_URL is not an https address: Telegram opens no other", hint="correct it in the environment of this command")
+
+
+def unfit(target: Target, *names: str) -> Iterator[Failure]:
+    """The settings that are not of their form, of those that are set."""
     for setting in SETTINGS:
-        if fault := setting.fault(target.values.get(setting.name) or setting.default or ""):
+        if setting.name in names and (fault := setting.fault(target.values.get(setting.name, ""))):
             yield Failure(fault, hint=f"correct {setting.name} in the environment of this command")

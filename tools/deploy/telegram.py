@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 
+from contest.kit import settings
 from tools.console import Failure, say
 from tools.deploy.target import Target
 from tools.telegram.bridge import ALLOWED_UPDATES
@@ -31,6 +32,9 @@ def tell(target: Target, text: str) -> None:
     """Tell the alert chat, if there is one. A deployment does not fail because nobody could be told."""
     chat = target.values.get("ALERT_CHAT_ID")
     if not chat or not target.values.get("TELEGRAM_BOT_TOKEN"):
+        return
+    if fault := settings.fault("ALERT_CHAT_ID", chat):
+        say(f"  nobody was told: {fault}")
         return
     body = {"chat_id": int(chat), "text": f"[{target.environment}] {text}"[:TEXT_MAX]}
     try:

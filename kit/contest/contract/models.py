@@ -168,7 +168,14 @@ class Readiness(BaseModel):
         extra="forbid",
     )
     status: Literal["ok"]
-    services: Annotated[dict[str, StrictStr], Field(description="By service, `ok` or the problem it answered")]
+    services: Annotated[dict[str, StrictStr], Field(description="By service, `ok`, or `unsure` and what cannot be told now")]
+
+
+class Ready(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    status: Literal["ok"]
 
 
 class Replayed(BaseModel):

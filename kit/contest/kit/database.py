@@ -59,6 +59,12 @@ def statement(sql: str, *values: Value) -> Statement:
     return Statement(sql, values)
 
 
+async def probe_write(db: Database, *, now: int) -> None:
+    """Write one row, always the same one. Raises `DatabaseError` where the database takes no write, as on a full disk."""
+    sql = "insert into probes (id, written_at) values (1, ?) on conflict (id) do update set written_at = excluded.written_at"
+    await db.run(sql, now)
+
+
 def check_values(values: Sequence[Value]) -> None:
     """Refuse what D1 would store as something else: bool, bytes, datetime, NaN, integers from 2^53 on, over 100 values."""
     if len(values) > PARAMETERS_MAX:

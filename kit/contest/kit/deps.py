@@ -42,3 +42,4 @@ class Deps:
     services: Mapping[str, Ask] = field(default_factory=dict)  # those that it reaches, by name
     links: defaultdict[str, Link] = field(default_factory=lambda: defaultdict(Link))
     missing: tuple[str, ...] = ()  # bindings and settings that the configuration lacks, for getReady
+    unfit: tuple[str, ...] = ()  # what is wrong with settings that are there, see `settings.faults`

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from contest.kit import jsontext
+from contest.kit import jsontext, settings
 from contest.kit.call import PROBLEM, Call, Reply
+from contest.kit.clock import Clock
+from contest.kit.database import DatabaseError, probe_write
 from contest.kit.deps import Deps
 from contest.kit.log import Log
 from contest.kit.problems import InternalError, Problem, Unavailable
 
-D = TypeVar("D", bound=Deps)
+UNSURE = "unsure"  # in the answer to getReady: what cannot be told now
+
+
+class Outside(Protocol):
+    """What every worker has, the gateway as well."""
+
+    @property
+    def log(self) -> Log: ...
+    @property
+    def now(self) -> Clock: ...
+    @property
+    def missing(self) -> tuple[str, ...]: ...
+    @property
+    def unfit(self) -> tuple[str, ...]: ...
+
+
+D = TypeVar("D", bound=Outside)
 Operation = Callable[[Call, D], Awaitable[Reply]]
+Check = Callable[[D], Awaitable[str | None]]
 
 
 async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) -> str:
@@ -61,17 +80,38 @@ async def get_service_health(call: Call, deps: Deps) -> Reply:
     return health(deps.log)
 
 
-async def get_ready(call: Call, deps: Deps) -> Reply:
-    """Whether the database answers and every binding and setting is there. Raises `NotReady`."""
-    if deps.missing:
-        raise NotReady(f"{deps.log.service} lacks {', '.join(deps.missing)}.")
-    await deps.db.one("select 1")
-    return Reply.of({"status": "ok"})
-
-
 class NotReady(Unavailable):
     type, title = "not-ready", "A part of the service is not ready"
 
 
+def ready_if(*checks: Check[D]) -> Operation[D]:
+    """The operation that passes every check. A check raises `NotReady` for a fault, and returns what it cannot tell, if anything."""
+
+    async def get_ready(call: Call, deps: D) -> Reply:
+        doubts = [doubt for check in checks if (doubt := await check(deps))]
+        return Reply.of({"status": "ok"} | ({UNSURE: "; ".join(doubts)} if doubts else {}))
+
+    return get_ready
+
+
+async def configured(deps: Outside) -> None:
+    """Every binding and setting is there, and every setting is of its form."""
+    if wrong := settings.told(missing=deps.missing, unfit=deps.unfit):
+        raise NotReady(f"{deps.log.service} {wrong}.")
+
+
+async def writing(deps: Deps) -> None:
+    """The database takes a write."""
+    try:
+        await probe_write(deps.db, now=int(deps.now()))
+    except DatabaseError as error:
+        deps.log.failure("not-writing", error)
+        raise NotReady(f"The database of {deps.log.service} takes no write.") from None
+
+
 # What every service answers beside its own operations.
-COMMON: Mapping[str, Operation[Deps]] = {"getServiceHealth": get_service_health, "getReady": get_ready}
+COMMON: Mapping[str, Operation[Deps]] = {
+    "getServiceHealth": get_service_health,
+    "getReady": ready_if(configured, writing),
+    "getReadyLocally": ready_if(configured),
+}

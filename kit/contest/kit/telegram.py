@@ -24,10 +24,11 @@ class TelegramError(Exception):
 
 
 class TelegramUnavailable(TelegramError):
-    """No usable answer: network, time-out, 5xx; or 401 and 404, a wrong token of ours.
+    """No usable answer: network, time-out, 5xx. Worth another attempt; what was sent may have arrived."""
 
-    Worth another attempt; what was sent may have arrived.
-    """
+
+class WrongToken(TelegramUnavailable):
+    """401, or 404: the token is not, or not any more, that of a bot. Worth another attempt, once it is set right."""
 
 
 class RetryAfter(TelegramError):
@@ -61,10 +62,10 @@ class Telegram:
         self._http = http
         self._methods = f"{base.rstrip('/')}/bot{token}/"
 
-    async def call(self, method: str, parameters: dict[str, Any]) -> Any:
+    async def call(self, method: str, parameters: dict[str, Any], *, timeout_s: float = TIMEOUT_S) -> Any:
         """The `result` of a Bot API method. Raises a `TelegramError`."""
         try:
-            response = await self._http.post(self._methods + method, json=parameters, timeout=TIMEOUT_S)
+            response = await self._http.post(self._methods + method, json=parameters, timeout=timeout_s)
             answer = response.json()
             if answer["ok"] is True:
                 return answer["result"]
@@ -85,7 +86,9 @@ def _refusal(message: str, code: int, parameters: Any) -> TelegramError:
     given = parameters if isinstance(parameters, dict) else {}
     if code == 429:
         return RetryAfter(_seconds(given.get("retry_after")))
-    if code in (401, 404) or not 400 <= code < 500:
+    if code in (401, 404):
+        return WrongToken(message)
+    if not 400 <= code < 500:
         return TelegramUnavailable(message)
     migrated_to = given.get("migrate_to_chat_id")
     if type(migrated_to) is int:

@@ -3,7 +3,7 @@
 
 from contest.contract.models import NewOrder
 from contest.kit.call import Call, Reply
-from contest.kit.edge.worker import Service, raw_env, setting
+from contest.kit.edge.worker import Service, raw_env
 
 
 async def place_order(call: Call, deps: object) -> Reply:
@@ -12,7 +12,7 @@ async def place_order(call: Call, deps: object) -> Reply:
 
 
 async def get_jwks(call: Call, deps: object) -> Reply:
-    return Reply(body=setting(raw_env(), "JWKS"))
+    return Reply(body=str(raw_env().JWKS))
 
 
 class Default(Service):

@@ -13,12 +13,14 @@ from contest.gateway.tokens import VerifiedTokens
 from contest.kit.edge.bindings import AnalyticsEngine, BindingFailed, RateLimit, call
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.http import to_request, to_response
-from contest.kit.edge.worker import Stateless, log_of, missing, raw_env, setting
+from contest.kit.edge.worker import Stateless, log_of, missing, raw_env, setting, unfit
+from contest.kit.service import answer, configured, ready_if
 from workers import WorkerEntrypoint
 
 LIMITS = ((20, 60), (60, 60))
 LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}
 NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(service.upper() for service in SERVICES))
+LOCAL = {"getReadyLocally": ready_if(configured)}
 
 
 class Bindings:
@@ -46,15 +48,19 @@ def deps() -> Deps:
         limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
         webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
         ops_token=setting(env, "OPS_TOKEN"),
-        allowed_origins=frozenset(filter(None, setting(env, "ALLOWED_ORIGINS").replace(" ", "").split(","))),
+        allowed_origins=setting(env, "ALLOWED_ORIGINS"),
         log=log,
         metrics=AnalyticsEngine(getattr(env, "METRICS", None), log),
         now=time.time,
         random_bytes=os.urandom,
         missing=missing(env, NEEDED),
+        unfit=unfit(env),
     )
 
 
 class Default(Stateless, WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
         return to_response(await handle(to_request(request), deps()))
+
+    async def call(self, message: str) -> str:
+        return await answer(message, LOCAL, deps())

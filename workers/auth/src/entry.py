@@ -6,7 +6,7 @@ from contest.auth.deps import Deps
 from contest.auth.operations import OPERATIONS
 from contest.kit.edge.bindings import RateLimit
 from contest.kit.edge.crypto import WebCryptoEd25519
-from contest.kit.edge.worker import Service, key_set, raw_env, setting
+from contest.kit.edge.worker import Service, raw_env, setting
 
 ED25519 = WebCryptoEd25519()
 LIMITS = ((20, 60), (60, 60))
@@ -27,8 +27,8 @@ class Default(Service):
             **self.common,
             ed25519=ED25519,
             limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
-            private_keys=key_set(env, "JWT_PRIVATE_KEYS"),
+            private_keys=setting(env, "JWT_PRIVATE_KEYS"),
             bot_token=setting(env, "TELEGRAM_BOT_TOKEN"),
             telegram_public_key=setting(env, "TELEGRAM_ED25519_PUBLIC_KEY"),
-            admin_telegram_ids=frozenset(filter(None, setting(env, "ADMIN_TELEGRAM_IDS").replace(" ", "").split(","))),
+            admin_telegram_ids=setting(env, "ADMIN_TELEGRAM_IDS"),
         )

@@ -24,7 +24,7 @@ HTTP = httpx.AsyncClient(transport=FetchTransport())
 class Default(Service):
     name = "bot"
     operations = OPERATIONS
-    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
+    settings = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_USERNAME", "TELEGRAM_API_BASE")
     services = ("auth", "referral")
     bindings = ("PACER", "ALARM")
 
@@ -41,6 +41,7 @@ class Default(Service):
             sleep=asyncio.sleep,
             http=HTTP,
             alert_chat_id=setting(env, "ALERT_CHAT_ID"),
+            bot_username=setting(env, "TELEGRAM_BOT_USERNAME"),
             heartbeat_url=setting(env, "HEARTBEAT_URL"),
         )
 

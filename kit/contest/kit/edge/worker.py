@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import os
 import time
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any, ClassVar, Self
 import js
 
 import workers
+from contest.kit import settings
 from contest.kit.call import Reply
 from contest.kit.deps import Deps
 from contest.kit.edge.bindings import AnalyticsEngine, ask
@@ -35,8 +35,17 @@ def raw_env() -> Any:
     return import_from_javascript("cloudflare:workers").env
 
 
-def setting(env: Any, name: str) -> str:
-    """One setting; empty where it is not set, which `/ready` reports."""
+def setting(env: Any, name: str) -> Any:
+    """One setting as its form reads it; what stands for nothing where it is not set or not of its form, which `/ready` reports."""
+    return settings.parsed(name, _text(env, name))
+
+
+def unfit(env: Any) -> tuple[str, ...]:
+    """What is wrong with the settings that the configuration has."""
+    return settings.faults({name: _text(env, name) for name in settings.FORMS})
+
+
+def _text(env: Any, name: str) -> str:
     return str(getattr(env, name, ""))
 
 
@@ -60,7 +69,7 @@ async def logged(log: Log, event: str, work: Awaitable[None]) -> None:
 
 def log_of(env: Any, service: str) -> Log:
     """The log of one worker. `print` would end in `console.log` too, by way of a file that is flushed at each line."""
-    return Log(service, setting(env, "ENVIRONMENT"), setting(env, "VERSION"), js.console.log)
+    return Log(service, _text(env, "ENVIRONMENT"), _text(env, "VERSION"), js.console.log)
 
 
 class Stateless:
@@ -114,6 +123,7 @@ class Service(Stateless, WorkerEntrypoint):
             "defer": functools.partial(defer, log),
             "services": {service: functools.partial(ask, getattr(env, name, None), ASK_S) for service, name in bound.items()},
             "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
+            "unfit": unfit(env),
         }
 
     async def fetch(self, request: Any) -> Any:
@@ -128,12 +138,3 @@ class Service(Stateless, WorkerEntrypoint):
     async def call(self, message: str) -> str:
         """One operation, for another worker."""
         return await answer(message, self.operations, self.deps)
-
-
-def key_set(env: Any, name: str) -> list[dict[str, str]]:
-    """The keys of a setting that holds a JWK set; none where it does not."""
-    try:
-        keys = json.loads(setting(env, name))["keys"]
-    except (ValueError, KeyError, TypeError):
-        return []
-    return keys if isinstance(keys, list) else []

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from contest.kit.call import Call, Reply
-from contest.kit.database import DatabaseError, Statement, statement
+from contest.kit.database import DatabaseError, Statement, probe_write, statement
 from contest.kit.deps import Deps
 from contest.kit.events.outbox import Outcome, Outcomes
 
@@ -106,7 +106,7 @@ async def _known(effects: Mapping[int, list[Statement]], deps: Deps) -> set[int]
 async def takes_writes(deps: Deps) -> bool:
     """Whether the database can be written at all: if not, no event is to blame."""
     try:
-        await deps.db.run("update sweeps set swept_at = swept_at")
+        await probe_write(deps.db, now=int(deps.now()))
     except DatabaseError:
         return False
     return True

@@ -46,4 +46,5 @@ class Deps:
     now: Clock
     random_bytes: RandomBytes
     missing: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()  # see `settings.faults`
     readiness: Readiness = field(default_factory=Readiness)

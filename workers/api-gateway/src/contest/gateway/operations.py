@@ -11,9 +11,10 @@ from contest.gateway.call_service import call_service
 from contest.gateway.deps import Deps
 from contest.gateway.problems import ServiceTimeout, ServiceUnreachable
 from contest.gateway.table import GET_SERVICE_HEALTH
+from contest.kit import settings
 from contest.kit.call import Call, Reply
 from contest.kit.problems import Problem, Unavailable
-from contest.kit.service import health
+from contest.kit.service import UNSURE, health
 
 HEALTH_TIMEOUT_S = 5
 SERVICES = GET_SERVICE_HEALTH.path[0].enum
@@ -34,12 +35,12 @@ async def get_service_health(call: Call, deps: Deps) -> Reply:
 
 
 async def get_ready(call: Call, deps: Deps) -> Reply:
-    """Each service's word on its database and bindings: 200 when all are ready, else 503."""
+    """Each service's word on its settings, database and bindings: 503 when one has a fault, else 200, with what cannot be told now."""
     states = await deps.readiness.states(partial(_look, call, deps), now=deps.now)
-    if all(state == "ok" for state in states.values()):
-        return Reply.of({"status": "ok", "services": states}, headers={"cache-control": "no-store"})
-    faults = (f"{service}: {state}" for service, state in states.items() if state != "ok")
-    raise Unavailable("; ".join(faults))
+    faults = [f"{service}: {state}" for service, state in states.items() if state != "ok" and not state.startswith(UNSURE)]
+    if faults:
+        raise Unavailable("; ".join(faults))
+    return Reply.of({"status": "ok", "services": states}, headers={"cache-control": "no-store"})
 
 
 async def get_openapi(call: Call, deps: Deps) -> Reply:
@@ -51,7 +52,8 @@ async def get_openapi(call: Call, deps: Deps) -> Reply:
 
 async def _look(call: Call, deps: Deps) -> dict[str, str]:
     states = dict(zip(SERVICES, await asyncio.gather(*(_ready(service, call, deps) for service in SERVICES)), strict=True))
-    return states | ({"api-gateway": f"lacks {', '.join(deps.missing)}"} if deps.missing else {})
+    wrong = settings.told(missing=deps.missing, unfit=deps.unfit)
+    return states | ({"api-gateway": wrong} if wrong else {})
 
 
 async def _ready(service: str, call: Call, deps: Deps) -> str:
@@ -59,7 +61,10 @@ async def _ready(service: str, call: Call, deps: Deps) -> str:
         reply = await call_service(service, call._replace(operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S)
     except Problem as problem:
         return str(problem)
-    return "ok" if reply.status == 200 else str(json.loads(reply.body)["detail"])
+    told = json.loads(reply.body)
+    if reply.status != 200:
+        return str(told["detail"])
+    return f"{UNSURE}: {told[UNSURE]}" if UNSURE in told else "ok"
 
 
 OPERATIONS: Mapping[str, Callable[[Call, Deps], Awaitable[Reply]]] = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contest.kit import deps
 from contest.kit.jwt import Ed25519, Jwk
+from contest.kit.kept import Kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +20,4 @@ class Deps(deps.Deps):
     bot_token: str
     telegram_public_key: str  # Ed25519, in hex
     admin_telegram_ids: frozenset[str]
+    session_proof: Kept = field(default_factory=lambda: Kept(good_s=60, bad_s=5))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.auth import account, keys, repository, sessions
+from contest.auth import account, keys, readiness, repository, sessions
 from contest.auth.deps import Deps
 from contest.kit.events import dead_letters, sweep
-from contest.kit.service import COMMON, Operation
+from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 
 async def prune(deps: Deps) -> None:
@@ -21,6 +21,8 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, prune, keys.note_rotation)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
+    "getReady": ready_if(configured, readiness.keys_work, writing, readiness.session_possible),
+    "getReadyLocally": ready_if(configured, readiness.keys_work),
     **dead_letters.operations(),
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     "createSession": sessions.create_session,

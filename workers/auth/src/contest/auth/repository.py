@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from contest.auth.deps import Deps
@@ -73,6 +74,19 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         ],
     )
     return user.rows[0] if user.rows else None
+
+
+def forget_sign_in(telegram_id: str, init_data_hash: str, *, now: int) -> list[Statement]:
+    """The statements that take back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
+    events = """
+        delete from outbox where consumer in (select value from json_each(?)) and attempts = 0 and next_attempt_at >= ?
+        and created_at = ? and message ->> '$.data.telegram_id' = ?
+    """
+    return [
+        statement(events, json.dumps(CONSUMERS_OF_USERS), now, now, telegram_id),
+        statement("delete from users where telegram_id = ?", telegram_id),
+        statement("delete from used_init_data where hash = ?", init_data_hash),
+    ]
 
 
 CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = ?)"

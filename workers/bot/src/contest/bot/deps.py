@@ -10,6 +10,7 @@ import httpx
 
 from contest.bot.outages import Outages
 from contest.kit import deps
+from contest.kit.kept import Kept
 from contest.kit.telegram import Telegram
 
 
@@ -46,3 +47,5 @@ class Deps(deps.Deps):
     alert_chat_id: str = ""  # none: people are not told
     heartbeat_url: str = ""
     outages: Outages = field(default_factory=Outages)
+    bot_username: str
+    identity: Kept = field(default_factory=lambda: Kept(good_s=300, bad_s=30))  # what Telegram says of the token

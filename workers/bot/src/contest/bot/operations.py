@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from contest.bot import repository
-from contest.bot.alerts import untold
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
 from contest.bot.notices import prune_notices, send_notices
+from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
 from contest.bot.updates import replay_update, work_off
 from contest.contract import models
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Event
-from contest.kit.service import COMMON, NotReady, Operation
+from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
@@ -62,14 +62,6 @@ async def prune_updates(deps: Deps) -> None:
     await repository.prune_updates(deps.db, now=int(deps.now()))
 
 
-async def get_ready(call: Call, deps: Deps) -> Reply:
-    """As everywhere, and whether alerts can be told. Raises `NotReady`."""
-    reply = await COMMON["getReady"](call, deps)
-    if found := await untold(deps):
-        raise NotReady(f"{found}.")
-    return reply
-
-
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     work_off,
@@ -94,6 +86,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **dead_letters.operations({"updates": replay_update}),
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
-    "getReady": get_ready,
+    "getReady": ready_if(configured, writing, pacer_answers, known_to_telegram, alerts_told),
     "receiveTelegramUpdate": receive_telegram_update,
 }
