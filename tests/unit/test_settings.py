@@ -134,6 +134,8 @@ async def test_ready_names_the_setting_that_is_not_of_its_form(system: System, n
             assert settings.faults({name: value}) == ()
         unproved = [value for value in values(name, refused()) if not settings.fault(name, value)]
         assert {name for _ in unproved} <= {"JWT_PRIVATE_KEYS"}  # of the right form: signing shows what is wrong with them
+        # A running worker takes a time that is years ahead for the work of a wrong clock, and signs.
+        unproved = [value for value in unproved if '"nbf"' not in value]
         for value in (*REFUSED[name][:2], *unproved):
             configure(system, worker, **{name: value})
             system.now += 60
