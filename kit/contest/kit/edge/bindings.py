@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Sequence
 from typing import Any
 
 import js
-from pyodide.ffi import JsException, create_proxy, to_js
+from pyodide.ffi import JsException, create_once_callable, to_js
 
 from contest.kit import jsontext
 from contest.kit.deps import QueueError
@@ -16,8 +15,6 @@ from contest.kit.log import Log
 from contest.kit.metrics import bucket_ms
 
 _set_timeout, _clear_timeout, _parse = js.setTimeout, js.clearTimeout, js.JSON.parse
-_numbers = itertools.count()
-_waiting: dict[int, Any] = {}  # the calls under way, by the number that their timer knows them by
 
 
 class BindingFailed(Exception):
@@ -60,29 +57,23 @@ async def call(binding: Any, message: str, *, timeout_s: float) -> str:
     """Call the other side of a service binding. Raises `BindingFailed` or `TimeoutError`.
 
     `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed.
-    Timers fire only when the runtime has nothing else to do: a late answer may come before the time-out.
+    Timers fire only when the runtime has nothing else to do: from a busy one a late answer comes before its time-out.
     """
-    number, pending = next(_numbers), binding.call(message)
-    _waiting[number] = pending
-    timer = _set_timeout(_expiry(), int(timeout_s * 1000), number)
+    pending = binding.call(message)
+    expiry = create_once_callable(functools.partial(_expire, pending))
+    timer = _set_timeout(expiry, int(timeout_s * 1000))
     try:
         return str(await pending)
     except JsException as error:
         raise BindingFailed(error.name) from None
     finally:
         _clear_timeout(timer)
-        del _waiting[number]
+        if not isinstance(pending.exception(), TimeoutError):  # a callback that was called is gone already
+            expiry.destroy()
 
 
-@functools.cache
-def _expiry() -> Any:
-    """`_expire` for every timer: a proxy for each call would cost more than the timer."""
-    return create_proxy(_expire)
-
-
-def _expire(number: int) -> None:
-    pending = _waiting.get(number)
-    if pending and not pending.done():
+def _expire(pending: Any) -> None:
+    if not pending.done():
         pending.set_exception(TimeoutError())
 
 
