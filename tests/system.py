@@ -155,7 +155,7 @@ class System:
             keys=KeySet(),
             tokens=VerifiedTokens(),
             ed25519=self._ed25519,
-            limiters={(60, 60): MemoryLimiter(60), (600, 60): MemoryLimiter(600)},
+            limiters={(limit, 60): MemoryLimiter(limit) for limit in (20, 60, 600)},
             webhook_secret=WEBHOOK_SECRET,
             ops_token=OPS_TOKEN,
             allowed_origins=frozenset({ORIGIN}),

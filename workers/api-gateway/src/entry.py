@@ -16,7 +16,7 @@ from contest.kit.edge.http import to_request, to_response
 from contest.kit.edge.worker import Stateless, log_of, missing, raw_env, setting
 from workers import WorkerEntrypoint
 
-LIMITS = ((60, 60), (600, 60))
+LIMITS = ((20, 60), (60, 60), (600, 60))
 LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}
 NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(service.upper() for service in SERVICES))
 

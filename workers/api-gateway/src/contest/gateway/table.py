@@ -80,7 +80,7 @@ DELETE_SESSIONS = Operation(
     service="auth",
     security=(("bearer",),),
     parameters=(Parameter(name="keep_current", place="query", kind="boolean"),),
-    rate_limit=(60, 60),
+    rate_limit=(20, 60),
 )
 
 DELETE_SESSION = Operation(
@@ -93,9 +93,9 @@ DELETE_SESSION = Operation(
 
 GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
 
-UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body="UserUpdate", rate_limit=(60, 60))
+UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body="UserUpdate", rate_limit=(20, 60))
 
-DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),), rate_limit=(60, 60))
+DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),), rate_limit=(20, 60))
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
