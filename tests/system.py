@@ -164,13 +164,14 @@ class System:
             keys=KeySet(),
             tokens=VerifiedTokens(),
             ed25519=self._ed25519,
-            limiters={(20, 60): MemoryLimiter(20), (60, 60): MemoryLimiter(60)},
+            limiters={(limit, 60): MemoryLimiter(limit) for limit in (20, 60, 600)},
             webhook_secret=WEBHOOK_SECRET,
             ops_token=OPS_TOKEN,
             allowed_origins=frozenset({ORIGIN}),
             log=self._log("api-gateway"),
             metrics=MemoryMetrics(self.points, "api-gateway"),
             now=lambda: self.now,
+            ticks=lambda: self.now,
             random_bytes=self.random_bytes,
         )
 

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tools.compile_extensions import EXTENSION_KEYS, Limit, extensions, rate_limits_of
 from tools.compile_rules import check_limits, check_pattern, only, refuse, resolve
 from tools.compile_schema import body_name
 from tools.fleet import BY_NAME
 
 METHODS = ("get", "post", "put", "patch", "delete")
 SCHEMES = ("bearer", "opsToken", "webhookSecret")  # those that contest.gateway.authenticate verifies
-PERIODS_S = (10, 60)  # those that the rate-limit binding knows
 OPERATION_KEYS = {"operationId", "summary", "description", "tags", "security", "parameters", "requestBody", "responses"}
-EXTENSION_KEYS = {"x-service", "x-internal", "x-rate-limit", "x-max-body-bytes", "x-idempotent", "x-cache"}
 PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example", "style", "explode"}
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 RESERVED_HEADERS = {"accept", "content-type", "authorization"}  # which OpenAPI describes elsewhere
@@ -68,10 +67,10 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
             yield path, method.upper(), operation
 
 
-def rate_limits(document: dict[str, Any]) -> set[tuple[int, int]]:
+def rate_limits(document: dict[str, Any]) -> set[Limit]:
     """Every distinct (requests, seconds): the gateway needs one binding for each."""
-    limits = (_rate_limit(operation, path) for path, _, operation in operations(document))
-    return {limit for limit in limits if limit}
+    listed = operations(document)
+    return {limit for path, method, each in listed for limit in rate_limits_of(each, method, path) if limit}
 
 
 class _Source(str):
@@ -112,11 +111,10 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
         "path": _path_parameters(document, path, parameters, where),
         "parameters": tuple(_parameter(document, each, where) for each in parameters if each["in"] != "path"),
         "body": _body(document, operation.get("requestBody"), where),
-        "body_bytes_max": _body_bytes_max(operation, where),
-        "rate_limit": _rate_limit(operation, where),
-        "idempotent": _idempotent(operation, method, where),
-        "cache_s": _cache_s(operation, method, where),
+        **extensions(operation, method, where),
     }
+    if operation.get("x-any-query") and any(each["in"] == "query" for each in parameters):
+        refuse(where, "x-any-query stands where no parameter of a query is described")
     return _call("Operation", fields)
 
 
@@ -219,37 +217,3 @@ def _body(document: dict[str, Any], body: dict[str, Any] | None, where: str) -> 
     if not body.get("required") or set(body["content"]) != {"application/json"}:
         refuse(where, "/requestBody must be required and application/json")
     return body_name(document, body["content"]["application/json"]["schema"].get("$ref", ""), where)
-
-
-def _body_bytes_max(operation: dict[str, Any], where: str) -> int | None:
-    size = operation.get("x-max-body-bytes")
-    if size is not None and (type(size) is not int or size < 1):
-        refuse(where, f"x-max-body-bytes {size!r} is not a number of bytes")
-    return size
-
-
-def _idempotent(operation: dict[str, Any], method: str, where: str) -> bool:
-    idempotent = operation.get("x-idempotent", False)
-    if not isinstance(idempotent, bool) or (idempotent and method != "POST"):
-        refuse(where, "x-idempotent is true or false, and for POST")
-    return bool(idempotent)
-
-
-def _cache_s(operation: dict[str, Any], method: str, where: str) -> int | None:
-    cache = operation.get("x-cache")
-    if cache is None:
-        return None
-    seconds = cache.get("max_age_s") if isinstance(cache, dict) and set(cache) == {"max_age_s"} else None
-    if type(seconds) is not int or seconds < 0 or method != "GET":
-        refuse(where, "x-cache takes `max_age_s`, a number, and stands at a GET")
-    return seconds
-
-
-def _rate_limit(operation: dict[str, Any], where: str) -> tuple[int, int] | None:
-    limit = operation.get("x-rate-limit")
-    if limit is None:
-        return None
-    parts = limit if isinstance(limit, dict) else {}
-    if set(parts) != {"limit", "period_s"} or parts["period_s"] not in PERIODS_S or type(parts["limit"]) is not int or parts["limit"] < 1:
-        refuse(where, f"x-rate-limit takes `limit`, a number, and `period_s` of {PERIODS_S}")
-    return parts["limit"], parts["period_s"]

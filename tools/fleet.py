@@ -46,7 +46,7 @@ WORKERS = (
         "api-gateway",
         calls=("auth", "content", "referral", "token", "bot"),
         database=False,
-        rate_limits=((20, 60), (60, 60)),
+        rate_limits=((20, 60), (60, 60), (600, 60)),
         assets="miniapp/public",
     ),
 )

@@ -196,13 +196,16 @@ def _limits(pair: _Pair, old: Operation, new: Operation) -> Iterator[Change]:
         yield Change(
             f"{pair.where}/x-idempotent", f"an Idempotency-Key is {'required now' if new.get('x-idempotent') else 'no longer looked at'}"
         )
-    if _per_second(new) < _per_second(old):
-        yield Change(f"{pair.where}/x-rate-limit", "fewer requests are taken", breaking=False)
+    for counted, what in (("limit", "fewer requests are taken"), ("failures", "fewer requests may fail")):
+        if _per_second(new, counted) < _per_second(old, counted):
+            yield Change(f"{pair.where}/x-rate-limit", what, breaking=False)
+    if old.get("x-any-query") and not new.get("x-any-query"):
+        yield Change(f"{pair.where}/x-any-query", "any query was taken")
 
 
-def _per_second(operation: Operation) -> float:
-    limit = operation.get("x-rate-limit")
-    return limit["limit"] / limit["period_s"] if limit else float("inf")
+def _per_second(operation: Operation, counted: str) -> float:
+    limits = operation.get("x-rate-limit", {})
+    return limits[counted] / limits["period_s"] if counted in limits else float("inf")
 
 
 def _public(document: Document) -> dict[Key, tuple[str, Operation]]:

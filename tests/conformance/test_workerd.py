@@ -23,6 +23,7 @@ from tools.vendor import ensure_packages, link_packages
 WITHIN_S = 60
 CASES = [case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)]
 CASES += ["an_answer_in_time_is_given", "no_answer_in_time_is_a_timeout", "a_failure_is_no_answer"]  # of the worker's own
+CASES += ["each_call_has_its_own_limit", "what_a_busy_runtime_hands_over_late_is_no_answer"]
 CASES += ["one_instance_serves_every_request", "a_request_is_handed_over_as_it_is", "deferred_work_goes_on_and_its_failure_is_logged"]
 
 
@@ -48,8 +49,8 @@ def test_workerd(case: str, results: dict[str, Any]) -> None:
 
 
 def _stage(folder: Path) -> None:
-    source, auth = ROOT / "tests" / "conformance", ROOT / "workers" / "auth"
-    for package in (ROOT / "kit" / "contest", auth / "src" / "contest"):
+    source, auth, gateway = ROOT / "tests" / "conformance", ROOT / "workers" / "auth", ROOT / "workers" / "api-gateway"
+    for package in (ROOT / "kit" / "contest", auth / "src" / "contest", gateway / "src" / "contest"):
         shutil.copytree(package, folder / "build" / "contest", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     migrations = [sql for path in sorted((auth / "migrations").glob("*.sql")) for sql in _statements(path.read_text())]
     (folder / "build" / "staged.py").write_text(f"MIGRATIONS = {migrations!r}\nKEY = {json.loads(new_key_set())['keys'][0]!r}\n")

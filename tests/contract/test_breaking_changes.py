@@ -98,6 +98,7 @@ ANOTHER = {"put": {"operationId": "another", "security": [], "responses": {"204"
         pytest.param((*DRAFT, "properties", "size", "allOf"), [{}], "size/allOf", "not understood", id="a combination"),
         pytest.param((*PUT, "requestBody"), GONE, "put/requestBody", "the body is gone", id="the body is gone"),
         pytest.param((*PUT, "requestBody", "content"), {"text/csv": {}}, "content/application~1json", "gone", id="another media type"),
+        pytest.param(("paths", "/samples", "get", "x-any-query"), GONE, "get/x-any-query", "any query was taken", id="no query any more"),
         pytest.param((*PUT, "x-max-body-bytes"), 4095, "put/x-max-body-bytes", "bodies of 4096 bytes were", id="a smaller body"),
         pytest.param((*PUT, "x-idempotent"), True, "put/x-idempotent", "required now", id="a key is required"),
         pytest.param(
@@ -159,6 +160,7 @@ def test_what_breaks_a_client(place: tuple[str, ...], value: object, pointer: st
         pytest.param((*PUT, "operationId"), "replaceSample", "was putSample", id="another name of the operation"),
         pytest.param((*PUT, "responses", "202"), {"description": "Later"}, "the status is new", id="another success"),
         pytest.param((*PUT, "x-rate-limit", "limit"), 19, "fewer requests", id="a lower rate"),
+        pytest.param((*PUT, "x-rate-limit", "failures"), 5, "fewer requests may fail", id="fewer failures"),
     ],
 )
 def test_what_a_client_may_notice_and_can_live_with(place: tuple[str, ...], value: object, said: str) -> None:
@@ -178,6 +180,7 @@ def test_what_a_client_may_notice_and_can_live_with(place: tuple[str, ...], valu
         pytest.param((*PUT, "x-max-body-bytes"), GONE, id="a body of the usual size"),
         pytest.param((*PUT, "x-rate-limit"), {"limit": 20, "period_s": 10}, id="a higher rate"),
         pytest.param((*PUT, "x-rate-limit"), GONE, id="any rate"),
+        pytest.param((*PUT, "x-rate-limit"), {"none": "it is cheap"}, id="any rate, and the reason"),
         pytest.param((*PUT, "requestBody", "required"), GONE, id="a body that may be missing"),
         pytest.param((*PUT, "responses", "404"), {"description": "None"}, id="an error more"),
         pytest.param((*QUERY, 0, "schema", "maxLength"), 128, id="a longer parameter"),

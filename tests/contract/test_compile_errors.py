@@ -51,6 +51,38 @@ def test_the_sample_compiles_as_it_is() -> None:
     assert "PUT_SAMPLE = Operation(" in _compiled(_document())
 
 
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_whoever_writes_has_a_limit_or_a_reason(method: str) -> None:
+    document = _document()
+    operation = document["paths"][SAMPLE].pop("put")
+    document["paths"][SAMPLE][method] = operation
+    del operation["x-rate-limit"]
+    _refused(document, f"{SAMPLE} {method.upper()}", "who writes needs an x-rate-limit")
+    operation["x-rate-limit"] = {"none": "nobody can reach it"}
+    assert "rate_limit" not in _compiled(document).partition("PUT_SAMPLE")[2].partition("\n")[0]
+
+
+def test_whoever_reads_needs_none() -> None:
+    document = _document()
+    operation = document["paths"][SAMPLE].pop("put")
+    document["paths"][SAMPLE]["get"] = {key: value for key, value in operation.items() if key not in ("x-rate-limit", "requestBody")}
+    assert "PUT_SAMPLE" in _compiled(document)
+
+
+def test_failures_have_a_limit_of_their_own() -> None:
+    compiled = _compiled(_spoiled("paths", SAMPLE, "put", "x-rate-limit", "failures", fault=2))
+    assert "rate_limit=(5, 10), refusal_limit=(2, 10)" in compiled
+
+
+def test_any_query_stands_where_none_is_described() -> None:
+    document = _document()
+    operation = document["paths"][SAMPLE].pop("put")
+    document["paths"][SAMPLE]["get"] = {key: value for key, value in operation.items() if key != "requestBody"} | {"x-any-query": True}
+    _refused(document, f"{SAMPLE} GET", "x-any-query")
+    del operation["parameters"][1]
+    assert "any_query=True" in _compiled(document)
+
+
 def test_a_least_of_zero_is_kept() -> None:
     assert "Parameter(name='size', place='query', kind='integer', minimum=0, maximum=9)" in _compiled(
         _spoiled("paths", SAMPLE, "put", *QUERY, "schema", "minimum", fault=0)
@@ -139,6 +171,15 @@ def test_a_pattern_that_means_something_else_in_a_browser(pattern: str) -> None:
         pytest.param(("x-rate-limit", "limit"), GONE, "x-rate-limit", id="a limit without its number"),
         pytest.param(("x-rate-limit", "limit"), "5", "x-rate-limit", id="a limit that is no number"),
         pytest.param(("x-rate-limit",), 5, "x-rate-limit", id="a limit that is a number"),
+        pytest.param(("x-rate-limit",), GONE, "who writes needs an x-rate-limit", id="a writing operation without a limit"),
+        pytest.param(("x-rate-limit",), {}, "x-rate-limit takes", id="an empty limit"),
+        pytest.param(("x-rate-limit",), {"none": ""}, "`none`, a reason", id="no limit and no reason"),
+        pytest.param(("x-rate-limit",), {"none": True}, "`none`, a reason", id="no limit and no words"),
+        pytest.param(("x-rate-limit", "none"), "because", "x-rate-limit takes", id="a limit, and a reason for none"),
+        pytest.param(("x-rate-limit", "failures"), "2", "`failures`, a number", id="failures that are no number"),
+        pytest.param(("x-rate-limit", "failures"), 5, "less", id="as many failures as requests"),
+        pytest.param(("x-internal",), True, "only workers call", id="a limit that the gateway never counts"),
+        pytest.param(("x-any-query",), True, "for GET", id="any query where something is written"),
         pytest.param(("x-max-body-bytes",), "1 MB", "x-max-body-bytes", id="a size that is no number"),
         pytest.param(("requestBody", "required"), GONE, "requestBody", id="a body that may be missing"),
         pytest.param(("requestBody", "content", "text/csv"), {"schema": {}}, "requestBody", id="a second media type"),

@@ -73,7 +73,7 @@ class Full:
         pytest.param({"private_keys": [KEY | {"d": "AA"}]}, "auth: auth cannot use JWT_PRIVATE_KEYS.", id="a key cut off"),
         pytest.param({"private_keys": ()}, "auth: There is no key to sign access tokens with.", id="no key"),
         pytest.param(
-            {"private_keys": [KEY | {"nbf": 1_800_000_300}]}, "auth: There is no key to sign access tokens with.", id="none that signs now"
+            {"private_keys": [KEY | {"nbf": 1_800_000_900}]}, "auth: There is no key to sign access tokens with.", id="none that signs now"
         ),
         pytest.param({"telegram_public_key": "00"}, "auth: auth cannot use TELEGRAM_ED25519_PUBLIC_KEY.", id="Telegram's key cut off"),
         pytest.param({"bot_token": ""}, "auth: auth cannot open a session (NotReady).", id="no bot token"),

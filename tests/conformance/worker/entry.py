@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import time
 import traceback
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -12,7 +14,9 @@ import staged
 import suite
 from pyodide.ffi import JsProxy
 
-from contest.kit.call import Reply
+from contest.gateway.call_service import call_service
+from contest.gateway.problems import ServiceTimeout
+from contest.kit.call import Call, Reply
 from contest.kit.edge.bindings import BindingFailed, call
 from contest.kit.edge.crypto import WebCryptoEd25519
 from contest.kit.edge.d1 import D1Database
@@ -41,7 +45,7 @@ class Default(Stateless, WorkerEntrypoint):
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
             for exchange in suite.TRANSPORT:
                 results[exchange.__name__] = await outcome(exchange(http, base))
-        for answer in (an_answer_in_time_is_given, no_answer_in_time_is_a_timeout, a_failure_is_no_answer):
+        for answer in ANSWERS:
             results[answer.__name__] = await outcome(answer())
         results["one_instance_serves_every_request"] = await outcome(one_instance(self))
         results["a_request_is_handed_over_as_it_is"] = await outcome(as_it_is(request))
@@ -86,6 +90,46 @@ async def a_failure_is_no_answer() -> None:
     except BindingFailed:
         return
     raise AssertionError("it answered")
+
+
+async def each_call_has_its_own_limit() -> None:
+    async def outlasts(limit_s: float) -> bool:
+        try:
+            return await call(Binding(js.scheduler.wait(150)), "?", timeout_s=limit_s) == "None"
+        except TimeoutError:
+            return False
+
+    assert await asyncio.gather(*map(outlasts, (0.05, 1, 0.1, 2))) == [False, True, False, True]
+    await no_answer_in_time_is_a_timeout()
+
+
+async def what_a_busy_runtime_hands_over_late_is_no_answer() -> None:
+    """The thread is busy beyond the limit, and then finds the answer before the timer."""
+
+    class Backend:
+        async def call(self, service: str, message: str, *, timeout_s: float) -> str:
+            answer = js.scheduler.wait(20).then(lambda _: Reply.of({}).encode())
+            asyncio.get_running_loop().call_soon(busy)
+            return await call(Binding(answer), message, timeout_s=timeout_s)
+
+    def busy() -> None:
+        until = time.monotonic() + 0.3
+        while time.monotonic() < until:
+            pass
+
+    deps: Any = SimpleNamespace(backend=Backend(), ticks=time.monotonic)
+    asked = Call(operation="getHealth", request_id="request", traceparent="00")
+    try:
+        reply = await call_service("auth", asked, deps, timeout_s=0.1)  # type: ignore[arg-type]
+    except ServiceTimeout:
+        return
+    raise AssertionError(f"it answered {reply.status}")
+
+
+ANSWERS = (
+    *(an_answer_in_time_is_given, no_answer_in_time_is_a_timeout, a_failure_is_no_answer),
+    *(each_call_has_its_own_limit, what_a_busy_runtime_hands_over_late_is_no_answer),
+)
 
 
 async def one_instance(entry: Any) -> None:

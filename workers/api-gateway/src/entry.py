@@ -17,21 +17,18 @@ from contest.kit.edge.worker import Stateless, log_of, missing, raw_env, setting
 from contest.kit.service import answer, configured, ready_if
 from workers import WorkerEntrypoint
 
-LIMITS = ((20, 60), (60, 60))
+LIMITS = ((20, 60), (60, 60), (600, 60))
 LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}
 NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(service.upper() for service in SERVICES))
 LOCAL = {"getReadyLocally": ready_if(configured)}
 
 
-class Bindings:
-    def __init__(self, env: Any) -> None:
-        self._bindings = {service: getattr(env, service.upper(), None) for service in SERVICES}
-
+class Bindings(dict[str, Any]):
     async def call(self, service: str, message: str, *, timeout_s: float) -> str:
-        if self._bindings[service] is None:
+        if self[service] is None:
             raise BackendUnreachable(f"There is no binding to {service}.")
         try:
-            return await call(self._bindings[service], message, timeout_s=timeout_s)
+            return await call(self[service], message, timeout_s=timeout_s)
         except BindingFailed as error:
             raise BackendUnreachable(str(error)) from None
 
@@ -41,7 +38,7 @@ def deps() -> Deps:
     env = raw_env()
     log = log_of(env, "api-gateway")
     return Deps(
-        backend=Bindings(env),
+        backend=Bindings({service: getattr(env, service.upper(), None) for service in SERVICES}),
         keys=KeySet(),
         tokens=VerifiedTokens(),
         ed25519=WebCryptoEd25519(),
@@ -52,6 +49,7 @@ def deps() -> Deps:
         log=log,
         metrics=AnalyticsEngine(getattr(env, "METRICS", None), log),
         now=time.time,
+        ticks=time.monotonic,
         random_bytes=os.urandom,
         missing=missing(env, NEEDED),
         unfit=unfit(env),

@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 import js
-from pyodide.ffi import JsException, create_once_callable, jsnull, to_js
+from pyodide.ffi import JsException, create_once_callable, jsnull
 
 from contest.kit import jsontext
 from contest.kit.deps import ServiceAway
@@ -15,7 +15,7 @@ from contest.kit.metrics import bucket_ms
 
 PACER_S_MAX = 5.0  # A Durable Object may hang; then it counts as away.
 
-_set_timeout, _clear_timeout = js.setTimeout, js.clearTimeout
+_set_timeout, _clear_timeout, _parse = js.setTimeout, js.clearTimeout, js.JSON.parse
 
 
 class BindingFailed(Exception):
@@ -28,7 +28,11 @@ async def call(binding: Any, message: str, *, timeout_s: float) -> str:
 
 
 async def _within(timeout_s: float, pending: Any) -> Any:
-    """The outcome of a call. `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed."""
+    """The outcome of a call.
+
+    `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed.
+    Timers fire only when the runtime has nothing else to do: from a busy one a late answer comes before its time-out.
+    """
     expiry = create_once_callable(functools.partial(_expire, pending))
     timer = _set_timeout(expiry, int(timeout_s * 1000))
     try:
@@ -108,7 +112,7 @@ class AnalyticsEngine:
             return
         bucket = bucket_ms(value) if kind == "request" else ""
         point = {"indexes": [kind], "blobs": [kind, name, outcome, *self._worker, bucket], "doubles": [value]}
-        self._binding.writeDataPoint(js.JSON.parse(jsontext.encode(point)))
+        self._binding.writeDataPoint(_parse(jsontext.encode(point)))
 
 
 class RateLimit:
@@ -119,5 +123,5 @@ class RateLimit:
 
     async def allow(self, key: str) -> bool:
         """Count one request for `key`; whether it is within the limit."""
-        outcome = await self._binding.limit(to_js({"key": key}, dict_converter=js.Object.fromEntries))
+        outcome = await self._binding.limit(_parse(jsontext.encode({"key": key})))
         return bool(outcome.success)

@@ -10,7 +10,7 @@ from pyodide.ffi import JsException, jsnull, to_js
 
 from contest.kit import jsontext
 from contest.kit.call import Reply
-from contest.kit.request import BodyTooLarge, Request, announced_length
+from contest.kit.request import BodyIncomplete, BodyTooLarge, Request, announced_length
 from workers import Request as Wrapped
 
 _parse, _new_response = js.JSON.parse, js.Response.new
@@ -19,8 +19,8 @@ _parse, _new_response = js.JSON.parse, js.Response.new
 def to_request(request: Any) -> Request:
     """The runtime's request as ours. The SDK's wrapper knows fewer methods than HTTP and rebuilds headers at each look: not through it."""
     raw = request.js_object if isinstance(request, Wrapped) else request
-    target = raw.url.split("://", 1)[1]
-    path, _, query = target[target.find("/") :].partition("?")
+    _, slash, target = raw.url.split("://", 1)[1].partition("/")
+    path, _, query = f"{slash}{target}".partition("?")
     get = raw.headers.get
 
     def header(name: str) -> str | None:
@@ -28,9 +28,15 @@ def to_request(request: Any) -> Request:
         return None if value is jsnull else value
 
     async def read_body(bytes_max: int) -> bytes:
-        if announced_length(header, bytes_max) is not None:
-            return bytes((await raw.arrayBuffer()).to_bytes())  # the runtime reads no more than was announced
-        return await _read(raw.body, bytes_max)
+        announced = announced_length(header, bytes_max)
+        try:
+            if announced is not None:
+                return bytes((await raw.arrayBuffer()).to_bytes())  # the runtime reads no more than was announced
+            return await _read(raw.body, bytes_max)
+        except JsException as error:
+            if "connection lost" not in error.message:
+                raise
+            raise BodyIncomplete from None
 
     return Request(raw.method, path, query, header, read_body)
 

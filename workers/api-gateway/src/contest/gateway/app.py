@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import ipaddress
-
 from contest.gateway.authenticate import authenticate
 from contest.gateway.caching import with_etag
 from contest.gateway.call_service import call_service
 from contest.gateway.check import check
 from contest.gateway.cors import cors_headers
 from contest.gateway.deps import Deps
+from contest.gateway.limits import admit, count_refusal
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
 from contest.gateway.operations import OPERATIONS
 from contest.gateway.trace import Trace, begin
 from contest.kit.call import Actor, Call, Reply
-from contest.kit.problems import InternalError, Problem, TooManyRequests
-from contest.kit.request import Request
+from contest.kit.problems import InternalError, Problem
+from contest.kit.request import Request, check_host
 from contest.kit.service import log_request, problem_reply
 
 # Of every reply. A JSON document is no page: it loads nothing, and nobody frames it.
@@ -31,10 +30,11 @@ SECURITY_HEADERS = {
 
 async def handle(request: Request, deps: Deps) -> Reply:
     """The reply to a request, whatever happens; one log line tells of it."""
-    started = deps.now()
+    started = deps.ticks()
     trace = begin(request, deps.random_bytes)
     name, allow = "-", ""
     try:
+        check_host(request.header)
         operation, values, allow = match(request.path, request.method)
         if operation is None:
             reply = Reply(status=204, media_type="", headers={"allow": allow})
@@ -46,7 +46,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
     except Exception as error:  # noqa: BLE001 - the border: the client gets a problem, the log gets the place
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
-    duration_s = deps.now() - started
+    duration_s = deps.ticks() - started
     log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=duration_s)
     deps.metrics.write("request", name, str(reply.status), duration_s * 1000)
     return reply._replace(headers=_headers(reply, trace, cors_headers(request, deps.allowed_origins, allow=allow)))
@@ -59,29 +59,21 @@ def _headers(reply: Reply, trace: Trace, cors: dict[str, str]) -> dict[str, str]
 
 async def _serve(request: Request, operation: Operation, values: list[str], trace: Trace, deps: Deps) -> Reply:
     actor = await authenticate(request, operation, trace, deps)
-    await _limit(request, operation, actor, deps)
+    await admit(request, operation, actor, deps)
+    try:
+        reply = await _answer(request, operation, values, trace, actor, deps)
+    except Problem as problem:
+        await count_refusal(problem.status, request, operation, actor, deps)
+        raise
+    await count_refusal(reply.status, request, operation, actor, deps)
+    return reply
+
+
+async def _answer(request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None, deps: Deps) -> Reply:
     call = await check(request, operation, values, trace, actor)
     if operation.service == "api-gateway":
         return await OPERATIONS[operation.operation_id](call, deps)
     return await call_service(_service(operation, call), call, deps)
-
-
-async def _limit(request: Request, operation: Operation, actor: Actor | None, deps: Deps) -> None:
-    """Raise `TooManyRequests` past the operation's limit, counted per verified caller, else per connecting address."""
-    if operation.rate_limit is None:
-        return
-    caller = f"user:{actor.user_id}" if actor else f"network:{_network(request.header('cf-connecting-ip') or '')}"
-    if not await deps.limiters[operation.rate_limit].allow(f"{operation.operation_id}:{caller}"):
-        limit, period_s = operation.rate_limit
-        raise TooManyRequests(f"At most {limit} in {period_s} s.", headers={"retry-after": str(period_s)})
-
-
-def _network(address: str) -> str:
-    """What one connection can choose its address from: a single IPv4 address, but a whole /64 of IPv6."""
-    try:
-        return str(ipaddress.ip_network(f"{address}/64", strict=False)) if ":" in address else address
-    except ValueError:
-        return address
 
 
 def _service(operation: Operation, call: Call) -> str:

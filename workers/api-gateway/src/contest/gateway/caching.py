@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from contest.gateway.operation import Operation
 from contest.kit.call import Reply
 from contest.kit.request import Request
+
+# Apache's `-gzip`, Jetty's `--gzip`, `-br` and the like: https://httpd.apache.org/docs/2.4/mod/mod_deflate.html
+_COMPRESSED = re.compile(r'(?:--?|;)(?:gzip|br|deflate|zstd)"$')
 
 
 def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
@@ -28,5 +32,5 @@ def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
 
 
 def _matches(known: str, tag: str) -> bool:
-    """Weak comparison, as If-None-Match asks for."""
-    return known.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in known.split(","))
+    """Weak comparison, as If-None-Match asks for; a proxy that compresses says so in the tag."""
+    return known.strip() == "*" or tag in (_COMPRESSED.sub('"', part.strip().removeprefix("W/")) for part in known.split(","))

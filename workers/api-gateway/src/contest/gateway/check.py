@@ -35,7 +35,7 @@ async def check(request: Request, operation: Operation, values: list[str], trace
     """The call that the request makes. Raises `InvalidRequest`, `UnsupportedMediaType`, `BodyTooLarge` or a refusal of the body's form."""
     errors: list[FieldError] = []
     path = {parameter.name: str(_value(parameter, text, errors)) for parameter, text in zip(operation.path, values, strict=True)}
-    query = _query(operation, request.query, errors) if request.query else {}
+    query = _query(operation, request.query, errors) if request.query and not operation.any_query else {}
     for parameter in operation.parameters:
         if parameter.place != "query":
             _outside(parameter, request, query, errors)
@@ -173,6 +173,8 @@ def _fault(parameter: Parameter, value: Value, *, size: float, unit: str) -> str
 async def _body(request: Request, operation: Operation) -> str:
     if not _JSON.fullmatch((request.header("content-type") or "").strip()):
         raise UnsupportedMediaType("Send application/json in UTF-8.", headers={"accept": "application/json"})
+    if (request.header("content-encoding") or "identity").strip().lower() != "identity":
+        raise UnsupportedMediaType("Send the body as it is, not compressed.", headers={"accept-encoding": "identity"})
     text = decode_json_text(await request.read_body(operation.body_bytes_max))
     parse_body(getattr(models, operation.body or ""), text)
     return text

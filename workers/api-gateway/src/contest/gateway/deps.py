@@ -44,6 +44,7 @@ class Deps:
     log: Log
     metrics: Metrics
     now: Clock
+    ticks: Clock  # seconds from any moment on, which nobody sets: to take times with
     random_bytes: RandomBytes
     missing: tuple[str, ...] = ()
     unfit: tuple[str, ...] = ()  # see `settings.faults`

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 
+from contest.kit.clock import bounded, is_due
 from contest.kit.jwt import Jwk
 from contest.kit.problems import Problem
 
@@ -24,10 +25,12 @@ class KeySet:
 
     async def find(self, kid: str, *, fetch: Fetch, now: float) -> Jwk | None:
         """The key of this id. `fetch` answers the JWK set as JSON text; what it raises is passed on only when there are no keys to use."""
-        if now - self._fetched_at > GRACE_S:
+        stale = is_due(self._fetched_at + FRESH_S, now=now, wait_s_max=FRESH_S)
+        self._fetched_at = bounded(self._fetched_at, now=now, wait_s_max=0)  # asking is in the past
+        if is_due(self._fetched_at + GRACE_S, now=now, wait_s_max=GRACE_S):
             self._keys = {}
-        wanted = kid not in self._keys or now - self._fetched_at > FRESH_S
-        if not self._keys or (wanted and now - self._asked_at > ASK_EVERY_S):
+        wanted = stale or kid not in self._keys
+        if not self._keys or (wanted and is_due(self._asked_at + ASK_EVERY_S, now=now, wait_s_max=ASK_EVERY_S)):
             self._asked_at = now  # before the answer: who comes meanwhile does not ask as well
             try:
                 self._keys = {key["kid"]: key for key in json.loads(await fetch())["keys"]}

@@ -46,7 +46,9 @@ class Operation:
     body: str | None = None  # the model in contest.contract.models
     body_bytes_max: int = BODY_BYTES_MAX
     rate_limit: tuple[int, int] | None = None  # (requests, seconds)
+    refusal_limit: tuple[int, int] | None = None  # how many of them may be refused
     idempotent: bool = False  # takes an Idempotency-Key
+    any_query: bool = False  # whatever the query says: monitors add to it what no cache knows
     cache_s: int | None = None  # how long a client may keep the reply; it has an ETag then
 
     @cached_property

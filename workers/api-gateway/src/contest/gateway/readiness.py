@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from contest.kit.clock import Clock
+from contest.kit.clock import Clock, is_due
 
 LOOK_EVERY_S = 5  # Of failures as well: those that run into a time limit cost the most.
 
@@ -21,7 +21,7 @@ class Readiness:
 
     async def states(self, look: Look, *, now: Clock) -> States:
         """What `look` answers, or answered a few seconds ago."""
-        if abs(now() - self._seen_at) >= LOOK_EVERY_S:  # also when the clock was set back
+        if is_due(self._seen_at + LOOK_EVERY_S, now=now(), wait_s_max=LOOK_EVERY_S):
             self._states = await look()
             self._seen_at = now()
         return self._states

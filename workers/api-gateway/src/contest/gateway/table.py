@@ -2,17 +2,18 @@
 
 from contest.gateway.operation import Node, Operation, Parameter
 
-GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway")
+GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway", any_query=True)
 
-GET_VERSION = Operation(operation_id="getVersion", service="api-gateway")
+GET_VERSION = Operation(operation_id="getVersion", service="api-gateway", any_query=True)
 
 GET_SERVICE_HEALTH = Operation(
     operation_id="getServiceHealth",
     service="api-gateway",
     path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "token", "bot")),),
+    any_query=True,
 )
 
-GET_READY = Operation(operation_id="getReady", service="api-gateway", security=(("opsToken",),))
+GET_READY = Operation(operation_id="getReady", service="api-gateway", security=(("opsToken",),), any_query=True)
 
 GET_OPENAPI = Operation(operation_id="getOpenapi", service="api-gateway", cache_s=300)
 
@@ -63,10 +64,13 @@ CREATE_SESSION = Operation(
     service="auth",
     parameters=(Parameter(name="user-agent", place="header", kind="string"),),
     body="NewSession",
-    rate_limit=(20, 60),
+    rate_limit=(600, 60),
+    refusal_limit=(60, 60),
 )
 
-REFRESH_SESSION = Operation(operation_id="refreshSession", service="auth", body="SessionRefresh", rate_limit=(60, 60))
+REFRESH_SESSION = Operation(
+    operation_id="refreshSession", service="auth", body="SessionRefresh", rate_limit=(600, 60), refusal_limit=(60, 60)
+)
 
 LIST_SESSIONS = Operation(
     operation_id="listSessions",
@@ -83,6 +87,7 @@ DELETE_SESSIONS = Operation(
     service="auth",
     security=(("bearer",),),
     parameters=(Parameter(name="keep_current", place="query", kind="boolean"),),
+    rate_limit=(20, 60),
 )
 
 DELETE_SESSION = Operation(
@@ -90,13 +95,14 @@ DELETE_SESSION = Operation(
     service="auth",
     security=(("bearer",),),
     path=(Parameter(name="session_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[a-z0-9]+"),),
+    rate_limit=(60, 60),
 )
 
 GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
 
-UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body="UserUpdate")
+UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body="UserUpdate", rate_limit=(20, 60))
 
-DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),))
+DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),), rate_limit=(20, 60))
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 

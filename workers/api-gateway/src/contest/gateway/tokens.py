@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+from contest.kit.clock import is_due
 from contest.kit.jwt import Claims
 
 TOKENS_MAX = 1024
+TOKEN_S_MAX = 960  # So long auth lets one live, and a minute for clocks that differ.
 
 
 class VerifiedTokens:
@@ -19,7 +21,7 @@ class VerifiedTokens:
         """The claims of a token that was verified before and has not expired."""
         key = _digest(token)
         claims = self._claims.get(key)
-        if claims and now >= claims.expires_at:
+        if claims and is_over(claims, now=now):
             del self._claims[key]
             return None
         return claims
@@ -29,6 +31,11 @@ class VerifiedTokens:
         if len(self._claims) >= TOKENS_MAX:
             del self._claims[next(iter(self._claims))]
         self._claims[_digest(token)] = claims
+
+
+def is_over(claims: Claims, *, now: int) -> bool:
+    """Whether they have expired, or expire later than auth can have meant: its clock was ahead, or ours is behind."""
+    return is_due(claims.expires_at, now=now, wait_s_max=TOKEN_S_MAX)
 
 
 def _digest(token: str) -> bytes:

@@ -8,9 +8,18 @@ from typing import NamedTuple
 from contest.kit.ids import RandomBytes
 from contest.kit.request import Request
 
+MEMBERS_MAX = 32
+STATE_CHARS_MAX = 512
+MEMBER_CHARS_LONG = 128  # Where the whole is too long, members longer than this go first.
+
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-_TRACESTATE = re.compile(r"[\x20-\x7e]{0,512}")
-_TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")
+# Version 00 ends with its flags, a later one may append fields; ff is no version.
+_TRACEPARENT = re.compile(r"(?!ff|00-.{53})[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:-.*)?")
+_FLAGS_KNOWN = 0b11  # sampled, random: the others are to be zero
+_MEMBER = re.compile(
+    r"(?:[a-z][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13})"
+    r"=[ !-+\--<>-~]{0,255}[!-+\--<>-~]"
+)
 
 
 class Trace(NamedTuple):
@@ -29,10 +38,23 @@ def begin(request: Request, random_bytes: RandomBytes) -> Trace:
     request_id = given if _REQUEST_ID.fullmatch(given) else random[:32]
     parent = _TRACEPARENT.fullmatch(request.header("traceparent") or "")
     trace_id, flags = parent.groups() if parent else (random[32:64], "00")
-    state = (request.header("tracestate") or "") if parent else ""  # without its trace it belongs to nothing
+    state = request.header("tracestate") if parent else None  # without its trace it belongs to nothing
     return Trace(
         request_id,
-        f"00-{trace_id}-{random[64:]}-{flags}",
+        f"00-{trace_id}-{random[64:]}-{int(flags, 16) & _FLAGS_KNOWN:02x}",
         request.path,
-        state if _TRACESTATE.fullmatch(state) else "",
+        _tracestate(state) if state else "",
     )
+
+
+def _tracestate(given: str) -> str:
+    """The members that are well formed, the first of each key; where they are too many or too long, those at the end go."""
+    found: dict[str, str] = {}
+    for member in (part.strip(" \t") for part in given.split(",")):
+        if _MEMBER.fullmatch(member):
+            found.setdefault(member.partition("=")[0], member)
+    members = list(found.values())[:MEMBERS_MAX]
+    while len(",".join(members)) > STATE_CHARS_MAX:
+        long = [member for member in members if len(member) > MEMBER_CHARS_LONG]
+        members.remove((long or members)[-1])
+    return ",".join(members)

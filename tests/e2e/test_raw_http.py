@@ -1,0 +1,108 @@
+"""HTTP as no library sends it, on workerd: what reaches the gateway is refused by name, and the gateway stays."""
+
+from __future__ import annotations
+
+import json
+import socket
+import struct
+import time
+from typing import Any
+
+import pytest
+
+from tests.e2e.client import Client
+
+ANSWER_WITHIN_S = 30
+POST = "POST /v1/auth/telegram HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize("target", ["//evil/v1/contests", "/v1//contests", "/v1/a%2fb"])
+def test_a_target_has_one_spelling(client: Client, target: str) -> None:
+    status, problem = _sent(client, f"GET {target} HTTP/1.1\r\nHost: contest.test\r\n\r\n")
+    assert (status, problem["type"], problem["instance"]) == (400, "urn:problem:path-not-canonical", target)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("GET /v1/contests HTTP/1.1\r\nHost: contest.test", id="as everybody"),
+        pytest.param("GET /v1/contests HTTP/1.1\r\nhost: CONTEST.test:8080", id="upper case and a port"),
+        pytest.param("GET /v1/contests HTTP/1.1\r\nHost: [::1]:80", id="IPv6"),
+        pytest.param("GET http://other.test/v1/contests HTTP/1.1\r\nHost: contest.test", id="the target as a proxy gets it"),
+    ],
+)
+def test_what_is_in_order_is_answered(client: Client, head: str) -> None:
+    assert _sent(client, f"{head}\r\n\r\n")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("framing", "sent"),
+    [
+        pytest.param("Content-Length: 100", b"{", id="a length"),
+        pytest.param("Transfer-Encoding: chunked", b"5\r\n{", id="chunks"),
+        pytest.param("Transfer-Encoding: chunked", b"", id="nothing at all"),
+    ],
+)
+@pytest.mark.parametrize("reset", [True, False], ids=["reset", "closed"])
+def test_a_client_that_goes_away_within_its_body_is_no_failure(client: Client, framing: str, sent: bytes, *, reset: bool) -> None:
+    request_id = f"gone-{time.monotonic_ns()}"
+    head = f"{POST}x-request-id: {request_id}\r\n{framing}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S) as connection:
+        connection.sendall(head.encode() + sent)
+        time.sleep(0.3)  # it has begun to read
+        if reset:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert client.request("GET", "/health").status == 200
+    time.sleep(0.3)
+    lines = [json.loads(line) for line in client.stack.log.read_text().splitlines() if request_id in line and line.startswith("{")]
+    assert [(line["event"], line["status"]) for line in lines] in ([("request", 499)], [])  # none: the runtime has ended it
+
+
+def test_a_body_that_is_refused_unread_leaves_the_connection_in_order(client: Client) -> None:
+    """The answer comes, and what was not read is not taken for the next request."""
+    smuggled = b"GET /v1/me HTTP/1.1\r\nHost: a\r\n\r\n"
+    body = smuggled + b" " * 100_000
+    head = f"{POST}Content-Length: {len(body)}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S) as connection:
+        connection.sendall(head.encode() + body)
+        assert _answer(connection)[0] == 413
+        connection.sendall(b"GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
+        answered, found = _answer(connection)
+    assert (answered, found.get("service", "api-gateway")) in ((200, "api-gateway"), (0, "api-gateway"))
+
+
+def _sent(client: Client, request: str) -> tuple[int, Any]:
+    with socket.create_connection(("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S) as connection:
+        connection.sendall(request.encode())
+        return _answer(connection)
+
+
+def _answer(connection: socket.socket) -> tuple[int, Any]:
+    """Status and body of the next answer; 0 where the connection was closed."""
+    received = b""
+    try:
+        while not (found := _whole(received)):
+            part = connection.recv(65_536)
+            if not part:
+                return 0, {}
+            received += part
+    except ConnectionResetError:
+        return 0, {}
+    status, body = found
+    return status, json.loads(body)
+
+
+def _whole(received: bytes) -> tuple[int, bytes] | None:
+    head, separator, body = received.partition(b"\r\n\r\n")
+    fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
+    if not separator:
+        return None
+    if b"content-length" in fields:
+        return (int(head[9:12]), body) if len(body) >= int(fields[b"content-length"]) else None
+    if not body.endswith(b"0\r\n\r\n"):
+        return None
+    chunks, content = body, b""
+    while (size := int(chunks.partition(b"\r\n")[0], 16)) > 0:
+        start = chunks.index(b"\r\n") + 2
+        content, chunks = content + chunks[start : start + size], chunks[start + size + 2 :]
+    return int(head[9:12]), content
