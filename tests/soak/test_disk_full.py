@@ -67,11 +67,12 @@ def test_a_full_disk(small: Served) -> None:
     started = time.monotonic()
     wait_for(lambda: _sign_in(small, next(PEOPLE)).status == 201, within_s=GOES_ON_WITHIN_S)
     print(f"  room was made, and {time.monotonic() - started:.1f} s later someone could sign in", flush=True)
-    for session in (before.session, *kept):
-        reply = small.request("GET", "/v1/me", token=session["access_token"])
-        assert reply.json() == session["user"]
     takes_effect(small, acknowledge(small, next(PEOPLE)))
     wait_for(lambda: small.rows("auth", "select 1 where not exists (select 1 from outbox)"), within_s=GOES_ON_WITHIN_S)
+    known = [user for (user,) in small.rows("referral", "select user_id from codes")]
+    for session in (before.session, *kept):
+        reply = small.request("GET", "/v1/me", token=session["access_token"])
+        assert (reply.json(), known.count(session["user"]["id"])) == (session["user"], 1)
     assert small.processes() == processes
     assert (ready.status, ready.problem, noticed) == (503, "unavailable", 1), ready.body
     wait_for(lambda: small.said('"event": "ready-again"'), within_s=GOES_ON_WITHIN_S)
