@@ -1,4 +1,4 @@
-# `make help` lists the commands. Everything is installed inside this folder; downloads are cached where uv and npm keep theirs.
+# `make help` lists the commands. Everything is installed inside this folder; downloads are cached where uv and npm keep theirs, or in .cache.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON ?= python3

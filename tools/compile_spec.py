@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from tools.command import run
 from tools.compile_rules import resolve
 from tools.compile_table import operations, table
 from tools.console import Failure
@@ -132,9 +132,7 @@ def _models(document: dict[str, Any]) -> str:
         source, target = Path(folder) / "openapi.json", Path(folder) / "models.py"
         source.write_text(json.dumps(document | {"paths": {}}))
         command = [str(VENV_BIN / "datamodel-codegen"), "--input", str(source), "--output", str(target), *MODEL_OPTIONS]
-        result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-        if result.returncode:
-            raise Failure(f"openapi: the models cannot be generated: {result.stderr.strip().splitlines()[-1]}")
+        run("openapi: generating the models", command, within_s=120)
         return _formatted(_with_bodies(document, target.read_text()))
 
 
@@ -153,7 +151,7 @@ def _with_bodies(document: dict[str, Any], text: str) -> str:
 def _formatted(text: str) -> str:
     for arguments in (["check", "--fix", "--quiet", "--select", "I,F401"], ["format", "--quiet"]):
         command = [str(VENV_BIN / "ruff"), *arguments, "--line-length", "140", "--stdin-filename", "generated.py", "-"]
-        text = subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60).stdout
+        text = run("ruff", command, input=text, within_s=60).stdout
     return text
 
 

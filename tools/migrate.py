@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from pathlib import Path
 
-from tools.console import Failure
+from tools.command import run
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT
 from tools.render import file_name
@@ -48,10 +47,7 @@ def _d1(worker: Worker, state: Path, configuration: Path, *arguments: str) -> No
         "-c",
         str(configuration),
     ]
-    result = subprocess.run(command, cwd=ROOT, env=wrangler_environment(), capture_output=True, text=True, timeout=120, check=False)
-    if result.returncode:
-        output = (result.stdout + result.stderr).strip()
-        raise Failure(f"the database of {worker.name} could not be prepared", hint=output[-2000:])
+    run(f"preparing the database of {worker.name}", command, within_s=120, environment=wrangler_environment())
 
 
 def _fingerprint() -> str:

@@ -103,7 +103,7 @@ def lock(folder: Path) -> TextIO:
     file = (folder / "lock").open("w")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         file.close()
         raise Failure(f"another stack runs on the state in {folder}", hint="choose another: STATE_DIR=.state-2 make dev") from None
     return file

@@ -19,8 +19,9 @@ from tools.deploy.build import check_modules
 from tools.deploy.pack import CHECKSUMS, checksum, write_archive
 from tools.docs_page import FILES as VIEWER
 from tools.fleet import WORKERS, Worker
+from tools.git import NO_VERSION
 from tools.paths import ROOT
-from tools.render import NO_VERSION, rendered
+from tools.render import rendered
 from tools.stage import stage
 
 SECTION = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - .*\n((?:(?!## ).*\n?)*)", re.MULTILINE)

@@ -6,7 +6,6 @@ import functools
 import json
 import os
 import shlex
-import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -16,11 +15,12 @@ from typing import Any
 import jinja2
 import jsonschema
 
+from tools import git
 from tools.console import Failure
 from tools.fleet import ENVIRONMENTS, HERE, WORKERS, Setting, Worker, binding, settings_of
+from tools.git import NO_VERSION
 from tools.paths import NODE_MODULES, ROOT
 
-NO_VERSION = "0" * 40
 NAMESPACES = {"local": 1000, "staging": 2000, "production": 3000, "serve": 4000}  # Rate limits of one account share counters by number.
 
 
@@ -40,7 +40,7 @@ def rendered(
     """The text of every configuration by the path it belongs to; nothing is written. Raises `Failure`."""
     if environment not in ENVIRONMENTS:
         raise Failure(f"unknown environment {environment!r}", hint=f"one of {', '.join(ENVIRONMENTS)}")
-    version = version or current_version()
+    version = NO_VERSION if environment in HERE else version or current_version()
     texts = {
         root / "workers" / worker.name: _text(worker, environment, os.environ if values is None else values, version, root)
         for worker in WORKERS
@@ -57,12 +57,8 @@ def file_name(environment: str) -> str:
 
 
 def current_version() -> str:
-    """The commit, 40 hexadecimal digits; zeros where there is no git."""
-    try:
-        result = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=10)
-    except (OSError, subprocess.SubprocessError):
-        return NO_VERSION
-    return result.stdout.strip()
+    """The commit, 40 hexadecimal digits; zeros for sources without git. Raises `Failure` where git cannot tell."""
+    return git.commit(ROOT) if git.is_checkout(ROOT) else NO_VERSION
 
 
 def _text(worker: Worker, environment: str, values: Mapping[str, str], version: str, root: Path) -> str:
@@ -76,7 +72,7 @@ def _text(worker: Worker, environment: str, values: Mapping[str, str], version: 
             worker=worker,
             environment=environment,
             here=here,
-            version=NO_VERSION if here else version,
+            version=version,
             variables=variables,
             secrets=[s.name for s in settings if here or s.secret],
             namespace=NAMESPACES[environment] + 10 * WORKERS.index(worker),

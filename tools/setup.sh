@@ -19,6 +19,11 @@ quietly() {
     fi
 }
 
+# Downloads are cached where uv and npm keep theirs, or here where nothing can be written there.
+if ! { mkdir -p "${HOME:-/}/.cache" && [ -w "${HOME:-/}/.cache" ]; } 2>/dev/null; then
+    export UV_CACHE_DIR="$PWD/.cache/uv" npm_config_cache="$PWD/.cache/npm"
+fi
+
 mkdir -p .cache
 if command -v flock >/dev/null; then
     exec 9>.cache/setup.lock

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.command import last_words, run
 from tools.compile_spec import load
 from tools.console import Failure, complain, say
 from tools.paths import NODE_MODULES, ROOT, VENV_BIN
@@ -72,13 +72,11 @@ def _report(path: Path) -> dict[str, Any]:
         str(RULES),
         str(path),
     ]
+    ended = run("the linter of the document", command, within_s=TIMEOUT_S, environment=os.environ | QUIET, codes=(0, 1))
     try:
-        ended = subprocess.run(command, env=os.environ | QUIET, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
         report: dict[str, Any] = json.loads(ended.stdout)
-    except subprocess.TimeoutExpired:
-        raise Failure(f"the linter of the document did not end within {TIMEOUT_S} s") from None
     except ValueError:
-        raise Failure(f"the linter of the document did not get through: {ended.stderr.strip()[-1000:]}") from None
+        raise Failure(f"the linter of the document did not get through: {last_words(ended)}") from None
     return report
 
 

@@ -125,6 +125,7 @@ class Stack:
 
     def _start_bridge(self) -> Child:
         command = [sys.executable, "-m", "tools.telegram.bridge", "--webhook-url", f"{self.layout.url}/v1/telegram/webhook"]
+        command += ["--set-aside", str(self.layout.state / "updates-set-aside.jsonl")]
         return Child("the bridge to Telegram", command, log=self.layout.state / "telegram.log", environment=self._environment(), cwd=ROOT)
 
     def _start_wrangler(self) -> Child:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tools.command import run
 from tools.console import Failure
 from tools.fleet import WORKERS
 from tools.paths import CACHE, ROOT, VENV_BIN
@@ -46,13 +46,14 @@ def locked_requirements() -> str:
         "export",
         "--frozen",
         "--quiet",
+        "--no-cache",
         "--only-group",
         "worker",
         "--no-header",
         "--format",
         "requirements.txt",
     ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60).stdout
+    return run("uv", command, within_s=60, hint="run `make setup`").stdout
 
 
 def _install(requirements: str, packages: Path) -> None:
@@ -63,12 +64,8 @@ def _install(requirements: str, packages: Path) -> None:
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
     command += ["--only-binary=:all:", "--no-compile", "--platform", PLATFORM, "--python-version", PYTHON_VERSION]
     command += ["--implementation", "cp", "--abi", "cp314", "--abi", "abi3", "--abi", "none"]
-    result = subprocess.run(
-        [*command, "--target", str(partial), "-r", str(listing)], capture_output=True, text=True, check=False, timeout=300
-    )
-    if result.returncode != 0:
-        last = (result.stderr.strip().splitlines() or ["pip said nothing"])[-1]
-        raise Failure(f"the workers' packages could not be installed: {last}", hint="check the network and run the same command again")
+    command += ["--target", str(partial), "-r", str(listing)]
+    run("pip", command, within_s=300, hint="check the network and run the same command again")
     _prune(partial)
     missing = [name for name in REQUIRED if not (partial / name).exists()]
     if missing:

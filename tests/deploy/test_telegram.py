@@ -35,6 +35,7 @@ def test_without_a_chat_or_a_bot_nobody_is_told(tmp_path: Path, missing: str) ->
     [
         pytest.param(httpx.Response(403, json={"ok": False, "description": "bot was kicked"}), id="refused"),
         pytest.param(httpx.Response(502, text="bad gateway"), id="no answer of Telegram's"),
+        pytest.param(httpx.Response(200, json=["x"]), id="a list"),
     ],
 )
 @respx.mock

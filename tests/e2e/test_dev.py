@@ -119,7 +119,7 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
     with settings.open("a") as file:
         file.write(f"TELEGRAM_BOT_TOKEN={BOT_TOKEN}\nTELEGRAM_API_BASE={telegram}\n")
     port = free_port()
-    environment = os.environ | {"PORT": str(port), "STATE_DIR": str(tmp_path / "state")}
+    environment = os.environ | {"PORT": str(port), "STATE_DIR": str(tmp_path / "state"), "HOME": "/dev/null/x"}  # it needs none
     output = tmp_path / "output"
     with output.open("w") as file:
         command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]

@@ -41,6 +41,12 @@ def test_no_service_imports_another() -> None:
     assert not {path: names for path, names in forbidden.items() if names}
 
 
+def test_what_another_program_says_is_shown_when_it_fails() -> None:
+    """uv could not write to the home folder, and `make dev` ended with an exit status: the cause was captured and dropped."""
+    asking = [path.relative_to(ROOT).as_posix() for path in (ROOT / "tools").rglob("*.py") if "capture_output" in path.read_text()]
+    assert sorted(asking) == ["tools/command.py", "tools/deploy/wrangler.py"]
+
+
 def test_nothing_is_imported_that_the_workers_do_not_have() -> None:
     """`cryptography` and `jsonschema` are installed here but have no wheel for workerd: importing one ends a worker at its start."""
     known = STANDARD_LIBRARY | VENDORED | RUNTIME | {"contest"}

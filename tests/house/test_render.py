@@ -12,8 +12,9 @@ import pytest
 from tests.settings import GOOD
 from tools.console import Failure
 from tools.fleet import ENVIRONMENTS, HERE, SETTINGS, WORKERS, Worker, binding, settings_of
+from tools.git import NO_VERSION
 from tools.paths import ROOT
-from tools.render import NO_VERSION, render, validate
+from tools.render import render, validate
 
 VERSION = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"
 VALUES = GOOD | {f"D1_ID_{binding(worker.name)}": f"id-of-{worker.name}" for worker in WORKERS if worker.database}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
 
+from tests.serve.doors import RESET, exchange
 from tests.serve.served import Served, acknowledge, acknowledge_and_kill, takes_effect, wait_for
 
 DEVELOPMENT = [
@@ -63,6 +65,46 @@ def test_no_page_of_the_development_tools_can_be_reached(served: Served, path: s
 def test_miniflare_cannot_be_told_another_url(served: Served) -> None:
     headers = {"MF-Original-URL": "http://x/__local/scheduled?worker=bot&cron=x", "MF-CF-Blob": '{"clientIp": "192.0.2.9"}'}
     assert served.request("GET", "/health", headers=headers).json()["service"] == "api-gateway"
+
+
+METHODS = """ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY
+OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(pytest.param(f"{method} /health HTTP/1.1\r\nHost: x", id=method) for method in METHODS.split()),
+        pytest.param("GET /health HTTP/1.1\r\nHost: x:70000", id="no port"),
+        pytest.param("GET /health HTTP/1.1\r\nHost: 999.1.1.1", id="no address"),
+        pytest.param("GET /health HTTP/1.1\r\nHost: x/ready#", id="a path in the Host"),
+        pytest.param("GET /health HTTP/1.1\r\nHost: x\r\nX: \xff", id="a header that is not ASCII"),
+        pytest.param("GET /health HTTP/1.1\r\nHost: x\r\nHost: x", id="two Hosts"),
+    ],
+)
+def test_every_answer_is_ours(served: Served, head: str) -> None:
+    """Neither Node nor workerd answers in our place: what is refused is a problem."""
+    answer = exchange(served.port, f"{head}\r\nConnection: close\r\n\r\n".encode("latin-1"))
+    assert answer.status in (200, 204) or (answer.status < 500 and (answer.problem or head.startswith("HEAD")))
+
+
+@pytest.mark.parametrize("size", [60_000, 250_000, 5_000_000])
+def test_a_large_body_is_answered_each_time(served: Served, size: int) -> None:
+    """Refused early or late, by the door or by the gateway: with its name, and never as if nobody were there."""
+    head = f"POST /v1/auth/telegram HTTP/1.1\r\nHost: x\r\nX-Real-IP: 192.0.2.9\r\nContent-Length: {size}\r\nConnection: close\r\n\r\n"
+    answers = [exchange(served.port, head.encode() + b"x" * size) for _ in range(20)]
+    expected = {"urn:problem:too-many-requests", "urn:problem:unsupported-media-type", "urn:problem:body-too-large"}
+    assert {answer.problem["type"] for answer in answers} <= expected
+
+
+def test_a_client_that_is_gone_at_once_ends_nothing(served: Served) -> None:
+    before = served.processes()
+    for _ in range(100):
+        with socket.create_connection(("127.0.0.1", served.port), timeout=10) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+            connection.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert served.request("GET", "/health").status == 200
+    assert served.processes() == before
 
 
 def test_clients_are_counted_by_the_header_of_the_proxy_and_by_no_other(served: Served) -> None:

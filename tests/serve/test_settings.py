@@ -7,7 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
+import respx
 
 from tests.serve.served import Telegram, new_settings, write_settings
 from tools.console import Failure
@@ -95,6 +97,30 @@ def test_a_telegram_that_is_away_keeps_nobody_from_starting(capsys: pytest.Captu
     assert settings["TELEGRAM_BOT_TOKEN"] not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        pytest.param(httpx.Response(500, json={"ok": False, "description": "Internal"}), "Telegram answers 500", id="a fault of its own"),
+        pytest.param(httpx.Response(429, json={"ok": False, "description": "Later"}), "Telegram answers 429", id="asked to wait"),
+        pytest.param(httpx.Response(200, json=["x"]), "no JSON of the Bot API", id="a list"),
+        pytest.param(httpx.Response(502, text="<html>"), "answers 502 and no JSON", id="a page of a proxy"),
+    ],
+)
+def test_an_answer_that_tells_nothing_is_no_verdict(
+    respx_mock: respx.MockRouter, capsys: pytest.CaptureFixture[str], answer: httpx.Response, said: str
+) -> None:
+    """Telegram's own trouble kept the product from starting, as if the token were wrong."""
+    respx_mock.post(url__regex=".*/getMe").mock(return_value=answer)
+    check_bot(new_settings() | {"TELEGRAM_API_BASE": "https://telegram.example"})
+    assert said in capsys.readouterr().out
+
+
+def test_a_bot_without_a_name_is_a_verdict(respx_mock: respx.MockRouter) -> None:
+    respx_mock.post(url__regex=".*/getMe").mock(return_value=httpx.Response(200, json={"ok": True, "result": {}}))
+    with pytest.raises(Failure, match="names no bot"):
+        check_bot(new_settings() | {"TELEGRAM_API_BASE": "https://telegram.example"})
+
+
 def _serve(settings: Path, state: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tools", "serve", "--settings", str(settings)]
     environment = os.environ | {"PORT": str(free_port()), "STATE_DIR": str(state)}
@@ -105,6 +131,12 @@ def test_without_its_settings_the_command_ends_with_one_clear_line(tmp_path: Pat
     ended = _serve(tmp_path / "nothing", tmp_path / "state")
     assert ended.returncode == 1
     assert ended.stderr.splitlines() == [f"error: {tmp_path / 'nothing'} is not there", "  docs/serving.md says how to write it"]
+
+
+def test_a_state_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    ended = _serve(write_settings(tmp_path / "serve.vars", new_settings()), Path("/dev/null/state"))
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines() == ["error: [Errno 20] Not a directory: '/dev/null/state'"]
 
 
 def test_a_state_that_another_one_serves(tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -18,8 +22,9 @@ class Scripted:
 
     url = "http://127.0.0.1:1"
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, lacks: Iterable[str] = ()) -> None:
         self._words: Iterator[str] = iter(words)
+        self._lacks = iter(lacks)
         self.did: list[str] = []
 
     def start(self) -> None:
@@ -31,6 +36,9 @@ class Scripted:
 
     def silent(self) -> list[str]:
         return ["/health/bot"] if self._next() == "silent" else []
+
+    def lacks(self) -> str:
+        return next(self._lacks, "")
 
     def stop(self) -> None:
         self.did.append("stop")
@@ -74,6 +82,32 @@ BAD_POLL = ("lives", "silent")
 )
 def test_what_is_done_about_it(words: list[str], did: list[str]) -> None:
     assert _until_stop(*words) == did
+
+
+def test_what_is_not_ready_is_told_once_and_nothing_is_started_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """With a full disk every sign-in failed, and every sign of life was fine."""
+    server = Scripted(*UP, *GOOD_POLL * 7, lacks=["", "auth: D1", "auth: D1", "bot: D1", "", "", "bot: D1"])
+    with pytest.raises(StopIteration):
+        run._keep_up(cast(Server, server))
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+    assert [(line["event"], line.get("detail")) for line in told] == [
+        ("not-ready", "auth: D1"),
+        ("ready-again", None),
+        ("not-ready", "bot: D1"),
+    ]
+    assert server.did == ["start"]
+
+
+def test_a_log_that_cannot_be_written_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        server = Scripted(*UP, *GOOD_POLL * 2, lacks=["auth: D1", ""])
+        with pytest.raises(StopIteration):
+            run._keep_up(cast(Server, server))
+        monkeypatch.undo()
+        with suppress(OSError):
+            full.close()
+    assert server.did == ["start"]
 
 
 def test_it_gives_up_when_starting_again_does_not_help() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import socket
+import stat
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -33,7 +36,8 @@ WAIT_S_MAX = 10
 class Scene:
     """An emulated Telegram, our webhook (answers as told, then 200) and a bridge that notes its waits instead of waiting."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.aside = folder / "aside.jsonl"
         self.emulator = Emulator(TOKEN, "contest_bot")
         self.answers: list[Response] = []
         self.seen: list[str] = []
@@ -62,6 +66,7 @@ class Scene:
                 "token": TOKEN,
                 "webhook_url": self.webhook,
                 "secret": SECRET,
+                "aside": self.aside,
                 "sleep": self.note_wait,
             }
             task = asyncio.create_task(Bridge(http, **usual | changed).run())
@@ -104,8 +109,8 @@ async def serving(app: Starlette) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def scene() -> AsyncIterator[Scene]:
-    scene = Scene()
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    scene = Scene(tmp_path)
     receiver = Starlette(routes=[Route("/hook", scene.receive, methods=["POST"])])
     async with serving(create_app(scene.emulator)) as scene.telegram, serving(receiver) as url:
         scene.webhook = f"{url}/hook"
@@ -143,6 +148,7 @@ async def test_ids_may_start_anywhere_after_a_quiet_week(scene: Scene) -> None:
     [
         pytest.param([(500, {})], "112", [1], id="error"),
         pytest.param([(401, {}), (302, {"location": "/"}), (503, {})], "11112", [1, 2, 4], id="anything but 2xx"),
+        pytest.param([(404, {}), (429, {}), (403, {})], "11112", [1, 2, 4], id="what may pass by itself"),
         pytest.param([(500, {})] * 8, "1111111112", [1, 2, 4, 8, 16, 32, 60, 60], id="longer and longer"),
         pytest.param([(503, {"retry-after": "7"}), (500, {})], "1112", [7, 2], id="as long as it asks"),
         pytest.param([(204, {}), (500, {})], "122", [1], id="second update"),
@@ -157,6 +163,34 @@ async def test_what_the_webhook_does_not_take_is_tried_again(
     async with scene.bridging():
         await scene.confirmed()
     assert ("".join(scene.seen), scene.waits_s) == (arrivals, waits_s)
+
+
+@pytest.mark.parametrize("status", [400, 413, 415, 422])
+async def test_what_the_webhook_refuses_for_good_is_set_aside_and_holds_up_nothing(
+    scene: Scene, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One update that the gateway does not take was offered 1,445 times in a day, and everything behind it waited."""
+    scene.answers = [Response(status_code=status)]
+    scene.write("poison", "2")
+    async with scene.bridging():
+        await scene.confirmed()
+    assert (scene.seen, scene.waits_s) == (["poison", "2"], [])
+    [kept] = map(json.loads, scene.aside.read_text().splitlines())
+    assert (kept["status"], kept["update"]["message"]["text"]) == (status, "poison")
+    assert stat.S_IMODE(scene.aside.stat().st_mode) == 0o600
+    said = capsys.readouterr().out
+    assert said == f"update {kept['update']['update_id']} went to {scene.aside}: the webhook answers {status}, and would again\n"
+
+
+async def test_an_update_that_cannot_be_set_aside_waits(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is confirmed to Telegram only once it is kept: a full disk loses nothing."""
+    scene.answers = [Response(status_code=400)] * 2
+    scene.aside = Path("/dev/full")
+    scene.write("poison")
+    async with scene.bridging():
+        await eventually(lambda: len(scene.waits_s) >= 2)
+    assert scene.emulator.pending()
+    assert "/dev/full cannot be written (No space left on device), trying again" in capsys.readouterr().out
 
 
 async def test_a_line_is_said_when_the_state_changes(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,7 +281,7 @@ async def process(*arguments: str, **environment: str) -> AsyncIterator[asyncio.
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_the_process_bridges_and_stops_cleanly(scene: Scene, number: signal.Signals) -> None:
     scene.write("1")
-    async with process("--webhook-url", scene.webhook, TELEGRAM_API_BASE=scene.telegram) as bridge:
+    async with process("--webhook-url", scene.webhook, "--set-aside", str(scene.aside), TELEGRAM_API_BASE=scene.telegram) as bridge:
         await scene.confirmed()
         bridge.send_signal(number)
         out, errors = await asyncio.wait_for(bridge.communicate(), WAIT_S_MAX)
@@ -255,7 +289,8 @@ async def test_the_process_bridges_and_stops_cleanly(scene: Scene, number: signa
     assert scene.seen == ["1"]
 
 
-HERE = ["--webhook-url", "http://127.0.0.1:9/"]
+ASIDE = ["--set-aside", "/dev/null"]
+HERE = ["--webhook-url", "http://127.0.0.1:9/", *ASIDE]
 
 
 @pytest.mark.parametrize(
@@ -263,7 +298,8 @@ HERE = ["--webhook-url", "http://127.0.0.1:9/"]
     [
         pytest.param(["--help"], {}, 0, "TELEGRAM_API_BASE", id="help"),
         pytest.param([], {}, 2, "--webhook-url", id="no webhook"),
-        pytest.param(["--webhook-url", "localhost"], {}, 1, "missing or malformed: --webhook-url", id="no URL"),
+        pytest.param(["--webhook-url", "http://127.0.0.1:9/"], {}, 2, "--set-aside", id="no file"),
+        pytest.param(["--webhook-url", "localhost", *ASIDE], {}, 1, "missing or malformed: --webhook-url", id="no URL"),
         pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wr/ong"}, 1, "missing or malformed: TELEGRAM_BOT_TOKEN", id="no token"),
         pytest.param(HERE, {"TELEGRAM_WEBHOOK_SECRET": ""}, 1, "missing or malformed: TELEGRAM_WEBHOOK_SECRET", id="no secret"),
         pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wrong"}, 1, "the bot token is not valid", id="wrong token"),

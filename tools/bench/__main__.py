@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -34,8 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Failure as failure:
         complain(failure)
         return 1
-    except subprocess.SubprocessError as error:
-        complain(Failure(f"a command did not get through: {error}"))
+    except OSError as error:  # a folder that cannot be written, a program that is not there
+        complain(Failure(str(error)))
         return 1
     except KeyboardInterrupt:
         say()

@@ -12,7 +12,8 @@ from typing import Any
 
 from tools.bench.contract import BODY, compile_contract, small_document
 from tools.bench.workerd import stage_gateway
-from tools.console import Failure, step
+from tools.command import run
+from tools.console import step
 from tools.paths import ROOT
 
 IMPORTS = 5
@@ -40,11 +41,5 @@ def measure(folder: Path, *, seconds: float) -> dict[str, Any]:
 
 
 def _run(arguments: list[str], environment: dict[str, str], *, text: str = "", cwd: Path) -> subprocess.CompletedProcess[str]:
-    result = subprocess.run(
-        [sys.executable, *arguments], input=text, capture_output=True, text=True, check=False, timeout=300, env=environment, cwd=cwd
-    )
-    if result.returncode:
-        raise Failure(
-            f"{' '.join(arguments)} failed: {(result.stderr.strip().splitlines() or ['?'])[-1]}", hint="see tools/bench/native.py"
-        )
-    return result
+    command, hint = [sys.executable, *arguments], "see tools/bench/native.py"
+    return run(" ".join(arguments), command, input=text, within_s=300, environment=environment, cwd=cwd, hint=hint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -18,8 +17,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tools.bench import workerd
 from tools.bench.contract import BODY, HEADERS, LIMITED_TARGET, TARGET, compile_contract
 from tools.bench.load import Order, http_request
+from tools.command import run
 from tools.console import Failure, step
-from tools.paths import ROOT
 from tools.processes import Child
 
 GATEWAYS = {"a": "gateway", "b": "bare", "c": "fastapi", "d": "hono", "e": "gateway"}  # by letter: the worker
@@ -99,9 +98,8 @@ def _round(child: Child, port: int, request: str, seconds: float) -> Round:
     before = workerd.cpu_s(child.pid)
     order = json.dumps(asdict(Order(port=port, request=request, seconds=seconds, connections=CONNECTIONS)))
     command = [sys.executable, "-m", "tools.bench.load"]
-    result = subprocess.run(command, input=order, capture_output=True, text=True, check=True, timeout=seconds + 60, cwd=ROOT)
+    seen = json.loads(run("the load", command, input=order, within_s=seconds + 60).stdout)
     after = workerd.cpu_s(child.pid)
-    seen = json.loads(result.stdout)
     latencies_ms = seen["latencies_ms"]
     if set(seen["statuses"]) != {"201"}:
         raise Failure(f"the answers were {seen['statuses']}, not 201", hint=f"the log of workerd is {child.log}; --keep keeps it")

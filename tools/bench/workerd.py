@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import socket
-import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from tools.bench.contract import Contract
+from tools.command import run
 from tools.console import Failure
 from tools.paths import NODE_MODULES, ROOT
 from tools.processes import Child, free_port
@@ -94,7 +94,7 @@ def _bundle(source: Path, target: Path) -> None:
     if not (NODE_MODULES / "hono").exists():
         raise Failure("hono is not installed", hint="run `npm ci --ignore-scripts`")
     command = [str(NODE_MODULES / ".bin" / "esbuild"), str(source), "--bundle", "--format=esm", "--minify", f"--outfile={target}"]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    run("esbuild", command, within_s=60)
 
 
 def _copy_fastapi(target: Path) -> None:

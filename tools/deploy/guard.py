@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 
 from contest.kit.settings import ADDRESS
+from tools import git
 from tools.console import Failure
 from tools.deploy.arguments import DEPLOYED
 from tools.deploy.target import Target
 from tools.fleet import SETTINGS, WORKERS, binding
-from tools.render import NO_VERSION
+from tools.git import NO_VERSION
 
 VERSION = re.compile(r"[0-9a-f]{40}")
 ACCOUNT = re.compile(r"[0-9a-f]{32}")
 TOKEN = re.compile(r"[!-~]+")
 PLACEHOLDERS = ("{{", "${", "<generated>")
 LOCKS = ("uv.lock", "package-lock.json")
-GIT_S_MAX = 20
 
 
 def guard(target: Target) -> None:
@@ -68,22 +67,17 @@ def _version(target: Target) -> Iterator[Failure]:
 
 
 def _checkout(target: Target) -> Iterator[Failure]:
-    head = _git(target, "rev-parse", "HEAD")
-    if head is None:
+    if not git.is_checkout(target.root):
         return  # sources without git: VERSION is all that is known
+    try:
+        head, changed = git.commit(target.root), git.changes(target.root)
+    except Failure as failure:
+        yield failure
+        return
     if head != target.version:
         yield Failure(f"VERSION is {target.version}, and {head} is checked out", hint=f"run: git checkout {target.version}")
-    elif changed := _git(target, "status", "--porcelain", "--untracked-files=normal"):
-        yield Failure(f"the checkout differs from its commit: {changed.splitlines()[0]}", hint="commit what is to be deployed")
-
-
-def _git(target: Target, *arguments: str) -> str | None:
-    command = ["git", "-C", str(target.root), *arguments]
-    try:
-        result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=GIT_S_MAX)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return result.stdout.strip()
+    elif changed:
+        yield Failure(f"the checkout differs from its commit: {changed[0]}", hint="commit what is to be deployed")
 
 
 def _files(target: Target) -> Iterator[Failure]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+from pydantic import ValidationError
 
 from contest.kit import settings
 from tools.console import Failure, say
 from tools.deploy.target import Target
+from tools.serve.telegram import Answer
 from tools.telegram.bridge import ALLOWED_UPDATES
 
 CONNECTIONS_MAX = 40
@@ -48,10 +50,10 @@ def _call(target: Target, method: str, body: dict[str, Any], *, hint: str) -> No
     url = f"{base}/bot{target.values['TELEGRAM_BOT_TOKEN']}/{method}"
     try:
         reply = httpx.post(url, json=body, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in base)
-        answer = reply.json()
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        answer = Answer.model_validate_json(reply.content)
+    except (httpx.HTTPError, httpx.InvalidURL, ValidationError) as error:
         raise Failure(
             f"Telegram does not answer: {type(error).__name__}", hint="check TELEGRAM_API_BASE and run the same command again"
         ) from None
-    if not answer.get("ok"):
-        raise Failure(f"Telegram refuses {method}: {answer.get('description')}", hint=hint)
+    if not answer.ok:
+        raise Failure(f"Telegram refuses {method}: {answer.description}", hint=hint)

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from tools.console import Failure
+from tools.console import Failure, say
 from tools.fleet import WORKERS
+from tools.git import NO_VERSION
 from tools.migrate import MARK
 from tools.paths import ROOT
 from tools.processes import lock
@@ -57,7 +58,7 @@ def backup(state: Path, target: Path) -> Manifest:
         with _snapshots(state) as snapshots:
             created_at = datetime.now(UTC)
             copies = [_copy(service, source, partial) for service, source in snapshots.items()]
-        manifest = Manifest(created_at=created_at, version=current_version(), databases=copies)
+        manifest = Manifest(created_at=created_at, version=_version(), databases=copies)
         _write_durably(partial / "manifest.json", manifest.model_dump_json(indent=2).encode())
         partial.rename(target)
     finally:
@@ -123,6 +124,15 @@ def _copy(service: str, source: sqlite3.Connection, folder: Path) -> Copy:
     file.chmod(0o600)
     _check_sound(file)
     return Copy(service=service, file=file.name, sha256=_digest(file), migrations=migrations)
+
+
+def _version() -> str:
+    """Of the checkout. A backup is taken even where git cannot tell."""
+    try:
+        return current_version()
+    except Failure as failure:
+        say(f"  {failure}; so the manifest names no commit")
+        return NO_VERSION
 
 
 def _manifest(source: Path) -> Manifest:

@@ -1,35 +1,88 @@
-// What requests pass on their way to the gateway: a client cannot say who it is, and no page of Miniflare's can be reached.
+// What requests pass on their way to the gateway: whole and well formed, and a client cannot say who it is.
+// Nothing that happens on one connection reaches another, or ends the process.
 import http from "node:http";
 import { isIP } from "node:net";
+import { pipeline } from "node:stream";
+import { BAD_REQUEST, BODY_TOO_LARGE, Refusal, refuse, refuseUnread, UNAVAILABLE } from "./refusals.mjs";
 
 const LOOPBACK = "127.0.0.1";
 const IDLE_MS = 4_000; // workerd closes a connection after 5 s: whoever sends a request at that moment loses it
 const PROXY_IDLE_MS = 75_000; // ... and so a proxy that keeps connections must be the one that closes them
+const REQUEST_WITHIN_MS = 60_000;
+const BODY_BYTES_MAX = 262_144; // what the operation that takes most takes (x-max-body-bytes)
 // Of one connection only (RFC 9110, 7.6.1), and what a client must not say about itself: Cloudflare's and Miniflare's own headers.
 const HOP = /^(connection|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
 const FORGED = /^(cf-|mf-)/;
+const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$/i;
+const FOREIGN = /^(BIND|LINK|M-SEARCH|MKCALENDAR|REBIND|SOURCE|UNBIND|UNLINK)$/; // known to Node, and not to workerd
+const ORIGIN_FORM = /^\/[^#]*$/;
 
 export function openDoor({ port, trustedProxy, gatewayPort }) {
   const agent = new http.Agent({ keepAlive: true, timeout: IDLE_MS });
   const gateway = { host: LOOPBACK, port: gatewayPort, agent, setHost: false };
-  const options = { keepAliveTimeout: PROXY_IDLE_MS };
-  return http.createServer(options, (request, response) => pass(request, response, gateway, trustedProxy)).listen(port, LOOPBACK);
+  const server = http.createServer({ keepAliveTimeout: PROXY_IDLE_MS, requestTimeout: REQUEST_WITHIN_MS, requireHostHeader: false });
+  const latest = new WeakMap(); // by its connection: the last request that has begun
+  const enter = (request, response) => {
+    latest.set(request.socket, { request, response });
+    pass(request, response, gateway, trustedProxy).catch(() => response.destroy());
+  };
+  server.on("request", enter);
+  server.on("checkExpectation", enter); // one that nobody here fulfils may be ignored
+  server.on("connect", (_, socket) => refuseUnread(socket, new Refusal(BAD_REQUEST, "This is no proxy.")));
+  server.on("clientError", (error, socket) => refuseBroken(error, socket, latest.get(socket)));
+  return server.listen(port, LOOPBACK);
 }
 
-function pass(request, response, gateway, trustedProxy) {
-  const headers = [...passedOn(request.rawHeaders), "cf-connecting-ip", clientAddress(request, trustedProxy)];
-  // Node frames no body of a GET by itself: unframed it would be read as the next request.
-  if (request.headers["transfer-encoding"]) headers.push("transfer-encoding", "chunked");
-  const upstream = http.request({ ...gateway, method: request.method, path: request.url, headers });
-  upstream.on("response", (reply) => {
+async function pass(request, response, gateway, trustedProxy) {
+  response.on("error", () => response.destroy());
+  try {
+    check(request);
+    const address = clientAddress(request, trustedProxy);
+    if (!address) return response.destroy(); // a connection that is gone has none
+    const body = await wholeBody(request);
+    const headers = [...passedOn(request.rawHeaders), "cf-connecting-ip", address];
+    if (request.headers["transfer-encoding"]) headers.push("content-length", String(body.length));
+    const upstream = http.request({ ...gateway, method: request.method, path: request.url, headers });
+    const reply = await answerOf(upstream, body, response);
     response.writeHead(reply.statusCode, passedOn(reply.rawHeaders));
-    reply.pipe(response);
-    reply.on("error", () => response.destroy());
-  });
-  upstream.on("error", () => unavailable(response));
-  response.on("close", () => upstream.destroy());
-  request.pipe(upstream);
+    pipeline(reply, response, () => {}); // cut off on one side, it is cut off on the other
+  } catch (error) {
+    refuse(request, response, error instanceof Refusal ? error : unavailable(error));
+  }
 }
+
+function check(request) {
+  const hosts = request.headersDistinct.host ?? [];
+  if (hosts.length !== 1) throw new Refusal(BAD_REQUEST, "Exactly one Host is needed.");
+  if (!HOST.test(hosts[0]) || !URL.canParse(`http://${hosts[0]}`)) throw new Refusal(BAD_REQUEST, "The Host is not a name or an address, with a port or without.");
+  if (FOREIGN.test(request.method)) throw new Refusal(BAD_REQUEST, "There is no such method here.");
+  if (!ORIGIN_FORM.test(request.url)) throw new Refusal(BAD_REQUEST, "The target must be a path that starts with a slash.");
+  if (Number(request.headers["content-length"] ?? 0) > BODY_BYTES_MAX) throw tooLarge();
+}
+
+// One header is believed if it was named, and only when it holds one address; else the connection says who it is.
+function clientAddress(request, trustedProxy) {
+  const named = trustedProxy ? request.headers[trustedProxy.toLowerCase()] : undefined;
+  return typeof named === "string" && isIP(named) ? named : request.socket.remoteAddress;
+}
+
+// The gateway answers early what it refuses and closes: whoever still sends then can lose its answer. So all of it is here first.
+function wholeBody(request) {
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let size = 0;
+    request.on("data", (chunk) => {
+      size += chunk.length;
+      if (size > BODY_BYTES_MAX) reject(tooLarge());
+      else chunks.push(chunk);
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks)));
+    request.on("error", () => reject(new Refusal(BAD_REQUEST, "The body did not come whole.")));
+    request.on("close", () => reject(new Refusal(BAD_REQUEST, "The body did not come whole.")));
+  });
+}
+
+const tooLarge = () => new Refusal(BODY_TOO_LARGE, `At most ${BODY_BYTES_MAX} bytes are accepted anywhere.`);
 
 function passedOn(raw) {
   const kept = [];
@@ -40,14 +93,23 @@ function passedOn(raw) {
   return kept;
 }
 
-// One header is believed if it was named, and only when it holds one address; else the connection says who it is.
-function clientAddress(request, trustedProxy) {
-  const named = trustedProxy ? request.headers[trustedProxy.toLowerCase()] : undefined;
-  return typeof named === "string" && isIP(named) ? named : request.socket.remoteAddress;
+function answerOf(upstream, body, response) {
+  return new Promise((resolve, reject) => {
+    upstream.on("response", resolve);
+    upstream.on("error", (error) => reject(unavailable(error)));
+    response.on("close", () => upstream.destroy());
+    upstream.end(body);
+  });
 }
 
-function unavailable(response) {
-  if (response.headersSent) return response.destroy();
-  const problem = { type: "about:blank", title: "Service Unavailable", status: 503 };
-  response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "5" }).end(JSON.stringify(problem));
+const unavailable = (error) => new Refusal(UNAVAILABLE, "The gateway does not answer.", error.code ?? error.name);
+
+// Bytes that are no HTTP, or came too late. What is answered in between, to the requests before them, must not be mixed up.
+function refuseBroken(error, socket, last) {
+  if (socket.writableEnded) return;
+  const answered = !last || last.response.closed;
+  const itsBody = last && last.response.socket === socket && !last.response.headersSent && !last.request.complete;
+  const silent = socket.bytesRead === 0 || error.code === "ECONNRESET" || !socket.writable;
+  if (silent || !(answered || itsBody)) socket.destroy();
+  else refuseUnread(socket, new Refusal(BAD_REQUEST, "These bytes are not a request of HTTP/1.1.", error.code));
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,7 +24,7 @@ from tools.serve.telegram import check_bot, set_webhook
 from tools.stage import stage
 from tools.vendor import vendor
 
-POLL_S = 15  # Each poll is eleven lines in the log.
+POLL_S = 15  # Each poll is some twenty lines in the log.
 MISSES_MAX = 3
 FAILURES_MAX = 5
 STEADY_S = 300  # Whoever stayed up this long starts with a clean slate.
@@ -70,18 +72,21 @@ def _keep_up(server: Server) -> NoReturn:
         since = time.monotonic()
         try:
             server.start()
-            say(f"  all workers answer at {server.url} after {time.monotonic() - since:.1f} s")
+            _note(f"  all workers answer at {server.url} after {time.monotonic() - since:.1f} s")
             _watch(server)
         except Failure as failure:
             failures = 1 if time.monotonic() - since > STEADY_S else failures + 1
-            say(f"  {failure}: failure {failures} of {FAILURES_MAX} in a row")
+            _note(f"  {failure}: failure {failures} of {FAILURES_MAX} in a row")
             server.stop()
     raise Failure("the workers do not stay up", hint="the lines above say why")
 
 
 def _watch(server: Server) -> NoReturn:
-    """Raise `Failure` when the process has ended, or someone has not answered for several polls."""
-    misses, due = 0, time.monotonic() + POLL_S
+    """Raise `Failure` when the process has ended, or someone has not answered for several polls.
+
+    What is not ready is told, and nothing more: to start again cures no full disk.
+    """
+    misses, due, lacked = 0, time.monotonic() + POLL_S, ""
     while True:
         time.sleep(0.5)
         server.check()
@@ -90,3 +95,19 @@ def _watch(server: Server) -> NoReturn:
             misses, due = misses + 1 if silent else 0, time.monotonic() + POLL_S
             if misses == MISSES_MAX:
                 raise Failure(f"{', '.join(silent)}: no answer, {misses} times in a row")
+            lacked = lacked if silent else _told(server.lacks(), lacked)
+
+
+def _told(lacks: str, lacked: str) -> str:
+    """Say once what is missing, and once that it is there again; returns what was said last."""
+    if lacks and not lacked:
+        _note(json.dumps({"event": "not-ready", "level": "error", "service": "watchdog", "detail": lacks}))
+    elif lacked and not lacks:
+        _note(json.dumps({"event": "ready-again", "service": "watchdog"}))
+    return lacks
+
+
+def _note(line: str) -> None:
+    """A log that cannot be written, its disk being full, ends nothing."""
+    with suppress(OSError):
+        say(line)

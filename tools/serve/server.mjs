@@ -4,12 +4,11 @@ import path from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as readOptions } from "wrangler";
 import { openDoor } from "./door.mjs";
+import { log, say } from "./log.mjs";
 
 const { port, state, front, workers, crons, clockS, trustedProxy } = JSON.parse(process.argv[2]);
 const LOOPBACK = "127.0.0.1";
 const CRON_WITHIN_MS = 60_000;
-
-const say = (text) => process.stdout.write(`${text}\n`);
 
 const miniflare = new Miniflare(
   convertV4MiniflareOptions({
@@ -80,14 +79,14 @@ async function tick(clock) {
       const outcome = await fetch(url, { signal: AbortSignal.timeout(CRON_WITHIN_MS) })
         .then((reply) => reply.json())
         .catch((error) => ({ outcome: String(error) }));
-      if (outcome.outcome !== "ok") say(JSON.stringify({ event: "cron-failed", level: "error", worker, cron, outcome: outcome.outcome }));
+      if (outcome.outcome !== "ok") log({ event: "cron-failed", level: "error", worker, cron, outcome: outcome.outcome });
     }),
   );
 }
 
 // Everything in our process group ends with us: a workerd that lives on would hold the databases.
 function leave(reason) {
-  say(JSON.stringify({ event: "server-ends", level: "error", reason }));
+  log({ event: "server-ends", level: "error", reason });
   process.kill(0, "SIGKILL");
 }
 

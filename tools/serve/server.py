@@ -34,6 +34,7 @@ class Server:
 
     def __init__(self, port: int, state: Path, settings: Mapping[str, str]) -> None:
         self.url = f"http://127.0.0.1:{port}"
+        self._operator = {"authorization": f"Bearer {settings['OPS_TOKEN']}"}
         self._command = [str(NODE), str(SCRIPT), json.dumps(_layout(port, state, settings))]
         environment = wrangler_environment({**settings, "ENVIRONMENT": "serve", "VERSION": current_version()})
         self._environment = environment | {"MINIFLARE_WORKERD_PATH": str(_fatal(Path(environment["MINIFLARE_WORKERD_PATH"])))}
@@ -64,6 +65,14 @@ class Server:
         """The addresses under which no healthy worker answers."""
         with ThreadPoolExecutor(len(PATHS)) as pool:
             return [path for path, answers in zip(PATHS, pool.map(self._answers, PATHS), strict=True) if not answers]
+
+    def lacks(self) -> str:
+        """What `/ready` says is missing; empty when everything is there."""
+        try:
+            reply = httpx.get(f"{self.url}/ready", headers=self._operator, timeout=ANSWER_WITHIN_S, trust_env=False)
+            return "" if reply.status_code == 200 else str(reply.json()["detail"])
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+            return f"/ready gives no usable answer ({type(error).__name__})"
 
     def stop(self) -> None:
         """End the process and all below it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import httpx
+from pydantic import BaseModel, ValidationError
 
 from tools.console import Failure, say
 from tools.telegram.bridge import ALLOWED_UPDATES
@@ -18,15 +19,31 @@ class Unreachable(Exception):
     """Telegram gave no usable answer."""
 
 
+class Answer(BaseModel):
+    """What every method of the Bot API answers."""
+
+    ok: bool
+    result: Any = None
+    description: str = ""
+
+
+class Bot(BaseModel):
+    """The part of `getMe` that is looked at."""
+
+    username: str
+
+
 def check_bot(settings: Mapping[str, str]) -> None:
     """Raise `Failure` if the token is not that of TELEGRAM_BOT_USERNAME. One that is away now is no reason not to start."""
     try:
-        bot = _call(settings, "getMe", {})
+        bot = Bot.model_validate(_call(settings, "getMe", {}))
     except Unreachable as away:
         say(f"  {away}; the bot's token and name stay unchecked")
         return
-    if bot["username"].lower() != settings["TELEGRAM_BOT_USERNAME"].lower():
-        raise Failure(f"TELEGRAM_BOT_TOKEN belongs to @{bot['username']}", hint="correct TELEGRAM_BOT_USERNAME, or the token")
+    except ValidationError:
+        raise Failure("Telegram's getMe names no bot", hint="look at TELEGRAM_API_BASE") from None
+    if bot.username.lower() != settings["TELEGRAM_BOT_USERNAME"].lower():
+        raise Failure(f"TELEGRAM_BOT_TOKEN belongs to @{bot.username}", hint="correct TELEGRAM_BOT_USERNAME, or the token")
 
 
 def set_webhook(settings: Mapping[str, str], address: str) -> str:
@@ -43,9 +60,14 @@ def set_webhook(settings: Mapping[str, str], address: str) -> str:
 def _call(settings: Mapping[str, str], method: str, body: dict[str, Any]) -> Any:
     url = f"{settings['TELEGRAM_API_BASE'].rstrip('/')}/bot{settings['TELEGRAM_BOT_TOKEN']}/{method}"
     try:
-        answer = httpx.post(url, json=body, timeout=ANSWER_WITHIN_S).json()
-    except (httpx.HTTPError, ValueError) as error:  # Only its name is told: its text may hold the URL and so the token.
+        reply = httpx.post(url, json=body, timeout=ANSWER_WITHIN_S)
+        answer = Answer.model_validate_json(reply.content)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:  # Only its name is told: its text may hold the URL and so the token.
         raise Unreachable(f"Telegram cannot be reached ({type(error).__name__})") from None
-    if not answer.get("ok"):
-        raise Failure(f"Telegram refuses {method}: {answer.get('description')}", hint="look at TELEGRAM_BOT_TOKEN and the address given")
-    return answer["result"]
+    except ValidationError:
+        raise Unreachable(f"Telegram answers {reply.status_code} and no JSON of the Bot API") from None
+    if reply.status_code == 429 or reply.status_code >= 500:
+        raise Unreachable(f"Telegram answers {reply.status_code}")
+    if not answer.ok:
+        raise Failure(f"Telegram refuses {method}: {answer.description}", hint="look at TELEGRAM_BOT_TOKEN and the address given")
+    return answer.result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import httpx
@@ -33,6 +35,7 @@ SETTINGS = {  # Their forms, checked before use: no error about a malformed URL 
     "--webhook-url": URL,
 }
 DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))  # Proxies may lead to Telegram, never to this machine.
+REFUSED_FOR_GOOD = (400, 413, 415, 422)  # The same update would be refused again; all else may pass.
 OK = "answers again"
 ELSEWHERE = "Call deleteWebhook yourself (the bridge never does), or stop the other program."
 
@@ -52,13 +55,17 @@ class Answer(BaseModel):
 
 @dataclass
 class Bridge:
-    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens only when the webhook has taken it."""
+    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens only when the webhook has taken it.
+
+    What the webhook refuses for good is kept in the file `aside`, one line of JSON each, and holds up nothing.
+    """
 
     http: httpx.AsyncClient
     api_base: str
     token: str = field(repr=False)
     webhook_url: str
     secret: str = field(repr=False)
+    aside: Path
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     states: dict[str, str] = field(default_factory=dict)
 
@@ -107,8 +114,22 @@ class Bridge:
 
     async def _deliver(self, update: Json) -> None:
         reply = await self._post(self.webhook_url, update, {"X-Telegram-Bot-Api-Secret-Token": self.secret})
-        if not reply.is_success:
+        if reply.status_code in REFUSED_FOR_GOOD:
+            self._set_aside(update, reply.status_code)
+        elif not reply.is_success:
             raise NotNow(f"answers {reply.status_code}", after_s=asked_wait_s(reply))
+
+    def _set_aside(self, update: Json, status: int) -> None:
+        """For a person to look at; what is said of it holds nothing of its content."""
+        line = json.dumps({"status": status, "update": update}) + "\n"
+        try:
+            with open(self.aside, "a", opener=partial(os.open, mode=0o600)) as file:
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise NotNow(f"answers {status}, and {self.aside} cannot be written ({error.strerror})") from None
+        say(f"update {update['update_id']} went to {self.aside}: the webhook answers {status}, and would again")
 
     async def _post(self, url: str, body: Json, headers: dict[str, str] | None = None) -> httpx.Response:
         try:
@@ -118,14 +139,14 @@ class Bridge:
             raise NotNow(f"cannot be reached ({type(error).__name__})") from None
 
 
-async def serve(webhook_url: str) -> None:
+async def serve(webhook_url: str, aside: Path) -> None:
     """Until SIGINT or SIGTERM; raises `Failure`."""
     given = {"TELEGRAM_API_BASE": "https://api.telegram.org", **os.environ, "--webhook-url": webhook_url}
     if wrong := [name for name, form in SETTINGS.items() if not re.fullmatch(form, given.get(name, ""))]:
         raise Failure(f"missing or malformed: {', '.join(wrong)}")
     api_base, token, secret, _ = (given[name] for name in SETTINGS)
     async with httpx.AsyncClient(timeout=ANSWER_WAIT_S_MAX, mounts=DIRECT) as http:
-        work = asyncio.create_task(Bridge(http, api_base, token, webhook_url, secret).run())
+        work = asyncio.create_task(Bridge(http, api_base, token, webhook_url, secret, aside).run())
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, work.cancel)
         say(f"Telegram's updates go to {webhook_url}")
@@ -137,8 +158,10 @@ def main() -> int:
     environment = "From the environment: TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET and, if it is not Telegram's own, TELEGRAM_API_BASE."
     parser = argparse.ArgumentParser(prog="python -m tools.telegram.bridge", description=__doc__, epilog=environment)
     parser.add_argument("--webhook-url", required=True, help="where each update is posted")
+    parser.add_argument("--set-aside", type=Path, required=True, metavar="FILE", help="gets the updates that the webhook refuses for good")
+    given = parser.parse_args()
     try:
-        asyncio.run(serve(parser.parse_args().webhook_url))
+        asyncio.run(serve(given.webhook_url, given.set_aside))
     except Failure as failure:
         complain(failure)
         return 1
