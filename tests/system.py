@@ -18,9 +18,9 @@ from contest.auth import deps as auth_deps
 from contest.auth import operations as auth
 from contest.bot import deps as bot_deps
 from contest.bot import operations as bot
+from contest.bot.alarm import go_off
 from contest.bot.cron import SweepFailed, tick
 from contest.bot.pacing import Pace
-from contest.bot.updates import work_off
 from contest.content import operations as content
 from contest.gateway.app import handle
 from contest.gateway.deps import BackendUnreachable
@@ -122,7 +122,7 @@ class MemoryAlarm:
     async def ring(self, after_s: float) -> None:
         self.rings.append(after_s)
         if after_s == 0:
-            self._system.deferred.append(work_off(self._system.deps["bot"]))
+            self._system.deferred.append(go_off(self._system.deps["bot"]))
 
 
 class MemoryMetrics:
@@ -138,6 +138,7 @@ class MemoryMetrics:
 class System:
     def __init__(self) -> None:
         self.now = 1_800_000_000.0
+        self.skew: dict[str, float] = {}  # how far the clock of a worker is ahead, in seconds
         self.log_lines: list[str] = []
         self.points: list[tuple[str, str, str, str, float]] = []  # (worker, kind, name, outcome, value)
         self.databases = {name: SqliteDatabase() for name in SERVICES}
@@ -170,7 +171,7 @@ class System:
             allowed_origins=frozenset({ORIGIN}),
             log=self._log("api-gateway"),
             metrics=MemoryMetrics(self.points, "api-gateway"),
-            now=lambda: self.now,
+            now=lambda: self.now + self.skew.get("api-gateway", 0),
             ticks=lambda: self.now,
             random_bytes=self.random_bytes,
         )
@@ -278,9 +279,11 @@ class System:
             await self.deferred.popleft()
 
     async def tick(self, service: str) -> None:
-        """The sweep of one service. Fails where a step does."""
+        """The sweep of one service, and what it sets going. Fails where a step does."""
         if failed := await sweep(self.deps[service], SERVICES[service].SWEEP):
             raise SweepFailed(f"{service}: {', '.join(failed)}")
+        if service == "bot":
+            await self.settle()  # its alarm goes off
 
     async def cron(self) -> None:
         """What the cron does: every sweep, alerts and the heartbeat."""
@@ -302,7 +305,7 @@ class System:
             "db": self.databases[name],
             "log": self._log(name),
             "metrics": MemoryMetrics(self.points, name),
-            "now": lambda: self.now,
+            "now": lambda: self.now + self.skew.get(name, 0),
             "random_bytes": self.random_bytes,
             "defer": self.deferred.append,
             "services": {other: self.ask(other) for other in BY_NAME[name].bound_to},

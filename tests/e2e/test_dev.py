@@ -78,8 +78,7 @@ def test_one_port_for_both(settings: Path) -> None:
     ],
 )
 def test_settings_that_cannot_work(settings: Path, line: str, message: str) -> None:
-    with settings.open("a") as file:
-        file.write(f"{line}\n")
+    _set(settings, line)
     ended = _dev(settings, PORT=str(free_port()), TELEGRAM_PORT=str(free_port()))
     assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
     assert message in ended.stderr.splitlines()[0]
@@ -116,8 +115,7 @@ def telegram(tmp_path: Path) -> Iterator[str]:
 def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing_behind(
     settings: Path, tmp_path: Path, telegram: str
 ) -> None:
-    with settings.open("a") as file:
-        file.write(f"TELEGRAM_BOT_TOKEN={BOT_TOKEN}\nTELEGRAM_API_BASE={telegram}\n")
+    _set(settings, f"TELEGRAM_BOT_TOKEN={BOT_TOKEN}", f"TELEGRAM_API_BASE={telegram}")
     port = free_port()
     environment = os.environ | {"PORT": str(port), "STATE_DIR": str(tmp_path / "state"), "HOME": "/dev/null/x"}  # it needs none
     output = tmp_path / "output"
@@ -137,6 +135,13 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
         process.wait(timeout=10)
     assert not _listening(port)
     assert str(tmp_path / "state") not in _command_lines()
+
+
+def _set(settings: Path, *lines: str) -> None:
+    """Give settings another value: a file that names one twice is refused."""
+    names = {line.partition("=")[0] for line in lines}
+    kept = [line for line in settings.read_text().splitlines() if line.partition("=")[0] not in names]
+    settings.write_text("\n".join([*kept, *lines, ""]))
 
 
 def _setup(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:

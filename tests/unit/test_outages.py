@@ -9,13 +9,13 @@ import pytest
 
 from contest.bot import repository
 from contest.bot.notices import send_notices
-from contest.bot.updates import CALLS_MAX, work_off
+from contest.bot.updates import RUN_CALLS_MAX, work_off
 from contest.kit.database import DatabaseError
+from contest.kit.limits import CALLS_MAX
 from tests.failing import Passing, Watched
 from tests.system import System
 from tools.telegram.state import Fault
 
-INVOCATION_CALLS_MAX = 50  # what the platform's smallest plan allows
 DOWN = 10_000_000
 
 
@@ -216,11 +216,11 @@ async def test_the_calls_of_one_run_are_bounded(system: System, fault: dict[str,
         return database.calls + system.pacer.calls + len(system.emulator.requests) + len(system.alarm.rings)
 
     await work_off(deps)
-    assert 0 < calls() <= CALLS_MAX
+    assert 0 < calls() <= RUN_CALLS_MAX
     system.now += 120
     before = calls()
     await send_notices(deps)
-    assert 0 < calls() - before <= INVOCATION_CALLS_MAX - CALLS_MAX
+    assert 0 < calls() - before <= CALLS_MAX - RUN_CALLS_MAX
 
 
 async def test_a_slow_round_is_the_last_of_its_run(system: System) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import httpx
 
+from contest.bot.alarm import go_off
 from contest.bot.cron import tick
 from contest.bot.deps import Deps
 from contest.bot.operations import OPERATIONS
 from contest.bot.pacing import Pace
-from contest.bot.updates import work_off
 from contest.kit.edge.bindings import EdgeAlarm, EdgePacer, ring_within
 from contest.kit.edge.http import FetchTransport
 from contest.kit.edge.worker import Service, logged, raw_env, setting
@@ -55,7 +55,7 @@ class Alarm(DurableObject):
 
     async def alarm(self, info: Any = None) -> None:
         deps = Default(None, None).deps
-        await logged(deps.log, "alarm-failed", work_off(deps))
+        await logged(deps.log, "alarm-failed", go_off(deps))
 
 
 class Pacer(DurableObject):

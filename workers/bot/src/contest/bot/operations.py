@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from contest.bot import repository
+from contest.bot.alarm import wake
 from contest.bot.conversation import Update
 from contest.bot.deps import Deps
 from contest.bot.notices import prune_notices, send_notices
@@ -64,8 +65,7 @@ async def prune_updates(deps: Deps) -> None:
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
-    work_off,
-    send_notices,
+    wake,
     prune_updates,
     prune_notices,
     erasure.prune,

@@ -12,9 +12,10 @@ from contest.bot.conversation import Update, answer
 from contest.bot.deps import Deps
 from contest.bot.sending import Later, room, send
 from contest.kit.database import Row, Statement
+from contest.kit.limits import CALLS_MAX
 from contest.kit.telegram import Refused, TelegramUnavailable, Unreachable
 
-CALLS_MAX = 37  # What one run calls outside; with the notices' 13 the 50 that the smallest plan of the platform allows.
+RUN_CALLS_MAX = CALLS_MAX - 13  # What one run calls outside; the rest is for the notices, which come with it.
 UPDATE_CALLS_MAX = 4  # A place, the message, a pause that Telegram asks for, and what became of it.
 ROUNDS_S_MAX = 5  # A round that begins within it ends within the 30 s that are left after an answer.
 ATTEMPTS_MAX = 5
@@ -25,7 +26,7 @@ OUTAGE_BACKOFF_MAX_S = 300
 async def work_off(deps: Deps) -> None:
     """Work off what is due, chats side by side. What is left after so many calls, or has to wait for its place, is for the alarm."""
     until = deps.now() + ROUNDS_S_MAX
-    calls_left = CALLS_MAX - 1  # the alarm
+    calls_left = RUN_CALLS_MAX - 1  # the alarm
     waits: list[int] = []
     while calls_left > UPDATE_CALLS_MAX and deps.now() <= until:
         places = min(room(deps), (calls_left - 1) // UPDATE_CALLS_MAX)
