@@ -27,6 +27,11 @@ def test_a_good_target_passes(root: Path) -> None:
     guard(target(root))
 
 
+@pytest.mark.parametrize("name", [setting.name for setting in SETTINGS if setting.default is not None])
+def test_a_value_that_has_a_default_may_be_left_out(root: Path, name: str) -> None:
+    guard(target(root, **{name: ""}))
+
+
 @pytest.mark.parametrize("environment", ["prod", "", "local", "serve", "Staging", "staging "])
 def test_an_environment_that_is_not_one(root: Path, environment: str) -> None:
     _refused(target(root, environment=environment), culprit=repr(environment))

@@ -108,5 +108,6 @@ def _values(target: Target) -> Iterator[Failure]:
 def unfit(target: Target, *names: str) -> Iterator[Failure]:
     """The settings that are not of their form, of those that are set."""
     for setting in SETTINGS:
-        if setting.name in names and (fault := setting.fault(target.values.get(setting.name, ""))):
+        value = target.values.get(setting.name) if setting.name in names else None
+        if value and (fault := setting.fault(value)):
             yield Failure(fault, hint=f"correct {setting.name} in the environment of this command")
