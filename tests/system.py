@@ -249,7 +249,7 @@ class System:
 
     async def call(self, service: str, message: str, *, timeout_s: float) -> str:
         """See `Backend.call`."""
-        assert timeout_s <= 15
+        assert timeout_s <= 25
         if service in self.unreachable:
             raise self.unreachable[service]
         return await answer(message, SERVICES[service].OPERATIONS, self.deps[service])
@@ -257,13 +257,13 @@ class System:
     def ask(self, service: str) -> Ask:
         """How a service reaches another."""
 
-        async def ask(message: str) -> str:
+        async def ask(message: str, *, timeout_s: float) -> str:
             if self.held is not None and Call.decode(message).operation == "receiveEvents":
                 held = Held(service, message)
                 self.held.append(held)
                 await held.let_go.wait()
             try:
-                return await self.call(service, message, timeout_s=10)
+                return await self.call(service, message, timeout_s=timeout_s)
             except (BackendUnreachable, TimeoutError) as error:
                 raise ServiceAway(str(error)) from None
 

@@ -130,7 +130,7 @@ class Meanwhile:
         return call
 
 
-async def _nobody(message: str) -> str:
+async def _nobody(message: str, *, timeout_s: float) -> str:
     raise ServiceAway("nobody is there")
 
 

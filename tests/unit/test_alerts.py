@@ -99,12 +99,12 @@ async def test_an_event_that_waits_too_long(watched: System) -> None:
     await watched.sign_in(42)
     watched.crash()
     watched.replace("auth", services={"referral": watched.ask("referral"), "bot": _away})
-    watched.now += outbox.LEASE_S + 1200
+    watched.now += outbox.BORN_DUE_S + 1200
     await _minute(watched)
     assert _told(watched) == ["[local] auth: outbox-age: an event has waited 21 min for its consumer"]
 
 
-async def _away(message: str) -> str:
+async def _away(message: str, *, timeout_s: float) -> str:
     raise ServiceAway("of the test")
 
 
@@ -221,11 +221,40 @@ async def test_the_monitor_hears_of_each_cron_that_got_through(system: System) -
     assert system.beats == 3
 
 
+async def test_a_full_disk_of_the_bot_neither_silences_alerts_nor_repeats_them(watched: System) -> None:
+    for service in ("auth", "referral"):
+        await _break(watched, service)
+    watched.replace("bot", db=Full(watched.databases["bot"]))
+    for _ in range(5):
+        with pytest.raises((SweepFailed, DatabaseError)):
+            await _minute(watched)
+        watched.crash()
+    told = _told(watched)
+    assert sorted(told)[:2] == [f"[local] {service}: dead-letters: 1 dead letter waits to be looked at" for service in ("auth", "referral")]
+    assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize("what", ["that it is over", "a reminder"])
+async def test_whatever_cannot_be_told_for_long_is_seen_from_outside(watched: System, what: str) -> None:
+    await _break(watched)
+    await _minute(watched)
+    watched.emulator.faults.append(Fault(method="sendMessage", times=10**6, error_code=403))
+    if what == "that it is over":
+        await _mend(watched)
+    else:
+        watched.now += REMIND_S
+    for _ in range(UNTOLD_S_MAX // 60 + 2):
+        await _minute(watched)
+    reply = await watched.request("GET", "/ready", token=OPS_TOKEN)
+    assert "cannot be told to ALERT_CHAT_ID" in reply.json()["detail"]
+
+
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])
 async def test_a_disk_that_is_full_stops_the_heartbeat(system: System, service: str) -> None:
     system.replace(service, db=Full(system.databases[service]))
     with pytest.raises((SweepFailed, DatabaseError)):
         await _minute(system)
+    system.crash()
     assert system.beats == 0
     system.replace(service, db=system.databases[service])
     await _minute(system)

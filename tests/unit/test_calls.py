@@ -38,9 +38,9 @@ class Calls:
             self.system.replace(service, db=self.databases[service], services=asks)
 
     def _counted(self, service: str, ask: Ask) -> Ask:
-        async def counted(message: str) -> str:
+        async def counted(message: str, *, timeout_s: float) -> str:
             self.asked[service] += 1
-            return await ask(message)
+            return await ask(message, timeout_s=timeout_s)
 
         return counted
 

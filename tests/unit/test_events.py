@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from contest.bot.cron import SweepFailed
-from contest.kit.call import Call
+from contest.contract import models
+from contest.kit.call import Call, Reply
 from contest.kit.database import DatabaseError, Statement
 from contest.kit.deps import Ask, ServiceAway
-from contest.kit.events import inbox, outbox
+from contest.kit.events import handover, inbox, outbox
+from contest.kit.problems import NotFound
+from contest.kit.service import problem_reply
 from tests.accounts import arrive, hold, minutes
 from tests.failing import CutOff, Failing, Full, Watched
 from tests.system import OPS_TOKEN, System, unreachable
@@ -43,7 +46,7 @@ async def test_what_is_lost_on_the_way_is_handed_over_again(system: System, lost
     else:
         for each in await hold(system):
             await system.call(each.consumer, each.message, timeout_s=10)
-    system.now += outbox.LEASE_S - 1
+    system.now += outbox.BORN_DUE_S - 1
     await system.tick("auth")
     assert (await _counts(system))["outbox"] == 2, "its answer may still be on the way"
     system.now += 1
@@ -101,13 +104,42 @@ async def test_a_consumer_whose_database_takes_no_writes_is_away(system: System)
     assert await _counts(system) == WELL
 
 
+@pytest.mark.parametrize("fault", ["its database hangs", "it answers 500 to everything", "its release takes no events"])
+async def test_a_consumer_that_can_take_nothing_is_away(system: System, fault: str) -> None:
+    deps = system.deps["auth"]
+    if fault == "its database hangs":
+        deps.services["bot"] = _away_with_events(system)
+        system.replace("bot", db=Full(system.databases["bot"]))
+    else:
+        deps.services["bot"] = _always(Reply(500, body="{}") if "500" in fault else problem_reply(NotFound(), instance="", request_id="x"))
+    await system.sign_in(42)
+    await system.settle()
+    for _ in range(90):
+        system.now += 60
+        await system.tick("auth")
+    assert await system.rows("auth", "select consumer, attempts from outbox") == [{"consumer": "bot", "attempts": 0}]
+    deps.services["bot"] = system.ask("bot")
+    system.replace("bot", db=system.databases["bot"])
+    await minutes(system, 2)
+    assert await _counts(system) == WELL
+
+
+@pytest.mark.parametrize("answer", ['{"outcomes":[{"outcome":"busy"}]}', '{"outcomes":[]}', '{"outcomes":[{}]}', "no JSON", "[]", ""])
+async def test_an_answer_that_nobody_understands_settles_nothing(system: System, answer: str) -> None:
+    system.deps["auth"].services["bot"] = _always(Reply(200, body=answer))
+    await system.sign_in(42)
+    await system.settle()
+    assert [row["consumer"] for row in await system.rows("auth", "select consumer from outbox")] == ["bot"]
+
+
 async def test_an_event_that_waits_too_long_is_told_and_after_two_weeks_a_dead_letter(system: System) -> None:
     system.unreachable["bot"] = unreachable()
     await system.sign_in(42)
     await system.settle()
-    system.now += outbox.LEASE_S + outbox.AGE_ALERT_S + 60
+    system.now += outbox.BORN_DUE_S + outbox.AGE_ALERT_S + 60
     assert await outbox.overdue(system.deps["auth"]) == "an event has waited 16 min for its consumer"
-    system.now += outbox.LIFE_S
+    system.now += handover.LIFE_S
+    await _steady(system)
     await system.tick("auth")
     [letter] = (await _ops(system, "GET", "/ops/auth/dead-letters"))["items"]
     assert (letter["source"], letter["reason"]) == ("outbox:bot", "its consumer was away for two weeks")
@@ -130,7 +162,7 @@ async def test_a_backlog_for_one_consumer_delays_neither_another_nor_someone_new
     assert await _count(system, "bot", "recipients") == 1
     await system.sign_in(43)
     system.crash()  # so the sweep finds it
-    system.now += outbox.LEASE_S
+    system.now += outbox.BORN_DUE_S
     await system.tick("auth")
     assert await _count(system, "referral", "codes") == 2
 
@@ -142,7 +174,7 @@ async def test_rows_that_were_never_refused_come_before_those_that_were(system: 
         await db.run("insert into outbox values (?, ?, ?, ?, 1, 0)", *key, int(system.now))
     await system.sign_in(42)
     system.crash()
-    system.now += outbox.LEASE_S
+    system.now += outbox.BORN_DUE_S
     await outbox.relay(deps)
     assert await _count(system, "referral", "codes") == 1
 
@@ -179,7 +211,7 @@ async def test_an_event_that_is_refused_holds_back_no_other_and_ends_as_one_dead
     await system.databases["auth"].run("insert into outbox values ('poison', 'referral', ?, ?, 0, 0)", message, int(system.now))
     await system.sign_in(42)
     system.crash()
-    system.now += outbox.LEASE_S
+    system.now += outbox.BORN_DUE_S
     await minutes(system, 8)
     assert (await _counts(system))["codes"] == 1
     await minutes(system, 60)
@@ -197,13 +229,13 @@ async def test_an_event_that_its_consumer_dies_of_is_found_among_many(system: Sy
     await system.databases["auth"].run("insert into outbox values ('deadly', 'referral', ?, ?, 0, 0)", '{"id":"deadly"}', int(system.now))
     ask: Ask = system.deps["auth"].services["referral"]
 
-    async def dies(message: str) -> str:
+    async def dies(message: str, *, timeout_s: float) -> str:
         if "deadly" in message:
             raise ServiceAway("it died")
-        return await ask(message)
+        return await ask(message, timeout_s=timeout_s)
 
     system.deps["auth"].services["referral"] = dies
-    system.now += outbox.LEASE_S
+    system.now += outbox.BORN_DUE_S
     await minutes(system, 5)
     assert await _count(system, "referral", "codes") == 60
     await minutes(system, 40)
@@ -215,7 +247,7 @@ async def test_many_that_fail_together_are_taken_one_by_one_a_bounded_number_in_
     for number in range(90):
         await _created(system, number)
     system.crash()
-    system.now += outbox.LEASE_S
+    system.now += outbox.BORN_DUE_S
     await system.databases["referral"].run("insert into codes values ('taken', 'someone', 1)")
     await system.databases["referral"].run("create unique index one_only on codes (created_at)")
     watched = Watched(system.databases["referral"])
@@ -281,9 +313,10 @@ async def test_a_letter_that_is_discarded_is_gone(system: System) -> None:
 
 
 async def test_a_sweep_takes_its_other_steps_after_one_that_fails(system: System) -> None:
+    await _steady(system)
     await system.databases["bot"].run("insert into inbox values ('old', 1)")
-    await system.databases["bot"].run("drop table outbox")
-    with pytest.raises(SweepFailed, match="relay"):
+    await system.databases["bot"].run("drop table notices")
+    with pytest.raises(SweepFailed, match="prune_notices"):
         await system.tick("bot")
     assert await system.rows("bot", "select * from inbox") == []
 
@@ -294,6 +327,7 @@ async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: S
         "with recursive n(i) as (select 1 union all select i + 1 from n where i < 700) insert into inbox select 'e' || i, 1 from n"
     )
     await db.run("insert into inbox values ('recent', ?)", int(system.now))
+    await _steady(system)
     await inbox.prune(system.deps["bot"])
     assert await db.one("select count(*) as n from inbox") == {"n": 201}
     await inbox.prune(system.deps["bot"])
@@ -313,6 +347,25 @@ async def test_what_a_clock_that_was_ahead_has_put_off_is_taken_up_at_once(syste
 
 
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])
+@pytest.mark.parametrize("ahead_s", [86_400, 315_360_000], ids=["a day", "ten years"])
+async def test_a_sweep_by_a_clock_that_was_ahead_forgets_nothing(system: System, service: str, ahead_s: int) -> None:
+    """Neither whom to leave forgotten, nor what took effect, nor what still waits."""
+    await minutes(system, 3)
+    first = await system.sign_in(42)
+    held = await hold(system)
+    assert (await system.request("DELETE", "/v1/me", token=first["access_token"])).status == 204
+    system.unreachable["bot"] = unreachable()
+    await system.settle()
+    system.skew = {service: ahead_s}
+    await _try(system.tick(service))
+    system.skew = {}
+    del system.unreachable["bot"]
+    await arrive(system, *held)
+    await minutes(system, 3)
+    assert await _counts(system) == {"outbox": 0, "codes": 0, "recipients": 0, "dead": 0}
+
+
+@pytest.mark.parametrize("service", ["auth", "referral", "bot"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("at", range(1, 7))
 async def test_a_service_cut_off_at_any_database_call_loses_and_doubles_nothing(system: System, service: str, at: int, after: bool) -> None:
@@ -327,6 +380,31 @@ async def test_a_service_cut_off_at_any_database_call_loses_and_doubles_nothing(
         await system.sign_in(42)  # it was cut off before anything was stored: the client tries again
     await minutes(system, 12)
     assert await _counts(system) == WELL
+
+
+def _always(reply: Reply) -> Ask:
+    async def answers(message: str, *, timeout_s: float) -> str:
+        return reply.encode()
+
+    return answers
+
+
+def _away_with_events(system: System) -> Ask:
+    """Calls with events end at their limit; the others come through."""
+
+    async def hangs(message: str, *, timeout_s: float) -> str:
+        if Call.decode(message).json(models.Handover).events:
+            raise ServiceAway("no answer in time")
+        return await system.ask("bot")(message, timeout_s=timeout_s)
+
+    return hangs
+
+
+async def _steady(system: System) -> None:
+    """The clock has been right for some sweeps."""
+    for service in ("auth", "referral", "bot"):
+        sql = "update sweeps set swept_at = ?, swept_before_at = ?"
+        await system.databases[service].run(sql, int(system.now), int(system.now))
 
 
 async def _created(system: System, number: int) -> None:
@@ -350,9 +428,9 @@ def _watch(system: System, service: str, consumer: str) -> list[str]:
     calls: list[str] = []
     ask: Ask = system.deps[service].services[consumer]
 
-    async def watched(message: str) -> str:
+    async def watched(message: str, *, timeout_s: float) -> str:
         calls.append(Call.decode(message).operation)
-        return await ask(message)
+        return await ask(message, timeout_s=timeout_s)
 
     system.deps[service].services[consumer] = watched
     return calls

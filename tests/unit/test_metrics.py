@@ -35,7 +35,7 @@ async def test_events_are_counted_with_their_age(system: System) -> None:
 
 
 async def test_dead_letters_are_counted_by_source(system: System) -> None:
-    await system.databases["auth"].run("insert into outbox values ('old', 'bot', '{}', 1, 0, 0)")
+    await system.databases["auth"].run("insert into outbox values ('sick', 'bot', '{}', 1, 5, 0)")
     await system.tick("auth")
     assert _points(system, "dead-letter") == [("auth", "outbox:bot", "")]
 

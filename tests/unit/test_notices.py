@@ -143,7 +143,7 @@ async def test_what_is_no_news_any_more_is_dropped(system: System, late_s: int, 
     await reuse(system, await sign_in_ada(system))
     await system.settle()
     system.now += late_s
-    for _ in range(2):  # not forgotten at once: it may be the clock
+    for _ in range(3):  # not forgotten at once: it may be the clock
         await system.tick("bot")
     assert len(system.sent()) == 1 + messages
     assert await _waiting(system) == 0

@@ -117,5 +117,5 @@ async def test_what_came_while_it_was_ahead_is_forgotten_in_time(system: System,
     await _minutes(system, 2)
     assert len(await system.rows("bot", "select * from updates")) == 1
     system.now += repository.RETENTION_S + 1
-    await _minutes(system, 2)
+    await _minutes(system, 3)
     assert await system.rows("bot", "select * from updates") == []

@@ -13,7 +13,7 @@ OTHER_BOT, OTHER_ORIGIN = "another_bot", "https://other.example"
 
 @dataclass(frozen=True)
 class Point:
-    """Where a deployment of referral and the gateway is killed: at a call that never takes effect."""
+    """Where a deployment of referral, bot and the gateway is killed: at a call that never takes effect."""
 
     title: str
     call: str
@@ -24,7 +24,7 @@ class Point:
 POINTS = (
     Point("after the migration, before the first upload", "POST .*/scripts/referral-staging/versions$", ()),
     Point("live, its triggers not set", "PUT .*/scripts/referral-staging/schedules$", ("referral",)),
-    Point("between two workers", "POST .*/scripts/api-gateway-staging/versions$", ("referral",)),
+    Point("between two workers", "POST .*/scripts/bot-staging/versions$", ("referral",)),
     Point("in the middle of a rollback", "POST .*/scripts/referral-staging/deployments$", ("referral",), unwell=True),
 )
 

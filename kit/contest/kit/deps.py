@@ -19,7 +19,12 @@ class ServiceAway(Exception):
     """Another worker gave no answer: it threw, it took too long, or there is no binding to it."""
 
 
-Ask = Callable[[str], Awaitable[str]]  # a call's message to its reply's; raises `ServiceAway`
+class Ask(Protocol):
+    """How to reach another worker."""
+
+    async def __call__(self, message: str, *, timeout_s: float) -> str:
+        """A call's message to its reply's. Raises `ServiceAway`."""
+        ...
 
 
 class Limiter(Protocol):

@@ -4,12 +4,11 @@ create table outbox (
   consumer text not null,
   message text not null,
   created_at integer not null,
-  attempts integer not null default 0, -- that ended in a refusal
+  attempts integer not null default 0,
   next_attempt_at integer not null,
   primary key (event_id, consumer)
 ) strict, without rowid;
-create index outbox_fresh on outbox (consumer, next_attempt_at) where attempts = 0;
-create index outbox_refused on outbox (consumer, next_attempt_at) where attempts > 0;
+create index outbox_due on outbox (next_attempt_at);
 
 create table inbox (
   event_id text primary key,

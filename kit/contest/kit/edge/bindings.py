@@ -45,7 +45,7 @@ async def _within(timeout_s: float, pending: Any) -> Any:
             expiry.destroy()
 
 
-async def ask(binding: Any, timeout_s: float, message: str) -> str:
+async def ask(binding: Any, message: str, *, timeout_s: float) -> str:
     """See `Ask`."""
     if binding is None:
         raise ServiceAway("not bound")

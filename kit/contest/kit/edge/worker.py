@@ -22,8 +22,6 @@ from contest.kit.problems import NotFound
 from contest.kit.service import Operation, answer, health, problem_reply
 from workers import WorkerEntrypoint, import_from_javascript
 
-ASK_S = 10  # So long a service waits for another, which is always after the answer.
-
 # For every request the runtime would turn the request and the whole environment, binding by binding, into objects of the SDK, and the
 # response back. Nothing of it is used here (docs/adr/0020).
 workers.python_from_rpc = workers.python_to_rpc = lambda value: value
@@ -121,7 +119,7 @@ class Service(Stateless, WorkerEntrypoint):
             "now": time.time,
             "random_bytes": os.urandom,
             "defer": functools.partial(defer, log),
-            "services": {service: functools.partial(ask, getattr(env, name, None), ASK_S) for service, name in bound.items()},
+            "services": {service: functools.partial(ask, getattr(env, name, None)) for service, name in bound.items()},
             "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
             "unfit": unfit(env),
         }

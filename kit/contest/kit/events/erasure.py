@@ -5,6 +5,7 @@ from __future__ import annotations
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.events.inbox import PRUNE_MAX, RETENTION_S
+from contest.kit.events.steady import STEADY
 from contest.kit.problems import NotFound
 
 # Value: the user's id. Events come in any order: what arrives after the deletion must not bring the user back.
@@ -45,5 +46,9 @@ async def prune(deps: Deps) -> None:
                 else exists (select 1 from erased_users where instr(message, user_id)) end
             limit ?)
     """
-    old = "delete from erased_users where user_id in (select user_id from erased_users where erased_at < ? limit ?)"
-    await deps.db.batch([statement(late, PRUNE_MAX), statement(old, int(deps.now()) - RETENTION_S, PRUNE_MAX)])
+    old = f"""
+        delete from erased_users where user_id in (
+            select user_id from erased_users where erased_at < ? and {STEADY} limit ?)
+    """
+    now = int(deps.now())
+    await deps.db.batch([statement(late, PRUNE_MAX), statement(old, now - RETENTION_S, now, PRUNE_MAX)])

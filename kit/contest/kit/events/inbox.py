@@ -11,11 +11,12 @@ from pydantic import BaseModel, Field, ValidationError
 from contest.kit.call import Call, Reply
 from contest.kit.database import DatabaseError, Statement, probe_write, statement
 from contest.kit.deps import Deps
-from contest.kit.events.outbox import Outcome, Outcomes
+from contest.kit.events.handover import Outcome, Outcomes
+from contest.kit.events.steady import STEADY
 
 D = TypeVar("D", bound=Deps)
 
-RETENTION_S = 30 * 86_400  # Longer than outbox.LIFE_S: an event that is still handed over is still remembered.
+RETENTION_S = 30 * 86_400  # Longer than handover.LIFE_S: an event that is still handed over is still remembered.
 PRUNE_MAX = 500
 SINGLES_MAX = 20  # So many are taken one by one where they fail together; the others are for later.
 
@@ -76,6 +77,8 @@ class Consumer(Generic[D]):
 
 
 async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int, Outcome]:
+    if not effects:  # A producer asks whether we are there: whether anything could take effect.
+        await probe_write(deps.db, now=int(deps.now()))
     try:
         await deps.db.batch([each for statements in effects.values() for each in statements])
     except DatabaseError as error:
@@ -122,5 +125,8 @@ def _refused(error: Exception, deps: Deps) -> Outcome:
 
 async def prune(deps: Deps) -> None:
     """Forget events that nobody hands over any more, a bounded number at a time."""
-    sql = "delete from inbox where event_id in (select event_id from inbox where received_at < ? limit ?)"
-    await deps.db.run(sql, int(deps.now()) - RETENTION_S, PRUNE_MAX)
+    now = int(deps.now())
+    sql = f"""
+        delete from inbox where event_id in (select event_id from inbox where received_at < ? and {STEADY} limit ?)
+    """
+    await deps.db.run(sql, now - RETENTION_S, now, PRUNE_MAX)

@@ -48,20 +48,27 @@ def operation(steps: Sequence[Step[D]], checks: Mapping[str, Check[D]]) -> Opera
 
 
 async def sweep(deps: D, steps: Sequence[Step[D]]) -> list[str]:
-    """Take every step, also after one that fails; the names of those that failed."""
-    failed: list[str] = []
+    """Take every step, also after one that fails; the names of those that failed. When none did, that is written down."""
     started = deps.now()
-    for step in steps:
-        try:
-            await step(deps)
-        except Exception as error:  # noqa: BLE001 - the other steps must not wait for its cause to be mended
-            deps.log.failure("sweep-failed", error, step=step.__name__)
-            failed.append(step.__name__)
+    failed = [step.__name__ for step in steps if not await _gets_through(step, deps)]
+    if not failed and not await _gets_through(_mark, deps):
+        failed.append("mark")
     outcome = "failed" if failed else "ok"
     deps.metrics.write("sweep", deps.log.service, outcome, (deps.now() - started) * 1000)
-    if not failed:
-        await deps.db.run("update sweeps set swept_at = ?", int(deps.now()))
     return failed
+
+
+async def _gets_through(step: Step[D], deps: D) -> bool:
+    try:
+        await step(deps)
+    except Exception as error:  # noqa: BLE001 - the other steps must not wait for its cause to be mended
+        deps.log.failure("sweep-failed", error, step=step.__name__)
+        return False
+    return True
+
+
+async def _mark(deps: Deps) -> None:
+    await deps.db.run("update sweeps set swept_before_at = swept_at, swept_at = ?", int(deps.now()))
 
 
 async def find_alerts(deps: D, checks: Mapping[str, Check[D]]) -> dict[str, str]:

@@ -10,44 +10,57 @@ from collections.abc import Mapping
 from contest.bot import repository
 from contest.bot.deps import Deps
 from contest.kit.clock import is_due
+from contest.kit.database import DatabaseError
 from contest.kit.telegram import Migrated, TelegramError
 
 REMIND_S = 6 * 3600
-UNTOLD_S_MAX = 180  # An alert that cannot be told for so long is seen by `/ready`.
+TOLD_MAX = 6  # in one minute: the others in the next one
+UNTOLD_S_MAX = 180  # What cannot be told for so long is seen by `/ready`.
 UNREACHABLE = "unreachable"
 
+Found = Mapping[str, Mapping[str, str]]  # what is wrong, by service and by the name of the check
 
-async def tell_alerts(found: Mapping[str, Mapping[str, str]], deps: Deps) -> bool:
+
+async def tell_alerts(found: Found, deps: Deps) -> bool:
     """Tell ALERT_CHAT_ID what is new, what still is after hours, and what is over; whether nothing is left to be told.
 
-    `found` is what is wrong, by service and by the name of the check. Without a chat, whatever is wrong is left to be told.
+    Without a chat, whatever is wrong is left to be told.
     """
     known = {(row.service, row.alert): row for row in await repository.find_alerts(deps.db)}
     wrong = {(service, alert): detail for service, alerts in found.items() for alert, detail in alerts.items()}
     silent = {service for service, alerts in found.items() if UNREACHABLE in alerts}
-    told = True
-    for key, detail in wrong.items():
-        row = known.get(key)
-        if row is None or is_due(row.told_at + REMIND_S, now=deps.now(), wait_s_max=REMIND_S):
-            told &= await _tell(*key, detail, deps)
-    for key, row in known.items():
-        # What else was wrong with a service that gives no answer may still be.
-        if key not in wrong and key[0] not in silent:
-            told &= await _over(row, deps)
-    return told
+    texts = {key: f"{': '.join(key)}: {detail}" for key, detail in wrong.items() if _is_news(known.get(key), key, deps)}
+    # What else was wrong with a service that gives no answer may still be.
+    over = [row for key, row in known.items() if key not in wrong and row.service not in silent]
+    told = [await _tell(key, text, deps) for key, text in list(texts.items())[:TOLD_MAX]]
+    told += [await _over(row, deps) for row in over[: TOLD_MAX - len(told)]]
+    return all(told) and len(told) == len(texts) + len(over)
 
 
-async def _tell(service: str, alert: str, detail: str, deps: Deps) -> bool:
-    told = await _send(f"{service}: {alert}: {detail}", deps)
+def _is_news(row: repository.Alert | None, key: tuple[str, str], deps: Deps) -> bool:
+    told_at = max(row.told_at if row else 0, deps.told.get(key, 0))
+    return is_due(told_at + REMIND_S, now=deps.now(), wait_s_max=REMIND_S)
+
+
+async def _tell(key: tuple[str, str], text: str, deps: Deps) -> bool:
     now = int(deps.now())
-    await repository.put_alert(deps.db, service, alert, told_at=now if told else 0, now=now)
+    told = await _send(text, deps)
+    if told:
+        deps.told[key] = now  # also where it cannot be written down, as on a full disk
+    try:
+        await repository.put_alert(deps.db, *key, told_at=now if told else 0, now=now)
+    except DatabaseError as error:
+        deps.log.failure("alert-unwritten", error)
     return told
 
 
 async def _over(row: repository.Alert, deps: Deps) -> bool:
+    key = (row.service, row.alert)
+    deps.told.pop(key, None)
     if row.told_at and not await _send(f"over: {row.service}: {row.alert}", deps):
+        await repository.put_alert(deps.db, *key, told_at=0, now=int(deps.now()))
         return False
-    await repository.delete_alert(deps.db, row.service, row.alert)
+    await repository.delete_alert(deps.db, *key)
     return True
 
 
@@ -69,10 +82,10 @@ async def _send(text: str, deps: Deps) -> bool:
 
 
 async def untold(deps: Deps) -> str | None:
-    """Whether an alert has waited too long to be told."""
+    """Whether something has waited too long to be told."""
     if not deps.alert_chat_id:
         return None
-    waiting = [row for row in await repository.find_alerts(deps.db) if not row.told_at]
-    late = [row for row in waiting if is_due(row.since + UNTOLD_S_MAX, now=deps.now(), wait_s_max=UNTOLD_S_MAX)]
+    since = [row.untold_since for row in await repository.find_alerts(deps.db) if row.untold_since is not None]
+    late = [each for each in since if is_due(each + UNTOLD_S_MAX, now=deps.now(), wait_s_max=UNTOLD_S_MAX)]
     count = f"{len(late)} {'alert' if len(late) == 1 else 'alerts'}"
     return f"{count} cannot be told to ALERT_CHAT_ID" if late else None

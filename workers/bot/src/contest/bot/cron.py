@@ -16,6 +16,7 @@ from contest.kit.ids import new_id
 
 BEAT_TIMEOUT_S = 10
 SWEEPS_MAX = 5  # of one service in one cron
+SWEEP_S = 25  # Longer than a sweep waits for consumers that are away.
 
 
 class SweepFailed(Exception):
@@ -60,7 +61,7 @@ async def _sweep_once(service: str, deps: Deps) -> Report:
     trace = deps.random_bytes(24).hex()
     call = Call("sweep", new_id(deps.random_bytes), f"00-{trace[:32]}-{trace[32:]}-00")
     try:
-        reply = Reply.decode(await deps.services[service](call.encode()))
+        reply = Reply.decode(await deps.services[service](call.encode(), timeout_s=SWEEP_S))
         return Report.model_validate_json(reply.body)
     except (ServiceAway, ValidationError) as error:
         deps.log.failure("sweep-unknown", error, called=service)

@@ -45,6 +45,7 @@ class Deps(deps.Deps):
     sleep: Callable[[float], Awaitable[None]]
     http: httpx.AsyncClient
     alert_chat_id: str = ""  # none: people are not told
+    told: dict[tuple[str, str], int] = field(default_factory=dict)  # alerts, by service and check: when, as this isolate knows
     heartbeat_url: str = ""
     outages: Outages = field(default_factory=Outages)
     bot_username: str

@@ -8,21 +8,18 @@ from contest.bot.deps import Deps
 from contest.bot.pacing import LATER_S_MAX
 from contest.contract.models import UserContact
 from contest.kit.database import Database, Row, Statement, statement
-from contest.kit.events.dead_letter import dead_letter
+from contest.kit.events.dead_letter import commit_letters, dead_letter
 from contest.kit.events.erasure import NOT_ERASED
+from contest.kit.events.steady import STEADY
 
 CLAIM_S = 60  # Longer than working off one update takes: then the claim of a crashed isolate is free again.
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
 NOTICE_S = 24 * 3600  # What nobody could be told for so long is no news.
 NOTICE_WAIT_S_MAX = 3600
-STEADY_S = 600
 PRUNE_MAX = 500
 
 # Values: the update's id, and its attempts as the claim counted them.
 STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
-
-# What cannot be undone is done only while the last sweep was minutes ago by the same clock. Value: now.
-STEADY = f"exists (select 1 from sweeps where id = 1 and ? - swept_at between 0 and {STEADY_S})"
 
 
 async def insert_update(db: Database, update_id: int, *, chat: str, payload: str, now: int) -> bool:
@@ -74,11 +71,12 @@ async def bury_update(deps: Deps, claimed: Row, *, reason: str) -> None:
     values = (claimed["update_id"], claimed["attempts"])
     letter_id = f"update-{claimed['update_id']}"
     exists = f"exists (select 1 from updates where {STILL_CLAIMED})"
-    await deps.db.batch(
+    await commit_letters(
+        deps,
         [
             dead_letter(deps, claimed["payload"], reason=reason, source="updates", letter_id=letter_id, condition=exists, values=values),
             statement(f"update updates set state = 'dead', chat = '', payload = '' where {STILL_CLAIMED}", *values),
-        ]
+        ],
     )
 
 
@@ -195,26 +193,28 @@ async def prune_notices(db: Database, *, now: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something that is wrong; `told_at` is when people were told last, 0 while they could not be."""
+    """Something that is wrong. `told_at` is when people were told last, 0: never; `untold_since`, since when they could not be."""
 
     service: str
     alert: str
     since: int
     told_at: int
+    untold_since: int | None
 
 
 async def find_alerts(db: Database) -> list[Alert]:
     """What was wrong when it was last looked at."""
-    return [Alert(**row) for row in await db.all("select service, alert, since, told_at from alerts")]
+    return [Alert(**row) for row in await db.all("select service, alert, since, told_at, untold_since from alerts")]
 
 
 async def put_alert(db: Database, service: str, alert: str, *, told_at: int, now: int) -> None:
     """Remember what is wrong, and that people were told, if they were."""
     sql = """
-        insert into alerts (service, alert, since, told_at) values (?, ?, ?, ?)
-        on conflict do update set told_at = max(told_at, excluded.told_at) where excluded.told_at > 0
+        insert into alerts (service, alert, since, told_at, untold_since) values (?, ?, ?, ?, ?)
+        on conflict do update set told_at = iif(excluded.told_at > 0, excluded.told_at, told_at),
+            untold_since = iif(excluded.told_at > 0, null, coalesce(untold_since, excluded.untold_since))
     """
-    await db.run(sql, service, alert, now, told_at)
+    await db.run(sql, service, alert, now, told_at, None if told_at else now)
 
 
 async def delete_alert(db: Database, service: str, alert: str) -> None:
