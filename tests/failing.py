@@ -43,18 +43,6 @@ class Interleaved(Passing):
         return await super()._call(name, *arguments)
 
 
-class Counting(Interleaved):
-    """One that counts its calls."""
-
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self.calls = 0
-
-    async def _call(self, name: str, *arguments: Any) -> Any:
-        self.calls += 1
-        return await super()._call(name, *arguments)
-
-
 class Failing(Passing):
     """A database that is cut off at its n-th call, before or after the call took place."""
 

@@ -269,9 +269,12 @@ class System:
 
         return ask
 
-    def replace(self, service: str, **parts: Any) -> None:
-        """Give a service another database, setting or port from now on."""
-        self.deps[service] = dataclasses.replace(self.deps[service], **parts)
+    def replace(self, worker: str, **parts: Any) -> None:
+        """Give a worker another database, setting or port from now on."""
+        if worker == "api-gateway":
+            self.gateway = dataclasses.replace(self.gateway, **parts)
+        else:
+            self.deps[worker] = dataclasses.replace(self.deps[worker], **parts)
 
     async def settle(self) -> None:
         """Run what was put off until after the answer, until nothing is left to do."""

@@ -372,7 +372,7 @@ async def a_deleted_user_has_no_session(world: World) -> None:
         assert await world.db.all(f"select * from {table}") == []
 
 
-async def what_is_over_is_forgotten_once_the_clock_is_confirmed(world: World) -> None:
+async def what_is_over_is_forgotten_once_the_clock_is_delivered(world: World) -> None:
     await world.chain(2)
     world.now += rules.IDLE_MAX_S
     await prune(world.deps())
@@ -427,6 +427,6 @@ CASES: Sequence[Case] = (
     a_token_that_grows_old_while_it_is_refreshed_ends_the_session,
     nobody_ends_a_session_of_somebody_else,
     a_deleted_user_has_no_session,
-    what_is_over_is_forgotten_once_the_clock_is_confirmed,
+    what_is_over_is_forgotten_once_the_clock_is_delivered,
     init_data_is_remembered_much_longer_than_it_is_good_for,
 )

@@ -119,15 +119,15 @@ class Client:
             time.sleep(0.05)
         return answer
 
-    def unconfirmed(self, user_id: str) -> list[dict[str, Any]]:
+    def undelivered(self, user_id: str) -> list[dict[str, Any]]:
         """The user's row, as long as auth's outbox holds an event about them."""
         about = "exists (select 1 from outbox where message like '%' || users.user_id || '%')"
         return self.rows("users", f"user_id = ? and {about}", user_id)
 
     def swept(self, user_id: str) -> bool:
-        """Whether a sweep by auth's cron leaves nothing to be confirmed about the user."""
+        """Whether a sweep by auth's cron leaves no event about the user."""
         self.stack.tick("bot")
-        return not self.unconfirmed(user_id)
+        return not self.undelivered(user_id)
 
     def rows(self, table: str, where: str = "1", *values: Any) -> list[dict[str, Any]]:
         """The rows of a table of whichever D1 database has it, read beside the running stack."""

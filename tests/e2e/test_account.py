@@ -61,7 +61,7 @@ def test_a_deleted_account_is_in_no_table_of_any_file(client: Client, telegram_i
     assert before >= {"updates.payload", "dead_letters.message"}
     user_id = session["user"]["id"]
     assert client.request("DELETE", "/v1/me", token=session["access_token"]).status == 204
-    client.wait_for(lambda: _is_confirmed(client, user_id), within_s=ARRIVES_WITHIN_S)
+    client.wait_for(lambda: _is_delivered(client, user_id), within_s=ARRIVES_WITHIN_S)
     assert mentions(state, *words) == set()
     assert mentions(state, user_id) - {WRANGLERS_COPY_OF_THE_LOG} == {"erased_users.user_id"}
     assert client.request("GET", "/v1/me", token=session["access_token"]).problem == "user-not-found"
@@ -72,7 +72,7 @@ def test_a_deleted_account_is_in_no_table_of_any_file(client: Client, telegram_i
     client.wait_for(lambda: client.rows("recipients", "user_id = ?", again["user"]["id"]), within_s=ARRIVES_WITHIN_S)
 
 
-def _is_confirmed(client: Client, user_id: str) -> bool:
+def _is_delivered(client: Client, user_id: str) -> bool:
     """Whether no outbox has anything about the user any more, after a sweep where one has."""
     if not {place for place in mentions(client.stack.layout.state, user_id) if place.startswith("outbox.")}:
         return True

@@ -25,7 +25,7 @@ SQL = re.compile(
     re.IGNORECASE,
 )
 SQL_OF_KIT = {"idempotency.py", "outbox.py", "inbox.py", "dead_letters.py", "erasure.py", "paging.py", "service.py", "sqlite.py"}
-SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py"}
+SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py", "steady.py", "handover.py"}
 ENTRY_LINES_MAX = 75  # The longest, the bot's, has 71 today.
 
 

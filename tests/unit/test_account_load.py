@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from tests.accounts import ADA, delete, recipients, sign_in_ada, unlimited
-from tests.failing import Counting
+from tests.failing import Interleaved, Watched
 from tests.system import Reply, System
 
 AT_ONCE = 300
 
 
-def _counted(system: System) -> Counting:
+def _counted(system: System) -> Watched:
     """auth's database, which counts; requests at once meet between their calls."""
-    counting = Counting(system.databases["auth"])
-    object.__setattr__(system.deps["auth"], "db", counting)
+    counting = Watched(Interleaved(system.databases["auth"]))
+    system.replace("auth", db=counting)
     return counting
 
 

@@ -76,7 +76,7 @@ async def test_a_step_that_is_taken_by_a_wrong_clock_keeps_nobody_out(system: Sy
     await life.step(at)
     await _sweep(system)
     system.now -= jump_s
-    object.__setattr__(system.gateway, "tokens", VerifiedTokens())
+    system.replace("api-gateway", tokens=VerifiedTokens())
 
     await _sweep(system)
     session = await system.sign_in(ADA)
@@ -153,10 +153,10 @@ async def test_a_deletion_takes_along_what_a_clock_that_was_ahead_has_dated(syst
 async def test_a_key_signs_by_whatever_clock(system: System, jump_s: int) -> None:
     """The only key there is began to sign an hour ago, or was made just now by a clock that was ahead."""
     [key] = system.deps["auth"].private_keys
-    object.__setattr__(system.deps["auth"], "private_keys", [{**key, "nbf": int(system.now) - HOUR_S}])
+    system.replace("auth", private_keys=[{**key, "nbf": int(system.now) - HOUR_S}])
     system.now += jump_s
     await system.sign_in(ADA)
-    object.__setattr__(system.deps["auth"], "private_keys", [{**key, "nbf": int(system.now) + TEN_YEARS_S}])
+    system.replace("auth", private_keys=[{**key, "nbf": int(system.now) + TEN_YEARS_S}])
     await system.sign_in(ADA)
 
 

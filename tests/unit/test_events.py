@@ -285,7 +285,7 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
     """)
     await system.databases["auth"].run("delete from outbox")
     await system.databases["auth"].run("insert into dead_letters values ('broken', 'outbox:bot', '{', 'a test', 0)")
-    assert await _ops(system, "POST", "/ops/auth/dead-letters/replay") == {"replayed": 600, "kept": 1, "more": False}
+    assert await _ops(system, "POST", "/ops/auth/dead-letters/replay") == {"replayed": 600, "kept": 1, "next_cursor": None}
     await minutes(system, 2)
     assert await _count(system, "referral", "codes") == await _count(system, "bot", "recipients") == 300
     assert await _count(system, "auth", "dead_letters") == 1
@@ -296,9 +296,30 @@ async def test_a_replay_of_more_than_a_thousand_says_that_there_are_more(system:
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 1050)
         insert into dead_letters select 'letter-' || i, 'outbox:bot', '{"id":"' || i || '"}', 'a test', i / 7 from n
     """)
-    assert await _ops(system, "POST", "/ops/auth/dead-letters/replay") == {"replayed": 1000, "kept": 0, "more": True}
-    assert await _ops(system, "POST", "/ops/auth/dead-letters/replay") == {"replayed": 50, "kept": 0, "more": False}
+    first = await _ops(system, "POST", "/ops/auth/dead-letters/replay")
+    assert (first["replayed"], first["kept"]) == (1000, 0)
+    second = await _ops(system, "POST", f"/ops/auth/dead-letters/replay?cursor={first['next_cursor']}")
+    assert second == {"replayed": 50, "kept": 0, "next_cursor": None}
     assert await _count(system, "auth", "outbox") == 1050
+
+
+async def test_letters_that_the_database_refuses_hold_back_no_others(system: System) -> None:
+    await system.databases["auth"].run("""
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 60)
+        insert into dead_letters select 'letter-' || i, 'outbox:bot', '{"id":"' || i || '"}', 'a test', i from n
+    """)
+    await system.databases["auth"].run(
+        "create trigger refuses before insert on outbox when new.event_id = '7' begin select raise(abort, 'no'); end"
+    )
+    replayed, cursor = 0, ""
+    for _ in range(10):
+        answer = await _ops(system, "POST", f"/ops/auth/dead-letters/replay{cursor}")
+        replayed += answer["replayed"]
+        if answer["next_cursor"] is None:
+            break
+        cursor = f"?cursor={answer['next_cursor']}"
+    assert replayed == 59
+    assert await system.rows("auth", "select letter_id from dead_letters") == [{"letter_id": "letter-7"}]
 
 
 async def test_a_letter_that_is_discarded_is_gone(system: System) -> None:

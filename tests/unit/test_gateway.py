@@ -217,7 +217,7 @@ async def test_credentials_that_are_none(system: System, credentials: str) -> No
 
 async def test_without_a_configured_secret_everything_is_refused(system: System) -> None:
     for name in ("webhook_secret", "ops_token"):
-        object.__setattr__(system.gateway, name, "")
+        system.replace("api-gateway", **{name: ""})
     assert (await system.send_update({"update_id": 1}, secret="")).problem == "unauthorized"
     assert (await system.request("GET", "/ready", headers={"authorization": "Bearer "})).problem == "unauthorized"
 

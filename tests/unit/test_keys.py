@@ -8,6 +8,7 @@ from typing import Any
 import jwt as pyjwt
 import pytest
 
+from contest.auth.keys import ROTATION_S
 from contest.gateway.keys import KeySet
 from contest.kit.jwt import ACCESS_TOKEN_S, AUDIENCE, issuer
 from tests.system import System
@@ -75,7 +76,7 @@ async def test_tokens_of_a_key_that_leaked_are_refused_and_their_sessions_go_on(
     _use(system, new_key_set())
     session = await system.sign_in()
     _use(system, new_key_set())
-    object.__setattr__(system.gateway, "keys", KeySet())
+    system.replace("api-gateway", keys=KeySet())
     assert (await system.request("GET", "/v1/me", token=session["access_token"])).problem == "unauthorized"
     refreshed = (await system.refresh(session["refresh_token"])).json()
     assert (await system.request("GET", "/v1/me", token=refreshed["access_token"])).status == 200
@@ -125,3 +126,7 @@ def test_the_times_of_a_rotation_are_those_of_tokens_and_caches() -> None:
     cached_s = load()["paths"]["/.well-known/jwks.json"]["get"]["x-cache"]["max_age_s"]
     assert cached_s == CACHED_S
     assert PUBLISHED_AFTER_S == ACCESS_TOKEN_S + CACHED_S
+
+
+def test_a_new_key_waits_as_long_as_auth_believes_a_key_to_wait() -> None:
+    assert ROTATION_S == PUBLISHED_BEFORE_S

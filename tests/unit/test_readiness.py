@@ -30,7 +30,7 @@ async def ready(system: System, *, after_s: float = LATER_S) -> tuple[int, str]:
 
 def change(system: System, worker: str, **fields: Any) -> None:
     for name, value in fields.items():
-        object.__setattr__(system.deps[worker], name, value)
+        system.replace(worker, **{name: value})
 
 
 async def rows(database: Database) -> dict[str, list[dict[str, Any]]]:

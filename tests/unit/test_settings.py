@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -55,11 +54,8 @@ def write(path: Path, given: dict[str, str]) -> Path:
 
 def configure(system: System, worker: str, **given: str) -> None:
     """What a worker does with its settings when it starts."""
-    deps: Any = system.gateway if worker == "api-gateway" else system.deps[worker]
-    object.__setattr__(deps, "unfit", settings.faults(given))
-    for name, text in given.items():
-        if field := KEPT.get((worker, name)):
-            object.__setattr__(deps, field, settings.parsed(name, text))
+    kept = {KEPT[worker, name]: settings.parsed(name, text) for name, text in given.items() if (worker, name) in KEPT}
+    system.replace(worker, unfit=settings.faults(given), **kept)
 
 
 def test_every_setting_has_its_form_and_its_rows_in_the_table() -> None:
@@ -154,7 +150,7 @@ def test_every_worker_is_asked() -> None:
 async def test_a_wrong_list_of_admins_makes_nobody_an_admin(system: System, value: str) -> None:
     configure(system, "auth", ADMIN_TELEGRAM_IDS=value)
     assert (await system.sign_in(1131))["user"]["roles"] == ["participant"]
-    configure(system, "auth", ADMIN_TELEGRAM_IDS="11, 1131")
+    configure(system, "auth", ADMIN_TELEGRAM_IDS="11,1131")
     assert (await system.sign_in(1131))["user"]["roles"] == ["participant", "admin"]
 
 

@@ -97,7 +97,7 @@ async def test_tokens_with_a_good_signature_and_wrong_claims(system: System, cla
 @pytest.mark.parametrize(("secret", "bot_token"), [("bot_token", ""), ("private_keys", BOT_TOKEN)])
 async def test_without_its_secrets_auth_signs_nobody_in(system: System, secret: str, bot_token: str) -> None:
     """An empty bot token is a key that everyone knows."""
-    object.__setattr__(system.deps["auth"], secret, "")
+    system.replace("auth", **{secret: ""})
     data = sign_init_data(bot_token, user={"id": 1, "first_name": "Eve"}, auth_date=int(system.now))
     assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": data})).problem == "not-ready"
 
@@ -109,7 +109,7 @@ async def test_known_keys_outlast_an_outage_of_auth_for_an_hour(system: System) 
     system.now += 301
     assert (await system.request("GET", "/v1/token/balance", token=tokens[1])).status == 200
     del system.unreachable["auth"]
-    object.__setattr__(system.gateway, "keys", KeySet())
+    system.replace("api-gateway", keys=KeySet())
     system.unreachable["auth"] = unreachable()
     assert (await system.request("GET", "/v1/token/balance", token=tokens[2])).problem == "service-unreachable"
 

@@ -13,7 +13,7 @@ SIGN_INS, REFRESHES = rules.SIGN_INS[0], rules.REFRESHES[0]
 
 @pytest.fixture(autouse=True)
 def _the_gateway_lets_everything_pass(system: System) -> None:
-    object.__setattr__(system.gateway, "limiters", Unlimited())
+    system.replace("api-gateway", limiters=Unlimited())
 
 
 async def _exchange(system: System, init_data: str) -> Reply:
@@ -42,7 +42,7 @@ async def test_a_person_is_counted_under_a_name_that_leads_to_nobody(system: Sys
             seen.append(key)
             return True
 
-    object.__setattr__(system.deps["auth"], "limiters", Recording())
+    system.replace("auth", limiters=Recording())
     for telegram_id in (ADA, ADA, 2):
         await system.sign_in(telegram_id)
     first, again, other = seen

@@ -29,7 +29,7 @@ from tools.telegram.emulator import create_app
 from tools.telegram.state import Emulator, Fault, Webhook
 
 pytestmark = pytest.mark.enable_socket
-TOKEN, SECRET = "123456:emulated-token", "s3cret_-"
+TOKEN, SECRET = "123456:emulated-token-of-some-length", "s3cret_-"
 WAIT_S_MAX = 10
 
 
@@ -302,7 +302,7 @@ HERE = ["--webhook-url", "http://127.0.0.1:9/", *ASIDE]
         pytest.param(["--webhook-url", "localhost", *ASIDE], {}, 1, "missing or malformed: --webhook-url", id="no URL"),
         pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wr/ong"}, 1, "missing or malformed: TELEGRAM_BOT_TOKEN", id="no token"),
         pytest.param(HERE, {"TELEGRAM_WEBHOOK_SECRET": ""}, 1, "missing or malformed: TELEGRAM_WEBHOOK_SECRET", id="no secret"),
-        pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wrong"}, 1, "the bot token is not valid", id="wrong token"),
+        pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wrong-though-of-its-form"}, 1, "the bot token is not valid", id="wrong token"),
     ],
 )
 async def test_the_process_says_what_is_wrong(

@@ -46,7 +46,7 @@ async def _minutes(system: System, count: int) -> None:
 
 async def _store_update(system: System) -> None:
     await system.send_update(system.private_message(1))
-    system.deferred.popleft().close()  # type: ignore[attr-defined] # the wake-up is lost
+    system.deferred.popleft().close()  # type: ignore[attr-defined] # the isolate ends
 
 
 async def _store_notice(system: System) -> None:

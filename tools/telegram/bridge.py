@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import json
 import os
-import re
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -19,6 +18,7 @@ from typing import TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from contest.kit import settings
 from tools.console import Failure, complain, say
 from tools.telegram.delivery import asked_wait_s
 from tools.telegram.state import Json
@@ -27,13 +27,8 @@ POLL_S = 25
 ANSWER_WAIT_S_MAX = 60
 BACKOFF_S_MAX = 60
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
-URL = r"https?://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?(/[!-~]*)?"
-SETTINGS = {  # Their forms, checked before use: no error about a malformed URL or header can show a secret then.
-    "TELEGRAM_API_BASE": URL,
-    "TELEGRAM_BOT_TOKEN": r"\d{1,15}:[A-Za-z0-9_-]+",
-    "TELEGRAM_WEBHOOK_SECRET": r"[A-Za-z0-9_-]{1,256}",
-    "--webhook-url": URL,
-}
+# Checked before use: no error about a malformed URL or header can show a secret then.
+SETTINGS = ("TELEGRAM_API_BASE", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
 DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))  # Proxies may lead to Telegram, never to this machine.
 REFUSED_FOR_GOOD = (400, 413, 415, 422)  # The same update would be refused again; all else may pass.
 OK = "answers again"
@@ -141,10 +136,12 @@ class Bridge:
 
 async def serve(webhook_url: str, aside: Path) -> None:
     """Until SIGINT or SIGTERM; raises `Failure`."""
-    given = {"TELEGRAM_API_BASE": "https://api.telegram.org", **os.environ, "--webhook-url": webhook_url}
-    if wrong := [name for name, form in SETTINGS.items() if not re.fullmatch(form, given.get(name, ""))]:
+    given = {"TELEGRAM_API_BASE": "https://api.telegram.org", **os.environ}
+    wrong = [name for name in SETTINGS if not given.get(name) or settings.fault(name, given[name])]
+    wrong += [] if settings.ADDRESS.fullmatch(webhook_url) else ["--webhook-url"]
+    if wrong:
         raise Failure(f"missing or malformed: {', '.join(wrong)}")
-    api_base, token, secret, _ = (given[name] for name in SETTINGS)
+    api_base, token, secret = (given[name] for name in SETTINGS)
     async with httpx.AsyncClient(timeout=ANSWER_WAIT_S_MAX, mounts=DIRECT) as http:
         work = asyncio.create_task(Bridge(http, api_base, token, webhook_url, secret, aside).run())
         for number in (signal.SIGINT, signal.SIGTERM):

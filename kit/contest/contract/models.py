@@ -184,7 +184,7 @@ class Replayed(BaseModel):
     )
     replayed: Annotated[StrictInt, Field(description="So many take effect again")]
     kept: Annotated[StrictInt, Field(description="So many failed again and are kept")]
-    more: Annotated[StrictBool, Field(description="Whether there are more than one call replays")]
+    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
 
 
 class Session(BaseModel):

@@ -31,7 +31,7 @@ class Outside(Protocol):
 
 D = TypeVar("D", bound=Outside)
 Operation = Callable[[Call, D], Awaitable[Reply]]
-Check = Callable[[D], Awaitable[str | None]]
+Proof = Callable[[D], Awaitable[str | None]]
 
 
 async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) -> str:
@@ -84,11 +84,11 @@ class NotReady(Unavailable):
     type, title = "not-ready", "A part of the service is not ready"
 
 
-def ready_if(*checks: Check[D]) -> Operation[D]:
-    """The operation that passes every check. A check raises `NotReady` for a fault, and returns what it cannot tell, if anything."""
+def ready_if(*proofs: Proof[D]) -> Operation[D]:
+    """The operation that answers when every proof holds. One that fails raises `NotReady`; it returns what it cannot tell, if anything."""
 
     async def get_ready(call: Call, deps: D) -> Reply:
-        doubts = [doubt for check in checks if (doubt := await check(deps))]
+        doubts = [doubt for proof in proofs if (doubt := await proof(deps))]
         return Reply.of({"status": "ok"} | ({UNSURE: "; ".join(doubts)} if doubts else {}))
 
     return get_ready

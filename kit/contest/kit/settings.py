@@ -78,8 +78,8 @@ def _matching(pattern: str | re.Pattern[str]) -> Callable[[str], str]:
 
 
 def _items(parse: Callable[[str], str]) -> Callable[[str], frozenset[str]]:
-    """Split first, then read: what is between the commas is exactly one item, with no space in it."""
-    return lambda text: frozenset(parse(item) for item in re.split(" *, *", text))
+    """Split first, then read: what is between the commas is exactly one item."""
+    return lambda text: frozenset(parse(item) for item in text.split(","))
 
 
 def _telegram_id(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Service bindings, rate limits and the Durable Object that paces, each as a port of ours."""
+"""Service bindings, rate limits and the Durable Objects, each as a port of ours."""
 
 from __future__ import annotations
 

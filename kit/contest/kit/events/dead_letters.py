@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from contest.contract import models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
-from contest.kit.database import Row, Statement, statement
+from contest.kit.database import DatabaseError, Row, Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.events import outbox
-from contest.kit.paging import page
+from contest.kit.paging import decode_cursor, encode_cursor, page
 from contest.kit.problems import Conflict, NotFound
 from contest.kit.service import Operation
 
@@ -20,6 +20,7 @@ Replay = Callable[[str, D], Awaitable[Sequence[Statement]]]
 
 NO_REPLAYS: Mapping[str, Replay[Any]] = {}
 PAGE, PAGES_MAX = 100, 10  # of one replay of many
+SINGLES_MAX = 20  # of those, where they fail together
 COUNTED_MAX = 1000  # That there are more makes no difference to who has to look.
 
 LETTERS = "select letter_id, source, reason, message, created_at from dead_letters where 1"
@@ -53,22 +54,19 @@ def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Opera
         return Reply.empty()
 
     async def replay_dead_letters(call: Call, deps: D) -> Reply:
-        replayed, kept, place = 0, 0, (0, "")
+        outcomes: list[bool] = []
+        place = decode_cursor(call.query["cursor"]) if "cursor" in call.query else (0, "")
         for _ in range(PAGES_MAX):
             rows = await deps.db.all(f"{LETTERS} and {AFTER}", *place, PAGE)
-            effects: list[Statement] = []
-            for row in rows:
-                try:
-                    effects += await _again(row, replays, deps)
-                    replayed += 1
-                except Exception as error:  # noqa: BLE001 - this letter alone is kept
-                    deps.log.failure("replay-failed", error, letter_id=row["letter_id"])
-                    kept += 1
-            await deps.db.batch(effects)
-            if len(rows) < PAGE:
-                return Reply.of(models.Replayed(replayed=replayed, kept=kept, more=False))
-            place = (rows[-1]["created_at"], rows[-1]["letter_id"])
-        return Reply.of(models.Replayed(replayed=replayed, kept=kept, more=True))
+            tried = await _replay_page(rows, replays, deps)
+            outcomes += tried
+            if len(tried) == len(rows) < PAGE:
+                return _replayed(outcomes, None)
+            last = rows[len(tried) - 1]
+            place = (last["created_at"], last["letter_id"])
+            if len(tried) < len(rows):
+                break
+        return _replayed(outcomes, encode_cursor(*place))
 
     return {
         "listDeadLetters": list_dead_letters,
@@ -76,6 +74,34 @@ def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Opera
         "replayDeadLetters": replay_dead_letters,
         "discardDeadLetter": discard_dead_letter,
     }
+
+
+def _replayed(outcomes: Sequence[bool], next_cursor: str | None) -> Reply:
+    replayed = sum(outcomes)
+    return Reply.of(models.Replayed(replayed=replayed, kept=len(outcomes) - replayed, next_cursor=next_cursor))
+
+
+async def _replay_page(rows: Sequence[Row], replays: Mapping[str, Replay[D]], deps: D) -> list[bool]:
+    """Which letters took effect, in their order: all in one transaction; where that fails, the first few one by one."""
+    effects: dict[str, list[Statement]] = {}
+    for row in rows:
+        try:
+            effects[row["letter_id"]] = await _again(row, replays, deps)
+        except Exception as error:  # noqa: BLE001 - this letter alone is kept
+            deps.log.failure("replay-failed", error, letter_id=row["letter_id"])
+    if await _takes_effect([each for statements in effects.values() for each in statements], deps):
+        return [row["letter_id"] in effects for row in rows]
+    first = [row["letter_id"] for row in rows[:SINGLES_MAX]]
+    return [letter in effects and await _takes_effect(effects[letter], deps) for letter in first]
+
+
+async def _takes_effect(statements: Sequence[Statement], deps: D) -> bool:
+    try:
+        await deps.db.batch(statements)
+    except (DatabaseError, TypeError, ValueError) as error:
+        deps.log.failure("replay-failed", error)
+        return False
+    return True
 
 
 async def _again(row: Row, replays: Mapping[str, Replay[D]], deps: D) -> list[Statement]:

@@ -57,6 +57,7 @@ REPLAY_DEAD_LETTERS = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),),
+    parameters=(Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),),
 )
 
 CREATE_SESSION = Operation(
@@ -130,7 +131,7 @@ GET_CONTEST = Operation(
     cache_s=5,
 )
 
-GET_MY_REFERRAL = Operation(operation_id="getMyReferral", service="referral", security=(("bearer",),))
+GET_MY_REFERRAL = Operation(operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60))
 
 GET_BALANCE = Operation(operation_id="getBalance", service="token", security=(("bearer",),))
 

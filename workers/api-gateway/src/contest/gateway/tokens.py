@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from contest.kit.clock import is_due
-from contest.kit.jwt import Claims
+from contest.kit.jwt import ACCESS_TOKEN_S, SKEW_MAX_S, Claims
 
 TOKENS_MAX = 1024
-TOKEN_S_MAX = 960  # So long auth lets one live, and a minute for clocks that differ.
 
 
 class VerifiedTokens:
@@ -21,7 +20,8 @@ class VerifiedTokens:
         """The claims of a token that was verified before and has not expired."""
         key = _digest(token)
         claims = self._claims.get(key)
-        if claims and is_over(claims, now=now):
+        # One that expires later than auth can have meant was made or verified by a clock that was ahead.
+        if claims and is_due(claims.expires_at, now=now, wait_s_max=ACCESS_TOKEN_S + SKEW_MAX_S):
             del self._claims[key]
             return None
         return claims
@@ -31,11 +31,6 @@ class VerifiedTokens:
         if len(self._claims) >= TOKENS_MAX:
             del self._claims[next(iter(self._claims))]
         self._claims[_digest(token)] = claims
-
-
-def is_over(claims: Claims, *, now: int) -> bool:
-    """Whether they have expired, or expire later than auth can have meant: its clock was ahead, or ours is behind."""
-    return is_due(claims.expires_at, now=now, wait_s_max=TOKEN_S_MAX)
 
 
 def _digest(token: str) -> bytes:

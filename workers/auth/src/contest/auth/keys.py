@@ -37,5 +37,6 @@ async def note_rotation(deps: Deps) -> None:
     """One audit event when another key has begun to sign."""
     now = int(deps.now())
     key = signing_key(deps.private_keys, now=now)
-    if await repository.insert_signing_key(deps.db, key["kid"], now=now):
+    if not await repository.knows_signing_key(deps.db, key["kid"]):
         deps.log.event("audit", action="keys-rotated", kid=key["kid"])
+        await repository.insert_signing_key(deps.db, key["kid"], now=now)

@@ -227,9 +227,14 @@ async def delete_user(deps: Deps, user: Row) -> None:
     await outbox.commit(deps, [*forgotten, *deleted, forget])
 
 
-async def insert_signing_key(db: Database, kid: str, *, now: int) -> bool:
-    """Remember a key that signs; whether it is new."""
-    return await db.run("insert into signing_keys (kid, signs_since) values (?, ?) on conflict do nothing", kid, now) == 1
+async def knows_signing_key(db: Database, kid: str) -> bool:
+    """Whether the key has been told of."""
+    return await db.one("select 1 from signing_keys where kid = ?", kid) is not None
+
+
+async def insert_signing_key(db: Database, kid: str, *, now: int) -> None:
+    """Remember a key that signs."""
+    await db.run("insert into signing_keys (kid, signs_since) values (?, ?) on conflict do nothing", kid, now)
 
 
 async def is_clock_confirmed(db: Database, *, now: int) -> bool:

@@ -36,8 +36,8 @@ async def _ask_telegram(deps: Deps) -> str | None:
         raise NotReady("Telegram refuses TELEGRAM_BOT_TOKEN.") from None
     except (TelegramUnavailable, RetryAfter, KeyError, TypeError):
         return UNKNOWN
-    except TelegramError:  # 404 for what has not even a token's form
-        raise NotReady("Telegram refuses TELEGRAM_BOT_TOKEN.") from None
+    except TelegramError:
+        return UNKNOWN
     if username.lower() != deps.bot_username.lower():
         raise NotReady(f"TELEGRAM_BOT_TOKEN is that of @{username}, which is not TELEGRAM_BOT_USERNAME.")
     return None

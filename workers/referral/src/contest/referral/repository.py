@@ -19,6 +19,9 @@ def delete_code(user_id: str) -> Statement:
 
 async def code_of(db: Database, user_id: str, *, code: str, now: int) -> str | None:
     """The user's code: `code` for someone whose `user.created` has not arrived yet, None for someone who is gone."""
-    select = statement("select code from codes where user_id = ?", user_id)
-    *_, found = await db.batch([insert_code(user_id, code=code, now=now), select])
-    return str(found.rows[0]["code"]) if found.rows else None
+    select = "select code from codes where user_id = ?"
+    row = await db.one(select, user_id)
+    if row is None:
+        *_, found = await db.batch([insert_code(user_id, code=code, now=now), statement(select, user_id)])
+        row = found.rows[0] if found.rows else None
+    return str(row["code"]) if row else None
