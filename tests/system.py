@@ -30,8 +30,8 @@ from contest.gateway.tokens import VerifiedTokens
 from contest.kit.call import Call
 from contest.kit.deps import Ask, Deps, ServiceAway
 from contest.kit.events.sweep import sweep
+from contest.kit.http.request import BodyTooLarge, Request, announced_length
 from contest.kit.log import Log
-from contest.kit.request import BodyTooLarge, Request, announced_length
 from contest.kit.service import answer
 from contest.kit.sqlite import SqliteDatabase
 from contest.kit.telegram import Telegram

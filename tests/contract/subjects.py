@@ -19,8 +19,8 @@ from contest.gateway import table
 from contest.gateway.operation import Operation
 from contest.gateway.trace import Trace
 from contest.kit.call import Actor
+from contest.kit.http.request import Request
 from contest.kit.problems import FieldError, Problem
-from contest.kit.request import Request
 from tools.compile_rules import resolve
 from tools.compile_spec import MODELS, TABLE, compile_document, load
 from tools.compile_table import operations

@@ -12,8 +12,8 @@ from hypothesis import given, seed
 from hypothesis import strategies as st
 
 from contest.kit.call import parse_body
+from contest.kit.http.strictjson import decode_json_text
 from contest.kit.problems import Problem
-from contest.kit.strictjson import decode_json_text
 from tests.contract.generated import JSON, NO_TIMES, NO_UUIDS, Reference, good, near, so_many
 from tests.contract.subjects import PROJECT, SHAPES, Subject
 from tools.compile_rules import resolve

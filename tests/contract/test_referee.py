@@ -17,8 +17,8 @@ from openapi_core.exceptions import OpenAPIError
 from openapi_core.testing import MockRequest
 from werkzeug.datastructures import MultiDict
 
+from contest.kit.http.request import Request
 from contest.kit.problems import Problem
-from contest.kit.request import Request
 from tests.contract.generated import NO_TIMES, NO_UUIDS, UUIDS, good, near, so_many
 from tests.contract.subjects import PROJECT, SHAPES, Subject, parameters
 from tools.compile_rules import resolve

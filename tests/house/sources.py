@@ -39,7 +39,7 @@ class Source:
     @property
     def is_border(self) -> bool:
         """Whether it may know the runtime."""
-        return self.path.name == "entry.py" or self.path.is_relative_to("kit/contest/kit/edge")
+        return self.path.name == "entry.py" or self.path.is_relative_to("kit/contest/kit/runtime")
 
     @cached_property
     def imports(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ VENDORED = {"pydantic", "pydantic_core", "httpx"}
 STANDARD_LIBRARY = set(sys.stdlib_module_names) | {"annotationlib", "compression"}  # the workers' Python is newer than ours
 PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}
 RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}
-OUTSIDE = {"repository", "clients", "deps", "httpx", "edge", "outbox", "inbox", "telegram", "asyncio", "sqlite3", "socket", "os", "open"}
+OUTSIDE = {"repository", "clients", "deps", "httpx", "runtime", "outbox", "inbox", "telegram", "asyncio", "sqlite3", "socket", "os", "open"}
 CHANCE = {"random", "secrets", "uuid", "time"}
 CHANCE_NAMES = {"os.urandom", "os.getrandom", "datetime.date.today"} | {f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")}
 SQL = re.compile(
@@ -128,7 +128,7 @@ def test_an_entry_only_wires(entry: Source) -> None:
         pytest.param("try:\n    import js\nexcept ImportError:\n    js = None", id="tentatively"),
         pytest.param("import importlib\nimportlib.import_module('js')", id="by importlib"),
         pytest.param("__import__('js')", id="by __import__"),
-        pytest.param("def f():\n    from contest.kit.edge.d1 import D1Database", id="the kit's half of it"),
+        pytest.param("def f():\n    from contest.kit.runtime.d1 import D1Database", id="the kit's half of it"),
     ],
 )
 def test_every_form_of_import_is_seen(text: str) -> None:
@@ -194,7 +194,7 @@ def _service(text: str) -> Source:
 
 
 def _is_runtime(name: str) -> bool:
-    return name.split(".", maxsplit=1)[0] in RUNTIME or name.startswith("contest.kit.edge")
+    return name.split(".", maxsplit=1)[0] in RUNTIME or name.startswith("contest.kit.runtime")
 
 
 def _is_neighbour(name: str, source: Source) -> bool:

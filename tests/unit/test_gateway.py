@@ -1,4 +1,4 @@
-"""The edge: what is let in, what is refused, and by which name."""
+"""What is let in, what is refused, and by which name."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from contest.gateway.match import match
 from contest.gateway.operation import Operation
 from contest.gateway.problems import PathNotCanonical
 from contest.gateway.trace import Trace
+from contest.kit.http.request import Request
+from contest.kit.http.strictjson import DEPTH_MAX, TooDeep, check_depth
 from contest.kit.problems import Problem
-from contest.kit.request import Request
-from contest.kit.strictjson import DEPTH_MAX, TooDeep, check_depth
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System, unreachable
 
 SIGN_IN = "/v1/auth/telegram"

@@ -10,7 +10,7 @@ import pytest
 from contest.gateway.app import handle
 from contest.gateway.operation import Node, Operation
 from contest.gateway.table import ROOT
-from contest.kit.request import BodyIncomplete, Request
+from contest.kit.http.request import BodyIncomplete, Request
 from tests.failing import Watched
 from tests.system import OPS_TOKEN, System, unreachable
 

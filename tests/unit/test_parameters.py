@@ -9,8 +9,8 @@ import pytest
 from contest.gateway.check import check
 from contest.gateway.operation import Operation, Parameter
 from contest.gateway.trace import Trace
+from contest.kit.http.request import Request
 from contest.kit.problems import Problem
-from contest.kit.request import Request
 
 TRACE = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
 OPERATION = Operation(

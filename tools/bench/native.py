@@ -23,8 +23,8 @@ from contest.gateway.deps import Deps
 from contest.gateway.match import match
 from contest.gateway.tokens import VerifiedTokens
 from contest.gateway.trace import begin
+from contest.kit.http.request import Request
 from contest.kit.jwt import Claims
-from contest.kit.request import Request
 from tools.bench import contract
 from tools.bench.contract import TARGET
 from tools.bench.rivals import TOKEN, Step, connexion_step, openapi_core_step

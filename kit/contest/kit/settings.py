@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from contest.kit.database import INTEGER_MAX
+from contest.kit.http.strictjson import check_depth, check_unique
 from contest.kit.problems import Problem
-from contest.kit.strictjson import check_depth, check_unique
 
 KEYS_MAX = 10  # A rotation leaves two or three.
 KEY_SET_DEPTH_MAX = 3  # an object, its list, a key

@@ -17,12 +17,12 @@ from pyodide.ffi import JsProxy
 from contest.gateway.call_service import call_service
 from contest.gateway.problems import ServiceTimeout
 from contest.kit.call import Call, Reply
-from contest.kit.edge.bindings import BindingFailed, call
-from contest.kit.edge.crypto import WebCryptoEd25519
-from contest.kit.edge.d1 import D1Database
-from contest.kit.edge.http import FetchTransport, to_response
-from contest.kit.edge.worker import Stateless, defer, raw_env
 from contest.kit.log import Log
+from contest.kit.runtime.bindings import BindingFailed, call
+from contest.kit.runtime.crypto import WebCryptoEd25519
+from contest.kit.runtime.d1 import D1Database
+from contest.kit.runtime.http import FetchTransport, to_response
+from contest.kit.runtime.worker import Stateless, defer, raw_env
 from workers import WorkerEntrypoint
 
 

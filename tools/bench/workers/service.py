@@ -3,7 +3,7 @@
 
 from contest.contract.models import NewOrder
 from contest.kit.call import Call, Reply
-from contest.kit.edge.worker import Service, raw_env
+from contest.kit.runtime.worker import Service, raw_env
 
 
 async def place_order(call: Call, deps: object) -> Reply:

@@ -10,10 +10,10 @@ from contest.gateway.deps import BackendUnreachable, Deps
 from contest.gateway.keys import KeySet
 from contest.gateway.operations import SERVICES
 from contest.gateway.tokens import VerifiedTokens
-from contest.kit.edge.bindings import AnalyticsEngine, BindingFailed, RateLimit, call
-from contest.kit.edge.crypto import WebCryptoEd25519
-from contest.kit.edge.http import to_request, to_response
-from contest.kit.edge.worker import Stateless, log_of, missing, raw_env, setting, unfit
+from contest.kit.runtime.bindings import AnalyticsEngine, BindingFailed, RateLimit, call
+from contest.kit.runtime.crypto import WebCryptoEd25519
+from contest.kit.runtime.http import to_request, to_response
+from contest.kit.runtime.worker import Stateless, log_of, missing, raw_env, setting, unfit
 from contest.kit.service import answer, configured, ready_if
 from workers import WorkerEntrypoint
 

@@ -4,9 +4,9 @@ import functools
 
 from contest.auth.deps import Deps
 from contest.auth.operations import OPERATIONS
-from contest.kit.edge.bindings import RateLimit
-from contest.kit.edge.crypto import WebCryptoEd25519
-from contest.kit.edge.worker import Service, raw_env, setting
+from contest.kit.runtime.bindings import RateLimit
+from contest.kit.runtime.crypto import WebCryptoEd25519
+from contest.kit.runtime.worker import Service, raw_env, setting
 
 ED25519 = WebCryptoEd25519()
 LIMITS = ((20, 60), (60, 60))

@@ -12,9 +12,9 @@ from contest.bot.cron import tick
 from contest.bot.deps import Deps
 from contest.bot.operations import OPERATIONS
 from contest.bot.pacing import Pace
-from contest.kit.edge.bindings import EdgeAlarm, EdgePacer, ring_within
-from contest.kit.edge.http import FetchTransport
-from contest.kit.edge.worker import Service, logged, raw_env, setting
+from contest.kit.runtime.bindings import ObjectAlarm, ObjectPacer, ring_within
+from contest.kit.runtime.http import FetchTransport
+from contest.kit.runtime.worker import Service, logged, raw_env, setting
 from contest.kit.telegram import Telegram
 from workers import DurableObject
 
@@ -35,8 +35,8 @@ class Default(Service):
         return Deps(
             **self.common,
             telegram=telegram,
-            pacer=EdgePacer(env.PACER),
-            alarm=EdgeAlarm(env.ALARM),
+            pacer=ObjectPacer(env.PACER),
+            alarm=ObjectAlarm(env.ALARM),
             miniapp_url=setting(env, "MINIAPP_URL"),
             sleep=asyncio.sleep,
             http=HTTP,

@@ -1,7 +1,7 @@
 """The entry of content: wiring only."""
 
 from contest.content.operations import OPERATIONS
-from contest.kit.edge.worker import Service
+from contest.kit.runtime.worker import Service
 
 
 class Default(Service):

@@ -2,7 +2,7 @@
 
 import functools
 
-from contest.kit.edge.worker import Service, raw_env, setting
+from contest.kit.runtime.worker import Service, raw_env, setting
 from contest.referral.deps import Deps
 from contest.referral.operations import OPERATIONS
 

@@ -1,6 +1,6 @@
 """The entry of token: wiring only."""
 
-from contest.kit.edge.worker import Service
+from contest.kit.runtime.worker import Service
 from contest.token.operations import OPERATIONS
 
 

@@ -14,8 +14,8 @@ from contest.gateway.operation import Operation
 from contest.gateway.operations import OPERATIONS
 from contest.gateway.trace import Trace, begin
 from contest.kit.call import Actor, Call, Reply
+from contest.kit.http.request import Request, check_host
 from contest.kit.problems import InternalError, Problem
-from contest.kit.request import Request, check_host
 from contest.kit.service import log_request, problem_reply
 
 # Of every reply. A JSON document is no page: it loads nothing, and nobody frames it.

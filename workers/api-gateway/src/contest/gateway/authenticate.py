@@ -12,8 +12,8 @@ from contest.gateway.problems import ServiceUnreachable
 from contest.gateway.trace import Trace
 from contest.kit import jwt
 from contest.kit.call import Actor, Call
+from contest.kit.http.request import Request
 from contest.kit.problems import Unauthorized
-from contest.kit.request import Request
 
 _HEADERS = {"bearer": "authorization", "opsToken": "authorization", "webhookSecret": "x-telegram-bot-api-secret-token"}
 _CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}

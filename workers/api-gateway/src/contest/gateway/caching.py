@@ -7,7 +7,7 @@ import re
 
 from contest.gateway.operation import Operation
 from contest.kit.call import Reply
-from contest.kit.request import Request
+from contest.kit.http.request import Request
 
 # Apache's `-gzip`, Jetty's `--gzip`, `-br` and the like: https://httpd.apache.org/docs/2.4/mod/mod_deflate.html
 _COMPRESSED = re.compile(r'(?:--?|;)(?:gzip|br|deflate|zstd)"$')

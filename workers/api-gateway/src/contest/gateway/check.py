@@ -11,11 +11,11 @@ from contest.contract import models
 from contest.gateway.operation import Operation, Parameter
 from contest.gateway.problems import UnsupportedMediaType
 from contest.gateway.trace import Trace
-from contest.kit import urlencoded
 from contest.kit.call import Actor, Call, parse_body
+from contest.kit.http import urlencoded
+from contest.kit.http.request import Request
+from contest.kit.http.strictjson import decode_json_text
 from contest.kit.problems import FieldError, InvalidRequest
-from contest.kit.request import Request
-from contest.kit.strictjson import decode_json_text
 
 Value = str | int | float | bool
 

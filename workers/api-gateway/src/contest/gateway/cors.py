@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from contest.kit.request import Request
+from contest.kit.http.request import Request
 
 MAX_AGE_S = 600
 REQUEST_HEADERS = "authorization, content-type, idempotency-key, if-match, if-none-match, traceparent, tracestate, x-request-id"

@@ -8,8 +8,8 @@ import ipaddress
 from contest.gateway.deps import Deps
 from contest.gateway.operation import Operation
 from contest.kit.call import Actor
+from contest.kit.http.request import BodyIncomplete, Request
 from contest.kit.problems import TooManyRequests
-from contest.kit.request import BodyIncomplete, Request
 
 # Nobody is told anything by these: refused by a limit already, or gone.
 _NOT_COUNTED = {TooManyRequests.status, BodyIncomplete.status}

@@ -1,4 +1,4 @@
-"""What the edge refuses."""
+"""What the gateway refuses."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from contest.kit.http.request import Request
 from contest.kit.ids import RandomBytes
-from contest.kit.request import Request
 
 MEMBERS_MAX = 32
 STATE_CHARS_MAX = 512

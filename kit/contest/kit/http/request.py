@@ -1,4 +1,4 @@
-"""An HTTP request as it reaches the edge, before anything in it is trusted."""
+"""An HTTP request as it reaches a worker, before anything in it is trusted."""
 
 from __future__ import annotations
 

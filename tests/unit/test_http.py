@@ -1,4 +1,4 @@
-"""The edge of HTTP: what proxies, monitors, tracers and broken lines send, and what the gateway makes of it."""
+"""What proxies, monitors, tracers and broken lines send, and what the gateway makes of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from contest.gateway.app import handle
 from contest.gateway.call_service import TIMEOUT_S
 from contest.gateway.operations import HEALTH_TIMEOUT_S
-from contest.kit.request import BodyIncomplete, Request
+from contest.kit.http.request import BodyIncomplete, Request
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System
 
 SIGN_IN = "/v1/auth/telegram"

@@ -62,7 +62,7 @@ def _expire(pending: Any) -> None:
         pending.set_exception(TimeoutError())
 
 
-class EdgePacer:
+class ObjectPacer:
     """The one Durable Object that paces. A stub belongs to the request that asked for it, so each call asks anew."""
 
     def __init__(self, namespace: Any) -> None:
@@ -80,7 +80,7 @@ class EdgePacer:
         return self._namespace.getByName("all")
 
 
-class EdgeAlarm:
+class ObjectAlarm:
     """The one Durable Object with an alarm."""
 
     def __init__(self, namespace: Any) -> None:

@@ -14,11 +14,11 @@ import workers
 from contest.kit import settings
 from contest.kit.call import Reply
 from contest.kit.deps import Deps
-from contest.kit.edge.bindings import AnalyticsEngine, ask
-from contest.kit.edge.d1 import D1Database
-from contest.kit.edge.http import to_request, to_response
 from contest.kit.log import Log
 from contest.kit.problems import NotFound
+from contest.kit.runtime.bindings import AnalyticsEngine, ask
+from contest.kit.runtime.d1 import D1Database
+from contest.kit.runtime.http import to_request, to_response
 from contest.kit.service import Operation, answer, health, problem_reply
 from workers import WorkerEntrypoint, import_from_javascript
 

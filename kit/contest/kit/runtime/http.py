@@ -10,7 +10,7 @@ from pyodide.ffi import JsException, jsnull, to_js
 
 from contest.kit import jsontext
 from contest.kit.call import Reply
-from contest.kit.request import BodyIncomplete, BodyTooLarge, Request, announced_length
+from contest.kit.http.request import BodyIncomplete, BodyTooLarge, Request, announced_length
 from workers import Request as Wrapped
 
 _parse, _new_response = js.JSON.parse, js.Response.new
