@@ -17,7 +17,7 @@ setup: .cache/setup ## Install everything the project needs (done by the other c
 ifneq ($(words $(wildcard .venv/bin/python node_modules/.bin/wrangler)),2)
 .PHONY: .cache/setup
 endif
-.cache/setup: uv.lock package-lock.json pyproject.toml Makefile tools/setup.sh
+.cache/setup: uv.lock package-lock.json pyproject.toml Makefile tools/setup.sh $(wildcard workers/*/pyproject.toml workers/*/pylock.toml)
 	@PYTHON='$(PYTHON)' UV_VERSION='$(UV_VERSION)' sh tools/setup.sh
 	@touch .cache/setup
 
@@ -65,4 +65,4 @@ spec: setup ## Compile openapi/ into what runs
 	@$(BIN)/python -m tools spec
 
 clean: ## Remove what was generated and installed here; keeps .state, .serve and the settings
-	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/build workers/*/.wrangler workers/*/wrangler*.toml miniapp/public/docs/swagger-ui*
+	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/.venv-workers workers/*/build workers/*/.wrangler workers/*/wrangler*.toml miniapp/public/docs/swagger-ui*

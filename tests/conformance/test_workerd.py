@@ -58,7 +58,7 @@ def _stage(folder: Path) -> None:
     shutil.copy(source / "suite.py", folder / "build")
     shutil.copy(source / "sessions.py", folder / "build")
     shutil.copy(source / "worker" / "wrangler.toml", folder)
-    link_packages(ensure_packages(), folder / "python_modules")
+    link_packages(ensure_packages("auth"), folder / "python_modules")
 
 
 def _statements(script: str) -> Iterator[str]:

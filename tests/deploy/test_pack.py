@@ -31,7 +31,8 @@ def test_what_is_in_an_archive(tmp_path: Path) -> None:
 
 def _pack(folder: Path, *, age_s: int) -> dict[str, bytes]:
     names = [f"workers/{worker.name}/{file}" for worker in WORKERS for file in ("build/entry.py", "python_modules/httpx/__init__.py")]
-    for name in [*names, "workers/bot/build/__pycache__/entry.pyc", "miniapp/public/index.html"]:
+    marks = [f"workers/api-gateway/python_modules/{name}" for name in (".synced", ".vendored")]
+    for name in [*names, *marks, "workers/bot/build/__pycache__/entry.pyc", "miniapp/public/index.html"]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name)
         os.utime(folder / name, (1_700_000_000 - age_s, 1_700_000_000 - age_s))

@@ -120,6 +120,20 @@ def test_an_upload_without_a_package(account: Account, package: str) -> None:
         check_upload(account, NAME, parts)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("python_modules/.synced", id="pywrangler's mark"),
+        pytest.param("python_modules/.vendored", id="our own mark"),
+        pytest.param("contest/__pycache__/log.pyc", id="what Python has compiled"),
+    ],
+)
+def test_an_upload_of_what_is_not_the_worker_s(account: Account, name: str) -> None:
+    """The same sources would be other uploads on another machine."""
+    with pytest.raises(Refused, match="modules from elsewhere"):
+        check_upload(account, NAME, _parts(METADATA) | {name: Part(name, PYTHON, b"")})
+
+
 def test_an_unknown_call_is_told(cloudflare: Cloudflare) -> None:
     status, *_ = cloudflare.answer("DELETE", f"{API}/workers/scripts/{NAME}", BEARER, b"")
     assert status == 501

@@ -35,7 +35,7 @@ NEXT = {worker.name: Live(version_id=f"new-{worker.name}", version="e" * 40) for
 def packages(tmp_path: Path) -> Path:
     """A worker's packages, as the lock has them."""
     folder = tmp_path / "bot" / "python_modules"
-    for name, version in locked_packages():
+    for name, version in locked_packages("bot"):
         (folder / f"{name.replace('-', '_')}-{version}.dist-info").mkdir(parents=True)
     for name in REQUIRED:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -44,21 +44,21 @@ def packages(tmp_path: Path) -> Path:
 
 
 def test_the_packages_of_the_lock(packages: Path) -> None:
-    check_packages(packages, locked_packages())
+    check_packages(packages, locked_packages("bot"))
 
 
 @pytest.mark.parametrize("stranger", ["requests-2.0.0.dist-info", "httpx-0.1.0.dist-info"])
 def test_a_package_that_is_not_of_the_lock(packages: Path, stranger: str) -> None:
     (packages / stranger).mkdir()
     with pytest.raises(Failure, match=r"differ from uv\.lock"):
-        check_packages(packages, locked_packages())
+        check_packages(packages, locked_packages("bot"))
 
 
 @pytest.mark.parametrize("name", REQUIRED)
 def test_what_a_worker_cannot_start_without(packages: Path, name: str) -> None:
     (packages / name).unlink()
     with pytest.raises(Failure, match="the packages lack"):
-        check_packages(packages, locked_packages())
+        check_packages(packages, locked_packages("bot"))
 
 
 def test_a_module_that_is_not_python(tmp_path: Path) -> None:

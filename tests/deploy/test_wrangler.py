@@ -9,7 +9,7 @@ import pytest
 
 from tests.deploy.targets import target
 from tools.cloudflare.server import Cloudflare, serving
-from tools.deploy.wrangler import outside, wrangler
+from tools.deploy.wrangler import wrangler
 
 CREATE = ("d1", "create", "contest-auth-staging")
 
@@ -34,6 +34,6 @@ def test_a_refusal_for_one_call_too_many(
 ) -> None:
     fault = {"method": "POST", "path": "/d1/database$", "status": 429, "times": refusals}
     cloudflare.faults.order(fault if retry_after_s is None else fault | {"retry_after_s": retry_after_s})
-    result = wrangler(target(tmp_path, CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"), *CREATE, cwd=outside())
+    result = wrangler(target(tmp_path, CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"), *CREATE)
     asked = [call for call in cloudflare.calls if call.startswith("POST")]
     assert (result.returncode, len(asked)) == (exit_code, calls), result.stderr

@@ -42,7 +42,7 @@ def rendered(folder: Path, **values: str) -> Target:
 def collected(folder: Path, worker: str) -> Path:
     for source in (ROOT / "workers" / worker / "src", ROOT / "kit"):
         shutil.copytree(source, folder / worker, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-    shutil.copytree(ensure_packages(), folder / worker / "python_modules")
+    shutil.copytree(ensure_packages(worker), folder / worker / "python_modules")
     return folder
 
 

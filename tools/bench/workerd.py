@@ -86,7 +86,7 @@ def stage(folder: Path, contract: Contract) -> None:
     for name, source in {"hono": "hono_gateway.mjs", "ceiling": "ceiling.mjs"}.items():
         _bundle(SOURCES / source, folder / name / "entry.mjs")
     shutil.copy(SOURCES / f"{RATE_LIMIT}.mjs", folder)
-    link_packages(ensure_packages(), folder / "packages")
+    link_packages(ensure_packages("api-gateway"), folder / "packages")
     _copy_fastapi(folder / "packages-fastapi")
 
 

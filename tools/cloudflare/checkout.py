@@ -19,7 +19,7 @@ def copy_checkout(target: Path) -> Path:
     for name in COPIED:
         _copy(ROOT / name, target / name)
     for worker in WORKERS:
-        for name in ("src", "migrations"):
+        for name in ("src", "migrations", "pyproject.toml", "pylock.toml"):
             if (ROOT / "workers" / worker.name / name).exists():
                 _copy(ROOT / "workers" / worker.name / name, target / "workers" / worker.name / name)
     for name in LINKED:

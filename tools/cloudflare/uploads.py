@@ -18,6 +18,7 @@ DEVELOPMENT_FLAGS = {"python_workers_development", "experimental"}
 PYTHON, JAVASCRIPT = "text/x-python", "application/javascript+module"
 # Without one of these a worker starts and then fails in odd ways.
 PACKAGES = ("workers/__init__.py", "_workers_sdk_patch_loader.pth", "pydantic_core/__init__.py")
+STRANGERS = ("/", "../", "python_modules/.")  # with a dot: marks of who put the packages there
 PLACEHOLDER = "placeholder"
 VERSION = re.compile(r"[0-9a-f]{40}")
 
@@ -55,7 +56,7 @@ def _check_modules(metadata: Json, parts: dict[str, Part]) -> None:
     _demand(parts[main].content_type == PYTHON, f"{main} is not Python: {parts[main].content_type}")
     missing = [package for package in PACKAGES if f"python_modules/{package}" not in parts]
     _demand(not missing, f"python_modules lacks {', '.join(missing)}")
-    strangers = [part for part in parts if part.startswith(("/", "../")) or "__pycache__" in part]
+    strangers = [part for part in parts if part.startswith(STRANGERS) or "__pycache__" in part]
     _demand(not strangers, f"modules from elsewhere: {strangers[:3]}")
 
 

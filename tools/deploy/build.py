@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.console import Failure, step
 from tools.deploy.target import Target
-from tools.deploy.wrangler import must
+from tools.deploy.wrangler import must, pywrangler
 from tools.docs_page import ensure_docs_page
 from tools.fleet import WORKERS
 from tools.render import render
@@ -26,18 +26,17 @@ def build(target: Target) -> None:
     with step("installing the packages of uv.lock"):
         vendor(root=target.root)
         ensure_docs_page()
-        locked = locked_packages()
         for worker in WORKERS:
-            check_packages(target.root / "workers" / worker.name / "python_modules", locked)
+            check_packages(target.root / "workers" / worker.name / "python_modules", locked_packages(worker.name))
     with step("compiling every module"):
         for worker in WORKERS:
             stage(worker.name, root=target.root)
             check_modules(target.root / "workers" / worker.name / "build")
 
 
-def locked_packages() -> set[tuple[str, str]]:
-    """Name and version of every package that `uv.lock` gives to the workers."""
-    return {(_normal(name), version) for name, version in PINNED.findall(locked_requirements())}
+def locked_packages(worker: str) -> set[tuple[str, str]]:
+    """Name and version of every package that `uv.lock` gives to a worker."""
+    return {(_normal(name), version) for name, version in PINNED.findall(locked_requirements(worker))}
 
 
 def check_packages(folder: Path, locked: set[tuple[str, str]]) -> None:
@@ -80,7 +79,7 @@ def dry_run(target: Target, workers: list[str], uploads: Path) -> None:
 
 
 def _dry_run(target: Target, worker: str, folder: Path) -> None:
-    must(target, "deploy", "--dry-run", "--outdir", str(folder), "-c", str(target.configuration(worker)), *common_flags(target))
+    must(pywrangler(target, worker, "deploy", "--dry-run", "--outdir", str(folder), *common_flags(target)))
     for name in ("entry.py", *(f"python_modules/{required}" for required in REQUIRED)):
         if not (folder / name).exists():
             raise Failure(f"{worker}: wrangler would not upload {name}", hint="see the pitfalls in docs/deploying.md")

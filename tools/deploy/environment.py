@@ -12,7 +12,7 @@ from tools.deploy.live import PLACEHOLDER, is_known
 from tools.deploy.smoke import gateway_url
 from tools.deploy.target import Target, database_name
 from tools.deploy.telegram import set_webhook
-from tools.deploy.wrangler import must, outside
+from tools.deploy.wrangler import must, wrangler
 from tools.fleet import SETTINGS, WORKERS, binding
 from tools.paths import ROOT
 
@@ -46,7 +46,7 @@ def make_known(api: Api, target: Target) -> None:
 def _make_known(api: Api, target: Target, script: str) -> bool:
     if is_known(api, script):
         return False
-    must(target, "deploy", "-c", str(CONFIGURATION), "--name", script, "--tag", PLACEHOLDER, cwd=outside())
+    must(wrangler(target, "deploy", "-c", str(CONFIGURATION), "--name", script, "--tag", PLACEHOLDER))
     return True
 
 
@@ -54,7 +54,7 @@ def _create_databases(api: Api, target: Target) -> None:
     names = [database_name(worker.name, target.environment) for worker in WORKERS if worker.database]
     with step("creating databases"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         missing = set(names) - set(databases(api))
-        list(pool.map(lambda name: must(target, "d1", "create", name, cwd=outside()), sorted(missing)))
+        list(pool.map(lambda name: must(wrangler(target, "d1", "create", name)), sorted(missing)))
     say(f"  {len(missing)} made, the others were there")
 
 

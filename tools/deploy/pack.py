@@ -15,9 +15,11 @@ from pathlib import Path
 
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT
+from tools.vendor import LINKED, SYNCED
 
 CHECKSUMS = "SHA256SUMS"
 PACKED = ("build", "python_modules", "migrations")
+NOT_PACKED = {"__pycache__", LINKED, SYNCED}
 
 
 def pack(folder: Path, *, root: Path = ROOT) -> None:
@@ -52,7 +54,7 @@ def _files(root: Path, worker: Worker) -> dict[str, bytes]:
     found = {path.relative_to(source): path for name in PACKED for path in (source / name).rglob("*")}
     if worker.assets:
         found |= {Path("assets") / path.relative_to(root / worker.assets): path for path in (root / worker.assets).rglob("*")}
-    names = sorted(name for name, path in found.items() if path.is_file() and "__pycache__" not in name.parts)
+    names = sorted(name for name, path in found.items() if path.is_file() and NOT_PACKED.isdisjoint(name.parts))
     return {name.as_posix(): found[name].read_bytes() for name in names}
 
 

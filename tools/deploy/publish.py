@@ -14,7 +14,7 @@ from tools.deploy.build import common_flags
 from tools.deploy.live import Live, applied_migrations, look_at
 from tools.deploy.plan import Plan
 from tools.deploy.target import Target
-from tools.deploy.wrangler import complaint, must, wrangler
+from tools.deploy.wrangler import complaint, must, pywrangler
 from tools.fleet import BY_NAME
 
 AGAIN = "mend the cause and run the same command again"
@@ -28,7 +28,7 @@ def publish(api: Api, target: Target, wanted: Plan) -> Live:
     worker = BY_NAME[wanted.worker]
     with secrets_file(target.secrets(worker.name)) as secrets:
         flags = ["--secrets-file", str(secrets), "--tag", wanted.tag, "--message", f"{target.environment} {target.version}"]
-        result = wrangler(target, "deploy", "-c", str(target.configuration(worker.name)), *common_flags(target), *flags)
+        result = pywrangler(target, worker.name, "deploy", *common_flags(target), *flags)
     live = look_at(api, target, worker)
     is_live = live.tag == wanted.tag and live.version == target.version
     if result.returncode:
@@ -43,7 +43,7 @@ def publish(api: Api, target: Target, wanted: Plan) -> Live:
 
 def migrate(api: Api, target: Target, wanted: Plan) -> None:
     """Apply what is pending. Raises `Failure` unless it was."""
-    must(target, "d1", "migrations", "apply", "DB", "--remote", "-c", str(target.configuration(wanted.worker)))
+    must(pywrangler(target, wanted.worker, "d1", "migrations", "apply", "DB", "--remote"))
     applied = applied_migrations(api, target.database(wanted.worker))
     if left := [name for name in wanted.migrations if name not in applied]:
         raise Failure(f"{wanted.worker}: not applied: {', '.join(left)}", hint=AGAIN)

@@ -7,7 +7,7 @@ from tools.deploy.api import Api, NotThere
 from tools.deploy.live import live_version_ids, variable
 from tools.deploy.record import Versions
 from tools.deploy.target import Target
-from tools.deploy.wrangler import complaint, outside, wrangler
+from tools.deploy.wrangler import complaint, wrangler
 from tools.fleet import BY_NAME, WORKERS
 
 
@@ -39,7 +39,7 @@ def _roll_back_one(api: Api, target: Target, worker: str, version_id: str, reaso
     arguments = ["rollback", version_id, "--name", target.script(worker), "--yes", "--message", reason[:100]]
     if BY_NAME[worker].durable_objects:
         arguments += ["--durable-objects-code-update-mode", "immediate"]
-    result = wrangler(target, *arguments, cwd=outside())
+    result = wrangler(target, *arguments)
     if live_version_ids(api, target.script(worker)) != [version_id]:
         raise Failure(f"{worker}: {complaint(result)}")
 

@@ -1,4 +1,7 @@
-"""Run the pinned wrangler against one target, with that target's credentials and nothing else of the environment's."""
+"""Run the pinned wrangler against one target, with that target's credentials and nothing else of the environment's.
+
+What is done to a worker goes by way of pywrangler, which finds its packages in place and hands over to wrangler.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from tools.deploy.target import Target
 from tools.fleet import SETTINGS
 from tools.paths import CACHE, NODE_MODULES, VENV_BIN
 
-WRANGLER = NODE_MODULES / ".bin" / "wrangler"
+PYWRANGLER = VENV_BIN / "pywrangler"
+WRANGLER = Path(".bin", "wrangler")  # in node_modules
 RUN_S_MAX = 300
 ATTEMPTS = 3
 ASKED_TO_WAIT = re.compile(r"should wait (\d+) second")  # how wrangler tells of a Retry-After
@@ -22,29 +26,58 @@ FOREIGN = ("CLOUDFLARE_", "WRANGLER_", "MINIFLARE_", "CF_", "D1_ID_")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def wrangler(target: Target, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end, whatever its exit code. Raises `Failure` when it takes too long.
+def pywrangler(target: Target, worker: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run one command on a worker, in its folder, to its end, whatever its exit code. Raises `Failure` when it takes too long."""
+    configuration = target.configuration(worker)
+    # pywrangler asks npx for wrangler, and npx fetches whichever is the newest where none is installed around the folder.
+    _check_installed(target.root / "node_modules")
+    return _patiently(target, [str(PYWRANGLER), *arguments, "-c", str(configuration)], configuration.parent)
 
-    When it fails because Cloudflare asks to wait (429), it is run again: each of ours can be, and wrangler itself repeats uploads alone.
+
+def wrangler(target: Target, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run one command that has no worker's folder, as `pywrangler` does.
+
+    It runs in an empty folder: wrangler takes up a configuration, and an `.env`, that it finds in its working folder.
+    """
+    _check_installed(NODE_MODULES)
+    outside = CACHE / "outside"
+    outside.mkdir(parents=True, exist_ok=True)
+    return _patiently(target, [str(NODE_MODULES / WRANGLER), *arguments], outside)
+
+
+def must(result: subprocess.CompletedProcess[str]) -> None:
+    """Raise `Failure` if a command failed."""
+    if result.returncode:
+        words = [Path(result.args[0]).name, *result.args[1:4]]
+        hint = "mend the cause and run the same command again"
+        raise Failure(f"{' '.join(words)} failed: {complaint(result)}", hint=hint)
+
+
+def _check_installed(node_modules: Path) -> None:
+    if not (node_modules / WRANGLER).exists():
+        raise Failure("wrangler is not installed", hint="run `make setup`")
+
+
+def _patiently(target: Target, command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command again that fails because Cloudflare asks to wait (429).
+
+    Each of ours can be, and wrangler itself repeats uploads alone.
     """
     for _ in range(ATTEMPTS - 1):
-        result = _run(target, arguments, cwd)
+        result = _run(target, command, cwd)
         asked = ASKED_TO_WAIT.search(result.stderr + result.stdout)
         if not result.returncode or not asked or int(asked[1]) > ASKED_S_MAX:
             return result
         say(f" Cloudflare asks to wait {asked[1]} s ...")
         time.sleep(int(asked[1]))
-    return _run(target, arguments, cwd)
+    return _run(target, command, cwd)
 
 
-def _run(target: Target, arguments: tuple[str, ...], cwd: Path | None) -> subprocess.CompletedProcess[str]:
-    if not WRANGLER.exists():
-        raise Failure("wrangler is not installed", hint="run `make setup`")
-    command = [str(WRANGLER), *arguments]
+def _run(target: Target, command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
             command,
-            cwd=cwd or target.root,
+            cwd=cwd,
             env=_environment(target),
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -54,25 +87,9 @@ def _run(target: Target, arguments: tuple[str, ...], cwd: Path | None) -> subpro
         )
     except subprocess.TimeoutExpired as error:
         raise Failure(
-            f"wrangler {arguments[0]} did not end within {RUN_S_MAX} s", hint="run the same command again: it goes on where it stopped"
+            f"wrangler {command[1]} did not end within {RUN_S_MAX} s",
+            hint="run the same command again: it goes on where it stopped",
         ) from error
-
-
-def must(target: Target, *arguments: str, cwd: Path | None = None) -> str:
-    """Run one command and return what it printed. Raises `Failure` if it fails."""
-    result = wrangler(target, *arguments, cwd=cwd)
-    if result.returncode:
-        raise Failure(
-            f"wrangler {' '.join(arguments[:3])} failed: {complaint(result)}", hint="mend the cause and run the same command again"
-        )
-    return result.stdout
-
-
-def outside() -> Path:
-    """An empty folder: wrangler takes up a configuration, and an `.env`, that it finds in its working folder."""
-    folder = CACHE / "outside"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def complaint(result: subprocess.CompletedProcess[str]) -> str:
@@ -96,6 +113,8 @@ def _environment(target: Target) -> dict[str, str]:
         "WRANGLER_SEND_METRICS": "false",
         "WRANGLER_SEND_ERROR_REPORTS": "false",
         "CI": "1",
+        "UV_OFFLINE": "1",  # what pywrangler found to install now would be tested by nobody
+        "npm_config_offline": "true",
         "NODE_COMPILE_CACHE": str(CACHE / "node"),
         "XDG_CONFIG_HOME": str(CACHE / "config"),
         "NO_COLOR": "1",

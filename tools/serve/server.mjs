@@ -59,7 +59,7 @@ function modulesOf(main, packages) {
     .filter((file) => file.endsWith(".py") && path.join(root, file) !== main)
     .map((file) => ({ type: "PythonModule", path: file, contents: readFileSync(path.join(root, file)) }));
   const vendored = filesOf(packages)
-    .filter((file) => !file.endsWith(".pyc"))
+    .filter((file) => !file.endsWith(".pyc") && !file.startsWith(".")) // with a dot: marks of what put them there
     .map((file) => ({
       type: /^workers\/.*\.m?js$/.test(file) ? "ESModule" : "Data",
       path: `python_modules/${file}`,

@@ -1,0 +1,49 @@
+"""House rules of what the workers run with: standard Python Workers, and one lock for all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.house.sources import ALL
+from tools import pylock
+from tools.fleet import WORKERS, Worker
+from tools.paths import ROOT
+
+DISTRIBUTIONS = {
+    "httpx": "httpx",
+    "pydantic": "pydantic",
+    "pydantic_core": "pydantic",
+    "workers": "workers-runtime-sdk",
+}
+
+each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
+
+
+@each_worker
+def test_its_lock_is_its_part_of_the_project_s(worker: Worker) -> None:
+    """pywrangler goes by `pylock.toml`, we vendor from `uv.lock`: two people, two deployments.
+
+    `python -m tools.pylock` writes it.
+    """
+    assert pylock.path(worker.name).read_text() == pylock.text(worker.name)
+
+
+@each_worker
+def test_it_asks_for_what_it_and_the_kit_import(worker: Worker) -> None:
+    """What is missing ends it at its start; what nobody imports is uploaded all the same."""
+    path = ROOT / "workers" / worker.name / "pyproject.toml"
+    project = tomllib.loads(path.read_text())["project"]
+    sources = [source for source in ALL if source.worker in (worker.name, None)]
+    imported = {name.split(".")[0] for source in sources for name in source.imports}
+    needed = {DISTRIBUTIONS[name] for name in imported & set(DISTRIBUTIONS)}
+    assert project["name"] == worker.name
+    assert set(project["dependencies"]) == needed
+
+
+def test_workers_py_is_pinned_exactly() -> None:
+    """What it skips and hands over was tried with this one; another may do otherwise."""
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["dev"]
+    assert [each for each in tools if re.fullmatch(r"workers-py==\d+\.\d+\.\d+", each)]
