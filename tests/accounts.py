@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from contest.contract import models
+from contest.contract.shared import Handover
 from contest.kit.call import Call
 from tests.failing import Interleaved
 from tests.system import Held, System
@@ -62,8 +62,8 @@ async def arrive(system: System, *held: Held) -> None:
 
 
 def type_of(held: Held) -> str:
-    [event] = Call.decode(held.message).json(models.Handover).events
-    return event.type
+    [event] = Call.decode(held.message).json(Handover).events
+    return str(event["type"])
 
 
 async def tables_with(system: System, *words: str) -> set[str]:

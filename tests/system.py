@@ -262,6 +262,7 @@ class System:
                 held = Held(service, message)
                 self.held.append(held)
                 await held.let_go.wait()
+                message = held.message
             try:
                 return await self.call(service, message, timeout_s=timeout_s)
             except (BackendUnreachable, TimeoutError) as error:

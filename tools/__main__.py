@@ -133,6 +133,9 @@ def _spec(*, check: bool) -> None:
         stale = [str(path.relative_to(ROOT)) for path in compile_spec.stale_files(files)]
         if stale:
             raise Failure(f"stale: {', '.join(stale)}", hint="run `make spec` and commit what it writes")
+        from tools.handlers import check_handlers
+
+        check_handlers()
     else:
         for path in compile_spec.write(files):
             say(f"wrote {path.relative_to(ROOT)}")

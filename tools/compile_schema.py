@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.compile_rules import check_limits, check_pattern, only, refuse, resolve
+from tools.fleet import BY_NAME
 
 NUMERIC = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "default"}
 KEYWORDS = {
@@ -35,6 +36,19 @@ def body_name(document: dict[str, Any], reference: str, where: str) -> str:
         refuse(f"{where} requestBody", "a body has properties")
     _Checker(document).check({"$ref": reference}, f"{where} requestBody")
     return reference.removeprefix(NAMED)
+
+
+def check_events(document: dict[str, Any]) -> None:
+    """Hold the payload of every event to the same, and those who publish and receive it to the fleet."""
+    checker = _Checker(document)
+    for type_, event in document.get("x-events", {}).items():
+        where = f"events/{event['producer']}.yaml {type_}"
+        if unknown := {event["producer"], *event["receivers"]} - set(BY_NAME):
+            refuse(where, f"{', '.join(sorted(unknown))} is no worker")
+        schema = resolve(document, event["payload"], where)
+        if not schema.get("properties") or schema.get("additionalProperties") is not False:
+            refuse(f"{where} payload", "a payload is an object with properties and no others")
+        checker.check(event["payload"], f"{where} payload")
 
 
 class _Checker:

@@ -5,36 +5,29 @@ Whatever the gateway would not enforce is an error here, with a pointer: fail cl
 
 from __future__ import annotations
 
+import copy
 import json
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tools.command import run
-from tools.compile_rules import resolve
-from tools.compile_table import operations, table
+from tools.compile_models import models
+from tools.compile_rules import only, resolve
+from tools.compile_schema import check_events
+from tools.compile_table import table
 from tools.console import Failure
+from tools.documents import read_yaml
+from tools.events import Event, catalogue
 from tools.paths import ROOT, VENV_BIN
 
 GATEWAY = ROOT / "workers" / "api-gateway" / "src" / "contest" / "gateway"
 TABLE = GATEWAY / "table.py"
 DOCUMENT = GATEWAY / "document.py"
-MODELS = ROOT / "kit" / "contest" / "contract" / "models.py"
-SCALARS = json.dumps(dict.fromkeys(("AwareDatetime", "StrictFloat", "UUID"), "contest.contract.scalars"))
-MODEL_OPTIONS = [
-    *("--input-file-type", "openapi", "--openapi-scopes", "schemas", "--output-model-type", "pydantic_v2.BaseModel"),
-    *("--target-python-version", "3.11", "--target-pydantic-version", "2.14", "--strict-types", "str", "int", "float", "bool"),
-    *("--enum-field-as-literal", "all", "--use-type-alias", "--collapse-root-models", "--keep-model-order"),
-    *("--strict-nullable", "--use-missing-sentinel", "--use-typed-nullable-map-values"),  # null is not the same as absent
-    *("--output-datetime-class", "AwareDatetime", "--import-overrides", SCALARS),
-    *("--field-constraints", "--use-annotated", "--use-standard-collections", "--use-union-operator", "--no-formatters"),
-    *("--custom-file-header", '"""The shapes of the contract. Generated from openapi/ by `make spec`: do not edit."""'),
-]
+TOP_LEVEL = {"openapi", "info", "servers", "tags", "paths", "components", "x-events", "x-modules"}
 
 
 def compile_all(folder: Path = ROOT / "openapi") -> dict[Path, str]:
@@ -45,10 +38,11 @@ def compile_all(folder: Path = ROOT / "openapi") -> dict[Path, str]:
 def compile_document(document: dict[str, Any]) -> dict[Path, str]:
     """The same of a document that is put together already."""
     lint(document)
+    check_events(document)
     return {
         TABLE: _formatted(table(document)),
         DOCUMENT: _formatted(_document(document)),
-        MODELS: _models(document),
+        **{path: _formatted(text) for path, text in models(document).items()},
     }
 
 
@@ -68,17 +62,41 @@ def stale_files(files: Mapping[Path, str]) -> list[Path]:
 
 def load(folder: Path = ROOT / "openapi") -> dict[str, Any]:
     """The one document, put together from its parts."""
-    document = _yaml(folder / "openapi.yaml")
-    document["paths"] = {}
+    document = read_yaml(folder / "openapi.yaml")
+    document |= {"paths": {}, "x-modules": {}, "x-events": {}}
     for part in sorted((folder / "paths").glob("*.yaml")):
-        _merge(document["paths"], _yaml(part), part)
+        _merge(document["paths"], read_yaml(part), part)
     for part in sorted((folder / "components").glob("*.yaml")):
-        _merge(document["components"].setdefault(part.stem, {}), _yaml(part), part)
+        _merge(document["components"].setdefault(part.stem, {}), read_yaml(part), part)
+    for part in sorted((folder / "components" / "schemas").glob("*.yaml")):
+        _add_schemas(document, read_yaml(part), part, module=part.stem.replace("-", "_"))
+    for event in catalogue(folder / "events"):
+        _add_event(document, event, folder / "events" / f"{event.producer}.yaml")
     return document
+
+
+def _add_schemas(document: dict[str, Any], schemas: dict[str, Any], path: Path, *, module: str) -> None:
+    _merge(document["components"].setdefault("schemas", {}), schemas, path)
+    document["x-modules"] |= dict.fromkeys(schemas, module)
+
+
+def _add_event(document: dict[str, Any], event: Event, path: Path) -> None:
+    """The payload is a schema like any other, of a module of its producer's."""
+    module = f"events.{event.producer.replace('-', '_')}"
+    _add_schemas(document, {event.class_name: copy.deepcopy(event.payload)}, path, module=module)
+    document["x-events"][event.type] = {
+        "type": event.type,
+        "summary": event.summary,
+        "producer": event.producer,
+        "receivers": dict(event.receivers),
+        "payload": {"$ref": f"#/components/schemas/{event.class_name}"},
+        "module": module,
+    }
 
 
 def lint(document: dict[str, Any]) -> None:
     """Hold the document to OpenAPI 3.1 and to what the gateway enforces."""
+    only(document, TOP_LEVEL, "/")
     _check_references(document)
     for error in OpenAPIV31SpecValidator(document).iter_errors():
         raise Failure(f"openapi: {_place(document, error)}: {error.message}")
@@ -105,7 +123,8 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
         }
         for path, item in document["paths"].items()
     }
-    public = document | {"paths": {path: item for path, item in paths.items() if item}}
+    public = {name: value for name, value in document.items() if not name.startswith("x-")}
+    public |= {"paths": {path: item for path, item in paths.items() if item}}
     used = _used(document, public["paths"], set())
     components = {
         kind: {name: value for name, value in parts.items() if f"#/components/{kind}/{name}" in used}
@@ -125,27 +144,6 @@ def _used(document: dict[str, Any], value: Any, found: set[str]) -> set[str]:
     for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         _used(document, child, found)
     return found
-
-
-def _models(document: dict[str, Any]) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "openapi.json", Path(folder) / "models.py"
-        source.write_text(json.dumps(document | {"paths": {}}))
-        command = [str(VENV_BIN / "datamodel-codegen"), "--input", str(source), "--output", str(target), *MODEL_OPTIONS]
-        run("openapi: generating the models", command, within_s=120)
-        return _formatted(_with_bodies(document, target.read_text()))
-
-
-def _with_bodies(document: dict[str, Any], text: str) -> str:
-    """The models, where every body is a class that can parse, also one that is a union."""
-    for path, method, operation in operations(document):
-        if "requestBody" not in operation:
-            continue
-        name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
-        text = re.sub(rf'^{name} = TypeAliasType\("{name}", (.*)\)$', rf"class {name}(RootModel[\1]):\n    pass", text, flags=re.MULTILINE)
-        if not re.search(rf"^class {name}\(", text, re.MULTILINE):
-            raise Failure(f"openapi: {path} {method} requestBody: {name} has no model: it is a part elsewhere, or the name is taken")
-    return text if "RootModel" not in text else text.replace("from pydantic import ", "from pydantic import RootModel, ", 1)
 
 
 def _formatted(text: str) -> str:
@@ -190,13 +188,3 @@ def _merge(target: dict[str, Any], part: dict[str, Any], path: Path) -> None:
     if twice:
         raise Failure(f"{path.name}: {', '.join(sorted(twice))} is defined elsewhere already")
     target.update(part)
-
-
-def _yaml(path: Path) -> dict[str, Any]:
-    try:
-        value = yaml.safe_load(path.read_text())
-    except yaml.YAMLError as error:
-        raise Failure(f"{path}: {error}") from error
-    if not isinstance(value, dict):
-        raise Failure(f"{path}: not a mapping")
-    return value

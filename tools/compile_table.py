@@ -14,6 +14,7 @@ from tools.compile_rules import check_limits, check_pattern, only, refuse, resol
 from tools.compile_schema import body_name
 from tools.fleet import BY_NAME
 
+SHARED = "shared"  # the module of the schemas that are no service's own
 METHODS = ("get", "post", "put", "patch", "delete")
 SCHEMES = ("bearer", "opsToken", "webhookSecret")  # those that contest.gateway.authenticate verifies
 OPERATION_KEYS = {"operationId", "summary", "description", "tags", "security", "parameters", "requestBody", "responses"}
@@ -32,6 +33,7 @@ LIST_SCHEMA_KEYS = {"type", "items", "minItems", "maxItems", "description"}
 UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 
 OPERATION_ID = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
+MODEL = re.compile(r"\bbody=([a-z_]+)\.")
 SEGMENT = re.compile(r"\{[a-z_]+\}|\.well-known|[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
 
@@ -49,9 +51,11 @@ def table(document: dict[str, Any]) -> str:
             key = "{}" if segment.startswith("{") else segment
             node = node["children"].setdefault(key, {"methods": {}, "children": {}})
         node["methods"][method] = _constant(operation)
+    modules = sorted(set(MODEL.findall("".join(constants))))
     return "\n".join(
         [
             '"""The gateway\'s table. Generated from openapi/ by `make spec`: do not edit."""\n',
+            f"from contest.contract import {', '.join(modules)}" if modules else "",
             "from contest.gateway.operation import Node, Operation, Parameter\n",
             *constants,
             f"ROOT = {_node(tree)}",
@@ -59,7 +63,7 @@ def table(document: dict[str, Any]) -> str:
     )
 
 
-def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def operations(document: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """`(path, METHOD, operation)` for each operation, those with `x-internal` included."""
     for path, item in document["paths"].items():
         only(item, set(METHODS), path)
@@ -104,6 +108,7 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
     if not OPERATION_ID.fullmatch(operation["operationId"]):
         refuse(where, f"operationId {operation['operationId']!r} is not in camelCase")
     parameters = [resolve(document, parameter, where) for parameter in operation.get("parameters", [])]
+    _check_names(parameters, where)
     fields: dict[str, object] = {
         "operation_id": operation["operationId"],
         "service": _service(operation["x-service"], parameters, where),
@@ -149,6 +154,14 @@ def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[
     if set(by_name) != set(names):
         refuse(where, f"path parameters {sorted(by_name)} are not those of the path")
     return tuple(_parameter(document, by_name[name], where) for name in names)
+
+
+def _check_names(parameters: list[dict[str, Any]], where: str) -> None:
+    """A call holds the parameters of all places by name, those of headers in lower case."""
+    names = [each["name"].lower() if each["in"] == "header" else each["name"] for each in parameters]
+    for name in names:
+        if names.count(name) > 1:
+            refuse(where, f"two parameters are called {name}")
 
 
 def _parameter(document: dict[str, Any], parameter: dict[str, Any], where: str) -> _Source:
@@ -211,9 +224,11 @@ def _formatted(schema: dict[str, Any], where: str) -> dict[str, object]:
     return {"kind": "date-time"}
 
 
-def _body(document: dict[str, Any], body: dict[str, Any] | None, where: str) -> str | None:
+def _body(document: dict[str, Any], body: dict[str, Any] | None, where: str) -> _Source | None:
+    """The model, as the table names it."""
     if body is None:
         return None
     if not body.get("required") or set(body["content"]) != {"application/json"}:
         refuse(where, "/requestBody must be required and application/json")
-    return body_name(document, body["content"]["application/json"]["schema"].get("$ref", ""), where)
+    name = body_name(document, body["content"]["application/json"]["schema"].get("$ref", ""), where)
+    return _Source(f"{document.get('x-modules', {}).get(name, SHARED)}.{name}")

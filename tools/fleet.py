@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from contest.kit import settings
+from tools.events import consumers_of, services_with_events
 from tools.keys import key_fault
 
 ENVIRONMENTS = ("local", "serve", "staging", "production")
@@ -18,13 +19,22 @@ class Worker:
 
     name: str
     calls: tuple[str, ...] = ()  # services that it asks within a request
-    hands_to: tuple[str, ...] = ()  # consumers of its events
-    sweeps: tuple[str, ...] = ()  # services whose sweep its cron starts
     database: bool = True
     crons: tuple[str, ...] = ()
     durable_objects: tuple[str, ...] = ()
     rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit and auth's rules
     assets: str | None = None
+
+    @property
+    def hands_to(self) -> tuple[str, ...]:
+        """The consumers of its events."""
+        return consumers_of(self.name)
+
+    @property
+    def sweeps(self) -> tuple[str, ...]:
+        """The services whose sweep its cron starts, beside its own: all that have events."""
+        others = (name for name in services_with_events() if name != self.name)
+        return tuple(others) if self.crons else ()
 
     @property
     def bound_to(self) -> tuple[str, ...]:
@@ -39,9 +49,9 @@ SWEEP = "* * * * *"
 WORKERS = (
     Worker("token"),
     Worker("content"),
-    Worker("auth", hands_to=("referral", "bot"), rate_limits=((20, 60), (60, 60))),
+    Worker("auth", rate_limits=((20, 60), (60, 60))),
     Worker("referral"),
-    Worker("bot", sweeps=("auth", "referral"), crons=(SWEEP,), durable_objects=("Pacer", "Alarm")),
+    Worker("bot", crons=(SWEEP,), durable_objects=("Pacer", "Alarm")),
     Worker(
         "api-gateway",
         calls=("auth", "content", "referral", "token", "bot"),

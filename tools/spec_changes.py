@@ -16,6 +16,7 @@ from tools.compile_spec import lint, load
 from tools.compile_table import operations
 from tools.console import Failure, complain, say
 from tools.paths import ROOT
+from tools.spec_events import compare_events
 from tools.spec_schemas import ANYTHING, Change, Schemas, Way, pointer, resolve
 
 RELEASED = ROOT / "openapi" / "released.json"
@@ -59,7 +60,7 @@ def compare(old: Document, new: Document) -> list[Change]:
         else:
             path_now, operation_now = after[key]
             changes += _operation(_Pair(old, new, schemas, _place(path_now, key)), operation, operation_now, (path, path_now))
-    return changes
+    return [*changes, *compare_events(old, new)]
 
 
 def major_was_raised(old: Document, new: Document) -> bool:

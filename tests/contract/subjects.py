@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 from unittest import mock
 
 import yaml
 
-from contest.contract import models
+from contest import contract
 from contest.gateway import check as checking
 from contest.gateway import table
 from contest.gateway.operation import Operation
@@ -21,9 +22,10 @@ from contest.gateway.trace import Trace
 from contest.kit.call import Actor
 from contest.kit.http.request import Request
 from contest.kit.problems import FieldError, Problem
+from tools.compile_models import CONTRACT
 from tools.compile_rules import resolve
-from tools.compile_spec import MODELS, TABLE, compile_document, load
-from tools.compile_table import operations
+from tools.compile_spec import TABLE, compile_document, load
+from tools.compile_table import SHARED, operations
 
 TRACE = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
 ACTOR = Actor("user", "session", ())
@@ -35,10 +37,11 @@ class Subject:
 
     name: str
     document: dict[str, Any]
-    compiled: Callable[[], tuple[ModuleType, ModuleType]]
+    compiled: Callable[[], tuple[ModuleType, object]]
 
     @property
-    def models(self) -> ModuleType:
+    def models(self) -> Any:
+        """Its models, by name."""
         return self.compiled()[1]
 
     @property
@@ -72,20 +75,21 @@ class Subject:
     def problem(self, operation_id: str, request: Request, values: list[str]) -> Problem | None:
         """How the gateway refuses a request, or None if it takes it."""
         coroutine = checking.check(request, self.operation(operation_id), values, TRACE, ACTOR)
-        with mock.patch.object(checking, "models", self.models):
-            try:
-                coroutine.send(None)
-            except StopIteration:
-                return None
-            except Problem as problem:
-                return problem
+        try:
+            coroutine.send(None)
+        except StopIteration:
+            return None
+        except Problem as problem:
+            return problem
         raise AssertionError("the check waited for something")
 
 
 @functools.cache
 def _compiled_shapes() -> tuple[ModuleType, ModuleType]:
     files = compile_document(SHAPES.document)
-    return _module("shapes_table", files[TABLE]), _module("shapes_models", files[MODELS])
+    models = _module("shapes_models", files[CONTRACT / f"{SHARED}.py"])
+    with mock.patch.object(contract, SHARED, models):
+        return _module("shapes_table", files[TABLE]), models
 
 
 def _module(name: str, source: str) -> ModuleType:
@@ -100,5 +104,11 @@ def parameters(document: dict[str, Any], operation: Mapping[str, Any]) -> list[d
     return [resolve(document, each, "") for each in operation.get("parameters", [])]
 
 
-PROJECT = Subject("project", load(), lambda: (table, models))
+def _models_of_all() -> SimpleNamespace:
+    modules = [importlib.import_module(f"contest.contract.{name}") for name in set(DOCUMENT["x-modules"].values())]
+    return SimpleNamespace(**{name: each for module in modules for name, each in vars(module).items()})
+
+
+DOCUMENT = load()
+PROJECT = Subject("project", DOCUMENT, lambda: (table, _models_of_all()))
 SHAPES = Subject("shapes", yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text()), _compiled_shapes)

@@ -352,6 +352,49 @@ def test_a_key_of_a_path_that_would_not_be_enforced() -> None:
     _refused(_spoiled("paths", SAMPLE, "parameters", fault=[]), SAMPLE, "parameters")
 
 
+@pytest.mark.parametrize("keyword", ["webhooks", "jsonSchemaDialect", "security", "externalDocs", "x-tagGroups"])
+def test_a_part_of_the_document_that_nothing_reads(keyword: str) -> None:
+    document = _document()
+    document[keyword] = {}
+    _refused(document, "openapi: /", keyword)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        pytest.param(("path", "size"), ("query", "size"), "size", id="a path and a query"),
+        pytest.param(("query", "size"), ("header", "size"), "size", id="a query and a header"),
+        pytest.param(("query", "x-size"), ("header", "X-Size"), "x-size", id="a query and a header in capitals"),
+        pytest.param(("query", "size"), ("cookie", "size"), "size", id="a query and a cookie"),
+        pytest.param(("header", "X-Size"), ("header", "x-size"), "x-size", id="two headers that differ in case"),
+    ],
+)
+def test_two_parameters_of_one_name(first: tuple[str, str], second: tuple[str, str], said: str) -> None:
+    """A call has one value under a name: the other one would be lost."""
+    document = _document()
+    operation = document["paths"].pop(SAMPLE)["put"]
+    path = "/v1/samples/{size}" if first[0] == "path" else "/v1/samples"
+    operation["parameters"] = [
+        {"name": name, "in": place, "required": place == "path", "schema": {"type": "string"}} for place, name in (first, second)
+    ]
+    document["paths"][path] = {"put": operation}
+    _refused(document, f"{path} PUT", f"two parameters are called {said}")
+
+
+def test_parameters_that_differ_in_case_only_outside_of_headers() -> None:
+    document = _document()
+    more = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in ("by", "By")]
+    document["paths"][SAMPLE]["put"]["parameters"] += more
+    assert "name='By'" in _compiled(document)
+
+
+def test_a_schema_of_one_service_that_another_uses() -> None:
+    document = _document()
+    document["components"]["schemas"]["Balance"]["properties"]["user"] = {"$ref": "#/components/schemas/User"}
+    with pytest.raises(Failure, match=r"components/schemas/auth.yaml User: token uses it"):
+        compile_document(document)
+
+
 def test_two_operations_of_one_name() -> None:
     _refused(_spoiled("paths", SAMPLE, "put", "operationId", fault="getMe"), SAMPLE, "getMe")
 

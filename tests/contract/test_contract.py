@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from contest.contract import models
 from contest.gateway import document
 from contest.gateway.match import match
 from contest.gateway.operation import Node, Operation
@@ -22,13 +21,13 @@ from contest.gateway.table import ROOT as TABLE
 from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import Problem
 from contest.kit.service import COMMON
+from tests.contract.subjects import PROJECT
 from tools.compile_rules import resolve
-from tools.compile_spec import load
 from tools.compile_table import operations
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
-DOCUMENT = load()
+DOCUMENT = PROJECT.document
 OPERATIONS = {operation["operationId"]: (path, method, operation) for path, method, operation in operations(DOCUMENT)}
 PUBLIC = {name: entry for name, entry in OPERATIONS.items() if not entry[2].get("x-internal")}
 PROBLEMS_PAGE = (ROOT / "docs" / "problems.md").read_text()
@@ -79,8 +78,8 @@ def test_clients_see_no_schema_that_only_events_or_services_use() -> None:
     parts = json.loads(document.TEXT)["components"]
     listed = {f"#/components/{kind}/{name}" for kind, named in parts.items() for name in named if kind != "securitySchemes"}
     assert listed == set(re.findall(r'"\$ref": ?"([^"]+)"', document.TEXT))
-    assert "UserContact" in DOCUMENT["components"]["schemas"]
-    assert "UserContact" not in parts["schemas"]
+    assert "UserCreated" in DOCUMENT["components"]["schemas"]
+    assert "UserCreated" not in parts["schemas"]
 
 
 def test_clients_see_the_credentials_that_operations_ask_for() -> None:
@@ -137,7 +136,7 @@ def test_the_models_take_the_examples(name: str) -> None:
     """What the document shows as good must not be refused by what was generated from it."""
     for _, media in _json_contents(PUBLIC[name][2]):
         if "$ref" in media["schema"]:
-            getattr(models, media["schema"]["$ref"].rsplit("/", 1)[1]).model_validate_json(json.dumps(media["example"]))
+            getattr(PROJECT.models, media["schema"]["$ref"].rsplit("/", 1)[1]).model_validate_json(json.dumps(media["example"]))
 
 
 # Problems

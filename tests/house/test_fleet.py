@@ -18,8 +18,9 @@ import pytest
 from contest.auth import rules
 from tests.house.migrations import statements
 from tests.house.sources import ENTRIES, Source
-from tests.house.sources import WORKERS as SOURCES
 from tools import compile_spec, compile_table
+from tools.compile_models import CONTRACT
+from tools.events import catalogue, services_with_events
 from tools.fleet import BY_NAME, SETTINGS, WORKERS, Setting, Worker
 from tools.paths import NODE_MODULES, ROOT
 
@@ -43,6 +44,8 @@ def test_generated_files_are_fresh_and_say_so() -> None:
     files = compile_spec.compile_all()
     assert [str(path) for path in compile_spec.stale_files(files)] == []
     assert [str(path) for path in files if "do not edit" not in path.read_text().splitlines()[0]] == []
+    by_hand = {CONTRACT / "event.py", CONTRACT / "scalars.py"}
+    assert set(CONTRACT.rglob("*.py")) == {path for path in files if path.is_relative_to(CONTRACT)} | by_hand
 
 
 # The fleet
@@ -133,8 +136,7 @@ def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
 
 def test_the_events_tables_are_the_same_everywhere() -> None:
     """The kit's outbox and inbox run against every service's tables: a column that one of them lacks fails there alone."""
-    with_events = {name for worker in WORKERS if worker.hands_to for name in (worker.name, *worker.hands_to)}
-    texts = {_migration(BY_NAME[name], "0001_events.sql") for name in with_events}
+    texts = {_migration(BY_NAME[name], "0001_events.sql") for name in services_with_events()}
     assert len(texts) == 1
     assert None not in texts
 
@@ -183,7 +185,6 @@ def test_whoever_keeps_something_personal_lets_go_of_it(worker: Worker) -> None:
         assert worker.name not in _told_of_deletions()
     else:
         assert (worker.name in _told_of_deletions()) is bool(keeps), sorted(keeps)
-        assert ("user.deleted" in _handled(worker)) is bool(keeps), sorted(keeps)
 
 
 def _columns(worker: Worker) -> list[tuple[str, str]]:
@@ -199,17 +200,8 @@ def _columns(worker: Worker) -> list[tuple[str, str]]:
     return found
 
 
-def _handled(worker: Worker) -> list[object]:
-    """The events that the service's consumer has a handler for."""
-    operations = [source for source in SOURCES if source.worker == worker.name and source.path.name == "operations.py"]
-    calls = [operations[0].assigned("CONSUMER")] if operations else []
-    handlers = [call.args[0] for call in calls if isinstance(call, ast.Call)]
-    return [key.value for each in handlers if isinstance(each, ast.Dict) for key in each.keys if isinstance(key, ast.Constant)]
-
-
 def _told_of_deletions() -> set[str]:
-    [repository] = [source for source in SOURCES if source.worker == ERASES_AT_THE_SOURCE and source.path.name == "repository.py"]
-    return set(ast.literal_eval(repository.assigned("CONSUMERS_OF_USERS")))
+    return {name for event in catalogue() if event.type == "user.deleted" for name in event.receivers}
 
 
 # Pins

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from contest.bot.cron import SweepFailed
-from contest.contract import models
+from contest.contract.events.auth import UserCreated
+from contest.contract.shared import Handover
 from contest.kit.call import Call, Reply
 from contest.kit.database import DatabaseError, Statement
 from contest.kit.deps import Ask, ServiceAway
@@ -21,6 +22,11 @@ from tests.failing import CutOff, Failing, Full, Watched
 from tests.system import OPS_TOKEN, System, unreachable
 
 WELL = {"outbox": 0, "codes": 1, "recipients": 1, "dead": 0}
+CREATED = UserCreated(user_id="user", telegram_id="42", locale="en", changed_at_ms=1)
+
+
+class ForNobody(UserCreated):
+    CONSUMERS = ("bot", "nobody")
 
 
 async def test_events_reach_their_consumers_once_and_leave_no_row_behind(system: System) -> None:
@@ -31,7 +37,7 @@ async def test_events_reach_their_consumers_once_and_leave_no_row_behind(system:
 
 async def test_an_event_is_recorded_with_its_effect_or_not_at_all(system: System) -> None:
     deps = system.deps["auth"]
-    event = outbox.publish(deps, "user.created", {}, to=["referral"])
+    event = outbox.publish(deps, CREATED)
     with pytest.raises(DatabaseError):
         await outbox.commit(deps, [*event, Statement("insert into nowhere values (1)")])
     assert not system.deferred
@@ -63,9 +69,9 @@ async def test_what_is_handed_over_twice_at_once_takes_effect_once(system: Syste
 
 async def test_an_event_that_is_too_large_or_for_nobody_is_refused_before_it_is_stored(system: System) -> None:
     with pytest.raises(ValueError, match="more than 16384 bytes"):
-        outbox.publish(system.deps["auth"], "big", {"text": "я" * 9_000}, to=["bot"])
+        outbox.publish(system.deps["auth"], CREATED.model_copy(update={"user_id": "я" * 9_000}))
     with pytest.raises(LookupError, match="no binding to nobody"):
-        outbox.publish(system.deps["auth"], "small", {}, to=["bot", "nobody"])
+        outbox.publish(system.deps["auth"], ForNobody.model_validate(CREATED.model_dump()))
 
 
 # A consumer that is away
@@ -414,7 +420,7 @@ def _away_with_events(system: System) -> Ask:
     """Calls with events end at their limit; the others come through."""
 
     async def hangs(message: str, *, timeout_s: float) -> str:
-        if Call.decode(message).json(models.Handover).events:
+        if Call.decode(message).json(Handover).events:
             raise ServiceAway("no answer in time")
         return await system.ask("bot")(message, timeout_s=timeout_s)
 
@@ -430,9 +436,9 @@ async def _steady(system: System) -> None:
 
 async def _created(system: System, number: int) -> None:
     """Someone new, as far as the other services hear of them."""
-    data = {"user_id": f"user-{number}", "telegram_id": str(number), "locale": "en", "changed_at_ms": 1}
+    event = UserCreated(user_id=f"user-{number}", telegram_id=str(number), locale="en", changed_at_ms=1)
     deps = system.deps["auth"]
-    await outbox.commit(deps, outbox.publish(deps, "user.created", data, to=["referral", "bot"]))
+    await outbox.commit(deps, outbox.publish(deps, event))
 
 
 async def _minute(system: System) -> None:

@@ -43,8 +43,7 @@ def compile_contract(folder: Path) -> Contract:
     limited = _operation() | {"operationId": "placeLimitedOrder", "x-rate-limit": {"limit": 60, "period_s": 60}}
     free = _operation() | {"x-rate-limit": {"none": "measured without"}}
     (folder / "paths" / "bench.yaml").write_text(yaml.safe_dump({PATH: {"post": free}, LIMITED_PATH: {"post": limited}}))
-    schemas = folder / "components" / "schemas.yaml"
-    schemas.write_text(schemas.read_text() + yaml.safe_dump(_schemas()))
+    (folder / "components" / "schemas" / "bench.yaml").write_text(yaml.safe_dump(_schemas()))
     return Contract(compile_spec.load(folder), compile_spec.compile_all(folder))
 
 

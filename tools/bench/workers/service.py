@@ -1,7 +1,8 @@
 # mypy: ignore-errors
 """The service behind our gateway: the kit's, with an operation that does no I/O, and the keys that the gateway asks auth for."""
 
-from contest.contract.models import NewOrder
+from contest.contract.bench import NewOrder
+
 from contest.kit.call import Call, Reply
 from contest.kit.runtime.worker import Service, raw_env
 

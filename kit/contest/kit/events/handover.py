@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from contest.contract.shared import Outcome, Outcomes
 from contest.kit.call import Call, Reply
 from contest.kit.database import Row, Statement, statement
 from contest.kit.deps import Deps, ServiceAway
@@ -25,19 +25,6 @@ REFUSED_S = 60  # after the first refusal; twice as long after each one more
 WAIT_S_MAX = REFUSED_S << (REFUSALS_MAX - 2)  # No row waits longer than this for its next attempt.
 LIFE_S = 14 * 86_400  # A row that was not judged for so long is a dead letter: inboxes forget it some day.
 REASON_MAX = 300
-
-
-class Outcome(BaseModel):
-    """What became of one event at its consumer."""
-
-    outcome: Literal["done", "refused", "later"]
-    reason: str = ""
-
-
-class Outcomes(BaseModel):
-    """One for each event, in their order."""
-
-    outcomes: list[Outcome]
 
 
 UNANSWERED = Outcome(outcome="refused", reason="the consumer is there and did not answer to it")
@@ -84,7 +71,7 @@ async def _ask(deps: Deps, consumer: str, rows: Sequence[Row], *, timeout_s: flo
     call = Call("receiveEvents", trace[:32], f"00-{trace[:32]}-{trace[64:]}-00", body=body)
     try:
         reply = Reply.decode(await deps.services[consumer](call.encode(), timeout_s=timeout_s))
-        outcomes = Outcomes.model_validate_json(reply.body).outcomes
+        outcomes = Outcomes.model_validate_json(reply.body, extra="ignore").outcomes
     except ServiceAway as away:
         return None, str(away)
     except ValidationError:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import ValidationError
 
+from contest.contract.event import EventData
+from contest.contract.shared import Event, Handover, Outcome, Outcomes
 from contest.kit.call import Call, Reply
 from contest.kit.database import DatabaseError, Statement, probe_write, statement
 from contest.kit.deps import Deps
-from contest.kit.events.handover import Outcome, Outcomes
 from contest.kit.events.steady import STEADY
 
 D = TypeVar("D", bound=Deps)
+E = TypeVar("E", bound=EventData)
+E_co = TypeVar("E_co", bound=EventData, covariant=True)
 
 RETENTION_S = 30 * 86_400  # Longer than handover.LIFE_S: an event that is still handed over is still remembered.
 PRUNE_MAX = 500
@@ -23,40 +27,43 @@ SINGLES_MAX = 20  # So many are taken one by one where they fail together; the o
 DONE, LATER = Outcome(outcome="done"), Outcome(outcome="later")
 
 
-class Event(BaseModel):
-    """Something that happened in another service. `id` is the same however often it is handed over."""
+@dataclass(frozen=True, slots=True)
+class Received(Generic[E_co]):
+    """An event that came. `id` is the same however often it is handed over; `time`, epoch seconds, is when it happened."""
 
-    id: str = Field(min_length=1, max_length=64)
-    type: str
+    id: str
     time: int
-    data: dict[str, Any]
-
-
-class Handover(BaseModel):
-    """What a producer hands over in one call."""
-
-    producer: str
-    events: list[Any]
+    data: E_co
 
 
 Handler = Callable[[Event, D], Awaitable[Sequence[Statement]]]
 
 
-class Consumer(Generic[D]):
-    """What one service does about events: `handlers` by type, and what follows when some have taken effect."""
+def on(kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]) -> tuple[str, Handler[D]]:
+    """The entry of a `Consumer` for one kind of event. Fields that came later than its class are left aside."""
 
-    def __init__(self, handlers: Mapping[str, Handler[D]], *, then: Callable[[D], Awaitable[None]] | None = None) -> None:
-        self._handlers = handlers
+    async def handle(event: Event, deps: D) -> Sequence[Statement]:
+        data = kind.model_validate(event.data, extra="ignore")
+        return await handler(Received(event.id, event.time, data), deps)
+
+    return kind.TYPE, handle
+
+
+class Consumer(Generic[D]):
+    """What one service does about events, and what follows when some have taken effect."""
+
+    def __init__(self, *handlers: tuple[str, Handler[D]], then: Callable[[D], Awaitable[None]] | None = None) -> None:
+        self.handlers = dict(handlers)
         self._then = then
 
     async def receive(self, call: Call, deps: D) -> Reply:
         """The operation that takes events: all in one transaction, or one by one where that fails."""
-        given = Handover.model_validate_json(call.body or "")
+        given = Handover.model_validate_json(call.body or "", extra="ignore")
         outcomes: list[Outcome] = [LATER] * len(given.events)
         effects: dict[int, list[Statement]] = {}
         for place, each in enumerate(given.events):
             try:
-                effects[place] = await self._effects(Event.model_validate(each), deps)
+                effects[place] = await self._effects(Event.model_validate(each, extra="ignore"), deps)
             except Exception as error:  # noqa: BLE001 - whatever it is, this event alone is refused
                 outcomes[place] = _refused(error, deps)
         for place, outcome in (await _apply(effects, deps)).items():
@@ -70,10 +77,10 @@ class Consumer(Generic[D]):
 
     async def _effects(self, event: Event, deps: D) -> list[Statement]:
         """What the event changes here, with the row that makes it happen once. Raises `LookupError` for an unknown type."""
-        if event.type not in self._handlers:
+        if event.type not in self.handlers:
             raise LookupError(f"no handler for {event.type}")
         received = statement("insert into inbox (event_id, received_at) values (?, ?)", event.id, int(deps.now()))
-        return [received, *await self._handlers[event.type](event, deps)]
+        return [received, *await self.handlers[event.type](event, deps)]
 
 
 async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int, Outcome]:

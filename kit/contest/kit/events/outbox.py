@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from contest.kit import jsontext
+from contest.contract.event import EventData
+from contest.contract.shared import Event
 from contest.kit.clock import pull_back
 from contest.kit.database import Result, Row, Statement, statement
 from contest.kit.deps import Deps
@@ -31,10 +31,8 @@ class Publication(Statement):
 
 def publish(
     deps: Deps,
-    type_: str,
-    data: Mapping[str, Any],
+    event: EventData,
     *,
-    to: Sequence[str],
     condition: str = "1",
     values: Sequence[str] = (),
     message: str = "?",
@@ -46,16 +44,17 @@ def publish(
     Raises `ValueError` for an event that is too large, `LookupError` for a consumer that is not bound.
     """
     event_id, now = new_id(deps.random_bytes), int(deps.now())
-    text = jsontext.encode({"id": event_id, "type": type_, "time": now, "data": data})
+    data = event.model_dump(mode="json")
+    text = Event(id=event_id, type=event.TYPE, time=now, data=data).model_dump_json()
     if len(text.encode()) > EVENT_BYTES_MAX:
-        raise ValueError(f"a {type_} event of more than {EVENT_BYTES_MAX} bytes")
-    if unbound := set(to) - set(deps.services):
-        raise LookupError(f"{type_}: no binding to {', '.join(sorted(unbound))}")
+        raise ValueError(f"a {event.TYPE} event of more than {EVENT_BYTES_MAX} bytes")
+    if unbound := set(event.CONSUMERS) - set(deps.services):
+        raise LookupError(f"{event.TYPE}: no binding to {', '.join(sorted(unbound))}")
     sql = f"""
         insert into outbox (event_id, consumer, created_at, next_attempt_at, message)
         select ?, ?, ?, ?, {message} where {condition} returning event_id, consumer, message, attempts, created_at
     """
-    return [Publication(sql, (event_id, each, now, now + BORN_DUE_S, text, *values)) for each in to]
+    return [Publication(sql, (event_id, each, now, now + BORN_DUE_S, text, *values)) for each in event.CONSUMERS]
 
 
 async def commit(deps: Deps, statements: Sequence[Statement]) -> list[Result]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
+from contest.contract.shared import SweepReport
 from contest.kit.call import Call, Reply
 from contest.kit.clock import is_due
 from contest.kit.deps import Deps
@@ -42,7 +43,8 @@ def operation(steps: Sequence[Step[D]], checks: Mapping[str, Check[D]]) -> Opera
     async def sweep_service(call: Call, deps: D) -> Reply:
         failed = await sweep(deps, steps)
         has_more = any(link.has_more for link in deps.links.values())
-        return Reply.of({"failed": failed, "alerts": await find_alerts(deps, checks), "has_more": has_more})
+        alerts = await find_alerts(deps, checks)
+        return Reply.of(SweepReport(failed=failed, alerts=alerts, has_more=has_more))
 
     return sweep_service
 

@@ -7,7 +7,8 @@ import re
 from datetime import date
 from typing import Any
 
-from contest.contract import models
+from pydantic import BaseModel
+
 from contest.gateway.operation import Operation, Parameter
 from contest.gateway.problems import UnsupportedMediaType
 from contest.gateway.trace import Trace
@@ -54,7 +55,7 @@ async def check(request: Request, operation: Operation, values: list[str], trace
         path=path,
         query=query,
         idempotency_key=key,
-        body=await _body(request, operation) if operation.body else None,
+        body=await _body(request, operation.body, operation.body_bytes_max) if operation.body else None,
     )
 
 
@@ -170,11 +171,11 @@ def _fault(parameter: Parameter, value: Value, *, size: float, unit: str) -> str
     return None
 
 
-async def _body(request: Request, operation: Operation) -> str:
+async def _body(request: Request, model: type[BaseModel], bytes_max: int) -> str:
     if not _JSON.fullmatch((request.header("content-type") or "").strip()):
         raise UnsupportedMediaType("Send application/json in UTF-8.", headers={"accept": "application/json"})
     if (request.header("content-encoding") or "identity").strip().lower() != "identity":
         raise UnsupportedMediaType("Send the body as it is, not compressed.", headers={"accept-encoding": "identity"})
-    text = decode_json_text(await request.read_body(operation.body_bytes_max))
-    parse_body(getattr(models, operation.body or ""), text)
+    text = decode_json_text(await request.read_body(bytes_max))
+    parse_body(model, text)
     return text

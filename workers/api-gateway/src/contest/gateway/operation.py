@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from pydantic import BaseModel
+
 BODY_BYTES_MAX = 65_536  # Unless the operation says otherwise with x-max-body-bytes.
 
 
@@ -43,7 +45,7 @@ class Operation:
     security: tuple[tuple[str, ...], ...] = ()  # any of; each, all of; `()` among them: anonymous is fine
     path: tuple[Parameter, ...] = ()  # in the order of the path
     parameters: tuple[Parameter, ...] = ()  # of query, headers and cookies
-    body: str | None = None  # the model in contest.contract.models
+    body: type[BaseModel] | None = None
     body_bytes_max: int = BODY_BYTES_MAX
     rate_limit: tuple[int, int] | None = None  # (requests, seconds)
     refusal_limit: tuple[int, int] | None = None  # how many of them may be refused

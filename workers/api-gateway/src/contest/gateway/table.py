@@ -1,5 +1,6 @@
 """The gateway's table. Generated from openapi/ by `make spec`: do not edit."""
 
+from contest.contract import auth, bot
 from contest.gateway.operation import Node, Operation, Parameter
 
 GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway", any_query=True)
@@ -64,13 +65,13 @@ CREATE_SESSION = Operation(
     operation_id="createSession",
     service="auth",
     parameters=(Parameter(name="user-agent", place="header", kind="string"),),
-    body="NewSession",
+    body=auth.NewSession,
     rate_limit=(600, 60),
     refusal_limit=(60, 60),
 )
 
 REFRESH_SESSION = Operation(
-    operation_id="refreshSession", service="auth", body="SessionRefresh", rate_limit=(600, 60), refusal_limit=(60, 60)
+    operation_id="refreshSession", service="auth", body=auth.SessionRefresh, rate_limit=(600, 60), refusal_limit=(60, 60)
 )
 
 LIST_SESSIONS = Operation(
@@ -101,14 +102,14 @@ DELETE_SESSION = Operation(
 
 GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
 
-UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body="UserUpdate", rate_limit=(20, 60))
+UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body=auth.UserUpdate, rate_limit=(20, 60))
 
 DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),), rate_limit=(20, 60))
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
 RECEIVE_TELEGRAM_UPDATE = Operation(
-    operation_id="receiveTelegramUpdate", service="bot", security=(("webhookSecret",),), body="TelegramUpdate", body_bytes_max=262144
+    operation_id="receiveTelegramUpdate", service="bot", security=(("webhookSecret",),), body=bot.TelegramUpdate, body_bytes_max=262144
 )
 
 LIST_CONTESTS = Operation(

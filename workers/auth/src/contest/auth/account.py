@@ -6,7 +6,7 @@ from typing import Any
 
 from contest.auth import repository, rules
 from contest.auth.deps import Deps
-from contest.contract import models
+from contest.contract import auth as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Row

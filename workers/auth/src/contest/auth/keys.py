@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contest.auth import repository
 from contest.auth.deps import Deps
-from contest.contract import models
+from contest.contract import auth as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import is_due
 from contest.kit.jwt import Jwk

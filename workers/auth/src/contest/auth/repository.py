@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from contest.auth.deps import Deps
 from contest.auth.init_data import Person
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
+from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
 from contest.kit.clock import pull_back
 from contest.kit.database import INTEGER_MAX, Database, Row, Statement, statement
 from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
-from contest.kit.locales import locale_of
+from contest.kit.locales import Locale, locale_of
 
-CONSUMERS_OF_USERS = ("referral", "bot")
 PRUNE_MAX = 500
 DAY_S = 86_400
 INIT_DATA_KEPT_S = 2 * DAY_S  # It is good for an hour; a clock that is a day ahead for a moment must not make it new again.
@@ -44,9 +44,7 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     locale = locale_of(person.language_code)
     created = outbox.publish(
         deps,
-        "user.created",
-        {"user_id": user_id, "telegram_id": telegram_id, "locale": locale, "changed_at_ms": now * 1000},
-        to=CONSUMERS_OF_USERS,
+        UserCreated(user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000),
         condition="exists (select 1 from users where user_id = ?)",  # not so when this Telegram id had a user already
         values=(user_id,),
     )
@@ -83,7 +81,7 @@ def forget_sign_in(telegram_id: str, init_data_hash: str, *, now: int) -> list[S
         and created_at = ? and message ->> '$.data.telegram_id' = ?
     """
     return [
-        statement(events, json.dumps(CONSUMERS_OF_USERS), now, now, telegram_id),
+        statement(events, json.dumps(UserCreated.CONSUMERS), now, now, telegram_id),
         statement("delete from users where telegram_id = ?", telegram_id),
         statement("delete from used_init_data where hash = ?", init_data_hash),
     ]
@@ -156,9 +154,7 @@ async def end_reused(deps: Deps, session: Row, *, now: int) -> bool:
     session_id, user_id = session["session_id"], session["user_id"]
     detected = outbox.publish(
         deps,
-        "session.reuse_detected",
-        {"user_id": user_id, "session_id": session_id},
-        to=("bot",),
+        SessionReuseDetected(user_id=user_id, session_id=session_id),
         condition="exists (select 1 from sessions where session_id = ? and ended_at is null)",
         values=(session_id,),
     )
@@ -188,7 +184,7 @@ async def find_user(db: Database, user_id: str) -> Row | None:
     return await db.one("select * from users where user_id = ?", user_id)
 
 
-async def set_locale(deps: Deps, user_id: str, locale: str, *, now_ms: int) -> Row | None:
+async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -> Row | None:
     """Choose a user's locale, and tell who else speaks to them; None when there is no such user.
 
     Each choice counts as later than the one before, whatever the clock says: so the choices have one order everywhere.
@@ -199,9 +195,7 @@ async def set_locale(deps: Deps, user_id: str, locale: str, *, now_ms: int) -> R
     """
     changed = outbox.publish(
         deps,
-        "user.locale_changed",
-        {"user_id": user_id, "locale": locale},
-        to=("bot",),
+        UserLocaleChanged(user_id=user_id, telegram_id="", locale=locale, changed_at_ms=now_ms),
         message="json_set(?, '$.data.telegram_id', telegram_id, '$.data.changed_at_ms', locale_changed_at_ms) from users",
         condition="user_id = ?",
         values=(user_id,),
@@ -215,9 +209,7 @@ async def delete_user(deps: Deps, user: Row) -> None:
     user_id, telegram_id = user["user_id"], user["telegram_id"]
     deleted = outbox.publish(
         deps,
-        "user.deleted",
-        {"user_id": user_id, "telegram_id": telegram_id},
-        to=CONSUMERS_OF_USERS,
+        UserDeleted(user_id=user_id, telegram_id=telegram_id),
         condition="exists (select 1 from users where user_id = ?)",
         values=(user_id,),
     )

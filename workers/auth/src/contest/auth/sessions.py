@@ -9,7 +9,7 @@ from contest.auth.account import describe_user
 from contest.auth.deps import Deps
 from contest.auth.keys import signing_key
 from contest.auth.problems import InitDataForged, InitDataReplayed, RefreshTokenReused, SessionNotFound
-from contest.contract import models
+from contest.contract import auth as models
 from contest.kit import jwt
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from contest.bot.alerts import UNREACHABLE, tell_alerts
 from contest.bot.deps import Deps
 from contest.bot.operations import SWEEP
+from contest.contract.shared import SweepReport
 from contest.kit.call import Call, Reply
 from contest.kit.deps import ServiceAway
 from contest.kit.events import sweep
@@ -23,14 +24,6 @@ class SweepFailed(Exception):
     """The cron did not get through. What it left undone is done by the next one."""
 
 
-class Report(BaseModel):
-    """What one service's sweep answers: the steps that failed, what is wrong by the name of the check, and whether to go on."""
-
-    failed: list[str]
-    alerts: dict[str, str]
-    has_more: bool = False
-
-
 async def tick(deps: Deps) -> None:
     """Sweep everywhere, tell, and beat when nothing failed and nobody waits to be told. Raises `SweepFailed`."""
     found = await asyncio.gather(_own(deps), *(_sweep(name, deps) for name in deps.services))
@@ -42,12 +35,13 @@ async def tick(deps: Deps) -> None:
         (await deps.http.get(deps.heartbeat_url, timeout=BEAT_TIMEOUT_S)).raise_for_status()
 
 
-async def _own(deps: Deps) -> Report:
+async def _own(deps: Deps) -> SweepReport:
     failed = await sweep.sweep(deps, SWEEP)
-    return Report(failed=failed, alerts=await sweep.find_alerts(deps, sweep.CHECKS))
+    alerts = await sweep.find_alerts(deps, sweep.CHECKS)
+    return SweepReport(failed=failed, alerts=alerts, has_more=False)
 
 
-async def _sweep(service: str, deps: Deps) -> Report:
+async def _sweep(service: str, deps: Deps) -> SweepReport:
     """Let a service sweep, again while it has more to do: each time is an invocation of its own, with calls of its own."""
     report = await _sweep_once(service, deps)
     for _ in range(SWEEPS_MAX - 1):
@@ -57,12 +51,13 @@ async def _sweep(service: str, deps: Deps) -> Report:
     return report
 
 
-async def _sweep_once(service: str, deps: Deps) -> Report:
+async def _sweep_once(service: str, deps: Deps) -> SweepReport:
     trace = deps.random_bytes(24).hex()
     call = Call("sweep", new_id(deps.random_bytes), f"00-{trace[:32]}-{trace[32:]}-00")
     try:
         reply = Reply.decode(await deps.services[service](call.encode(), timeout_s=SWEEP_S))
-        return Report.model_validate_json(reply.body)
+        return SweepReport.model_validate_json(reply.body, extra="ignore")
     except (ServiceAway, ValidationError) as error:
         deps.log.failure("sweep-unknown", error, called=service)
-        return Report(failed=["no answer"], alerts={UNREACHABLE: "its sweep gives no answer"})
+        alerts = {UNREACHABLE: "its sweep gives no answer"}
+        return SweepReport(failed=["no answer"], alerts=alerts, has_more=False)

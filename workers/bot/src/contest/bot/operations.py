@@ -13,11 +13,12 @@ from contest.bot.deps import Deps
 from contest.bot.notices import prune_notices, send_notices
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
 from contest.bot.updates import replay_update, work_off
-from contest.contract import models
+from contest.contract import bot as models
+from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
-from contest.kit.events.inbox import Consumer, Event
+from contest.kit.events.inbox import Consumer, Received, on
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 
@@ -37,14 +38,14 @@ def _chat(payload: str, update_id: int) -> str:
         return f"update:{update_id}"
 
 
-async def on_user_contact(event: Event, deps: Deps) -> Sequence[Statement]:
+async def on_user_contact(event: Received[UserCreated | UserLocaleChanged], deps: Deps) -> Sequence[Statement]:
     """A user can be written to, in the locale they chose."""
-    return [repository.put_recipient(models.UserContact.model_validate(event.data), now=int(deps.now()))]
+    return [repository.put_recipient(event.data, now=int(deps.now()))]
 
 
-async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
+async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
     """Whatever the bot keeps about a user goes."""
-    user = models.UserDeleted.model_validate(event.data)
+    user = event.data
     return [
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
         *repository.erase_recipient(user.user_id),
@@ -52,10 +53,9 @@ async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
     ]
 
 
-async def on_session_reuse_detected(event: Event, deps: Deps) -> Sequence[Statement]:
+async def on_session_reuse_detected(event: Received[SessionReuseDetected], deps: Deps) -> Sequence[Statement]:
     """The owner of the session is told."""
-    session = models.SessionReuseDetected.model_validate(event.data)
-    return [repository.insert_notice(event.id, session.user_id, "session-ended", now=int(deps.now()))]
+    return [repository.insert_notice(event.id, event.data.user_id, "session-ended", now=int(deps.now()))]
 
 
 async def prune_updates(deps: Deps) -> None:
@@ -72,12 +72,10 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
 )
 
 CONSUMER: Consumer[Deps] = Consumer(
-    {
-        "user.created": on_user_contact,
-        "user.locale_changed": on_user_contact,
-        "user.deleted": on_user_deleted,
-        "session.reuse_detected": on_session_reuse_detected,
-    },
+    on(UserCreated, on_user_contact),
+    on(UserLocaleChanged, on_user_contact),
+    on(UserDeleted, on_user_deleted),
+    on(SessionReuseDetected, on_session_reuse_detected),
     then=send_notices,
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from contest.bot.deps import Deps
 from contest.bot.pacing import LATER_S_MAX
-from contest.contract.models import UserContact
+from contest.contract.events.auth import UserCreated, UserLocaleChanged
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events.dead_letter import commit_letters, dead_letter
 from contest.kit.events.erasure import NOT_ERASED
@@ -123,7 +123,7 @@ def erase_updates(telegram_id: str, *, until: int) -> list[Statement]:
     return [statement(pending, until, telegram_id), statement(dead, telegram_id, until)]
 
 
-def put_recipient(user: UserContact, *, now: int) -> Statement:
+def put_recipient(user: UserCreated | UserLocaleChanged, *, now: int) -> Statement:
     """Remember someone the bot can write to, and the locale they chose last."""
     sql = f"""
         insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at) select ?, ?, ?, ?, ? where {NOT_ERASED}

@@ -7,7 +7,7 @@ from typing import Any
 
 from contest.content.problems import ContestNotFound
 from contest.content.repository import VISIBLE, find_contest
-from contest.contract import models
+from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Row

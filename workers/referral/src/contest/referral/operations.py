@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from contest.contract import models
+from contest.contract import referral as models
+from contest.contract.events.auth import UserCreated, UserDeleted
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.erasure import UserNotFound
-from contest.kit.events.inbox import Consumer, Event
+from contest.kit.events.inbox import Consumer, Received, on
 from contest.kit.ids import new_id
 from contest.kit.service import COMMON, Operation
 from contest.referral import repository
@@ -25,21 +26,20 @@ async def get_my_referral(call: Call, deps: Deps) -> Reply:
     return Reply.of(models.MyReferral.model_validate({"code": code, "link": link}))
 
 
-async def on_user_created(event: Event, deps: Deps) -> Sequence[Statement]:
+async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[Statement]:
     """A new user has a code from the start."""
-    user = models.UserContact.model_validate(event.data)
-    return [repository.insert_code(user.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
+    return [repository.insert_code(event.data.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
 
 
-async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
+async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
     """The user's code leads nowhere any more."""
-    user = models.UserDeleted.model_validate(event.data)
+    user = event.data
     return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), repository.delete_code(user.user_id)]
 
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, erasure.prune)
 
-CONSUMER: Consumer[Deps] = Consumer({"user.created": on_user_created, "user.deleted": on_user_deleted})
+CONSUMER: Consumer[Deps] = Consumer(on(UserCreated, on_user_created), on(UserDeleted, on_user_deleted))
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.contract import models
+from contest.contract import token as models
 from contest.kit.call import Call, Reply
 from contest.kit.deps import Deps
 from contest.kit.service import COMMON, Operation

@@ -1,0 +1,117 @@
+"""The shapes of the contract that services share. Generated from openapi/ by `make spec`: do not edit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import MISSING, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+
+from contest.contract.scalars import AwareDatetime
+
+
+class DeadLetter(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    letter_id: StrictStr
+    source: Annotated[StrictStr, Field(description="`updates`, or `outbox:` and a consumer")]
+    reason: StrictStr
+    message: Annotated[StrictStr, Field(description="The first 4000 characters of the message as it came")]
+    created_at: AwareDatetime
+
+
+class DeadLetterList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[DeadLetter]
+    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+
+
+class Event(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[StrictStr, Field(description="The same however often it is handed over", max_length=64, min_length=1)]
+    type: StrictStr
+    time: Annotated[StrictInt, Field(description="Epoch seconds")]
+    data: dict[str, Any]
+
+
+class FieldError(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    pointer: StrictStr
+    message: StrictStr
+
+
+class Handover(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    producer: StrictStr
+    events: Annotated[list[dict[str, Any]], Field(description="Each an `Event`; one that is none is refused alone", max_length=100)]
+
+
+class Health(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    status: Literal["ok"]
+    service: Literal["api-gateway", "auth", "content", "referral", "token", "bot"]
+    environment: StrictStr
+    version: Annotated[StrictStr, Field(description="The commit", pattern="^[0-9a-f]{40}$")]
+
+
+class Outcome(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    outcome: Literal["done", "refused", "later"]
+    reason: Annotated[StrictStr, Field(description="Why it was refused")] = ""
+
+
+class Outcomes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    outcomes: list[Outcome]
+
+
+class Problem(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    type: Annotated[StrictStr, Field(pattern="^urn:problem:[a-z0-9-]+$")]
+    title: StrictStr
+    status: StrictInt
+    detail: StrictStr
+    instance: StrictStr
+    request_id: StrictStr
+    errors: list[FieldError] | MISSING = MISSING
+
+
+class Ready(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    status: Literal["ok"]
+
+
+class Replayed(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    replayed: Annotated[StrictInt, Field(description="So many take effect again")]
+    kept: Annotated[StrictInt, Field(description="So many failed again and are kept")]
+    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+
+
+class SweepReport(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    has_more: Annotated[StrictBool, Field(description="Whether events are left that could be handed over now")]
+    failed: list[StrictStr]
+    alerts: dict[str, StrictStr]
