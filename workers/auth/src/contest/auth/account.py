@@ -48,5 +48,5 @@ def _reply(user: Row, deps: Deps) -> Reply:
 def describe_user(user: Row, deps: Deps) -> dict[str, Any]:
     """A user as the contract has them, with the roles they have now."""
     names = ("telegram_id", "first_name", "username", "language_code", "locale")
-    roles = rules.roles(user["telegram_id"], deps.admin_telegram_ids)
+    roles = rules.roles(user["telegram_id"], deps.settings.admin_telegram_ids)
     return {"id": user["user_id"], **{name: user[name] for name in names}, "roles": roles, "created_at": to_rfc3339(user["created_at"])}

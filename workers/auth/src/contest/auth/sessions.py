@@ -31,18 +31,18 @@ async def create_session(call: Call, deps: Deps) -> Reply:
 
 async def _create_session(call: Call, deps: Deps) -> Reply:
     now = int(deps.now())
-    key = signing_key(deps.private_keys, now=now)
-    if not (deps.bot_token and deps.telegram_public_key):  # an empty bot token is a key that everyone knows
+    key = signing_key(deps.settings.private_keys, now=now)
+    if not (deps.settings.bot_token and deps.settings.telegram_public_key):  # an empty bot token is a key that everyone knows
         raise NotReady("Nobody can sign in: see /ready.")
     fields = await _believed(call.json(models.NewSession).init_data, deps, now=now)
     person = init_data.person(fields)
-    await _limit(deps, rules.SIGN_INS, rules.counted_as(person.id, bot_token=deps.bot_token))
+    await _limit(deps, rules.SIGN_INS, rules.counted_as(person.id, bot_token=deps.settings.bot_token))
     session_id, chain_key = new_id(deps.random_bytes), deps.random_bytes(32).hex()
     session = repository.NewSession(
         session_id=session_id,
         init_data_hash=fields["hash"],
         chain_key=chain_key,
-        token_hash=rules.digest(rules.first_token(chain_key, fields["hash"], bot_token=deps.bot_token)),
+        token_hash=rules.digest(rules.first_token(chain_key, fields["hash"], bot_token=deps.settings.bot_token)),
         user_agent=rules.user_agent_family(call.query.get("user-agent", "")),
     )
     user = await repository.sign_in(deps, person, session, now=now)
@@ -51,16 +51,16 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
     is_new = user["session_id"] == session_id
     names = {"user_id": user["user_id"], "session_id": user["session_id"]}
     deps.log.event("audit", action="signed-in" if is_new else "signed-in-again", **names, request_id=call.request_id)
-    refresh_token = rules.first_token(user["chain_key"], fields["hash"], bot_token=deps.bot_token)
+    refresh_token = rules.first_token(user["chain_key"], fields["hash"], bot_token=deps.settings.bot_token)
     return await _tokens(deps, user, user["session_id"], refresh_token, key=key, now=now, status=201)
 
 
 async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
     """The fields of initData that is well formed, signed by whoever can have signed it, and fresh. Raises a problem of `init_data`."""
     fields = init_data.parse(text)
-    init_data.check_hash(fields, bot_token=deps.bot_token)
-    signed = init_data.telegram_signature(fields, bot_id=deps.bot_token.partition(":")[0])
-    if signed and not await deps.ed25519.verify(init_data.public_jwk(deps.telegram_public_key), *signed):
+    init_data.check_hash(fields, bot_token=deps.settings.bot_token)
+    signed = init_data.telegram_signature(fields, bot_id=deps.settings.bot_token.partition(":")[0])
+    if signed and not await deps.ed25519.verify(init_data.public_jwk(deps.settings.telegram_public_key), *signed):
         raise InitDataForged
     init_data.check_age(fields, now=now)
     return fields
@@ -72,7 +72,7 @@ async def refresh_session(call: Call, deps: Deps) -> Reply:
     Raises a problem of `check_alive`, `TooManyRequests`, or `RefreshTokenReused` once the session is ended for it.
     """
     now = int(deps.now())
-    key = signing_key(deps.private_keys, now=now)
+    key = signing_key(deps.settings.private_keys, now=now)
     refresh_token = call.json(models.SessionRefresh).refresh_token
     session = await _session_of(refresh_token, deps, now=now)
     if not rules.is_reused(session):  # which is told of even where somebody has used up the session's requests
@@ -107,7 +107,7 @@ async def _end_reused(call: Call, deps: Deps, session: Row, *, now: int) -> None
 async def _tokens(deps: Deps, user: Row, session_id: str, refresh_token: str, *, key: jwt.Jwk, now: int, status: int) -> Reply:
     described = describe_user(user, deps)
     claims = rules.access_claims(
-        environment=deps.log.environment,
+        environment=deps.environment,
         user_id=user["user_id"],
         session_id=session_id,
         roles=described["roles"],

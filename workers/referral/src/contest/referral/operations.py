@@ -21,7 +21,7 @@ async def get_my_referral(call: Call, deps: Deps) -> Reply:
     code = await repository.code_of(deps.db, call.actor_id, code=new_id(deps.random_bytes), now=int(deps.now()))
     if code is None:
         raise UserNotFound
-    link = f"https://t.me/{deps.bot_username}?startapp={code}"
+    link = f"https://t.me/{deps.settings.bot_username}?startapp={code}"
     return Reply.of(models.MyReferral.model_validate({"code": code, "link": link}))
 
 
