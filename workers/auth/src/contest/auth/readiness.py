@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlencode
 
-from contest.auth import init_data, repository, rules
+from contest.auth import init_data, repository, rules, statements
 from contest.auth.deps import Deps
 from contest.auth.keys import get_jwks, signing_key
 from contest.auth.sessions import create_session
@@ -48,7 +48,9 @@ async def session_possible(deps: Deps) -> str | None:
 async def _open_session(deps: Deps) -> None:
     now = int(deps.now())
     data, proof = _init_data(deps, now=now)
-    db = TakenBack(deps.db, repository.forget_sign_in(str(NOBODY_ID), proof, now=now))
+    consumers = repository.CONSUMERS_OF_USERS
+    undo = statements.undone_sign_in(str(NOBODY_ID), proof, consumers=consumers, now=now)
+    db = TakenBack(deps.db, undo)
     limiters = dict.fromkeys(deps.limiters, Uncounted())
     outside = replace(deps, db=db, now=lambda: now, defer=_drop, limiters=limiters, log=replace(deps.log, write=_say_nothing))
     body = json.dumps({"init_data": data})

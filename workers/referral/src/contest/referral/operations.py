@@ -12,7 +12,7 @@ from contest.kit.events.erasure import UserNotFound
 from contest.kit.events.inbox import Consumer, Event
 from contest.kit.ids import new_id
 from contest.kit.service import COMMON, Operation
-from contest.referral import repository
+from contest.referral import repository, statements
 from contest.referral.deps import Deps
 
 
@@ -28,13 +28,13 @@ async def get_my_referral(call: Call, deps: Deps) -> Reply:
 async def on_user_created(event: Event, deps: Deps) -> Sequence[Statement]:
     """A new user has a code from the start."""
     user = models.UserContact.model_validate(event.data)
-    return [repository.insert_code(user.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
+    return [statements.new_code(user.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
 
 
 async def on_user_deleted(event: Event, deps: Deps) -> Sequence[Statement]:
     """The user's code leads nowhere any more."""
     user = models.UserDeleted.model_validate(event.data)
-    return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), repository.delete_code(user.user_id)]
+    return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), statements.end_of_code(user.user_id)]
 
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, erasure.prune)
