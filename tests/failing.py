@@ -60,6 +60,20 @@ class Failing(Passing):
         return answer
 
 
+class Hiccup(Passing):
+    """A database that fails once, at the first statement that holds a text."""
+
+    def __init__(self, database: Database, *, at: str) -> None:
+        super().__init__(database)
+        self._at: str | None = at
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        if self._at and name != "batch" and self._at in arguments[0]:
+            self._at = None
+            raise DatabaseError("a hiccup")
+        return await super()._call(name, *arguments)
+
+
 class Full(Passing):
     """A database on a full disk: it can be read, and nothing can be written."""
 

@@ -7,40 +7,40 @@ import dataclasses
 import hashlib
 import json
 from collections import deque
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from contest.auth import deps as auth_deps
+from contest.auth import build as auth_build
 from contest.auth import operations as auth
-from contest.bot import deps as bot_deps
+from contest.bot import build as bot_build
 from contest.bot import operations as bot
 from contest.bot.alarm import go_off
 from contest.bot.cron import SweepFailed, tick
 from contest.bot.pacing import Pace
 from contest.content import operations as content
+from contest.gateway import build as gateway_build
 from contest.gateway.app import handle
 from contest.gateway.deps import BackendUnreachable
 from contest.gateway.deps import Deps as GatewayDeps
-from contest.gateway.keys import KeySet
-from contest.gateway.tokens import VerifiedTokens
+from contest.kit.build import build
 from contest.kit.call import Call
-from contest.kit.deps import Ask, Deps, ServiceAway
+from contest.kit.deps import Ask, ServiceAway
 from contest.kit.events.sweep import sweep
 from contest.kit.http.request import BodyTooLarge, Request, announced_length
 from contest.kit.log import Log
+from contest.kit.ports import Ports
 from contest.kit.service import answer
 from contest.kit.sqlite import SqliteDatabase
-from contest.kit.telegram import Telegram
-from contest.referral import deps as referral_deps
+from contest.referral import build as referral_build
 from contest.referral import operations as referral
 from contest.token import operations as token
 from tests.ed25519 import NativeEd25519
 from tests.referee import check_reply
-from tools.fleet import BY_NAME
+from tools.fleet import BY_NAME, SETTINGS
 from tools.keys import new_key_set
 from tools.telegram.emulator import create_app
 from tools.telegram.sign import public_key, sign_init_data
@@ -49,11 +49,13 @@ from tools.telegram.state import Emulator
 ROOT = Path(__file__).resolve().parent.parent
 SERVICES = {"auth": auth, "content": content, "referral": referral, "token": token, "bot": bot}
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
+BOT_USERNAME = "contest_test_bot"
 WEBHOOK_SECRET = "synthetic-webhook-secret"
 OPS_TOKEN = "synthetic-ops-token"
 ORIGIN = "https://app.example.org"
 ADMIN_ID = 1
 HEARTBEAT_URL = "https://heartbeat.test/beat"
+VERSION = "0" * 40
 
 
 @dataclass
@@ -146,38 +148,27 @@ class System:
         self.running: list[asyncio.Future[None]] = []  # of it, what waits for the test
         self.unreachable: dict[str, Exception] = {}  # by service
         self.held: list[Held] | None = None  # while it is a list, events stay on their way
-        self.emulator = Emulator(BOT_TOKEN, "contest_test_bot")
-        self.miniapp_url = "https://app.test/"
+        self.emulator = Emulator(BOT_TOKEN, BOT_USERNAME)
         self.pacer = Pacer(self)
         self.alarm = MemoryAlarm(self)
         self._random = 0
-        self._keys = json.loads(new_key_set())["keys"]
+        self._environment = _environment()
+        self._watchers: list[Callable[[str, str], None]] = []
         self._ed25519 = NativeEd25519()
-        self._telegram = httpx.AsyncClient(transport=httpx.ASGITransport(create_app(self.emulator)))
         self.monitor = httpx.Response(200)
-        self._http = httpx.AsyncClient(transport=httpx.MockTransport(self._beat))
+        outside = {"all://telegram.test": httpx.ASGITransport(create_app(self.emulator))}
+        self._http = httpx.AsyncClient(transport=httpx.MockTransport(self._beat), mounts=outside)
         self.beats = 0
         for name, database in self.databases.items():
             database.migrate(ROOT / "workers" / name / "migrations")
-        self.deps: dict[str, Any] = {name: self._build(name) for name in SERVICES}
-        self.gateway = GatewayDeps(
-            backend=self,
-            keys=KeySet(),
-            tokens=VerifiedTokens(),
-            ed25519=self._ed25519,
-            limiters={(limit, 60): MemoryLimiter(limit) for limit in (20, 60, 600)},
-            webhook_secret=WEBHOOK_SECRET,
-            ops_token=OPS_TOKEN,
-            allowed_origins=frozenset({ORIGIN}),
-            log=self._log("api-gateway"),
-            metrics=MemoryMetrics(self.points, "api-gateway"),
-            now=lambda: self.now + self.skew.get("api-gateway", 0),
-            ticks=lambda: self.now,
-            random_bytes=self.random_bytes,
-        )
+        self.deps: dict[str, Any] = {name: self._build(name) for name in BY_NAME}
+
+    @property
+    def gateway(self) -> GatewayDeps:
+        gateway: GatewayDeps = self.deps["api-gateway"]
+        return gateway
 
     async def close(self) -> None:
-        await self._telegram.aclose()
         await self._http.aclose()
         for database in self.databases.values():
             database.close()
@@ -250,6 +241,8 @@ class System:
     async def call(self, service: str, message: str, *, timeout_s: float) -> str:
         """See `Backend.call`."""
         assert timeout_s <= 25
+        for seen in self._watchers:
+            seen(service, message)
         if service in self.unreachable:
             raise self.unreachable[service]
         return await answer(message, SERVICES[service].OPERATIONS, self.deps[service])
@@ -271,11 +264,21 @@ class System:
         return ask
 
     def replace(self, worker: str, **parts: Any) -> None:
-        """Give a worker another database, setting or port from now on."""
-        if worker == "api-gateway":
-            self.gateway = dataclasses.replace(self.gateway, **parts)
-        else:
-            self.deps[worker] = dataclasses.replace(self.deps[worker], **parts)
+        """Give a worker another database, port or setting from now on; a setting as the worker has read it."""
+        deps = self.deps[worker]
+        settings = {name: parts.pop(name) for name in [*parts] if hasattr(_settings(deps), name)}
+        if settings:
+            parts["settings"] = dataclasses.replace(deps.settings, **settings)
+        self.deps[worker] = dataclasses.replace(deps, **parts)
+
+    def configure(self, worker: str, **environment: str) -> None:
+        """Start a worker anew with these settings, as text."""
+        self._environment[worker] |= environment
+        self.deps[worker] = self._build(worker)
+
+    def watch(self, seen: Callable[[str, str], None]) -> None:
+        """Show each call of a service, by its name and message, before it is made."""
+        self._watchers.append(seen)
 
     async def settle(self) -> None:
         """Run what was put off until after the answer, until nothing is left to do."""
@@ -304,36 +307,53 @@ class System:
         self._random += 1
         return hashlib.shake_256(str(self._random).encode()).digest(count)
 
-    def _build(self, name: str) -> Deps:
-        common: dict[str, Any] = {
-            "db": self.databases[name],
-            "log": self._log(name),
-            "metrics": MemoryMetrics(self.points, name),
-            "now": lambda: self.now + self.skew.get(name, 0),
-            "random_bytes": self.random_bytes,
-            "defer": self.deferred.append,
-            "services": {other: self.ask(other) for other in BY_NAME[name].bound_to},
-        }
+    def _build(self, name: str) -> object:
+        """A worker by its own composition root, with the settings that it is given in production and no others."""
+        environment = self._environment[name]
+        if name == "api-gateway":
+            return gateway_build.build(environment, self._gateway_ports())
+        ports = self._ports(name)
         if name == "auth":
-            admins = frozenset({str(ADMIN_ID)})
-            secrets = {"private_keys": self._keys, "bot_token": BOT_TOKEN, "telegram_public_key": public_key(BOT_TOKEN)}
-            secrets["limiters"] = {(20, 60): MemoryLimiter(20), (60, 60): MemoryLimiter(60)}
-            return auth_deps.Deps(**common, **secrets, ed25519=self._ed25519, admin_telegram_ids=admins)
+            return auth_build.build(environment, ports, ed25519=self._ed25519)
         if name == "referral":
-            return referral_deps.Deps(**common, bot_username="contest_test_bot")
+            return referral_build.build(environment, ports)
         if name == "bot":
-            telegram = Telegram(self._telegram, base="http://telegram.test", token=BOT_TOKEN)
-            outside: dict[str, Any] = {
-                "telegram": telegram,
-                "http": self._http,
-                "pacer": self.pacer,
-                "alarm": self.alarm,
-                "sleep": self._sleep,
-            }
-            return bot_deps.Deps(
-                **common, **outside, miniapp_url=self.miniapp_url, heartbeat_url=HEARTBEAT_URL, bot_username=self.emulator.bot_username
+            return bot_build.build(
+                environment,
+                ports,
+                http=self._http,
+                pacer=self.pacer,
+                alarm=self.alarm,
+                sleep=self._sleep,
             )
-        return Deps(**common)
+        return build(environment, ports)
+
+    def _ports(self, name: str) -> Ports:
+        return Ports(
+            service=name,
+            db=self.databases[name],
+            log=self._log(name),
+            metrics=MemoryMetrics(self.points, name),
+            now=lambda: self.now + self.skew.get(name, 0),
+            random_bytes=self.random_bytes,
+            defer=self.deferred.append,
+            services={other: self.ask(other) for other in BY_NAME[name].bound_to},
+            limiters=_limiters(name),
+        )
+
+    def _gateway_ports(self) -> gateway_build.Ports:
+        name = "api-gateway"
+        return gateway_build.Ports(
+            service=name,
+            backend=self,
+            ed25519=self._ed25519,
+            limiters=_limiters(name),
+            log=self._log(name),
+            metrics=MemoryMetrics(self.points, name),
+            now=lambda: self.now + self.skew.get(name, 0),
+            ticks=lambda: self.now,
+            random_bytes=self.random_bytes,
+        )
 
     def _beat(self, request: httpx.Request) -> httpx.Response:
         assert str(request.url) == HEARTBEAT_URL
@@ -347,7 +367,37 @@ class System:
         self.now = max(self.now, until)
 
     def _log(self, service: str) -> Log:
-        return Log(service, "local", "0" * 40, self.log_lines.append)
+        return Log(service, "local", VERSION, self.log_lines.append)
+
+
+def _limiters(worker: str) -> dict[tuple[int, int], MemoryLimiter]:
+    return {limit: MemoryLimiter(limit[0]) for limit in BY_NAME[worker].rate_limits}
+
+
+def _settings(deps: Any) -> object:
+    return getattr(deps, "settings", None)
+
+
+def _environment() -> dict[str, dict[str, str]]:
+    """By worker, what a deployment gives it."""
+    values = {
+        "TELEGRAM_BOT_TOKEN": BOT_TOKEN,
+        "TELEGRAM_BOT_USERNAME": BOT_USERNAME,
+        "TELEGRAM_WEBHOOK_SECRET": WEBHOOK_SECRET,
+        "TELEGRAM_ED25519_PUBLIC_KEY": public_key(BOT_TOKEN),
+        "TELEGRAM_API_BASE": "http://telegram.test",
+        "MINIAPP_URL": "https://app.test/",
+        "ADMIN_TELEGRAM_IDS": str(ADMIN_ID),
+        "JWT_PRIVATE_KEYS": new_key_set(),
+        "ALLOWED_ORIGINS": ORIGIN,
+        "HEARTBEAT_URL": HEARTBEAT_URL,
+        "OPS_TOKEN": OPS_TOKEN,
+    }
+    found = {name: {"ENVIRONMENT": "local", "VERSION": VERSION} for name in BY_NAME}
+    for setting in SETTINGS:
+        for name in setting.workers if setting.name in values else ():
+            found[name][setting.name] = values[setting.name]
+    return found
 
 
 def unreachable() -> Exception:

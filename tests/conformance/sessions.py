@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from contest.auth import rules
+from contest.auth.build import build
 from contest.auth.deps import Deps
 from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import OPERATIONS, prune
@@ -22,6 +23,7 @@ from contest.kit.database import Database
 from contest.kit.deps import ServiceAway
 from contest.kit.jwt import Ed25519, Jwk
 from contest.kit.log import Log
+from contest.kit.ports import Ports
 from contest.kit.service import answer
 
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
@@ -41,7 +43,8 @@ class World:
     drawn: int = 0
 
     def deps(self) -> Deps:
-        return Deps(
+        ports = Ports(
+            service="auth",
             db=self.db,
             log=Log("auth", "local", "0" * 40, lambda line: self.logged.append(json.loads(line))),
             metrics=self,
@@ -49,13 +52,17 @@ class World:
             random_bytes=self.random_bytes,
             defer=_drop,
             services=dict.fromkeys(("referral", "bot"), _nobody),
-            ed25519=self.ed25519,
             limiters=dict.fromkeys((rules.SIGN_INS, rules.REFRESHES), self),
-            private_keys=[self.key],
-            bot_token=BOT_TOKEN,
-            telegram_public_key="0" * 64,
-            admin_telegram_ids=self.admins,
         )
+        environment = {
+            "ENVIRONMENT": "local",
+            "VERSION": "0" * 40,
+            "TELEGRAM_BOT_TOKEN": BOT_TOKEN,
+            "TELEGRAM_ED25519_PUBLIC_KEY": "0" * 64,
+            "JWT_PRIVATE_KEYS": json.dumps({"keys": [self.key]}),
+            "ADMIN_TELEGRAM_IDS": ",".join(self.admins),
+        }
+        return build(environment, ports, ed25519=self.ed25519)
 
     def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
         """See `Metrics.write`: nobody counts here."""

@@ -66,7 +66,7 @@ class Source:
 
     @cached_property
     def arguments(self) -> frozenset[str]:
-        """The strings that its calls pass on: `setting(env, "OPS_TOKEN")`."""
+        """The strings that its calls pass on: `read(environment, "OPS_TOKEN")`."""
         passed = [argument for node in ast.walk(self.tree) if isinstance(node, ast.Call) for argument in node.args]
         return frozenset(each.value for each in passed if isinstance(each, ast.Constant) and isinstance(each.value, str))
 

@@ -18,6 +18,7 @@ import pytest
 from contest.auth import rules
 from tests.house.migrations import statements
 from tests.house.sources import ENTRIES, Source
+from tests.house.sources import WORKERS as SOURCES
 from tools import compile_spec, compile_table
 from tools.compile_models import CONTRACT
 from tools.events import catalogue, services_with_events
@@ -25,6 +26,7 @@ from tools.fleet import BY_NAME, SETTINGS, WORKERS, Setting, Worker
 from tools.paths import NODE_MODULES, ROOT
 
 SERVICES = tuple(worker for worker in WORKERS if worker.name != "api-gateway")
+READERS = {source.worker: source for source in SOURCES if source.path.name == "settings.py"}
 MIGRATIONS = tuple(sorted((ROOT / "workers").glob("*/migrations/*.sql")))
 PERSONAL = re.compile(r"telegram|name|phone|mail|language|locale|chat|message|payload|body|text|address|agent")
 ERASES_AT_THE_SOURCE = "auth"  # which publishes `user.deleted` with the end of the user
@@ -86,7 +88,7 @@ def test_auth_has_the_rate_limits_of_its_rules() -> None:
     """A limit without its binding is a KeyError for everyone who signs in."""
     wanted = {rules.SIGN_INS, rules.REFRESHES}
     assert set(BY_NAME["auth"].rate_limits) == wanted
-    assert set(ast.literal_eval(ENTRIES["auth"].assigned("LIMITS"))) == wanted
+    assert set(ast.literal_eval(ENTRIES["auth"].assigned("limits"))) == wanted
 
 
 # Settings
@@ -105,15 +107,15 @@ def test_every_setting_of_the_example_is_explained() -> None:
 @each_setting
 def test_a_setting_goes_where_it_is_read_and_nowhere_else(setting: Setting) -> None:
     """A secret that a worker receives and does not need is lost with that worker; one that it lacks fails at the first request."""
-    named = {worker for worker, entry in ENTRIES.items() if setting.name in entry.strings}
-    read = {worker for worker, entry in ENTRIES.items() if setting.name in entry.arguments}
+    named = {source.worker for source in SOURCES if setting.name in source.strings}
+    read = {worker for worker, source in READERS.items() if setting.name in source.arguments}
     assert named == read == set(setting.workers)
 
 
 @each_setting
 def test_ready_tells_of_a_setting_that_is_not_there(setting: Setting) -> None:
     """A deployment without its bot token looks healthy until the first person signs in, unless /ready says so."""
-    told = [worker for worker in setting.workers if setting.name in _told_by_ready(ENTRIES[worker])]
+    told = [worker for worker in setting.workers if setting.name in _told_by_ready(READERS[worker])]
     assert setting.default is not None or told == list(setting.workers)
 
 
@@ -233,9 +235,8 @@ def test_pyodide_is_the_one_that_workerd_embeds() -> None:
     assert json.loads((ROOT / "package.json").read_text())["devDependencies"]["pyodide"] == ".".join(map(str, newest))
 
 
-def _told_by_ready(entry: Source) -> set[object]:
-    nodes = [*ast.walk(entry.assigned("settings")), *ast.walk(entry.assigned("NEEDED"))]
-    return {node.value for node in nodes if isinstance(node, ast.Constant)}
+def _told_by_ready(settings: Source) -> set[object]:
+    return set(ast.literal_eval(settings.assigned("NEEDED")))
 
 
 def _example() -> Iterator[tuple[str, str]]:

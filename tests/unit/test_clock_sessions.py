@@ -152,7 +152,7 @@ async def test_a_deletion_takes_along_what_a_clock_that_was_ahead_has_dated(syst
 @each_jump
 async def test_a_key_signs_by_whatever_clock(system: System, jump_s: int) -> None:
     """The only key there is began to sign an hour ago, or was made just now by a clock that was ahead."""
-    [key] = system.deps["auth"].private_keys
+    [key] = system.deps["auth"].settings.private_keys
     system.replace("auth", private_keys=[{**key, "nbf": int(system.now) - HOUR_S}])
     system.now += jump_s
     await system.sign_in(ADA)
@@ -178,5 +178,5 @@ async def test_the_times_of_a_token(system: System, times: dict[str, int], taken
     told = {name: now + ahead for name, ahead in times.items()}
     claims = {"iss": issuer("local"), "aud": AUDIENCE, "sub": user["id"], "sid": "s", "roles": [], "jti": "j"}
     claims |= {"iat": now, "exp": now + ACCESS_TOKEN_S} | told
-    token = await sign(claims, system.deps["auth"].private_keys[0], NativeEd25519())
+    token = await sign(claims, system.deps["auth"].settings.private_keys[0], NativeEd25519())
     assert (await system.request("GET", "/v1/me", token=token)).status == (200 if taken else 401)

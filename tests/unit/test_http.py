@@ -146,13 +146,7 @@ async def test_another_tag_is_another(system: System, suffix: str) -> None:
 async def _passed_on(system: System, **given: str) -> tuple[str, str]:
     """`traceparent` and `tracestate` as they reach the service."""
     sent: list[Any] = []
-    call = system.call
-
-    async def recording(service: str, message: str, *, timeout_s: float) -> str:
-        sent.append(json.loads(message))
-        return await call(service, message, timeout_s=timeout_s)
-
-    object.__setattr__(system, "call", recording)
+    system.watch(lambda _, message: sent.append(json.loads(message)))
     assert (await system.request("GET", "/v1/contests", headers=given)).status == 200
     return sent[0]["traceparent"], sent[0]["tracestate"]
 
@@ -233,13 +227,12 @@ async def test_the_state_of_a_trace_is_held_to_its_grammar(system: System, given
 )
 async def test_an_answer_after_the_limit_is_none(system: System, target: str, service: str, limit_s: int, problem: str) -> None:
     """The timer that should have ended the call did not fire: a runtime that is busy fires none."""
-    call, took_s = system.call, 0.0
+    took_s = 0.0
 
-    async def slow(service: str, message: str, *, timeout_s: float) -> str:
+    def slow(service: str, message: str) -> None:
         system.now += took_s
-        return await call(service, message, timeout_s=timeout_s)
 
-    object.__setattr__(system, "call", slow)
+    system.watch(slow)
     for took_s, answered in ((limit_s, True), (limit_s + 0.1, False), (50, False)):
         reply = await system.request("GET", target)
         assert (reply.status == 200) is answered, took_s

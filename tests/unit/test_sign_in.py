@@ -87,7 +87,7 @@ async def test_forged_tokens(system: System, attack: Any) -> None:
     ],
 )
 async def test_tokens_with_a_good_signature_and_wrong_claims(system: System, claims: dict[str, Any]) -> None:
-    key = json.loads(new_key_set())["keys"][0] if not claims else system.deps["auth"].private_keys[0]
+    key = json.loads(new_key_set())["keys"][0] if not claims else system.deps["auth"].settings.private_keys[0]
     now = int(system.now)
     good = {"iss": issuer("local"), "aud": AUDIENCE, "sub": "u", "sid": "s", "roles": ["admin"], "iat": now, "exp": now + 900, "jti": "j"}
     token = await sign(good | claims, key, NativeEd25519())

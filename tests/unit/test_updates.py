@@ -9,8 +9,7 @@ import pytest
 
 from contest.bot import repository
 from contest.bot.updates import work_off
-from contest.kit.database import DatabaseError, Value
-from contest.kit.sqlite import SqliteDatabase
+from tests.failing import Hiccup
 from tests.system import OPS_TOKEN, System
 from tools.telegram.state import Fault
 
@@ -143,16 +142,9 @@ async def test_who_lost_the_claim_changes_nothing_any_more(system: System) -> No
 
 
 async def test_a_database_that_fails_once_lets_the_other_chats_go_on(system: System) -> None:
+    system.replace("bot", db=Hiccup(system.databases["bot"], at="state = 'done'"))
     await system.send_update(system.private_message(1))
     await system.send_update(system.private_message(2, telegram_id=OTHER))
-    db, calls = system.databases["bot"], iter([True])
-
-    async def run(sql: str, *values: Value) -> int:
-        if "state = 'done'" in sql and next(calls, False):
-            raise DatabaseError("a hiccup")
-        return await SqliteDatabase.run(db, sql, *values)
-
-    object.__setattr__(db, "run", run)
     await system.settle()
     assert sorted((await _states(system)).values()) == ["done", "pending"]
     system.now += repository.CLAIM_S

@@ -1,4 +1,4 @@
-"""What every service is built from: its composition root, `entry.py`, fills this in at the first request."""
+"""What every service is built from: its composition root, `build`, fills this in."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ class Limiter(Protocol):
 class Deps:
     """The outside of a service. Services extend it with their own clients and settings."""
 
+    service: str
+    environment: str
+    version: str
     db: Database
     log: Log
     metrics: Metrics

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from contest.kit.call import Call, Reply
 from contest.kit.database import INTEGER_MAX, Database, Row, Value
@@ -14,25 +15,36 @@ from contest.kit.problems import FieldError, InvalidRequest
 LIMIT_DEFAULT = 20
 
 
-async def page(
-    call: Call,
-    db: Database,
-    select: str,
-    *values: Value,
-    order: tuple[str, str],
-    item: Callable[[Row], dict[str, Any]],
-) -> Reply:
-    """One page as `{"items", "next_cursor"}`, by descending `order` (an integer column, then a unique text column).
+T = TypeVar("T")
+Place = tuple[int, str]  # in a list: what it is ordered by, an integer and then a unique text
 
-    `select` ends in a `where` clause. Raises `InvalidRequest` for a cursor that we did not make.
-    """
-    limit = int(call.query.get("limit", LIMIT_DEFAULT))
-    after, tie = decode_cursor(call.query["cursor"]) if "cursor" in call.query else (INTEGER_MAX, "")
-    sql = f"{select} and ({order[0]}, {order[1]}) < (cast(? as integer), ?) order by {order[0]} desc, {order[1]} desc limit ?"
-    rows = await db.all(sql, *values, after, tie, limit + 1)
-    last = rows[limit - 1] if len(rows) > limit else None
-    cursor = encode_cursor(last[order[0]], last[order[1]]) if last else None
-    return Reply.of({"items": [item(row) for row in rows[:limit]], "next_cursor": cursor})
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The part of a list that a call asks for: so many items after a place."""
+
+    after: Place
+    limit: int
+
+    async def rows(self, db: Database, select: str, *values: Value, order: tuple[str, str]) -> list[Row]:
+        """Its rows, and one more where more follow, by descending `order`: the columns of a `Place`.
+
+        `select` ends in a `where` clause.
+        """
+        first, tie = order
+        after = f"({first}, {tie}) < (cast(? as integer), ?) order by {first} desc, {tie} desc limit ?"
+        return await db.all(f"{select} and {after}", *values, *self.after, self.limit + 1)
+
+    def reply(self, found: Sequence[T], *, item: Callable[[T], object], place: Callable[[T], Place]) -> Reply:
+        """What was found as `{"items", "next_cursor"}`."""
+        cursor = encode_cursor(*place(found[self.limit - 1])) if len(found) > self.limit else None
+        return Reply.of({"items": [item(each) for each in found[: self.limit]], "next_cursor": cursor})
+
+
+def page_of(call: Call) -> Page:
+    """The page that a call asks for. Raises `InvalidRequest` for a cursor that we did not make."""
+    after = decode_cursor(call.query["cursor"]) if "cursor" in call.query else (INTEGER_MAX, "")
+    return Page(after, int(call.query.get("limit", LIMIT_DEFAULT)))
 
 
 def encode_cursor(value: int, tie: str) -> str:
@@ -40,7 +52,7 @@ def encode_cursor(value: int, tie: str) -> str:
     return base64.urlsafe_b64encode(json.dumps([value, tie]).encode()).decode().rstrip("=")
 
 
-def decode_cursor(cursor: str) -> tuple[int, str]:
+def decode_cursor(cursor: str) -> Place:
     """The place. Raises `InvalidRequest` for a cursor that we did not make."""
     try:
         value, tie = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))

@@ -20,6 +20,12 @@ class Outside(Protocol):
     """What every worker has, the gateway as well."""
 
     @property
+    def service(self) -> str: ...
+    @property
+    def environment(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
     def log(self) -> Log: ...
     @property
     def now(self) -> Clock: ...
@@ -69,15 +75,16 @@ def log_request(log: Log, operation: str, status: int, *, request_id: str, trace
     )
 
 
-def health(log: Log) -> Reply:
+def health(deps: Outside) -> Reply:
     """Which worker this is. Asks nothing of anything, so that it tells of this worker alone."""
-    body = {"status": "ok", "service": log.service, "environment": log.environment, "version": log.version}
+    who = {"service": deps.service, "environment": deps.environment, "version": deps.version}
+    body = {"status": "ok"} | who
     return Reply.of(body, headers={"cache-control": "no-store"})
 
 
 async def get_service_health(call: Call, deps: Deps) -> Reply:
     """The service's own answer to `GET /health/{service}`."""
-    return health(deps.log)
+    return health(deps)
 
 
 class NotReady(Unavailable):
@@ -97,7 +104,7 @@ def ready_if(*proofs: Proof[D]) -> Operation[D]:
 async def configured(deps: Outside) -> None:
     """Every binding and setting is there, and every setting is of its form."""
     if wrong := settings.told(missing=deps.missing, unfit=deps.unfit):
-        raise NotReady(f"{deps.log.service} {wrong}.")
+        raise NotReady(f"{deps.service} {wrong}.")
 
 
 async def writing(deps: Deps) -> None:
@@ -106,7 +113,7 @@ async def writing(deps: Deps) -> None:
         await probe_write(deps.db, now=int(deps.now()))
     except DatabaseError as error:
         deps.log.failure("not-writing", error)
-        raise NotReady(f"The database of {deps.log.service} takes no write.") from None
+        raise NotReady(f"The database of {deps.service} takes no write.") from None
 
 
 # What every service answers beside its own operations.

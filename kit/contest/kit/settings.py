@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,6 +30,9 @@ ORIGIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[1-9][0-9]{0,
 KEY_BYTES = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
 LINE_OF_JSON = re.compile(r"\{[ -~]*\}")
 KID = re.compile(r"[A-Za-z0-9._~-]{1,64}")
+
+
+Environment = Mapping[str, str]  # the settings that a worker has, with ENVIRONMENT and VERSION
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,20 @@ def parsed(name: str, text: str) -> Any:
         return FORMS[name].nothing
 
 
-def faults(values: Mapping[str, str]) -> tuple[str, ...]:
+def read(environment: Environment, name: str) -> Any:
+    """A setting of a worker, `parsed`."""
+    return parsed(name, environment.get(name, ""))
+
+
+def missing(environment: Environment, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of `names` that are not set, for `Deps.missing`."""
+    return tuple(name for name in names if not environment.get(name))
+
+
+def faults(environment: Environment) -> tuple[str, ...]:
     """What is wrong with the settings that have a value, for `Deps.unfit`."""
-    return tuple(filter(None, (fault(name, text) for name, text in values.items() if text)))
+    given = {name: text for name, text in environment.items() if text and name in FORMS}
+    return tuple(filter(None, (fault(name, text) for name, text in given.items())))
 
 
 def told(*, missing: tuple[str, ...], unfit: tuple[str, ...]) -> str:

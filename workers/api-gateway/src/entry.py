@@ -6,20 +6,18 @@ import time
 from typing import Any
 
 from contest.gateway.app import handle
+from contest.gateway.build import Ports, build
 from contest.gateway.deps import BackendUnreachable, Deps
-from contest.gateway.keys import KeySet
 from contest.gateway.operations import SERVICES
-from contest.gateway.tokens import VerifiedTokens
-from contest.kit.runtime.bindings import AnalyticsEngine, BindingFailed, RateLimit, call
+from contest.kit.runtime.bindings import BindingFailed, call
 from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.http import to_request, to_response
-from contest.kit.runtime.worker import Stateless, log_of, missing, raw_env, setting, unfit
+from contest.kit.runtime.worker import Stateless, absent, binding, environment, limiters, log_of, metrics_of
 from contest.kit.service import answer, configured, ready_if
 from workers import WorkerEntrypoint
 
+NAME = "api-gateway"
 LIMITS = ((20, 60), (60, 60), (600, 60))
-LIMIT_NAMES = {(limit, period_s): f"LIMIT_{limit}_PER_{period_s}_S" for limit, period_s in LIMITS}
-NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN", *LIMIT_NAMES.values(), *(service.upper() for service in SERVICES))
 LOCAL = {"getReadyLocally": ready_if(configured)}
 
 
@@ -35,25 +33,19 @@ class Bindings(dict[str, Any]):
 
 @functools.cache
 def deps() -> Deps:
-    env = raw_env()
-    log = log_of(env, "api-gateway")
-    return Deps(
-        backend=Bindings({service: getattr(env, service.upper(), None) for service in SERVICES}),
-        keys=KeySet(),
-        tokens=VerifiedTokens(),
+    ports = Ports(
+        service=NAME,
+        backend=Bindings({service: binding(service.upper()) for service in SERVICES}),
         ed25519=WebCryptoEd25519(),
-        limiters={limit: RateLimit(getattr(env, name, None)) for limit, name in LIMIT_NAMES.items()},
-        webhook_secret=setting(env, "TELEGRAM_WEBHOOK_SECRET"),
-        ops_token=setting(env, "OPS_TOKEN"),
-        allowed_origins=setting(env, "ALLOWED_ORIGINS"),
-        log=log,
-        metrics=AnalyticsEngine(getattr(env, "METRICS", None), log),
+        limiters=limiters(LIMITS),
+        log=log_of(NAME),
+        metrics=metrics_of(NAME),
         now=time.time,
         ticks=time.monotonic,
         random_bytes=os.urandom,
-        missing=missing(env, NEEDED),
-        unfit=unfit(env),
+        absent=absent(limits=LIMITS, bindings=[service.upper() for service in SERVICES]),
     )
+    return build(environment(), ports)
 
 
 class Default(Stateless, WorkerEntrypoint):

@@ -2,7 +2,8 @@
 
 import functools
 
-from contest.kit.runtime.worker import Service, raw_env, setting
+from contest.kit.runtime.worker import Service, environment
+from contest.referral.build import build
 from contest.referral.deps import Deps
 from contest.referral.operations import OPERATIONS
 
@@ -10,9 +11,8 @@ from contest.referral.operations import OPERATIONS
 class Default(Service):
     name = "referral"
     operations = OPERATIONS
-    settings = ("TELEGRAM_BOT_USERNAME",)
     services = ()
 
     @functools.cached_property
     def deps(self) -> Deps:
-        return Deps(**self.common, bot_username=setting(raw_env(), "TELEGRAM_BOT_USERNAME"))
+        return build(environment(), self.ports)

@@ -11,7 +11,7 @@ from contest.kit.clock import to_rfc3339
 from contest.kit.database import DatabaseError, Row, Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.events import outbox
-from contest.kit.paging import decode_cursor, encode_cursor, page
+from contest.kit.paging import Place, decode_cursor, encode_cursor, page_of
 from contest.kit.problems import Conflict, NotFound
 from contest.kit.service import Operation
 
@@ -62,8 +62,7 @@ def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Opera
             outcomes += tried
             if len(tried) == len(rows) < PAGE:
                 return _replayed(outcomes, None)
-            last = rows[len(tried) - 1]
-            place = (last["created_at"], last["letter_id"])
+            place = _place(rows[len(tried) - 1])
             if len(tried) < len(rows):
                 break
         return _replayed(outcomes, encode_cursor(*place))
@@ -116,7 +115,9 @@ async def _again(row: Row, replays: Mapping[str, Replay[D]], deps: D) -> list[St
 
 async def list_dead_letters(call: Call, deps: Deps) -> Reply:
     """The letters, newest first, by page."""
-    return await page(call, deps.db, LISTED, order=("created_at", "letter_id"), item=_item)
+    page = page_of(call)
+    rows = await page.rows(deps.db, LISTED, order=("created_at", "letter_id"))
+    return page.reply(rows, item=_item, place=_place)
 
 
 async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
@@ -132,6 +133,10 @@ async def waiting(deps: Deps) -> str | None:
     row = await deps.db.one(sql, COUNTED_MAX)
     letters = row["letters"] if row else 0
     return f"{letters} dead {'letter waits' if letters == 1 else 'letters wait'} to be looked at" if letters else None
+
+
+def _place(row: Row) -> Place:
+    return row["created_at"], row["letter_id"]
 
 
 def _item(row: Row) -> dict[str, object]:

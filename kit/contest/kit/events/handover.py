@@ -66,7 +66,7 @@ async def _ask(deps: Deps, consumer: str, rows: Sequence[Row], *, timeout_s: flo
 
     Without rows it is a question: a consumer that is there, and whose database takes writes, answers with no outcomes.
     """
-    body = f'{{"producer":"{deps.log.service}","events":[{",".join(row["message"] for row in rows)}]}}'
+    body = f'{{"producer":"{deps.service}","events":[{",".join(row["message"] for row in rows)}]}}'
     trace = deps.random_bytes(40).hex()
     call = Call("receiveEvents", trace[:32], f"00-{trace[:32]}-{trace[64:]}-00", body=body)
     try:

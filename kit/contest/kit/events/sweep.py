@@ -56,7 +56,7 @@ async def sweep(deps: D, steps: Sequence[Step[D]]) -> list[str]:
     if not failed and not await _gets_through(_mark, deps):
         failed.append("mark")
     outcome = "failed" if failed else "ok"
-    deps.metrics.write("sweep", deps.log.service, outcome, (deps.now() - started) * 1000)
+    deps.metrics.write("sweep", deps.service, outcome, (deps.now() - started) * 1000)
     return failed
 
 

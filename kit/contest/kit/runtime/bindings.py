@@ -10,7 +10,6 @@ from pyodide.ffi import JsException, create_once_callable, jsnull
 
 from contest.kit import jsontext
 from contest.kit.deps import ServiceAway
-from contest.kit.log import Log
 from contest.kit.metrics import bucket_ms
 
 PACER_S_MAX = 5.0  # A Durable Object may hang; then it counts as away.
@@ -102,9 +101,9 @@ async def ring_within(storage: Any, after_s: float, *, now: float) -> None:
 class AnalyticsEngine:
     """See `Metrics`. Without a binding, as on one's own machine, nothing is counted."""
 
-    def __init__(self, binding: Any, log: Log) -> None:
+    def __init__(self, binding: Any, *, service: str, environment: str, version: str) -> None:
         self._binding = binding
-        self._worker = [log.service, log.environment, log.version]
+        self._worker = [service, environment, version]
 
     def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
         """See `Metrics.write`."""

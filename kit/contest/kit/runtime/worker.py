@@ -11,16 +11,21 @@ from typing import Any, ClassVar, Self
 import js
 
 import workers
-from contest.kit import settings
+from contest.kit.build import build
 from contest.kit.call import Reply
-from contest.kit.deps import Deps
+from contest.kit.deps import Deps, Limiter
 from contest.kit.log import Log
+from contest.kit.metrics import Metrics
+from contest.kit.ports import Ports
 from contest.kit.problems import NotFound
-from contest.kit.runtime.bindings import AnalyticsEngine, ask
+from contest.kit.runtime.bindings import AnalyticsEngine, RateLimit, ask
 from contest.kit.runtime.d1 import D1Database
 from contest.kit.runtime.http import to_request, to_response
 from contest.kit.service import Operation, answer, health, problem_reply
+from contest.kit.settings import FORMS, Environment
 from workers import WorkerEntrypoint, import_from_javascript
+
+Limit = tuple[int, int]  # (requests, seconds)
 
 # For every request the runtime would turn the request and the whole environment, binding by binding, into objects of the SDK, and the
 # response back. Nothing of it is used here (docs/adr/0020).
@@ -33,23 +38,32 @@ def raw_env() -> Any:
     return import_from_javascript("cloudflare:workers").env
 
 
-def setting(env: Any, name: str) -> Any:
-    """One setting as its form reads it; what stands for nothing where it is not set or not of its form, which `/ready` reports."""
-    return settings.parsed(name, _text(env, name))
+@functools.cache
+def environment() -> Environment:
+    """The settings of this worker, with ENVIRONMENT and VERSION; empty where they are not set."""
+    env = raw_env()
+    return {name: str(getattr(env, name, "")) for name in (*FORMS, "ENVIRONMENT", "VERSION")}
 
 
-def unfit(env: Any) -> tuple[str, ...]:
-    """What is wrong with the settings that the configuration has."""
-    return settings.faults({name: _text(env, name) for name in settings.FORMS})
+def binding(name: str) -> Any:
+    """One binding; None where the configuration lacks it."""
+    return getattr(raw_env(), name, None)
 
 
-def _text(env: Any, name: str) -> str:
-    return str(getattr(env, name, ""))
+def absent(*, bindings: Iterable[str], limits: Iterable[Limit]) -> tuple[str, ...]:
+    """The bindings that the configuration lacks."""
+    names = (*bindings, *map(_limit_name, limits))
+    return tuple(name for name in names if binding(name) is None)
 
 
-def missing(env: Any, names: Iterable[str]) -> tuple[str, ...]:
-    """Those of `names` that the configuration does not have."""
-    return tuple(name for name in names if getattr(env, name, None) in (None, ""))
+def limiters(limits: Iterable[Limit]) -> dict[Limit, Limiter]:
+    """The rate limits that a worker is bound to."""
+    return {limit: RateLimit(binding(_limit_name(limit))) for limit in limits}
+
+
+def _limit_name(limit: Limit) -> str:
+    requests, period_s = limit
+    return f"LIMIT_{requests}_PER_{period_s}_S"
 
 
 def defer(log: Log, work: Awaitable[None]) -> None:
@@ -65,9 +79,15 @@ async def logged(log: Log, event: str, work: Awaitable[None]) -> None:
         log.failure(event, error)
 
 
-def log_of(env: Any, service: str) -> Log:
+def log_of(service: str) -> Log:
     """The log of one worker. `print` would end in `console.log` too, by way of a file that is flushed at each line."""
-    return Log(service, _text(env, "ENVIRONMENT"), _text(env, "VERSION"), js.console.log)
+    return Log(service, environment()["ENVIRONMENT"], environment()["VERSION"], js.console.log)
+
+
+def metrics_of(service: str) -> Metrics:
+    """Where the points of one worker go."""
+    names = environment()
+    return AnalyticsEngine(binding("METRICS"), service=service, environment=names["ENVIRONMENT"], version=names["VERSION"])
 
 
 class Stateless:
@@ -94,35 +114,35 @@ class Service(Stateless, WorkerEntrypoint):
 
     name: str
     operations: Mapping[str, Operation[Any]]
-    settings: Sequence[str] = ()
     services: Sequence[str] = ()  # that it reaches
-    bindings: Sequence[str] = ()  # beside DB and the services
+    limits: Sequence[Limit] = ()
+    bindings: Sequence[str] = ()  # beside DB, the services and the limits
 
     @functools.cached_property
     def deps(self) -> Deps:
         """What the service is built from, once: each look at a binding or a setting is a crossing into JavaScript.
 
-        A service with more than this builds its own from `common`.
+        A service with a `build` of its own calls that.
         """
-        return Deps(**self.common)
+        return build(environment(), self.ports)
 
-    @functools.cached_property
-    def common(self) -> dict[str, Any]:
-        """The fields that every service's `Deps` has."""
-        env = raw_env()
-        log = log_of(env, self.name)
+    @property
+    def ports(self) -> Ports:
+        """The outside that every service has."""
+        log = log_of(self.name)
         bound = {service: service.upper() for service in self.services}
-        return {
-            "db": D1Database(env.DB),
-            "log": log,
-            "metrics": AnalyticsEngine(getattr(env, "METRICS", None), log),
-            "now": time.time,
-            "random_bytes": os.urandom,
-            "defer": functools.partial(defer, log),
-            "services": {service: functools.partial(ask, getattr(env, name, None)) for service, name in bound.items()},
-            "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
-            "unfit": unfit(env),
-        }
+        return Ports(
+            service=self.name,
+            db=D1Database(binding("DB")),
+            log=log,
+            metrics=metrics_of(self.name),
+            now=time.time,
+            random_bytes=os.urandom,
+            defer=functools.partial(defer, log),
+            services={service: functools.partial(ask, binding(name)) for service, name in bound.items()},
+            limiters=limiters(self.limits),
+            absent=absent(bindings=("DB", *self.bindings, *bound.values()), limits=self.limits),
+        )
 
     async def fetch(self, request: Any) -> Any:
         """Health and version by HTTP, and nothing else: exposing a service by mistake exposes nothing."""
@@ -131,7 +151,7 @@ class Service(Stateless, WorkerEntrypoint):
             return to_response(problem_reply(NotFound(), instance=asked.path, request_id="-"))
         if asked.method not in ("GET", "HEAD"):
             return to_response(Reply(status=405, media_type="", headers={"allow": "GET, HEAD"}))
-        return to_response(health(log_of(raw_env(), self.name)))
+        return to_response(health(self.deps))
 
     async def call(self, message: str) -> str:
         """One operation, for another worker."""

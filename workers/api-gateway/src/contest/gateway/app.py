@@ -49,7 +49,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
     duration_s = deps.ticks() - started
     log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=duration_s)
     deps.metrics.write("request", name, str(reply.status), duration_s * 1000)
-    return reply._replace(headers=_headers(reply, trace, cors_headers(request, deps.allowed_origins, allow=allow)))
+    return reply._replace(headers=_headers(reply, trace, cors_headers(request, deps.settings.allowed_origins, allow=allow)))
 
 
 def _headers(reply: Reply, trace: Trace, cors: dict[str, str]) -> dict[str, str]:

@@ -63,17 +63,17 @@ async def _verify(token: str, trace: Trace, deps: Deps, *, now: int) -> jwt.Clai
         return await deps.keys.find(kid, fetch=fetch, now=now)
 
     try:
-        return await jwt.verify(token, find_key=find_key, ed25519=deps.ed25519, issuer=jwt.issuer(deps.log.environment), now=now)
+        return await jwt.verify(token, find_key=find_key, ed25519=deps.ed25519, issuer=jwt.issuer(deps.environment), now=now)
     except jwt.InvalidToken as error:
         raise Unauthorized(f"The access token is not valid: {error}.", headers=_CHALLENGE) from None
 
 
 async def _ops_token(credentials: str, trace: Trace, deps: Deps) -> None:
-    _same(_bearer_token(credentials), deps.ops_token)
+    _same(_bearer_token(credentials), deps.settings.ops_token)
 
 
 async def _webhook_secret(credentials: str, trace: Trace, deps: Deps) -> None:
-    _same(credentials, deps.webhook_secret)
+    _same(credentials, deps.settings.webhook_secret)
 
 
 def _same(given: str, expected: str) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from contest.gateway.keys import KeySet
 from contest.gateway.readiness import Readiness
+from contest.gateway.settings import Settings
 from contest.gateway.tokens import VerifiedTokens
 from contest.kit.clock import Clock
 from contest.kit.deps import Limiter
@@ -33,14 +34,13 @@ class Backend(Protocol):
 class Deps:
     """The outside of the gateway. `keys`, `tokens` and `readiness` live as long as the isolate."""
 
+    service: str
+    environment: str
+    version: str
+    settings: Settings
     backend: Backend
-    keys: KeySet
-    tokens: VerifiedTokens
     ed25519: Ed25519
     limiters: Mapping[tuple[int, int], Limiter]  # by (requests, seconds)
-    webhook_secret: str
-    ops_token: str
-    allowed_origins: frozenset[str]
     log: Log
     metrics: Metrics
     now: Clock
@@ -48,4 +48,6 @@ class Deps:
     random_bytes: RandomBytes
     missing: tuple[str, ...] = ()
     unfit: tuple[str, ...] = ()  # see `settings.faults`
+    keys: KeySet = field(default_factory=KeySet)
+    tokens: VerifiedTokens = field(default_factory=VerifiedTokens)
     readiness: Readiness = field(default_factory=Readiness)

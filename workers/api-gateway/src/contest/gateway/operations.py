@@ -22,7 +22,7 @@ SERVICES = GET_SERVICE_HEALTH.path[0].enum
 
 async def get_health(call: Call, deps: Deps) -> Reply:
     """Which gateway this is; asks nothing of anything."""
-    return health(deps.log)
+    return health(deps)
 
 
 async def get_service_health(call: Call, deps: Deps) -> Reply:

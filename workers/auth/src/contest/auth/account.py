@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from contest.auth import repository, rules
 from contest.auth.deps import Deps
+from contest.auth.records import User
 from contest.contract import auth as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
-from contest.kit.database import Row
 from contest.kit.events.erasure import UserNotFound
 
 
@@ -34,19 +32,27 @@ async def delete_me(call: Call, deps: Deps) -> Reply:
     return Reply.empty()
 
 
-async def _caller(call: Call, deps: Deps) -> Row:
+async def _caller(call: Call, deps: Deps) -> User:
     user = await repository.find_user(deps.db, call.actor_id)
     if user is None:
         raise UserNotFound
     return user
 
 
-def _reply(user: Row, deps: Deps) -> Reply:
-    return Reply.of(models.User.model_validate(describe_user(user, deps)))
+def _reply(user: User, deps: Deps) -> Reply:
+    return Reply.of(describe_user(user, deps))
 
 
-def describe_user(user: Row, deps: Deps) -> dict[str, Any]:
+def describe_user(user: User, deps: Deps) -> models.User:
     """A user as the contract has them, with the roles they have now."""
-    names = ("telegram_id", "first_name", "username", "language_code", "locale")
-    roles = rules.roles(user["telegram_id"], deps.admin_telegram_ids)
-    return {"id": user["user_id"], **{name: user[name] for name in names}, "roles": roles, "created_at": to_rfc3339(user["created_at"])}
+    described = {
+        "id": user.user_id,
+        "telegram_id": user.telegram_id,
+        "first_name": user.first_name,
+        "username": user.username,
+        "language_code": user.language_code,
+        "locale": user.locale,
+        "roles": rules.roles(user.telegram_id, deps.settings.admin_telegram_ids),
+        "created_at": to_rfc3339(user.created_at),
+    }
+    return models.User.model_validate(described)

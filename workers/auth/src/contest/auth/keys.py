@@ -30,13 +30,14 @@ def _signs_from(key: Jwk) -> int:
 async def get_jwks(call: Call, deps: Deps) -> Reply:
     """The public keys, without their private part `d` (RFC 8037)."""
     fixed = {"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig"}
-    return Reply.of(models.JwkSet.model_validate({"keys": [{**fixed, "kid": key["kid"], "x": key["x"]} for key in deps.private_keys]}))
+    keys = [fixed | {"kid": key["kid"], "x": key["x"]} for key in deps.settings.private_keys]
+    return Reply.of(models.JwkSet.model_validate({"keys": keys}))
 
 
 async def note_rotation(deps: Deps) -> None:
     """One audit event when another key has begun to sign."""
     now = int(deps.now())
-    key = signing_key(deps.private_keys, now=now)
+    key = signing_key(deps.settings.private_keys, now=now)
     if not await repository.knows_signing_key(deps.db, key["kid"]):
         deps.log.event("audit", action="keys-rotated", kid=key["kid"])
         await repository.insert_signing_key(deps.db, key["kid"], now=now)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlencode
 
-from contest.auth import init_data, repository, rules
+from contest.auth import init_data, rules, statements
 from contest.auth.deps import Deps
 from contest.auth.keys import get_jwks, signing_key
 from contest.auth.sessions import create_session
+from contest.contract.events.auth import UserCreated
 from contest.kit import jwt
 from contest.kit.call import Call
 from contest.kit.database import Database, Result, Row, Statement, Value
@@ -26,16 +27,16 @@ NOBODY_ID = 2**53 - 2  # Telegram's ids have 52 bits; the one above is the smoke
 async def keys_work(deps: Deps) -> None:
     """A token by each key is verified with the public set, one key signs now, and Telegram's key can be used. Raises `NotReady`."""
     now = int(deps.now())
-    signing_key(deps.private_keys, now=now)
+    signing_key(deps.settings.private_keys, now=now)
     once = new_id(deps.random_bytes)
-    claims = rules.access_claims(environment=deps.log.environment, user_id="-", session_id="-", roles=(), now=now, token_id=once)
-    for key in deps.private_keys:
+    claims = rules.access_claims(environment=deps.environment, user_id="-", session_id="-", roles=(), now=now, token_id=once)
+    for key in deps.settings.private_keys:
         try:
             await _verify(await jwt.sign(claims, key, deps.ed25519), deps)
         except Exception as error:  # noqa: BLE001 - a library's own, for bytes that are no key
             raise _useless("JWT_PRIVATE_KEYS", error, deps) from None
     try:
-        await deps.ed25519.verify(init_data.public_jwk(deps.telegram_public_key), bytes(64), b"")
+        await deps.ed25519.verify(init_data.public_jwk(deps.settings.telegram_public_key), bytes(64), b"")
     except Exception as error:  # noqa: BLE001
         raise _useless("TELEGRAM_ED25519_PUBLIC_KEY", error, deps) from None
 
@@ -48,7 +49,9 @@ async def session_possible(deps: Deps) -> str | None:
 async def _open_session(deps: Deps) -> None:
     now = int(deps.now())
     data, proof = _init_data(deps, now=now)
-    db = TakenBack(deps.db, repository.forget_sign_in(str(NOBODY_ID), proof, now=now))
+    consumers = UserCreated.CONSUMERS
+    undo = statements.undone_sign_in(str(NOBODY_ID), proof, consumers=consumers, now=now)
+    db = TakenBack(deps.db, undo)
     limiters = dict.fromkeys(deps.limiters, Uncounted())
     outside = replace(deps, db=db, now=lambda: now, defer=_drop, limiters=limiters, log=replace(deps.log, write=_say_nothing))
     body = json.dumps({"init_data": data})
@@ -59,7 +62,7 @@ async def _open_session(deps: Deps) -> None:
             raise NotReady("the token is another's")
     except Exception as error:  # noqa: BLE001 - whatever keeps nobody from signing in keeps everybody
         deps.log.failure("no-session", error)
-        raise NotReady(f"{deps.log.service} cannot open a session ({type(error).__name__}).") from None
+        raise NotReady(f"{deps.service} cannot open a session ({type(error).__name__}).") from None
 
 
 async def _verify(token: str, deps: Deps) -> jwt.Claims:
@@ -68,7 +71,7 @@ async def _verify(token: str, deps: Deps) -> jwt.Claims:
         keys = json.loads((await get_jwks(call, deps)).body)["keys"]
         return next((key for key in keys if key["kid"] == kid), None)
 
-    issuer, now = jwt.issuer(deps.log.environment), int(deps.now())
+    issuer, now = jwt.issuer(deps.environment), int(deps.now())
     return await jwt.verify(token, find_key=published, ed25519=deps.ed25519, issuer=issuer, now=now)
 
 
@@ -79,7 +82,7 @@ def _init_data(deps: Deps, *, now: int) -> tuple[str, str]:
         "query_id": deps.random_bytes(16).hex(),
         "user": json.dumps({"id": NOBODY_ID, "first_name": "Nobody"}),
     }
-    secret = hmac.digest(b"WebAppData", deps.bot_token.encode(), hashlib.sha256)
+    secret = hmac.digest(b"WebAppData", deps.settings.bot_token.encode(), hashlib.sha256)
     lines = "\n".join(f"{name}={value}" for name, value in fields.items())
     proof = hmac.digest(secret, lines.encode(), hashlib.sha256).hex()
     return urlencode(fields | {"hash": proof}), proof
@@ -87,7 +90,7 @@ def _init_data(deps: Deps, *, now: int) -> tuple[str, str]:
 
 def _useless(name: str, error: Exception, deps: Deps) -> NotReady:
     deps.log.failure("setting-useless", error, setting=name)
-    return NotReady(f"{deps.log.service} cannot use {name}.")
+    return NotReady(f"{deps.service} cannot use {name}.")
 
 
 @dataclass(frozen=True)

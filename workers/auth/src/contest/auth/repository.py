@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-
+from contest.auth import statements
 from contest.auth.deps import Deps
 from contest.auth.init_data import Person
+from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
 from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
 from contest.kit.clock import pull_back
-from contest.kit.database import INTEGER_MAX, Database, Row, Statement, statement
+from contest.kit.database import INTEGER_MAX, Database, Row, statement
 from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
 from contest.kit.locales import Locale, locale_of
+from contest.kit.paging import Page
 
 PRUNE_MAX = 500
 DAY_S = 86_400
@@ -23,19 +23,12 @@ INIT_DATA_KEPT_S = 2 * DAY_S  # It is good for an hour; a clock that is a day ah
 ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSession:
-    """A session to be opened for initData, or a chain of it to be begun. `token_hash` is of the first refresh token by `chain_key`."""
-
-    session_id: str
-    init_data_hash: str
-    chain_key: str
-    token_hash: str
-    user_agent: str
+# Values: the hash, and now, twice.
+LIVE_OF_INIT_DATA = f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
 
 
-async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> Row | None:
-    """The session of the initData, at the first refresh token of its chain, as the user with `session_id` and `chain_key`.
+async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> SignIn | None:
+    """The session of the initData, at the first refresh token of its chain.
 
     All in one transaction. New initData: create or update the user, open the session and, for a new user, record `user.created`.
     Else, where a token of the session's chain was used, begin another chain. None, and nothing done, when the session is over.
@@ -48,7 +41,6 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         condition="exists (select 1 from users where user_id = ?)",  # not so when this Telegram id had a user already
         values=(user_id,),
     )
-    claimed = (session.init_data_hash, session.session_id)
     found = (session.init_data_hash, now, now)
     supersede = f"""
         update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
@@ -59,77 +51,39 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         insert into refresh_tokens select ?, session_id, generation from sessions where {LIVE_OF_INIT_DATA} and chain_key = ?
     """
     opened = f"select users.*, session_id, chain_key from sessions join users using (user_id) where {LIVE_OF_INIT_DATA}"
-    *_, user = await outbox.commit(
+    *_, result = await outbox.commit(
         deps,
         [
-            statement("insert into used_init_data (hash, session_id, used_at) values (?, ?, ?) on conflict do nothing", *claimed, now),
-            _upsert_user(user_id, person, locale=locale, claimed=claimed, now=now),
+            statements.claim(session, now=now),
+            statements.described_user(user_id, person, locale=locale, claimed=session, now=now),
             *created,
-            _insert_session(session, telegram_id, claimed=claimed, now=now),
+            statements.opened_session(session, telegram_id, now=now),
             statement(supersede, session.chain_key, now, *found),
             statement(remember, session.token_hash, *found, session.chain_key),
             statement(opened, *found),
         ],
     )
-    return user.rows[0] if user.rows else None
+    for row in result.rows:
+        return SignIn(user=_user(row), session_id=row["session_id"], chain_key=row["chain_key"])
+    return None
 
 
-def forget_sign_in(telegram_id: str, init_data_hash: str, *, now: int) -> list[Statement]:
-    """The statements that take back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
-    events = """
-        delete from outbox where consumer in (select value from json_each(?)) and attempts = 0 and next_attempt_at >= ?
-        and created_at = ? and message ->> '$.data.telegram_id' = ?
-    """
-    return [
-        statement(events, json.dumps(UserCreated.CONSUMERS), now, now, telegram_id),
-        statement("delete from users where telegram_id = ?", telegram_id),
-        statement("delete from used_init_data where hash = ?", init_data_hash),
-    ]
-
-
-CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = ?)"
-
-# Values: the hash, and now, twice.
-LIVE_OF_INIT_DATA = f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
-
-
-def _upsert_user(user_id: str, person: Person, *, locale: str, claimed: tuple[str, str], now: int) -> Statement:
-    """The user as Telegram describes them now; the id and the chosen locale stay what they were."""
-    sql = f"""
-        insert into users
-            (user_id, telegram_id, first_name, username, language_code, locale, locale_changed_at_ms, created_at, updated_at)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED}
-        on conflict (telegram_id) do update set
-            first_name = excluded.first_name, username = excluded.username,
-            language_code = excluded.language_code, updated_at = excluded.updated_at
-    """
-    described = (str(person.id), person.first_name, person.username, person.language_code)
-    return statement(sql, user_id, *described, locale, now * 1000, now, now, *claimed)
-
-
-def _insert_session(session: NewSession, telegram_id: str, *, claimed: tuple[str, str], now: int) -> Statement:
-    sql = f"""
-        insert into sessions (session_id, user_id, chain_key, chain_starts_at, user_agent, created_at, last_used_at, expires_at)
-        select ?, user_id, ?, 0, ?, ?, ?, ? from users where telegram_id = ? and {CLAIMED}
-    """
-    return statement(sql, session.session_id, session.chain_key, session.user_agent, now, now, now + SESSION_S, telegram_id, *claimed)
-
-
-async def find_by_token(db: Database, token_hash: str) -> Row | None:
+async def find_by_token(db: Database, token_hash: str) -> Session | None:
     """The session that a refresh token belongs to, with the token's own generation."""
     sql = """
         select sessions.*, refresh_tokens.generation as token_generation
         from refresh_tokens join sessions using (session_id) where token_hash = ?
     """
-    return await db.one(sql, token_hash)
+    row = await db.one(sql, token_hash)
+    return _session(row) if row else None
 
 
-async def rotate(db: Database, session: Row, *, token_hash: str, now: int) -> Row | None:
+async def rotate(db: Database, session: Session, *, token_hash: str, now: int) -> User | None:
     """Make the successor of `session`'s token its current one, if it is not already; the session's user.
 
     None, and nothing done, when the session has gone on or ended since it was read.
     """
-    session_id, generation = session["session_id"], session["token_generation"] + 1
+    session_id, generation = session.session_id, session.token_generation + 1
     advance = """
         update sessions set generation = cast(? as integer), last_used_at = max(last_used_at, cast(? as integer))
         where session_id = ? and generation in (?, ?) and ended_at is null
@@ -143,15 +97,15 @@ async def rotate(db: Database, session: Row, *, token_hash: str, now: int) -> Ro
             statement(user, session_id, generation),
         ]
     )
-    return found.rows[0] if found.rows else None
+    return _user(found.rows[0]) if found.rows else None
 
 
 STILL_AT = "session_id = ? and generation = ? and ended_at is null"
 
 
-async def end_reused(deps: Deps, session: Row, *, now: int) -> bool:
+async def end_reused(deps: Deps, session: Session, *, now: int) -> bool:
     """End the session of a token that was used twice, and tell its owner; whether it was not ended before."""
-    session_id, user_id = session["session_id"], session["user_id"]
+    session_id, user_id = session.session_id, session.user_id
     detected = outbox.publish(
         deps,
         SessionReuseDetected(user_id=user_id, session_id=session_id),
@@ -175,16 +129,20 @@ async def end_sessions(db: Database, user_id: str, *, but: str, now: int) -> int
     return await db.run(sql, now, user_id, but)
 
 
-# Values: the user, and now, twice.
-LIVE_SESSIONS = f"select session_id, user_agent, created_at, last_used_at from sessions where user_id = ? and {ALIVE}"
+async def live_sessions(db: Database, user_id: str, *, now: int, page: Page) -> list[LiveSession]:
+    """A page of a user's sessions that are not over."""
+    select = f"select session_id, user_agent, created_at, last_used_at from sessions where user_id = ? and {ALIVE}"
+    rows = await page.rows(db, select, user_id, now, now, order=("created_at", "session_id"))
+    return [_live_session(row) for row in rows]
 
 
-async def find_user(db: Database, user_id: str) -> Row | None:
+async def find_user(db: Database, user_id: str) -> User | None:
     """One user."""
-    return await db.one("select * from users where user_id = ?", user_id)
+    row = await db.one("select * from users where user_id = ?", user_id)
+    return _user(row) if row else None
 
 
-async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -> Row | None:
+async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -> User | None:
     """Choose a user's locale, and tell who else speaks to them; None when there is no such user.
 
     Each choice counts as later than the one before, whatever the clock says: so the choices have one order everywhere.
@@ -201,12 +159,12 @@ async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -
         values=(user_id,),
     )
     updated, *_ = await outbox.commit(deps, [statement(change, locale, now_ms // 1000, now_ms, user_id), *changed])
-    return updated.rows[0] if updated.rows else None
+    return _user(updated.rows[0]) if updated.rows else None
 
 
-async def delete_user(deps: Deps, user: Row) -> None:
+async def delete_user(deps: Deps, user: User) -> None:
     """Delete a user with their sessions and what waits to be sent about them, and tell everyone who keeps something of them."""
-    user_id, telegram_id = user["user_id"], user["telegram_id"]
+    user_id, telegram_id = user.user_id, user.telegram_id
     deleted = outbox.publish(
         deps,
         UserDeleted(user_id=user_id, telegram_id=telegram_id),
@@ -261,4 +219,38 @@ async def prune(db: Database, *, now: int) -> None:
             pull_back("used_init_data", "used_at", now=now, wait_s_max=DAY_S),
             statement(used, now - INIT_DATA_KEPT_S),
         ]
+    )
+
+
+def _user(row: Row) -> User:
+    return User(
+        user_id=row["user_id"],
+        telegram_id=row["telegram_id"],
+        first_name=row["first_name"],
+        username=row["username"],
+        language_code=row["language_code"],
+        locale=row["locale"],
+        created_at=row["created_at"],
+    )
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        session_id=row["session_id"],
+        user_id=row["user_id"],
+        chain_key=row["chain_key"],
+        generation=row["generation"],
+        token_generation=row["token_generation"],
+        last_used_at=row["last_used_at"],
+        expires_at=row["expires_at"],
+        ended_at=row["ended_at"],
+    )
+
+
+def _live_session(row: Row) -> LiveSession:
+    return LiveSession(
+        session_id=row["session_id"],
+        user_agent=row["user_agent"],
+        created_at=row["created_at"],
+        last_used_at=row["last_used_at"],
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contest.auth.problems import RefreshTokenUnknown, SessionEnded, SessionExpired
-from contest.kit.database import Row
+from contest.auth.records import Session
 from contest.kit.jwt import ACCESS_TOKEN_S, AUDIENCE, issuer
 
 SIGN_INS = (20, 60)  # of one person, by (requests, seconds)
@@ -69,20 +69,20 @@ def _token(key: str, message: str) -> str:
     return base64.urlsafe_b64encode(digested).decode().rstrip("=")
 
 
-def check_alive(session: Row | None, *, now: int) -> Row:
+def check_alive(session: Session | None, *, now: int) -> Session:
     """The session of a refresh token, if it may still yield one. Raises `RefreshTokenUnknown`, `SessionEnded` or `SessionExpired`."""
     if session is None:
         raise RefreshTokenUnknown
-    if session["ended_at"] is not None:
+    if session.ended_at is not None:
         raise SessionEnded
-    if now >= session["expires_at"] or now >= session["last_used_at"] + IDLE_MAX_S:
+    if now >= session.expires_at or now >= session.last_used_at + IDLE_MAX_S:
         raise SessionExpired
     return session
 
 
-def is_reused(session: Row) -> bool:
+def is_reused(session: Session) -> bool:
     """Whether its token is older than the one before the current one: two parties hold the session's tokens."""
-    return bool(session["token_generation"] < session["generation"] - 1)
+    return session.token_generation < session.generation - 1
 
 
 _BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "YaBrowser/": "Yandex", "Firefox/": "Firefox", "FxiOS/": "Firefox"}

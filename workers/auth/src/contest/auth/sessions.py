@@ -9,13 +9,13 @@ from contest.auth.account import describe_user
 from contest.auth.deps import Deps
 from contest.auth.keys import signing_key
 from contest.auth.problems import InitDataForged, InitDataReplayed, RefreshTokenReused, SessionNotFound
+from contest.auth.records import LiveSession, NewSession, Session, User
 from contest.contract import auth as models
 from contest.kit import jwt
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
-from contest.kit.database import Row
 from contest.kit.ids import new_id
-from contest.kit.paging import page
+from contest.kit.paging import page_of
 from contest.kit.problems import Problem, TooManyRequests
 from contest.kit.service import NotReady
 
@@ -31,36 +31,36 @@ async def create_session(call: Call, deps: Deps) -> Reply:
 
 async def _create_session(call: Call, deps: Deps) -> Reply:
     now = int(deps.now())
-    key = signing_key(deps.private_keys, now=now)
-    if not (deps.bot_token and deps.telegram_public_key):  # an empty bot token is a key that everyone knows
+    key = signing_key(deps.settings.private_keys, now=now)
+    if not (deps.settings.bot_token and deps.settings.telegram_public_key):  # an empty bot token is a key that everyone knows
         raise NotReady("Nobody can sign in: see /ready.")
     fields = await _believed(call.json(models.NewSession).init_data, deps, now=now)
     person = init_data.person(fields)
-    await _limit(deps, rules.SIGN_INS, rules.counted_as(person.id, bot_token=deps.bot_token))
+    await _limit(deps, rules.SIGN_INS, rules.counted_as(person.id, bot_token=deps.settings.bot_token))
     session_id, chain_key = new_id(deps.random_bytes), deps.random_bytes(32).hex()
-    session = repository.NewSession(
+    session = NewSession(
         session_id=session_id,
         init_data_hash=fields["hash"],
         chain_key=chain_key,
-        token_hash=rules.digest(rules.first_token(chain_key, fields["hash"], bot_token=deps.bot_token)),
+        token_hash=rules.digest(rules.first_token(chain_key, fields["hash"], bot_token=deps.settings.bot_token)),
         user_agent=rules.user_agent_family(call.query.get("user-agent", "")),
     )
-    user = await repository.sign_in(deps, person, session, now=now)
-    if user is None:
+    found = await repository.sign_in(deps, person, session, now=now)
+    if found is None:
         raise InitDataReplayed("Open the Mini App again.")
-    is_new = user["session_id"] == session_id
-    names = {"user_id": user["user_id"], "session_id": user["session_id"]}
-    deps.log.event("audit", action="signed-in" if is_new else "signed-in-again", **names, request_id=call.request_id)
-    refresh_token = rules.first_token(user["chain_key"], fields["hash"], bot_token=deps.bot_token)
-    return await _tokens(deps, user, user["session_id"], refresh_token, key=key, now=now, status=201)
+    action = "signed-in" if found.session_id == session_id else "signed-in-again"
+    names = {"user_id": found.user.user_id, "session_id": found.session_id}
+    deps.log.event("audit", action=action, **names, request_id=call.request_id)
+    refresh_token = rules.first_token(found.chain_key, fields["hash"], bot_token=deps.settings.bot_token)
+    return await _tokens(deps, found.user, found.session_id, refresh_token, key=key, now=now, status=201)
 
 
 async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
     """The fields of initData that is well formed, signed by whoever can have signed it, and fresh. Raises a problem of `init_data`."""
     fields = init_data.parse(text)
-    init_data.check_hash(fields, bot_token=deps.bot_token)
-    signed = init_data.telegram_signature(fields, bot_id=deps.bot_token.partition(":")[0])
-    if signed and not await deps.ed25519.verify(init_data.public_jwk(deps.telegram_public_key), *signed):
+    init_data.check_hash(fields, bot_token=deps.settings.bot_token)
+    signed = init_data.telegram_signature(fields, bot_id=deps.settings.bot_token.partition(":")[0])
+    if signed and not await deps.ed25519.verify(init_data.public_jwk(deps.settings.telegram_public_key), *signed):
         raise InitDataForged
     init_data.check_age(fields, now=now)
     return fields
@@ -72,21 +72,21 @@ async def refresh_session(call: Call, deps: Deps) -> Reply:
     Raises a problem of `check_alive`, `TooManyRequests`, or `RefreshTokenReused` once the session is ended for it.
     """
     now = int(deps.now())
-    key = signing_key(deps.private_keys, now=now)
+    key = signing_key(deps.settings.private_keys, now=now)
     refresh_token = call.json(models.SessionRefresh).refresh_token
     session = await _session_of(refresh_token, deps, now=now)
     if not rules.is_reused(session):  # which is told of even where somebody has used up the session's requests
-        await _limit(deps, rules.REFRESHES, f"session:{session['session_id']}")
-        successor = rules.successor(session["chain_key"], refresh_token)
+        await _limit(deps, rules.REFRESHES, f"session:{session.session_id}")
+        successor = rules.successor(session.chain_key, refresh_token)
         user = await repository.rotate(deps.db, session, token_hash=rules.digest(successor), now=now)
         if user:
-            return await _tokens(deps, user, session["session_id"], successor, key=key, now=now, status=200)
+            return await _tokens(deps, user, session.session_id, successor, key=key, now=now, status=200)
         session = await _session_of(refresh_token, deps, now=now)  # which is over by now, or has gone on without this token
     await _end_reused(call, deps, session, now=now)
     raise RefreshTokenReused("Open the Mini App again.")
 
 
-async def _session_of(refresh_token: str, deps: Deps, *, now: int) -> Row:
+async def _session_of(refresh_token: str, deps: Deps, *, now: int) -> Session:
     """The live session of a refresh token, with the token's generation. Raises a problem of `check_alive`."""
     return rules.check_alive(await repository.find_by_token(deps.db, rules.digest(refresh_token)), now=now)
 
@@ -98,19 +98,19 @@ async def _limit(deps: Deps, limit: tuple[int, int], key: str) -> None:
         raise TooManyRequests(f"At most {requests} in {period_s} s.", headers={"retry-after": str(period_s)})
 
 
-async def _end_reused(call: Call, deps: Deps, session: Row, *, now: int) -> None:
+async def _end_reused(call: Call, deps: Deps, session: Session, *, now: int) -> None:
     if await repository.end_reused(deps, session, now=now):
-        names = {"user_id": session["user_id"], "session_id": session["session_id"]}
+        names = {"user_id": session.user_id, "session_id": session.session_id}
         deps.log.event("audit", action="reuse-detected", **names, request_id=call.request_id)
 
 
-async def _tokens(deps: Deps, user: Row, session_id: str, refresh_token: str, *, key: jwt.Jwk, now: int, status: int) -> Reply:
+async def _tokens(deps: Deps, user: User, session_id: str, refresh_token: str, *, key: jwt.Jwk, now: int, status: int) -> Reply:
     described = describe_user(user, deps)
     claims = rules.access_claims(
-        environment=deps.log.environment,
-        user_id=user["user_id"],
+        environment=deps.environment,
+        user_id=user.user_id,
         session_id=session_id,
-        roles=described["roles"],
+        roles=described.roles,
         now=now,
         token_id=new_id(deps.random_bytes),
     )
@@ -126,19 +126,19 @@ async def _tokens(deps: Deps, user: Row, session_id: str, refresh_token: str, *,
 
 async def list_sessions(call: Call, deps: Deps) -> Reply:
     """The caller's live sessions, newest first, by page."""
-    now = int(deps.now())
+    page = page_of(call)
+    found = await repository.live_sessions(deps.db, call.actor_id, now=int(deps.now()), page=page)
 
-    def item(row: Row) -> dict[str, object]:
+    def item(session: LiveSession) -> dict[str, object]:
         return {
-            "id": row["session_id"],
-            "user_agent": row["user_agent"],
-            "created_at": to_rfc3339(row["created_at"]),
-            "last_used_at": to_rfc3339(row["last_used_at"]),
-            "current": row["session_id"] == call.session_id,
+            "id": session.session_id,
+            "user_agent": session.user_agent,
+            "created_at": to_rfc3339(session.created_at),
+            "last_used_at": to_rfc3339(session.last_used_at),
+            "current": session.session_id == call.session_id,
         }
 
-    values = (call.actor_id, now, now)
-    return await page(call, deps.db, repository.LIVE_SESSIONS, *values, order=("created_at", "session_id"), item=item)
+    return page.reply(found, item=item, place=lambda each: (each.created_at, each.session_id))
 
 
 async def delete_session(call: Call, deps: Deps) -> Reply:

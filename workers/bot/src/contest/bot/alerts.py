@@ -65,16 +65,16 @@ async def _over(row: repository.Alert, deps: Deps) -> bool:
 
 
 async def _send(text: str, deps: Deps) -> bool:
-    if not deps.alert_chat_id:
+    if not deps.settings.alert_chat_id:
         return False
-    chat_id, text = await repository.alert_chat(deps.db, deps.alert_chat_id), f"[{deps.log.environment}] {text}"
+    chat_id, text = await repository.alert_chat(deps.db, deps.settings.alert_chat_id), f"[{deps.environment}] {text}"
     try:
         try:
             await deps.telegram.send_message(chat_id, text)
         except Migrated as moved:
             deps.log.event("alert-chat-moved", to=moved.chat_id)
             await deps.telegram.send_message(moved.chat_id, text)
-            await repository.move_alert_chat(deps.db, deps.alert_chat_id, moved.chat_id)
+            await repository.move_alert_chat(deps.db, deps.settings.alert_chat_id, moved.chat_id)
     except TelegramError as error:
         deps.log.failure("alert-untold", error)
         return False
@@ -83,7 +83,7 @@ async def _send(text: str, deps: Deps) -> bool:
 
 async def untold(deps: Deps) -> str | None:
     """Whether something has waited too long to be told."""
-    if not deps.alert_chat_id:
+    if not deps.settings.alert_chat_id:
         return None
     since = [row.untold_since for row in await repository.find_alerts(deps.db) if row.untold_since is not None]
     late = [each for each in since if is_due(each + UNTOLD_S_MAX, now=deps.now(), wait_s_max=UNTOLD_S_MAX)]

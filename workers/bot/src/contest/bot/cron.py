@@ -31,8 +31,8 @@ async def tick(deps: Deps) -> None:
     told = await tell_alerts({name: report.alerts for name, report in reports.items()}, deps)
     if failed := [f"{name}: {step}" for name, report in reports.items() for step in report.failed]:
         raise SweepFailed("; ".join(failed))
-    if told and deps.heartbeat_url:
-        (await deps.http.get(deps.heartbeat_url, timeout=BEAT_TIMEOUT_S)).raise_for_status()
+    if told and deps.settings.heartbeat_url:
+        (await deps.http.get(deps.settings.heartbeat_url, timeout=BEAT_TIMEOUT_S)).raise_for_status()
 
 
 async def _own(deps: Deps) -> SweepReport:

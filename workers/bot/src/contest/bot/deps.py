@@ -9,6 +9,7 @@ from typing import Protocol
 import httpx
 
 from contest.bot.outages import Outages
+from contest.bot.settings import Settings
 from contest.kit import deps
 from contest.kit.kept import Kept
 from contest.kit.telegram import Telegram
@@ -38,15 +39,12 @@ class Alarm(Protocol):
 class Deps(deps.Deps):
     """The outside of the bot."""
 
+    settings: Settings
     telegram: Telegram
     pacer: Pacer
     alarm: Alarm
-    miniapp_url: str
     sleep: Callable[[float], Awaitable[None]]
     http: httpx.AsyncClient
-    alert_chat_id: str = ""  # none: people are not told
     told: dict[tuple[str, str], int] = field(default_factory=dict)  # alerts, by service and check: when, as this isolate knows
-    heartbeat_url: str = ""
     outages: Outages = field(default_factory=Outages)
-    bot_username: str
     identity: Kept = field(default_factory=lambda: Kept(good_s=300, bad_s=30))  # what Telegram says of the token

@@ -38,7 +38,7 @@ async def _ask_telegram(deps: Deps) -> str | None:
         return UNKNOWN
     except TelegramError:
         return UNKNOWN
-    if username.lower() != deps.bot_username.lower():
+    if username.lower() != deps.settings.bot_username.lower():
         raise NotReady(f"TELEGRAM_BOT_TOKEN is that of @{username}, which is not TELEGRAM_BOT_USERNAME.")
     return None
 

@@ -74,7 +74,7 @@ async def _work_off_one(row: Row, deps: Deps) -> int | None:
     try:
         if row["attempts"] > ATTEMPTS_MAX:
             raise RuntimeError("every attempt ended without a word")  # the isolate died in each of them
-        message = answer(Update.model_validate_json(row["payload"]), miniapp_url=deps.miniapp_url)
+        message = answer(Update.model_validate_json(row["payload"]), miniapp_url=deps.settings.miniapp_url)
         if message:
             await send(message, deps)
     except Later as later:

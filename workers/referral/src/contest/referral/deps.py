@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contest.kit import deps
+from contest.referral.settings import Settings
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deps(deps.Deps):
     """The outside of referral."""
 
-    bot_username: str
+    settings: Settings

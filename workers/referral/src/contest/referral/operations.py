@@ -13,7 +13,7 @@ from contest.kit.events.erasure import UserNotFound
 from contest.kit.events.inbox import Consumer, Received, on
 from contest.kit.ids import new_id
 from contest.kit.service import COMMON, Operation
-from contest.referral import repository
+from contest.referral import repository, statements
 from contest.referral.deps import Deps
 
 
@@ -22,19 +22,19 @@ async def get_my_referral(call: Call, deps: Deps) -> Reply:
     code = await repository.code_of(deps.db, call.actor_id, code=new_id(deps.random_bytes), now=int(deps.now()))
     if code is None:
         raise UserNotFound
-    link = f"https://t.me/{deps.bot_username}?startapp={code}"
+    link = f"https://t.me/{deps.settings.bot_username}?startapp={code}"
     return Reply.of(models.MyReferral.model_validate({"code": code, "link": link}))
 
 
 async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[Statement]:
     """A new user has a code from the start."""
-    return [repository.insert_code(event.data.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
+    return [statements.new_code(event.data.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
     """The user's code leads nowhere any more."""
     user = event.data
-    return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), repository.delete_code(user.user_id)]
+    return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), statements.end_of_code(user.user_id)]
 
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, erasure.prune)

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from contest.kit.database import Database, Statement, statement
-from contest.kit.events.erasure import NOT_ERASED
-
-
-def insert_code(user_id: str, *, code: str, now: int) -> Statement:
-    """Give the user a code, unless they have one or are gone."""
-    sql = f"insert into codes (code, user_id, created_at) select ?, ?, ? where {NOT_ERASED} on conflict do nothing"
-    return statement(sql, code, user_id, now, user_id)
-
-
-def delete_code(user_id: str) -> Statement:
-    """Take the user's code away."""
-    return statement("delete from codes where user_id = ?", user_id)
+from contest.kit.database import Database, statement
+from contest.referral import statements
 
 
 async def code_of(db: Database, user_id: str, *, code: str, now: int) -> str | None:
@@ -22,6 +11,7 @@ async def code_of(db: Database, user_id: str, *, code: str, now: int) -> str | N
     select = "select code from codes where user_id = ?"
     row = await db.one(select, user_id)
     if row is None:
-        *_, found = await db.batch([insert_code(user_id, code=code, now=now), statement(select, user_id)])
+        new = statements.new_code(user_id, code=code, now=now)
+        *_, found = await db.batch([new, statement(select, user_id)])
         row = found.rows[0] if found.rows else None
     return str(row["code"]) if row else None

@@ -1,0 +1,25 @@
+"""The composition root of a service with no settings and nothing outside of its own; others have a `build.py`."""
+
+from __future__ import annotations
+
+from contest.kit.deps import Deps
+from contest.kit.ports import Ports
+from contest.kit.settings import Environment, faults
+
+
+def build(environment: Environment, ports: Ports) -> Deps:
+    """The service, of its configuration and its outside."""
+    return Deps(
+        service=ports.service,
+        environment=environment["ENVIRONMENT"],
+        version=environment["VERSION"],
+        db=ports.db,
+        log=ports.log,
+        metrics=ports.metrics,
+        now=ports.now,
+        random_bytes=ports.random_bytes,
+        defer=ports.defer,
+        services=ports.services,
+        missing=ports.absent,
+        unfit=faults(environment),
+    )

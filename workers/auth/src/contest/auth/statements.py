@@ -1,0 +1,57 @@
+"""Statements about users and sessions, for batches."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from contest.auth.init_data import Person
+from contest.auth.records import NewSession
+from contest.auth.rules import SESSION_S
+from contest.kit.database import Statement, statement
+
+CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = ?)"
+
+
+def claim(session: NewSession, *, now: int) -> Statement:
+    """The claim of initData by the session that it opens, unless another one was there before."""
+    sql = "insert into used_init_data (hash, session_id, used_at) values (?, ?, ?) on conflict do nothing"
+    return statement(sql, session.init_data_hash, session.session_id, now)
+
+
+def described_user(user_id: str, person: Person, *, locale: str, claimed: NewSession, now: int) -> Statement:
+    """The user as Telegram describes them now; the id and the chosen locale stay what they were."""
+    sql = f"""
+        insert into users
+            (user_id, telegram_id, first_name, username, language_code, locale, locale_changed_at_ms, created_at, updated_at)
+        select ?, ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED}
+        on conflict (telegram_id) do update set
+            first_name = excluded.first_name, username = excluded.username,
+            language_code = excluded.language_code, updated_at = excluded.updated_at
+    """
+    described = (str(person.id), person.first_name, person.username, person.language_code)
+    claim_values = (claimed.init_data_hash, claimed.session_id)
+    return statement(sql, user_id, *described, locale, now * 1000, now, now, *claim_values)
+
+
+def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statement:
+    """The session of whoever has claimed the initData for it."""
+    sql = f"""
+        insert into sessions (session_id, user_id, chain_key, chain_starts_at, user_agent, created_at, last_used_at, expires_at)
+        select ?, user_id, ?, 0, ?, ?, ?, ? from users where telegram_id = ? and {CLAIMED}
+    """
+    opened = (session.session_id, session.chain_key, session.user_agent, now, now, now + SESSION_S)
+    return statement(sql, *opened, telegram_id, session.init_data_hash, session.session_id)
+
+
+def undone_sign_in(telegram_id: str, init_data_hash: str, *, consumers: Sequence[str], now: int) -> list[Statement]:
+    """What takes back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
+    events = """
+        delete from outbox where consumer in (select value from json_each(?)) and attempts = 0 and next_attempt_at >= ?
+        and created_at = ? and message ->> '$.data.telegram_id' = ?
+    """
+    return [
+        statement(events, json.dumps(consumers), now, now, telegram_id),
+        statement("delete from users where telegram_id = ?", telegram_id),
+        statement("delete from used_init_data where hash = ?", init_data_hash),
+    ]
