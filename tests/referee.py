@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -18,9 +19,24 @@ from tools.spec_changes import RELEASED
 HOST = "http://gateway.test"
 
 
+def _names_roles(method: str, path: str, *, released: bool) -> bool:
+    """Whether the document names roles for an operation of this path."""
+    return any(
+        roles
+        for template, item in _document(released=released)["paths"].items()
+        if re.fullmatch(re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(template)), path)
+        for requirement in item.get(method.lower(), {}).get("security", ())
+        for roles in requirement.values()
+    )
+
+
+def _document(*, released: bool) -> Any:
+    return json.loads(RELEASED.read_text()) if released else load()
+
+
 @functools.cache
 def _openapi(*, released: bool) -> OpenAPI:
-    document: Any = (json.loads(RELEASED.read_text()) if released else load()) | {"servers": [{"url": HOST}]}
+    document: Any = _document(released=released) | {"servers": [{"url": HOST}]}
     config = Config(extra_media_type_deserializers={"application/problem+json": json.loads})
     return OpenAPI.from_dict(document, config=config)
 
@@ -35,6 +51,8 @@ def check_reply(
         assert lower["content-type"] == "application/problem+json", f"{method} {path} answered {status} with {lower['content-type']}"
     if method in ("HEAD", "OPTIONS") or status == 304:
         return
+    if status == 403:
+        assert _names_roles(method, path, released=released), f"{method} {path} asks for a role that the document does not"
     request = MockRequest(HOST, method.lower(), path, args=dict(parse_qsl(query)))
     response = MockResponse(body, status_code=status, headers=dict(headers), content_type=lower.get("content-type", ""))
     try:

@@ -18,6 +18,7 @@ from tools.command import run
 from tools.compile_models import models
 from tools.compile_rules import only, resolve
 from tools.compile_schema import check_events
+from tools.compile_security import in_words
 from tools.compile_table import table
 from tools.console import Failure
 from tools.documents import read_yaml
@@ -117,9 +118,7 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
     """The document that clients see: the public operations, and the components that these lead to."""
     paths = {
         path: {
-            method: {key: value for key, value in operation.items() if not key.startswith("x-")}
-            for method, operation in item.items()
-            if not operation.get("x-internal")
+            method: _shown(operation, f"{path} {method.upper()}") for method, operation in item.items() if not operation.get("x-internal")
         }
         for path, item in document["paths"].items()
     }
@@ -131,6 +130,13 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
         for kind, parts in document["components"].items()
     }
     return public | {"components": {kind: parts for kind, parts in components.items() if parts}}
+
+
+def _shown(operation: dict[str, Any], where: str) -> dict[str, Any]:
+    """An operation without its extensions, and with its roles in words."""
+    said = " ".join(filter(None, (operation.get("description"), in_words(operation, where))))
+    shown = {key: value for key, value in operation.items() if not key.startswith("x-")}
+    return shown | {"description": said} if said else shown
 
 
 def _used(document: dict[str, Any], value: Any, found: set[str]) -> set[str]:

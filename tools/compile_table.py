@@ -12,11 +12,11 @@ from typing import Any
 from tools.compile_extensions import EXTENSION_KEYS, Limit, extensions, rate_limits_of
 from tools.compile_rules import check_limits, check_pattern, only, refuse, resolve
 from tools.compile_schema import body_name
+from tools.compile_security import roles_of, security_of
 from tools.fleet import BY_NAME
 
 SHARED = "shared"  # the module of the schemas that are no service's own
 METHODS = ("get", "post", "put", "patch", "delete")
-SCHEMES = ("bearer", "opsToken", "webhookSecret")  # those that contest.gateway.authenticate verifies
 OPERATION_KEYS = {"operationId", "summary", "description", "tags", "security", "parameters", "requestBody", "responses"}
 PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example", "style", "explode"}
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -112,7 +112,8 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
     fields: dict[str, object] = {
         "operation_id": operation["operationId"],
         "service": _service(operation["x-service"], parameters, where),
-        "security": _security(operation["security"], where),
+        "security": security_of(operation, where),
+        "roles": roles_of(operation, where),
         "path": _path_parameters(document, path, parameters, where),
         "parameters": tuple(_parameter(document, each, where) for each in parameters if each["in"] != "path"),
         "body": _body(document, operation.get("requestBody"), where),
@@ -134,14 +135,6 @@ def _service(service: str, parameters: list[dict[str, Any]], where: str) -> str:
     if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME) - {"api-gateway"}:
         refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists services")
     return service
-
-
-def _security(security: list[dict[str, list[str]]], where: str) -> tuple[tuple[str, ...], ...]:
-    for requirement in security:
-        for scheme, scopes in requirement.items():
-            if scheme not in SCHEMES or scopes:
-                refuse(where, f"/security: {scheme} {scopes} is not enforced; known: {', '.join(SCHEMES)}")
-    return tuple(tuple(requirement) for requirement in security)
 
 
 def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[str, Any]], where: str) -> tuple[_Source, ...]:

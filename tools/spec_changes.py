@@ -104,9 +104,15 @@ def _security(pair: _Pair, old: Operation, new: Operation) -> Iterator[Change]:
 
 
 def _alternatives(document: Document, operation: Operation) -> list[frozenset[str]]:
-    """The sets of schemes and scopes, each of which opens the operation."""
+    """The sets of schemes and roles, each of which opens the operation."""
     requirements = operation.get("security", document.get("security")) or [{}]
-    return [frozenset(" ".join((scheme, *scopes)) for scheme, scopes in each.items()) for each in requirements]
+    return [frozenset(_credentials(each)) for each in requirements]
+
+
+def _credentials(requirement: Mapping[str, list[str]]) -> Iterator[str]:
+    for scheme, roles in requirement.items():
+        yield scheme
+        yield from (f"{scheme} {role}" for role in roles)
 
 
 def _schemes(old: Document, new: Document) -> Iterator[Change]:

@@ -176,6 +176,7 @@ def test_what_a_client_may_notice_and_can_live_with(place: tuple[str, ...], valu
         pytest.param((*PUT, "summary"), "Store a sample", id="prose"),
         pytest.param((*PUT, "security"), [{}], id="open to all"),
         pytest.param((*PUT, "security"), [{"key": []}, {"bearer": []}], id="another order and a credential less"),
+        pytest.param((*PUT, "security"), [{"bearer": [], "key": []}, {"bearer": []}], id="another way in"),
         pytest.param((*PUT, "x-max-body-bytes"), 8192, id="a larger body"),
         pytest.param((*PUT, "x-max-body-bytes"), GONE, id="a body of the usual size"),
         pytest.param((*PUT, "x-rate-limit"), {"limit": 20, "period_s": 10}, id="a higher rate"),
@@ -205,6 +206,12 @@ def test_what_a_client_may_notice_and_can_live_with(place: tuple[str, ...], valu
 )
 def test_what_no_client_notices(place: tuple[str, ...], value: object) -> None:
     assert compare(DOCUMENT, _changed(*place, value=value)) == []
+
+
+def test_a_role_that_is_no_longer_needed_keeps_nobody_out() -> None:
+    narrow = _changed(*PUT, "security", 0, "bearer", value=["admin"])
+    assert compare(narrow, DOCUMENT) == []
+    assert [change.breaking for change in compare(DOCUMENT, narrow)] == [True]
 
 
 def test_a_path_parameter_may_be_renamed() -> None:

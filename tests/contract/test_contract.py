@@ -23,6 +23,7 @@ from contest.kit.problems import Problem
 from contest.kit.service import COMMON
 from tests.contract.subjects import PROJECT
 from tools.compile_rules import resolve
+from tools.compile_security import ROLES
 from tools.compile_table import operations
 from tools.fleet import WORKERS
 from tools.paths import ROOT
@@ -85,6 +86,10 @@ def test_clients_see_no_schema_that_only_events_or_services_use() -> None:
 def test_clients_see_the_credentials_that_operations_ask_for() -> None:
     asked = {scheme for _, _, each in PUBLIC.values() for requirement in each["security"] for scheme in requirement}
     assert set(json.loads(document.TEXT)["components"]["securitySchemes"]) == asked
+
+
+def test_the_roles_of_the_document_are_those_that_users_have() -> None:
+    assert DOCUMENT["components"]["schemas"]["User"]["properties"]["roles"]["items"]["enum"] == list(ROLES)
 
 
 @each_public_operation

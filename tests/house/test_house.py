@@ -41,6 +41,12 @@ def test_only_the_border_knows_the_runtime() -> None:
     assert not {path: names for path, names in forbidden.items() if names}
 
 
+def test_roles_are_asked_for_by_the_gateway_alone() -> None:
+    """A role that a handler asks for is in no document: clients learn of it by being refused. Content's is about rows: who sees drafts."""
+    asking = {str(source) for source in ALL if "actor.roles" in source.text and source.worker not in (None, "api-gateway")}
+    assert asking == {"workers/content/src/contest/content/operations.py"}
+
+
 def test_no_service_imports_another() -> None:
     """Each worker is deployed with its own source alone: an import of a neighbour works in every test and fails in production."""
     forbidden = {str(source): sorted(name for name in source.imports if _is_neighbour(name, source)) for source in ALL}

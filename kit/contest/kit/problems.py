@@ -58,6 +58,10 @@ class Unauthorized(Problem):
     type, title, status = "unauthorized", "Valid credentials are needed", 401
 
 
+class Forbidden(Problem):
+    type, title, status = "forbidden", "The caller may not do this", 403
+
+
 class NotFound(Problem):
     type, title, status = "not-found", "There is nothing here", 404
 

@@ -13,32 +13,40 @@ from contest.gateway.trace import Trace
 from contest.kit import jwt
 from contest.kit.call import Actor, Call
 from contest.kit.http.request import Request
-from contest.kit.problems import Unauthorized
+from contest.kit.problems import Forbidden, Problem, Unauthorized
 
 _HEADERS = {"bearer": "authorization", "opsToken": "authorization", "webhookSecret": "x-telegram-bot-api-secret-token"}
 _CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}
 
 
 async def authenticate(request: Request, operation: Operation, trace: Trace, deps: Deps) -> Actor | None:
-    """The verified caller, or None where the operation admits anyone. Raises `Unauthorized`.
+    """The verified caller, or None where the operation admits anyone. Raises `Unauthorized` or `Forbidden`.
 
     A requirement is met when all its schemes are. Credentials that are present must meet one, even where they are optional.
     """
-    refusal = None
+    refusal: Problem | None = None
     for requirement in filter(None, operation.security):
         presented = {scheme: request.header(_HEADERS[scheme]) for scheme in requirement}
         if any(credentials is not None for credentials in presented.values()):
             try:
                 actors = [await _VERIFIERS[scheme](credentials or "", trace, deps) for scheme, credentials in presented.items()]
-            except Unauthorized as error:
-                refusal = error
+                actor = next((actor for actor in actors if actor), None)
+                _check_roles(actor, operation.roles)
+            except (Unauthorized, Forbidden) as error:
+                refusal = refusal if isinstance(refusal, Forbidden) else error
             else:
-                return next((actor for actor in actors if actor), None)
+                return actor
     if refusal is None and operation.security and () not in operation.security:
         refusal = Unauthorized("No credentials were given.", headers=_CHALLENGE)
     if refusal:
         raise refusal
     return None
+
+
+def _check_roles(actor: Actor | None, needed: tuple[str, ...]) -> None:
+    missing = [role for role in needed if actor and role not in actor.roles]
+    if missing:
+        raise Forbidden(f"The caller has not the role {' and '.join(missing)}.")
 
 
 async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:
