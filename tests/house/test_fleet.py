@@ -17,7 +17,7 @@ import pytest
 
 from contest.auth import rules
 from tests.house.migrations import statements
-from tests.house.sources import ENTRIES, Source
+from tests.house.sources import ENTRIES
 from tests.house.sources import WORKERS as SOURCES
 from tools import compile_spec, compile_table
 from tools.compile_models import CONTRACT
@@ -110,13 +110,6 @@ def test_a_setting_goes_where_it_is_read_and_nowhere_else(setting: Setting) -> N
     named = {source.worker for source in SOURCES if setting.name in source.strings}
     read = {worker for worker, source in READERS.items() if setting.name in source.arguments}
     assert named == read == set(setting.workers)
-
-
-@each_setting
-def test_ready_tells_of_a_setting_that_is_not_there(setting: Setting) -> None:
-    """A deployment without its bot token looks healthy until the first person signs in, unless /ready says so."""
-    told = [worker for worker in setting.workers if setting.name in _told_by_ready(READERS[worker])]
-    assert setting.default is not None or told == list(setting.workers)
 
 
 def test_the_private_keys_reach_auth_alone() -> None:
@@ -233,10 +226,6 @@ def test_pyodide_is_the_one_that_workerd_embeds() -> None:
         known = re.findall(r"'([0-9.]+)'", content[start : content.find(b"}", start)].decode())
     newest = max(tuple(map(int, version.split("."))) for version in known)
     assert json.loads((ROOT / "package.json").read_text())["devDependencies"]["pyodide"] == ".".join(map(str, newest))
-
-
-def _told_by_ready(settings: Source) -> set[object]:
-    return set(ast.literal_eval(settings.assigned("NEEDED")))
 
 
 def _example() -> Iterator[tuple[str, str]]:

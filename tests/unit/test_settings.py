@@ -20,6 +20,8 @@ from tools.serve.settings import read_settings
 from tools.stack import Layout
 
 WORKERS_OF = {setting.name: setting.workers for setting in SETTINGS}
+NEEDED = [(worker, each.name) for each in SETTINGS if each.default is None for worker in each.workers]
+
 each_setting = pytest.mark.parametrize("name", GOOD)
 
 
@@ -122,6 +124,17 @@ async def test_ready_names_the_setting_that_is_not_of_its_form(system: System, n
             assert value not in reply.body or len(value) < 8
             assert name in reply.body or (value in unproved and "no key to sign" in reply.body)
         system.configure(worker, **{name: GOOD[name]})
+
+
+@pytest.mark.parametrize(("worker", "name"), NEEDED)
+async def test_ready_tells_of_a_setting_that_is_not_there(system: System, worker: str, name: str) -> None:
+    """A deployment without its bot token looks healthy until the first person signs in."""
+    system.configure(worker, **{name: ""})
+    if name == "OPS_TOKEN":
+        system.replace(worker, ops_token=OPS_TOKEN)  # else nobody may ask
+    reply = await system.request("GET", "/ready", token=OPS_TOKEN)
+    told = f"lacks {name}" if worker == "api-gateway" else f"{worker} lacks {name}."
+    assert (reply.status, reply.json()["detail"]) == (503, f"{worker}: {told}")
 
 
 def test_every_worker_is_asked() -> None:

@@ -1,4 +1,4 @@
-"""The composition root of a service with no settings and nothing outside of its own; others have a `build.py`."""
+"""The composition root of a service without settings or an outside of its own; others have `build.py`."""
 
 from __future__ import annotations
 

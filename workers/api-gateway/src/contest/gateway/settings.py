@@ -11,7 +11,7 @@ NEEDED = ("TELEGRAM_WEBHOOK_SECRET", "OPS_TOKEN")
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What is not set, or not of its form, stands for nothing: a secret that nobody has, no origin."""
+    """What is not set, or not of its form, is nothing: a secret that nobody has, no origin."""
 
     webhook_secret: str
     ops_token: str

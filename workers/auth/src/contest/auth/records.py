@@ -20,7 +20,10 @@ class User:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSession:
-    """A session to be opened for initData, or a chain of it to be begun. `token_hash` is of the first refresh token by `chain_key`."""
+    """A session to be opened for initData, or a chain of it to be begun.
+
+    `token_hash` is of the first refresh token by `chain_key`.
+    """
 
     session_id: str
     init_data_hash: str

@@ -6,18 +6,13 @@ from contest.auth import statements
 from contest.auth.deps import Deps
 from contest.auth.init_data import Person
 from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
-from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
+from contest.auth.rules import IDLE_MAX_S
 from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
-from contest.kit.clock import pull_back
 from contest.kit.database import INTEGER_MAX, Database, Row, statement
 from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
 from contest.kit.locales import Locale, locale_of
 from contest.kit.paging import Page
-
-PRUNE_MAX = 500
-DAY_S = 86_400
-INIT_DATA_KEPT_S = 2 * DAY_S  # It is good for an hour; a clock that is a day ahead for a moment must not make it new again.
 
 # Values: now, twice.
 ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S}"
@@ -189,37 +184,12 @@ async def insert_signing_key(db: Database, kid: str, *, now: int) -> None:
 
 async def is_clock_confirmed(db: Database, *, now: int) -> bool:
     """Whether someone signed in within the last day by this clock: the initData, dated by Telegram, was fresh by it."""
-    return await db.one("select 1 from used_init_data where used_at between ? and ?", now - DAY_S, now) is not None
+    return await db.one("select 1 from used_init_data where used_at between ? and ?", now - statements.DAY_S, now) is not None
 
 
 async def prune(db: Database, *, now: int) -> None:
-    """Forget dead sessions and initData that is too old to be exchanged again, a bounded number of rows at a time.
-
-    Sessions that a clock dated which was ahead live no longer than others from now on.
-    """
-    bound = "update sessions set expires_at = ? where expires_at > ?"
-    dead = "(expires_at <= ? or last_used_at <= ? or ended_at <= ?)"
-    dead_since = (now, now - IDLE_MAX_S, now - ENDED_KEPT_S)
-    tokens = f"""
-        delete from refresh_tokens where token_hash in (
-            select token_hash from sessions join refresh_tokens using (session_id) where {dead} limit {PRUNE_MAX})
-    """
-    sessions = f"""
-        delete from sessions where session_id in (
-            select session_id from sessions where {dead}
-            and not exists (select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id) limit {PRUNE_MAX})
-    """
-    used = f"delete from used_init_data where hash in (select hash from used_init_data where used_at < ? limit {PRUNE_MAX})"
-    await db.batch(
-        [
-            pull_back("sessions", "last_used_at", now=now, wait_s_max=DAY_S),
-            statement(bound, now + SESSION_S, now + SESSION_S),
-            statement(tokens, *dead_since),
-            statement(sessions, *dead_since),
-            pull_back("used_init_data", "used_at", now=now, wait_s_max=DAY_S),
-            statement(used, now - INIT_DATA_KEPT_S),
-        ]
-    )
+    """Forget dead sessions and initData that is too old to be exchanged again."""
+    await db.batch(statements.ends_of_what_is_over(now=now))
 
 
 def _user(row: Row) -> User:

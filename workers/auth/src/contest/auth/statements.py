@@ -7,8 +7,14 @@ from collections.abc import Sequence
 
 from contest.auth.init_data import Person
 from contest.auth.records import NewSession
-from contest.auth.rules import SESSION_S
+from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
+from contest.kit.clock import pull_back
 from contest.kit.database import Statement, statement
+
+PRUNE_MAX = 500
+DAY_S = 86_400
+# It is good for an hour; a clock that is a day ahead for a moment must not make it new again.
+INIT_DATA_KEPT_S = 2 * DAY_S
 
 CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = ?)"
 
@@ -22,8 +28,8 @@ def claim(session: NewSession, *, now: int) -> Statement:
 def described_user(user_id: str, person: Person, *, locale: str, claimed: NewSession, now: int) -> Statement:
     """The user as Telegram describes them now; the id and the chosen locale stay what they were."""
     sql = f"""
-        insert into users
-            (user_id, telegram_id, first_name, username, language_code, locale, locale_changed_at_ms, created_at, updated_at)
+        insert into users (user_id, telegram_id, first_name, username, language_code,
+            locale, locale_changed_at_ms, created_at, updated_at)
         select ?, ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED}
         on conflict (telegram_id) do update set
             first_name = excluded.first_name, username = excluded.username,
@@ -37,7 +43,8 @@ def described_user(user_id: str, person: Person, *, locale: str, claimed: NewSes
 def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statement:
     """The session of whoever has claimed the initData for it."""
     sql = f"""
-        insert into sessions (session_id, user_id, chain_key, chain_starts_at, user_agent, created_at, last_used_at, expires_at)
+        insert into sessions (session_id, user_id, chain_key, chain_starts_at, user_agent,
+            created_at, last_used_at, expires_at)
         select ?, user_id, ?, 0, ?, ?, ?, ? from users where telegram_id = ? and {CLAIMED}
     """
     opened = (session.session_id, session.chain_key, session.user_agent, now, now, now + SESSION_S)
@@ -47,11 +54,43 @@ def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statem
 def undone_sign_in(telegram_id: str, init_data_hash: str, *, consumers: Sequence[str], now: int) -> list[Statement]:
     """What takes back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
     events = """
-        delete from outbox where consumer in (select value from json_each(?)) and attempts = 0 and next_attempt_at >= ?
-        and created_at = ? and message ->> '$.data.telegram_id' = ?
+        delete from outbox where consumer in (select value from json_each(?))
+        and attempts = 0 and next_attempt_at >= ? and created_at = ? and message ->> '$.data.telegram_id' = ?
     """
     return [
         statement(events, json.dumps(consumers), now, now, telegram_id),
         statement("delete from users where telegram_id = ?", telegram_id),
         statement("delete from used_init_data where hash = ?", init_data_hash),
+    ]
+
+
+def ends_of_what_is_over(*, now: int) -> list[Statement]:
+    """The end of dead sessions, and of initData too old to be exchanged again, so many rows at a time.
+
+    Sessions that a clock dated which was ahead live no longer than others from now on.
+    """
+    bound = "update sessions set expires_at = ? where expires_at > ?"
+    dead = "(expires_at <= ? or last_used_at <= ? or ended_at <= ?)"
+    dead_since = (now, now - IDLE_MAX_S, now - ENDED_KEPT_S)
+    tokens = f"""
+        delete from refresh_tokens where token_hash in (
+            select token_hash from sessions join refresh_tokens using (session_id) where {dead} limit {PRUNE_MAX})
+    """
+    sessions = f"""
+        delete from sessions where session_id in (
+            select session_id from sessions where {dead} and not exists (
+                select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
+            limit {PRUNE_MAX})
+    """
+    used = f"""
+        delete from used_init_data where hash in (
+            select hash from used_init_data where used_at < ? limit {PRUNE_MAX})
+    """
+    return [
+        pull_back("sessions", "last_used_at", now=now, wait_s_max=DAY_S),
+        statement(bound, now + SESSION_S, now + SESSION_S),
+        statement(tokens, *dead_since),
+        statement(sessions, *dead_since),
+        pull_back("used_init_data", "used_at", now=now, wait_s_max=DAY_S),
+        statement(used, now - INIT_DATA_KEPT_S),
     ]

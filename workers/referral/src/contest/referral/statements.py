@@ -8,7 +8,10 @@ from contest.kit.events.erasure import NOT_ERASED
 
 def new_code(user_id: str, *, code: str, now: int) -> Statement:
     """A code for the user, unless they have one or are gone."""
-    sql = f"insert into codes (code, user_id, created_at) select ?, ?, ? where {NOT_ERASED} on conflict do nothing"
+    sql = f"""
+        insert into codes (code, user_id, created_at) select ?, ?, ? where {NOT_ERASED}
+        on conflict do nothing
+    """
     return statement(sql, code, user_id, now, user_id)
 
 
