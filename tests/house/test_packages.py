@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from tests.house.sources import ALL
 from tools import pylock
 from tools.fleet import WORKERS, Worker
-from tools.paths import ROOT
+from tools.paths import ROOT, VENV_BIN
 
 DISTRIBUTIONS = {
     "httpx": "httpx",
@@ -18,8 +20,17 @@ DISTRIBUTIONS = {
     "pydantic_core": "pydantic",
     "workers": "workers-runtime-sdk",
 }
+CHECKED_S_MAX = 60
 
 each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
+
+
+def test_the_lock_is_that_of_every_project() -> None:
+    """A dependency without `uv lock` after it is there for whoever wrote it, and for no worker."""
+    command = [str(VENV_BIN / "uv"), "lock", "--check", "--offline", "--no-cache", "--quiet"]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
+    ended = subprocess.run(command, cwd=ROOT, env=own, check=False, timeout=CHECKED_S_MAX)
+    assert ended.returncode == 0
 
 
 @each_worker
