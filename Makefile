@@ -4,6 +4,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
+# The tests on all cores, at most four; those that share a stack in one process (CONTRIBUTING.md). One after the other: SPREAD=
+SPREAD ?= -n auto --maxprocesses 4 --dist loadgroup
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help setup dev serve test unit e2e soak bench rehearse check fix types spec clean
@@ -28,16 +30,16 @@ serve: setup ## Serve real users on this machine, without a Cloudflare account (
 	@$(BIN)/python -m tools serve
 
 test: setup ## Pass every test, the end-to-end ones on workerd included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SPREAD)
 
 unit: setup ## Only the tests that need no worker running
-	@$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest $(SPREAD) --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py
 
 e2e: setup ## Only the tests on workerd
-	@$(BIN)/python -m pytest tests/e2e tests/serve tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest $(SPREAD) tests/e2e tests/serve tests/conformance/test_workerd.py
 
-soak: setup ## Long runs with crashes, bounded, with a report (SOAK_ROUNDS, 5 by default: about 4 minutes)
-	@$(BIN)/python -m pytest -m soak -s --timeout=3000 tests/soak
+soak: setup ## Long runs with crashes and large random searches, bounded, with a report (SOAK_ROUNDS, 5 by default)
+	@$(BIN)/python -m pytest -m soak -s --timeout=3000
 
 bench: setup ## Measure the gateway against what one would pick instead; a table, and JSON with --json (ARGS)
 	@$(BIN)/uv sync --quiet --frozen --inexact --group bench

@@ -1,18 +1,58 @@
-"""Fixtures for every kind of test."""
+"""Fixtures for every kind of test, and how the tests are spread over processes (CONTRIBUTING.md)."""
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Any
 
 import pytest
 
 from tests.system import System
+from tests.together import group_of, without_group
 from tools.processes import stop_on_signals
 
+SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of this one
 
-def pytest_configure() -> None:
+
+def pytest_configure(config: pytest.Config) -> None:
     """A run that is told to end unwinds, and ends the processes it started."""
     stop_on_signals()
+    if hasattr(config, "workerinput"):  # the terminal may tell us, and then the process that spreads the tests as well
+        signal.signal(signal.SIGINT, _unwind_once)
+
+
+def _unwind_once(*_: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodeready(node: Any) -> None:
+    SPREAD_OVER.append(node.gateway._io.popen.pid)  # told nowhere else
+
+
+def pytest_keyboard_interrupt() -> None:
+    """xdist would give the others ten seconds and then kill them, with all that they started left behind."""
+    for pid in SPREAD_OVER:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGINT)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have one process run all tests that share something started."""
+    for item in items:
+        if group := group_of(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """A test is told by the name that runs it again."""
+    report.nodeid = without_group(report.nodeid)
 
 
 @pytest.fixture

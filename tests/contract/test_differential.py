@@ -16,9 +16,10 @@ from contest.kit.http.strictjson import decode_json_text
 from contest.kit.problems import Problem
 from tests.contract.generated import JSON, NO_TIMES, NO_UUIDS, Reference, good, near, so_many
 from tests.contract.subjects import PROJECT, SHAPES, Subject
+from tests.sizes import sizes
 from tools.compile_rules import resolve
 
-BODY_CASES, PARAMETER_CASES = 500, 300
+BODY_CASES, PARAMETER_CASES = 500, 300  # of each in `make soak`; a fifth in `make test`
 ODD_TEXTS = (
     *("", "0", "-1", "+1", "1_0", "01", "1.0", "1e2", "٣", "true", "null", " 1", "1\n", "a\n", "..", "a b", "é", "x" * 300),
     *("-0", "2", "30", "12", "-3", "2.5", "2.500001", "-1.5", "100", "99.9", ".5", "5.", "0x1", "NaN", "inf", "Infinity", "1e400", "-1e-9"),
@@ -34,14 +35,15 @@ WITH_PARAMETERS = [
 ]
 
 
+@sizes(BODY_CASES // 5, BODY_CASES)
 @pytest.mark.parametrize(("subject", "name", "kind"), BODIES)
-def test_bodies(subject: Subject, name: str, kind: str) -> None:
+def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
     reference = {"$ref": f"#/components/schemas/{name}"}
     validator, model = Reference(subject.document | reference), getattr(subject.models, name)
     counted = {True: 0, False: 0}
 
     @seed(1)
-    @so_many(BODY_CASES)
+    @so_many(cases)
     @given(near(subject.document, reference) if kind == "near" else JSON)
     def agree(value: Any) -> None:
         ours = _accepts(lambda: parse_body(model, decode_json_text(json.dumps(value).encode())))
@@ -50,12 +52,13 @@ def test_bodies(subject: Subject, name: str, kind: str) -> None:
         assert ours == theirs, value
 
     agree()
-    assert counted[False] > 100
+    assert counted[False] > cases // 5
     assert kind == "anything" or counted[True] > 1  # a choice between two values has no more good bodies
 
 
+@sizes(PARAMETER_CASES // 5, PARAMETER_CASES)
 @pytest.mark.parametrize(("subject", "operation"), WITH_PARAMETERS)
-def test_parameters(subject: Subject, operation: dict[str, Any]) -> None:
+def test_parameters(subject: Subject, operation: dict[str, Any], cases: int) -> None:
     """Each parameter's text by itself: the others are good. Whole requests are in test_referee.py."""
     document = subject.document
     parameters = [resolve(document, each, "") for each in operation["parameters"]]
@@ -63,7 +66,7 @@ def test_parameters(subject: Subject, operation: dict[str, Any]) -> None:
     counted = {True: 0, False: 0}
 
     @seed(1)
-    @so_many(PARAMETER_CASES)
+    @so_many(cases)
     @given(st.sampled_from(parameters).flatmap(lambda each: st.tuples(st.just(each), _texts(document, each["schema"]))))
     def agree(drawn: tuple[dict[str, Any], list[str]]) -> None:
         parameter, texts = drawn

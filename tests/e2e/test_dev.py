@@ -9,13 +9,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from tools.__main__ import main
 from tools.dev_vars import from_example
 from tools.paths import ROOT
 from tools.processes import Child, free_port, lock
@@ -24,9 +25,19 @@ STARTS_WITHIN_S = 110
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 
 
-def _dev(settings: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=60, check=False)
+Dev = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def dev(settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Dev:
+    """The command in this process, where it ends before it starts anything: its exit code, and what it says on stderr."""
+
+    def run(**environment: str) -> tuple[int, str]:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return main(["dev", "--settings", str(settings)]), capsys.readouterr().err
+
+    return run
 
 
 @pytest.fixture
@@ -40,34 +51,39 @@ def settings(tmp_path: Path) -> Path:
     ("variable", "text"),
     [("PORT", "http"), ("PORT", "0"), ("PORT", "65536"), ("TELEGRAM_PORT", "-1"), ("TELEGRAM_PORT", "٨"), ("PORT", "8787 ")],
 )
-def test_what_is_not_a_port(settings: Path, variable: str, text: str) -> None:
-    ended = _dev(settings, **{variable: text})
-    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: {variable}={text} is not a port")
+def test_what_is_not_a_port(dev: Dev, variable: str, text: str) -> None:
+    code, told = dev(**{variable: text})
+    assert (code, told.splitlines()[0]) == (1, f"error: {variable}={text} is not a port")
 
 
 @pytest.mark.parametrize("variable", ["PORT", "TELEGRAM_PORT"])
-def test_a_taken_port(settings: Path, variable: str) -> None:
+def test_a_taken_port(dev: Dev, variable: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        ended = _dev(settings, **{"PORT": str(free_port()), "TELEGRAM_PORT": str(free_port()), variable: port})
-    assert ended.returncode == 1
-    assert f"error: port {port} cannot be used" in ended.stderr
-    assert f"{variable}=12345 make dev" in ended.stderr
-    assert "Traceback" not in ended.stderr
+        ports = {"PORT": str(free_port()), "TELEGRAM_PORT": str(free_port()), variable: port}
+        code, told = dev(**ports)
+    assert code == 1
+    assert f"error: port {port} cannot be used" in told
+    assert f"{variable}=12345 make dev" in told
 
 
-def test_a_state_that_another_stack_has(settings: Path, tmp_path: Path) -> None:
-    with lock(tmp_path / "state"):
-        ended = _dev(settings, PORT=str(free_port()), TELEGRAM_PORT=str(free_port()), STATE_DIR=str(tmp_path / "state"))
-    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: another stack runs on the state in {tmp_path / 'state'}")
+def test_a_state_that_another_stack_has(dev: Dev, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    with lock(state):
+        code, told = dev(PORT=str(free_port()), TELEGRAM_PORT=str(free_port()), STATE_DIR=str(state))
+    assert (code, told.splitlines()[0]) == (1, f"error: another stack runs on the state in {state}")
 
 
 def test_one_port_for_both(settings: Path) -> None:
+    """As a process of its own: how all of these end."""
     port = str(free_port())
-    ended = _dev(settings, PORT=port, TELEGRAM_PORT=port)
-    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: PORT and TELEGRAM_PORT are both {port}")
+    command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
+    environment = os.environ | {"PORT": port, "TELEGRAM_PORT": port}
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
+    assert ended.stderr.splitlines()[0] == f"error: PORT and TELEGRAM_PORT are both {port}"
 
 
 @pytest.mark.parametrize(
@@ -77,11 +93,11 @@ def test_one_port_for_both(settings: Path) -> None:
         pytest.param("JWT_PRIVATE_KEYS=", "JWT_PRIVATE_KEYS is not set", id="a secret missing"),
     ],
 )
-def test_settings_that_cannot_work(settings: Path, line: str, message: str) -> None:
+def test_settings_that_cannot_work(settings: Path, dev: Dev, line: str, message: str) -> None:
     _set(settings, line)
-    ended = _dev(settings, PORT=str(free_port()), TELEGRAM_PORT=str(free_port()))
-    assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
-    assert message in ended.stderr.splitlines()[0]
+    code, told = dev(PORT=str(free_port()), TELEGRAM_PORT=str(free_port()))
+    assert code == 1
+    assert message in told.splitlines()[0]
 
 
 def test_a_missing_python_is_one_clear_line() -> None:

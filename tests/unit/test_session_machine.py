@@ -12,6 +12,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
@@ -263,7 +264,21 @@ def _problem(reply: Reply | None) -> str:
     return str(json.loads(reply.body or "{}").get("type", f"no problem: {reply.status}")).removeprefix("urn:problem:")
 
 
-class TestSessions(Sessions.TestCase):  # type: ignore[misc,valid-type]
-    settings = settings(
-        max_examples=250, stateful_step_count=40, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+def _so_many(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=40,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
     )
+
+
+class TestSessions(Sessions.TestCase):  # type: ignore[misc,valid-type]
+    settings = _so_many(50)
+
+
+@pytest.mark.soak
+class TestManySessions(Sessions.TestCase):  # type: ignore[misc,valid-type]
+    settings = _so_many(250)
