@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from contest.kit.call import Call, Reply
+from contest.kit.cost import spent
 from contest.kit.database import DatabaseError, Statement, probe_write, statement
 from contest.kit.deps import Deps
 from contest.kit.events.handover import Outcome, Outcomes
@@ -41,11 +42,13 @@ class Handover(BaseModel):
 
 Handler = Callable[[Event, D], Awaitable[Sequence[Statement]]]
 
+NOTHING: Mapping[str, Callable[[Any], Awaitable[None]]] = {}
+
 
 class Consumer(Generic[D]):
-    """What one service does about events: `handlers` by type, and what follows when some have taken effect."""
+    """What one service does about events: `handlers` by type, and what follows when one of a type has taken effect."""
 
-    def __init__(self, handlers: Mapping[str, Handler[D]], *, then: Callable[[D], Awaitable[None]] | None = None) -> None:
+    def __init__(self, handlers: Mapping[str, Handler[D]], *, then: Mapping[str, Callable[[D], Awaitable[None]]] = NOTHING) -> None:
         self._handlers = handlers
         self._then = then
 
@@ -61,11 +64,12 @@ class Consumer(Generic[D]):
                 outcomes[place] = _refused(error, deps)
         for place, outcome in (await _apply(effects, deps)).items():
             outcomes[place] = outcome
+        spent().about = ",".join(sorted({str(each.get("type")) for each in given.events}))
         taken = [each for each, outcome in zip(given.events, outcomes, strict=True) if outcome is DONE]
         for each in taken:
             deps.metrics.write("event", each["type"], given.producer, deps.now() - each["time"])
-        if taken and self._then:
-            deps.defer(self._then(deps))
+        for follow in {self._then[each["type"]] for each in taken if each["type"] in self._then}:
+            deps.defer(follow(deps))
         return Reply.of(Outcomes(outcomes=outcomes))
 
     async def _effects(self, event: Event, deps: D) -> list[Statement]:

@@ -13,8 +13,10 @@ import js
 import workers
 from contest.kit import settings
 from contest.kit.call import Reply
+from contest.kit.cost import accounted
 from contest.kit.deps import Deps
 from contest.kit.log import Log
+from contest.kit.metrics import Metrics
 from contest.kit.problems import NotFound
 from contest.kit.runtime.bindings import AnalyticsEngine, ask
 from contest.kit.runtime.d1 import D1Database
@@ -52,9 +54,11 @@ def missing(env: Any, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(env, name, None) in (None, ""))
 
 
-def defer(log: Log, work: Awaitable[None]) -> None:
+def defer(log: Log, metrics: Metrics, work: Awaitable[None]) -> None:
     """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
-    import_from_javascript("cloudflare:workers").waitUntil(logged(log, "deferred-failed", work))
+    name = getattr(work, "__name__", "deferred")
+    done = logged(log, "deferred-failed", accounted(work, name, log=log, metrics=metrics))
+    import_from_javascript("cloudflare:workers").waitUntil(done)
 
 
 async def logged(log: Log, event: str, work: Awaitable[None]) -> None:
@@ -111,14 +115,15 @@ class Service(Stateless, WorkerEntrypoint):
         """The fields that every service's `Deps` has."""
         env = raw_env()
         log = log_of(env, self.name)
+        metrics = AnalyticsEngine(getattr(env, "METRICS", None), log)
         bound = {service: service.upper() for service in self.services}
         return {
             "db": D1Database(env.DB),
             "log": log,
-            "metrics": AnalyticsEngine(getattr(env, "METRICS", None), log),
+            "metrics": metrics,
             "now": time.time,
             "random_bytes": os.urandom,
-            "defer": functools.partial(defer, log),
+            "defer": functools.partial(defer, log, metrics),
             "services": {service: functools.partial(ask, getattr(env, name, None)) for service, name in bound.items()},
             "missing": missing(env, ("DB", *self.settings, *self.bindings, *bound.values())),
             "unfit": unfit(env),

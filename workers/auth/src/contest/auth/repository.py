@@ -79,11 +79,11 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
 def forget_sign_in(telegram_id: str, init_data_hash: str, *, now: int) -> list[Statement]:
     """The statements that take back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
     events = """
-        delete from outbox where consumer in (select value from json_each(?)) and attempts = 0 and next_attempt_at >= ?
+        delete from outbox where consumer in (select value from json_each(?)) and attempts = 0 and next_attempt_at = ?
         and created_at = ? and message ->> '$.data.telegram_id' = ?
     """
     return [
-        statement(events, json.dumps(CONSUMERS_OF_USERS), now, now, telegram_id),
+        statement(events, json.dumps(CONSUMERS_OF_USERS), now + outbox.BORN_DUE_S, now, telegram_id),
         statement("delete from users where telegram_id = ?", telegram_id),
         statement("delete from used_init_data where hash = ?", init_data_hash),
     ]
@@ -239,7 +239,8 @@ async def insert_signing_key(db: Database, kid: str, *, now: int) -> None:
 
 async def is_clock_confirmed(db: Database, *, now: int) -> bool:
     """Whether someone signed in within the last day by this clock: the initData, dated by Telegram, was fresh by it."""
-    return await db.one("select 1 from used_init_data where used_at between ? and ?", now - DAY_S, now) is not None
+    sql = "select 1 from used_init_data where used_at between ? and ? limit 1"
+    return await db.one(sql, now - DAY_S, now) is not None
 
 
 async def prune(db: Database, *, now: int) -> None:
@@ -248,16 +249,18 @@ async def prune(db: Database, *, now: int) -> None:
     Sessions that a clock dated which was ahead live no longer than others from now on.
     """
     bound = "update sessions set expires_at = ? where expires_at > ?"
-    dead = "(expires_at <= ? or last_used_at <= ? or ended_at <= ?)"
+    # Each by its own index: with `or` the whole table would be read.
+    kinds = ("expires_at", "last_used_at", "ended_at")
+    first = "select * from (select session_id from sessions where {0} <= ? order by {0} limit {1})"
+    dead = " union ".join(first.format(kind, PRUNE_MAX) for kind in kinds)
     dead_since = (now, now - IDLE_MAX_S, now - ENDED_KEPT_S)
     tokens = f"""
         delete from refresh_tokens where token_hash in (
-            select token_hash from sessions join refresh_tokens using (session_id) where {dead} limit {PRUNE_MAX})
+            select token_hash from refresh_tokens where session_id in ({dead}) limit {PRUNE_MAX})
     """
     sessions = f"""
-        delete from sessions where session_id in (
-            select session_id from sessions where {dead}
-            and not exists (select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id) limit {PRUNE_MAX})
+        delete from sessions where session_id in ({dead})
+        and not exists (select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
     """
     used = f"delete from used_init_data where hash in (select hash from used_init_data where used_at < ? limit {PRUNE_MAX})"
     await db.batch(

@@ -78,7 +78,7 @@ CONSUMER: Consumer[Deps] = Consumer(
         "user.deleted": on_user_deleted,
         "session.reuse_detected": on_session_reuse_detected,
     },
-    then=send_notices,
+    then={"session.reuse_detected": send_notices},
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

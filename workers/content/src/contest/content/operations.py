@@ -19,7 +19,9 @@ from contest.kit.service import COMMON, Operation
 async def list_contests(call: Call, deps: Deps) -> Reply:
     """A page of contests, drafts for admins only."""
     order = ("created_at", "contest_id")
-    return await page(call, deps.db, VISIBLE, _sees_drafts(call), call.query.get("status"), order=order, item=_contest)
+    status = call.query.get("status")
+    select, values = (f"{VISIBLE} and status = ?", (status,)) if status else (VISIBLE, ())
+    return await page(call, deps.db, select, _sees_drafts(call), *values, order=order, item=_contest)
 
 
 async def get_contest(call: Call, deps: Deps) -> Reply:
