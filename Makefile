@@ -8,7 +8,7 @@ BIN := .venv/bin
 SPREAD ?= -n auto --maxprocesses 4 --dist loadgroup
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup dev serve test unit e2e soak bench rehearse check fix types spec clean
+.PHONY: help setup dev serve test unit e2e soak bench costs rehearse check fix types spec clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ soak: setup ## Long runs with crashes and large random searches, bounded, with a
 bench: setup ## Measure the gateway against what one would pick instead; a table, and JSON with --json (ARGS)
 	@$(BIN)/uv sync --quiet --frozen --inexact --group bench
 	@$(BIN)/python -m tools.bench $(ARGS)
+
+costs: setup ## Measure what everything costs the databases, and write docs/costs.md
+	@COSTS=write $(BIN)/python -m pytest -q tests/e2e/test_costs.py
 
 rehearse: setup ## Deploy to a strict stand-in for Cloudflare, with every fault, beside the real local stack; under 4 minutes
 	@$(BIN)/python -m tools rehearse

@@ -133,7 +133,7 @@ class MemoryMetrics:
     def __init__(self, points: list[tuple[str, str, str, str, float]], service: str) -> None:
         self._points, self._service = points, service
 
-    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
+    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float) -> None:
         self._points.append((self._service, kind, name, outcome, value))
 
 

@@ -11,6 +11,7 @@ GROUP_BY_FIXTURE = {
     "results": "conformance",
     "doors": "doors",
     "door": "fuzzed-doors",
+    "costs": "costs",
 }
 
 

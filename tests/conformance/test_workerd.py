@@ -25,6 +25,7 @@ CASES = [case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED2
 CASES += ["an_answer_in_time_is_given", "no_answer_in_time_is_a_timeout", "a_failure_is_no_answer"]  # of the worker's own
 CASES += ["each_call_has_its_own_limit", "what_a_busy_runtime_hands_over_late_is_no_answer"]
 CASES += ["one_instance_serves_every_request", "a_request_is_handed_over_as_it_is", "deferred_work_goes_on_and_its_failure_is_logged"]
+CASES += ["each_piece_of_work_has_a_cost_of_its_own"]
 
 
 @pytest.fixture(scope="module")

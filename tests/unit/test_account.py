@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from itertools import permutations
 from typing import Any
 
@@ -160,6 +161,32 @@ async def test_dead_letters_of_others_stay_though_their_ids_look_alike(system: S
     await delete(system, sessions[42])
     await system.settle()
     assert await letters(system) == {f"{service}-{telegram_id}" for service in ("auth", "referral", "bot") for telegram_id in (4, 424)}
+
+
+async def test_a_dead_letter_that_comes_before_the_news_of_the_deletion_goes_with_it(system: System) -> None:
+    session = await sign_in_ada(system)
+    held = await hold(system)
+    await delete(system, session)
+    held += await hold(system)
+    system.now += 3600
+    for service in ("referral", "bot"):
+        await bury(system, service, json.dumps({"about": session["user"]["id"]}), letter_id=service)
+    await minutes(system, 3)
+    await arrive(system, *held)
+    await minutes(system, 1)
+    assert await letters(system) == set()
+
+
+async def test_a_dead_letter_that_comes_after_the_news_of_the_deletion_goes_with_the_next_sweep(system: System) -> None:
+    session = await sign_in_ada(system)
+    await system.settle()
+    await delete(system, session)
+    await system.settle()
+    await minutes(system, 3)
+    for service in ("referral", "bot"):
+        await bury(system, service, json.dumps({"about": session["user"]["id"]}), letter_id=service)
+    await minutes(system, 1)
+    assert await letters(system) == set()
 
 
 async def test_what_waits_to_be_sent_about_others_stays(system: System) -> None:

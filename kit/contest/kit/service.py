@@ -8,9 +8,11 @@ from typing import Protocol, TypeVar
 from contest.kit import jsontext, settings
 from contest.kit.call import PROBLEM, Call, Reply
 from contest.kit.clock import Clock
+from contest.kit.cost import costing, count_cost
 from contest.kit.database import DatabaseError, probe_write
 from contest.kit.deps import Deps
 from contest.kit.log import Log
+from contest.kit.metrics import Metrics
 from contest.kit.problems import InternalError, Problem, Unavailable
 
 UNSURE = "unsure"  # in the answer to getReady: what cannot be told now
@@ -28,6 +30,8 @@ class Outside(Protocol):
     @property
     def log(self) -> Log: ...
     @property
+    def metrics(self) -> Metrics: ...
+    @property
     def now(self) -> Clock: ...
     @property
     def missing(self) -> tuple[str, ...]: ...
@@ -44,17 +48,29 @@ async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) 
     """Run the operation that `message` names. A failure of the operation becomes a problem: its text must not cross a binding."""
     started = deps.now()
     call = Call.decode(message)
+    with costing() as cost:
+        reply = await _reply(call, operations, deps)
+    log_request(
+        deps.log,
+        call.operation,
+        reply.status,
+        request_id=call.request_id,
+        traceparent=call.traceparent,
+        duration_s=deps.now() - started,
+        **cost.fields,
+    )
+    count_cost(deps.metrics, call.operation, cost)
+    return reply.encode()
+
+
+async def _reply(call: Call, operations: Mapping[str, Operation[D]], deps: D) -> Reply:
     try:
-        reply = await operations[call.operation](call, deps)
+        return await operations[call.operation](call, deps)
     except Problem as problem:
-        reply = problem_reply(problem, instance=call.instance, request_id=call.request_id)
+        return problem_reply(problem, instance=call.instance, request_id=call.request_id)
     except Exception as error:  # noqa: BLE001 - the border: the caller gets a problem, the log gets the place
         deps.log.failure("failure", error, request_id=call.request_id, operation=call.operation)
-        reply = problem_reply(InternalError(), instance=call.instance, request_id=call.request_id)
-    log_request(
-        deps.log, call.operation, reply.status, request_id=call.request_id, traceparent=call.traceparent, duration_s=deps.now() - started
-    )
-    return reply.encode()
+        return problem_reply(InternalError(), instance=call.instance, request_id=call.request_id)
 
 
 def problem_reply(problem: Problem, *, instance: str, request_id: str) -> Reply:
@@ -63,7 +79,16 @@ def problem_reply(problem: Problem, *, instance: str, request_id: str) -> Reply:
     return Reply(status=problem.status, body=body, media_type=PROBLEM, headers=problem.headers)
 
 
-def log_request(log: Log, operation: str, status: int, *, request_id: str, traceparent: str, duration_s: float) -> None:
+def log_request(
+    log: Log,
+    operation: str,
+    status: int,
+    *,
+    request_id: str,
+    traceparent: str,
+    duration_s: float,
+    **cost: int | str,
+) -> None:
     """The one line that each worker writes for each request it takes part in."""
     log.event(
         "request",
@@ -72,6 +97,7 @@ def log_request(log: Log, operation: str, status: int, *, request_id: str, trace
         operation=operation,
         status=status,
         duration_ms=round(duration_s * 1000, 1),
+        **cost,
     )
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from contest.kit.cost import count_call
 from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 
 
@@ -45,6 +46,7 @@ class SqliteDatabase:
         """See `Database.batch`."""
         for each in statements:
             check_values(each.values)
+        count_call()  # sqlite3 does not say how many rows
         self._connection.execute("begin immediate")
         try:
             results = [self._execute(each) for each in statements]

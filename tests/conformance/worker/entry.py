@@ -17,8 +17,10 @@ from pyodide.ffi import JsProxy
 from contest.gateway.call_service import call_service
 from contest.gateway.problems import ServiceTimeout
 from contest.kit.call import Call, Reply
+from contest.kit.cost import Cost, costing
+from contest.kit.database import Statement
 from contest.kit.log import Log
-from contest.kit.runtime.bindings import BindingFailed, call
+from contest.kit.runtime.bindings import AnalyticsEngine, BindingFailed, call
 from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.d1 import D1Database
 from contest.kit.runtime.http import FetchTransport, to_response
@@ -49,6 +51,8 @@ class Default(Stateless, WorkerEntrypoint):
             results[answer.__name__] = await outcome(answer())
         results["one_instance_serves_every_request"] = await outcome(one_instance(self))
         results["a_request_is_handed_over_as_it_is"] = await outcome(as_it_is(request))
+        await empty(db)
+        results["each_piece_of_work_has_a_cost_of_its_own"] = await outcome(cost_of_its_own(db))
         results["deferred_work_goes_on_and_its_failure_is_logged"] = await outcome(deferred())
         return to_response(Reply.of(results))
 
@@ -150,10 +154,39 @@ async def deferred() -> None:
         done.set()
         raise LookupError("nobody hears of it")
 
-    defer(Log("conformance", "local", "0", lines.append), fails())
+    log = Log("conformance", "local", "0", lines.append)
+    defer(log, AnalyticsEngine(None, log), fails())
     await asyncio.wait_for(done.wait(), 5)
     await js.scheduler.wait(10)
-    assert [json.loads(line)["message"] for line in lines] == ["nobody hears of it"]
+    work, failure = map(json.loads, lines)
+    assert (work["event"], work["work"], work["rows_read"]) == ("work", "fails", 0)
+    assert failure["message"] == "nobody hears of it"
+
+
+async def cost_of_its_own(db: D1Database) -> None:
+    """Three works side by side, one of them put off by another, each with tasks of its own."""
+    for table, rows in (("few", 2), ("many", 30)):
+        await db.run(f"create table {table} (a integer) strict")
+        numbers = f"with recursive n (i) as (select 1 union all select i + 1 from n where i < {rows})"
+        await db.run(f"insert into {table} {numbers} select i from n")
+    lines: list[str] = []
+    log = Log("conformance", "local", "0", lines.append)
+
+    async def put_off() -> None:
+        await db.one("select count(*) from few")
+
+    async def work(table: str) -> Cost:
+        with costing() as cost:
+            defer(log, AnalyticsEngine(None, log), put_off())
+            await asyncio.gather(*(db.all(f"select * from {table}") for _ in range(3)))
+            await db.batch([Statement(f"insert into {table} values (?)", (1,))])
+        return cost
+
+    few, many = await asyncio.gather(work("few"), work("many"))
+    assert (few.database_calls, few.rows_read, few.rows_written) == (4, 6, 1), few
+    assert (many.database_calls, many.rows_read, many.rows_written) == (4, 90, 1), many
+    await js.scheduler.wait(50)
+    assert [json.loads(line)["rows_read"] in (2, 3) for line in lines] == [True, True], lines
 
 
 async def outcome(work: Any) -> str:

@@ -21,7 +21,7 @@ Replay = Callable[[str, D], Awaitable[Sequence[Statement]]]
 NO_REPLAYS: Mapping[str, Replay[Any]] = {}
 PAGE, PAGES_MAX = 100, 10  # of one replay of many
 SINGLES_MAX = 20  # of those, where they fail together
-COUNTED_MAX = 1000  # That there are more makes no difference to who has to look.
+COUNTED_MAX = 100  # That there are more makes no difference to who has to look; each is a row read, every minute.
 
 LETTERS = "select letter_id, source, reason, message, created_at from dead_letters where 1"
 # Of a message its beginning: a page must fit into an isolate.

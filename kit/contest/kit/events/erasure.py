@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.events.inbox import PRUNE_MAX, RETENTION_S
@@ -10,6 +12,8 @@ from contest.kit.problems import NotFound
 
 # Value: the user's id. Events come in any order: what arrives after the deletion must not bring the user back.
 NOT_ERASED = "not exists (select 1 from erased_users where user_id = ?)"
+
+MARK_CHARACTERS = 16
 
 
 class UserNotFound(NotFound):
@@ -23,27 +27,37 @@ def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
 
 
 def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
-    """The statements that delete every message up to then that mentions the user, wherever in it: unsent, or among the dead letters.
+    """The statements that delete what is unsent about the user, and every dead letter that mentions them, wherever in it:
+    by their own id, and up to then by that of Telegram, which an account that came later has as well.
 
     Except `user.deleted`, which must arrive: it may be of an earlier account of the same person. In what is no JSON, 42 is not part of 424.
     """
-    mentioned = """
-        created_at <= ? and case when json_valid(message)
+    letters = """
+        delete from dead_letters where (instr(message, ?) or created_at <= ? and instr(message, ?)) and case when json_valid(message)
             then message ->> '$.type' is not 'user.deleted'
                 and exists (select 1 from json_tree(message) where cast(atom as text) in (?, ?))
             else instr(message, ?) or ' ' || message || ' ' glob '*[^0-9]' || ? || '[^0-9]*' end
     """
-    values = (until, user_id, telegram_id, user_id, telegram_id)
-    return [statement(f"delete from {table} where {mentioned}", *values) for table in ("outbox", "dead_letters")]
+    unsent = "delete from outbox where event_id >= ? and event_id < ? || '~' and message ->> '$.type' is not 'user.deleted'"
+    mark = mark_of(user_id)
+    return [
+        statement(unsent, mark, mark),
+        statement(letters, user_id, until, telegram_id, user_id, telegram_id, user_id, telegram_id),
+    ]
+
+
+def mark_of(user_id: str) -> str:
+    """What the ids of all events about a user begin with, so that they are found by the key of their table. It leads to nobody."""
+    return hashlib.sha256(user_id.encode()).hexdigest()[:MARK_CHARACTERS]
 
 
 async def prune(deps: Deps) -> None:
     """Forget the dead letters that came after someone was erased, and whom no event can mention any more, a bounded number at a time."""
     late = """
         delete from dead_letters where letter_id in (
-            select letter_id from dead_letters where case when json_valid(message)
-                then exists (select 1 from json_tree(message) where atom in (select user_id from erased_users))
-                else exists (select 1 from erased_users where instr(message, user_id)) end
+            select letter_id from dead_letters
+            where created_at >= (select swept_before_at from sweeps) and json_valid(message)
+                and exists (select 1 from json_tree(message) join erased_users on user_id = atom)
             limit ?)
     """
     old = f"""

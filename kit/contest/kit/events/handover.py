@@ -30,26 +30,28 @@ REASON_MAX = 300
 UNANSWERED = Outcome(outcome="refused", reason="the consumer is there and did not answer to it")
 
 
-async def hand_over(deps: Deps, consumer: str, rows: Sequence[Row]) -> bool:
-    """Hand rows over in one call and write down what became of them; False when the consumer is away."""
+async def hand_over(deps: Deps, consumer: str, rows: Sequence[Row]) -> list[Statement] | None:
+    """Hand rows over in one call: the statements that write down what became of them, to be run by `commit_letters`.
+
+    None when the consumer is away.
+    """
     link, refused = deps.links[consumer], rows[0]["attempts"] > 0
     outcomes, reason = await _ask(deps, consumer, rows, timeout_s=HAND_OVER_S)
     if outcomes is None and (await _ask(deps, consumer, [], timeout_s=PROBE_S))[0] is None:
         link.breaker.failed(now=deps.now())
         deps.log.event("consumer-away", level="error", consumer=consumer, reason=reason)
-        return False
+        return None
     if outcomes is None:  # It is there: so one of these events may be what it dies of.
         link.unanswered(len(rows), refused=refused)
         if len(rows) > 1:
-            return True
+            return []
         outcomes = [UNANSWERED]
     elif all(each.outcome == "later" for each in outcomes):
         link.breaker.failed(now=deps.now())
-        return False
+        return None
     else:
         link.judged(refused=refused)
-    await _write_down(deps, consumer, rows, outcomes)
-    return True
+    return _judged(deps, consumer, rows, outcomes)
 
 
 async def expire(deps: Deps, consumer: str, rows: Sequence[Row]) -> None:
@@ -79,7 +81,7 @@ async def _ask(deps: Deps, consumer: str, rows: Sequence[Row], *, timeout_s: flo
     return (outcomes, "") if len(outcomes) == len(rows) else (None, "an answer that does not judge each")
 
 
-async def _write_down(deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[Outcome]) -> None:
+def _judged(deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[Statement]:
     """Forget what is done, put off what is not, and make a dead letter of what was refused once too often."""
     now = int(deps.now())
     put_off = "update outbox set attempts = ?, next_attempt_at = ? where consumer = ? and event_id = ?"
@@ -99,7 +101,7 @@ async def _write_down(deps: Deps, consumer: str, rows: Sequence[Row], outcomes: 
                 continue
             statements.append(_bury(deps, consumer, row, judged.reason))
         settled.append(row)
-    await commit_letters(deps, [*statements, _forget(consumer, settled)])
+    return [*statements, _forget(consumer, settled)]
 
 
 def _forget(consumer: str, rows: Sequence[Row]) -> Statement:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from contest.contract.event import EventData
 from contest.contract.shared import Event, Handover, Outcome, Outcomes
 from contest.kit.call import Call, Reply
+from contest.kit.cost import spent
 from contest.kit.database import DatabaseError, Statement, probe_write, statement
 from contest.kit.deps import Deps
 from contest.kit.events.steady import STEADY
@@ -38,6 +39,10 @@ class Received(Generic[E_co]):
 
 Handler = Callable[[Event, D], Awaitable[Sequence[Statement]]]
 
+Then = Mapping[type[EventData], Callable[[D], Awaitable[None]]]
+
+NOTHING: Then[Any] = {}
+
 
 def on(kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]) -> tuple[str, Handler[D]]:
     """The entry of a `Consumer` for one kind of event. Fields that came later than its class are left aside."""
@@ -50,11 +55,11 @@ def on(kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Sta
 
 
 class Consumer(Generic[D]):
-    """What one service does about events, and what follows when some have taken effect."""
+    """What one service does about events, and what follows when one of a kind has taken effect."""
 
-    def __init__(self, *handlers: tuple[str, Handler[D]], then: Callable[[D], Awaitable[None]] | None = None) -> None:
+    def __init__(self, *handlers: tuple[str, Handler[D]], then: Then[D] = NOTHING) -> None:
         self.handlers = dict(handlers)
-        self._then = then
+        self._then = {kind.TYPE: follow for kind, follow in then.items()}
 
     async def receive(self, call: Call, deps: D) -> Reply:
         """The operation that takes events: all in one transaction, or one by one where that fails."""
@@ -68,11 +73,12 @@ class Consumer(Generic[D]):
                 outcomes[place] = _refused(error, deps)
         for place, outcome in (await _apply(effects, deps)).items():
             outcomes[place] = outcome
+        spent().about = ",".join(sorted({str(each.get("type")) for each in given.events}))
         taken = [each for each, outcome in zip(given.events, outcomes, strict=True) if outcome is DONE]
         for each in taken:
             deps.metrics.write("event", each["type"], given.producer, deps.now() - each["time"])
-        if taken and self._then:
-            deps.defer(self._then(deps))
+        for follow in {self._then[each["type"]] for each in taken if each["type"] in self._then}:
+            deps.defer(follow(deps))
         return Reply.of(Outcomes(outcomes=outcomes))
 
     async def _effects(self, event: Event, deps: D) -> list[Statement]:

@@ -9,12 +9,15 @@ import asyncio
 import json
 from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from contest.contract.event import EventData
 from contest.contract.shared import Event
 from contest.kit.clock import pull_back
 from contest.kit.database import Result, Row, Statement, statement
 from contest.kit.deps import Deps
+from contest.kit.events.dead_letter import commit_letters
+from contest.kit.events.erasure import mark_of
 from contest.kit.events.handover import WAIT_S_MAX, expire, hand_over
 from contest.kit.ids import new_id
 
@@ -22,6 +25,9 @@ EVENT_BYTES_MAX = 16_384
 BORN_DUE_S = 30  # A row is due so long after its effect, unless it was judged before: it is handed over at once.
 ROUNDS_MAX = 4  # of one consumer in one relay; the next sweep goes on
 AGE_ALERT_S = 900
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,12 @@ def publish(
 
     `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside the batch.
     `message` completes the event's text, `?`, in SQL: an expression, and the `from` clause of what it reads.
+    An event about a user says so in `user_id`, by which `erasure` finds it.
     Raises `ValueError` for an event that is too large, `LookupError` for a consumer that is not bound.
     """
-    event_id, now = new_id(deps.random_bytes), int(deps.now())
+    now = int(deps.now())
     data = event.model_dump(mode="json")
+    event_id = mark_of(str(data.get("user_id", ""))) + new_id(deps.random_bytes)
     text = Event(id=event_id, type=event.TYPE, time=now, data=data).model_dump_json()
     if len(text.encode()) > EVENT_BYTES_MAX:
         raise ValueError(f"a {event.TYPE} event of more than {EVENT_BYTES_MAX} bytes")
@@ -71,12 +79,15 @@ async def _hand_over_fresh(deps: Deps, rows: Sequence[Row]) -> None:
     by_consumer: dict[str, list[Row]] = {}
     for row in rows:
         by_consumer.setdefault(row["consumer"], []).append(row)
-    await _side_by_side(_offer(deps, consumer, due) for consumer, due in by_consumer.items())
+    judged = await _side_by_side(_offer(deps, consumer, due) for consumer, due in by_consumer.items())
+    await commit_letters(deps, [each for statements in judged for each in statements or ()])
 
 
-async def _offer(deps: Deps, consumer: str, rows: Sequence[Row]) -> bool:
-    """Hand rows over, unless the consumer is away; whether it was there."""
-    return deps.links[consumer].breaker.admits(now=deps.now()) and await hand_over(deps, consumer, rows)
+async def _offer(deps: Deps, consumer: str, rows: Sequence[Row]) -> list[Statement] | None:
+    """Hand rows over, unless the consumer is away; what became of them, to be written down."""
+    if not deps.links[consumer].breaker.admits(now=deps.now()):
+        return None
+    return await hand_over(deps, consumer, rows)
 
 
 async def relay(deps: Deps) -> None:
@@ -84,12 +95,15 @@ async def relay(deps: Deps) -> None:
     await _side_by_side(_drain(deps, consumer) for consumer in deps.services)
 
 
-async def _side_by_side(work: Iterable[Awaitable[object]]) -> None:
+async def _side_by_side(work: Iterable[Awaitable[T]]) -> list[T]:
     """All of it, to its end; then the first failure is raised."""
     outcomes = await asyncio.gather(*work, return_exceptions=True)
+    done: list[T] = []
     for outcome in outcomes:
-        if isinstance(outcome, Exception):
+        if isinstance(outcome, BaseException):
             raise outcome
+        done.append(outcome)
+    return done
 
 
 async def _drain(deps: Deps, consumer: str) -> None:
@@ -99,9 +113,11 @@ async def _drain(deps: Deps, consumer: str) -> None:
         rows = await _due(deps, consumer)
         if not rows:
             return
-        if not await _offer(deps, consumer, rows):
+        judged = await _offer(deps, consumer, rows)
+        if judged is None:
             await expire(deps, consumer, rows)
             return
+        await commit_letters(deps, judged)
     link.has_more = True
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from contest.contract.shared import SweepReport
 from contest.kit.call import Call, Reply
 from contest.kit.clock import is_due
+from contest.kit.cost import count_cost, spent
 from contest.kit.deps import Deps
 from contest.kit.events import dead_letters, inbox, outbox
 from contest.kit.service import Operation
@@ -61,11 +63,14 @@ async def sweep(deps: D, steps: Sequence[Step[D]]) -> list[str]:
 
 
 async def _gets_through(step: Step[D], deps: D) -> bool:
+    before = replace(spent())
     try:
         await step(deps)
     except Exception as error:  # noqa: BLE001 - the other steps must not wait for its cause to be mended
         deps.log.failure("sweep-failed", error, step=step.__name__)
         return False
+    finally:
+        count_cost(deps.metrics, f"{deps.log.service}.{step.__name__}", spent().since(before))
     return True
 
 

@@ -105,12 +105,12 @@ class AnalyticsEngine:
         self._binding = binding
         self._worker = [service, environment, version]
 
-    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0) -> None:
+    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float) -> None:
         """See `Metrics.write`."""
         if self._binding is None:
             return
         bucket = bucket_ms(value) if kind == "request" else ""
-        point = {"indexes": [kind], "blobs": [kind, name, outcome, *self._worker, bucket], "doubles": [value]}
+        point = {"indexes": [kind], "blobs": [kind, name, outcome, *self._worker, bucket], "doubles": [value, *more]}
         self._binding.writeDataPoint(_parse(jsontext.encode(point)))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import js
 from pyodide.ffi import JsException, jsnull, to_js
 
+from contest.kit.cost import count_call, count_rows
 from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 
 
@@ -35,6 +36,7 @@ class D1Database:
         """See `Database.batch`."""
         if not statements:
             return []
+        count_call()
         prepared = to_js([self._prepare(each) for each in statements])
         try:
             results = await self._binding.batch(prepared)
@@ -43,6 +45,7 @@ class D1Database:
         return [_result(result) for result in json.loads(js.JSON.stringify(results))]
 
     async def _execute(self, each: Statement) -> Result:
+        count_call()
         try:
             result = await self._prepare(each).all()
         except JsException as error:
@@ -55,7 +58,9 @@ class D1Database:
 
 
 def _result(result: dict[str, Any]) -> Result:
-    return Result(result["results"], result["meta"]["changes"])
+    meta = result["meta"]
+    count_rows(read=meta["rows_read"], written=meta["rows_written"])
+    return Result(result["results"], meta["changes"])
 
 
 def _bound(value: Value) -> Any:

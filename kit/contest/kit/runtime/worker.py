@@ -13,6 +13,7 @@ import js
 import workers
 from contest.kit.build import build
 from contest.kit.call import Reply
+from contest.kit.cost import accounted
 from contest.kit.deps import Deps, Limiter
 from contest.kit.log import Log
 from contest.kit.metrics import Metrics
@@ -66,9 +67,11 @@ def _limit_name(limit: Limit) -> str:
     return f"LIMIT_{requests}_PER_{period_s}_S"
 
 
-def defer(log: Log, work: Awaitable[None]) -> None:
+def defer(log: Log, metrics: Metrics, work: Awaitable[None]) -> None:
     """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
-    import_from_javascript("cloudflare:workers").waitUntil(logged(log, "deferred-failed", work))
+    name = getattr(work, "__name__", "deferred")
+    done = logged(log, "deferred-failed", accounted(work, name, log=log, metrics=metrics))
+    import_from_javascript("cloudflare:workers").waitUntil(done)
 
 
 async def logged(log: Log, event: str, work: Awaitable[None]) -> None:
@@ -129,16 +132,16 @@ class Service(Stateless, WorkerEntrypoint):
     @property
     def ports(self) -> Ports:
         """The outside that every service has."""
-        log = log_of(self.name)
+        log, metrics = log_of(self.name), metrics_of(self.name)
         bound = {service: service.upper() for service in self.services}
         return Ports(
             service=self.name,
             db=D1Database(binding("DB")),
             log=log,
-            metrics=metrics_of(self.name),
+            metrics=metrics,
             now=time.time,
             random_bytes=os.urandom,
-            defer=functools.partial(defer, log),
+            defer=functools.partial(defer, log, metrics),
             services={service: functools.partial(ask, binding(name)) for service, name in bound.items()},
             limiters=limiters(self.limits),
             absent=absent(bindings=("DB", *self.bindings, *bound.values()), limits=self.limits),

@@ -184,7 +184,8 @@ async def insert_signing_key(db: Database, kid: str, *, now: int) -> None:
 
 async def is_clock_confirmed(db: Database, *, now: int) -> bool:
     """Whether someone signed in within the last day by this clock: the initData, dated by Telegram, was fresh by it."""
-    return await db.one("select 1 from used_init_data where used_at between ? and ?", now - statements.DAY_S, now) is not None
+    sql = "select 1 from used_init_data where used_at between ? and ? limit 1"
+    return await db.one(sql, now - statements.DAY_S, now) is not None
 
 
 async def prune(db: Database, *, now: int) -> None:

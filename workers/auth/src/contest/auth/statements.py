@@ -10,6 +10,7 @@ from contest.auth.records import NewSession
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
 from contest.kit.clock import pull_back
 from contest.kit.database import Statement, statement
+from contest.kit.events.outbox import BORN_DUE_S
 
 PRUNE_MAX = 500
 DAY_S = 86_400
@@ -55,10 +56,10 @@ def undone_sign_in(telegram_id: str, init_data_hash: str, *, consumers: Sequence
     """What takes back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
     events = """
         delete from outbox where consumer in (select value from json_each(?))
-        and attempts = 0 and next_attempt_at >= ? and created_at = ? and message ->> '$.data.telegram_id' = ?
+        and attempts = 0 and next_attempt_at = ? and created_at = ? and message ->> '$.data.telegram_id' = ?
     """
     return [
-        statement(events, json.dumps(consumers), now, now, telegram_id),
+        statement(events, json.dumps(consumers), now + BORN_DUE_S, now, telegram_id),
         statement("delete from users where telegram_id = ?", telegram_id),
         statement("delete from used_init_data where hash = ?", init_data_hash),
     ]
@@ -70,17 +71,18 @@ def ends_of_what_is_over(*, now: int) -> list[Statement]:
     Sessions that a clock dated which was ahead live no longer than others from now on.
     """
     bound = "update sessions set expires_at = ? where expires_at > ?"
-    dead = "(expires_at <= ? or last_used_at <= ? or ended_at <= ?)"
+    # Each by its own index: with `or` the whole table would be read.
+    kinds = ("expires_at", "last_used_at", "ended_at")
+    first = "select * from (select session_id from sessions where {0} <= ? order by {0} limit {1})"
+    dead = " union ".join(first.format(kind, PRUNE_MAX) for kind in kinds)
     dead_since = (now, now - IDLE_MAX_S, now - ENDED_KEPT_S)
     tokens = f"""
         delete from refresh_tokens where token_hash in (
-            select token_hash from sessions join refresh_tokens using (session_id) where {dead} limit {PRUNE_MAX})
+            select token_hash from refresh_tokens where session_id in ({dead}) limit {PRUNE_MAX})
     """
     sessions = f"""
-        delete from sessions where session_id in (
-            select session_id from sessions where {dead} and not exists (
-                select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
-            limit {PRUNE_MAX})
+        delete from sessions where session_id in ({dead})
+        and not exists (select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
     """
     used = f"""
         delete from used_init_data where hash in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contest.bot.deps import Deps
 from contest.bot.notices import send_notices
 from contest.bot.updates import work_off
+from contest.kit.cost import accounted
 
 
 async def wake(deps: Deps) -> None:
@@ -14,5 +15,9 @@ async def wake(deps: Deps) -> None:
 
 async def go_off(deps: Deps) -> None:
     """Work off updates, then send notices."""
+    await accounted(_go_off(deps), "alarm", log=deps.log, metrics=deps.metrics)
+
+
+async def _go_off(deps: Deps) -> None:
     await work_off(deps)
     await send_notices(deps)

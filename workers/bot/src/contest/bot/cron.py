@@ -11,6 +11,7 @@ from contest.bot.deps import Deps
 from contest.bot.operations import SWEEP
 from contest.contract.shared import SweepReport
 from contest.kit.call import Call, Reply
+from contest.kit.cost import accounted
 from contest.kit.deps import ServiceAway
 from contest.kit.events import sweep
 from contest.kit.ids import new_id
@@ -26,6 +27,10 @@ class SweepFailed(Exception):
 
 async def tick(deps: Deps) -> None:
     """Sweep everywhere, tell, and beat when nothing failed and nobody waits to be told. Raises `SweepFailed`."""
+    await accounted(_tick(deps), "tick", log=deps.log, metrics=deps.metrics)
+
+
+async def _tick(deps: Deps) -> None:
     found = await asyncio.gather(_own(deps), *(_sweep(name, deps) for name in deps.services))
     reports = dict(zip(("bot", *deps.services), found, strict=True))
     told = await tell_alerts({name: report.alerts for name, report in reports.items()}, deps)

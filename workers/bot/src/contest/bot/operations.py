@@ -76,7 +76,7 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(UserLocaleChanged, on_user_contact),
     on(UserDeleted, on_user_deleted),
     on(SessionReuseDetected, on_session_reuse_detected),
-    then=send_notices,
+    then={SessionReuseDetected: send_notices},
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -114,7 +114,7 @@ def erase_updates(telegram_id: str, *, until: int) -> list[Statement]:
     mentions = "case when json_valid({0}) then exists (select 1 from json_tree({0}) where cast(atom as text) = ?) end"
     pending = f"""
         update updates set state = 'done', chat = '', payload = ''
-        where state = 'pending' and received_at <= ? and {mentions.format("payload")}
+        where state = 'pending' and +received_at <= ? and {mentions.format("payload")}
     """
     dead = f"""
         delete from dead_letters where source = 'updates' and {mentions.format("message")}

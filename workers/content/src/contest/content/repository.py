@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from contest.kit.database import Database, Row
 from contest.kit.paging import Page
 
-# Values: whether drafts are seen (1 or 0).
+# Value: whether drafts are seen (1 or 0).
 VISIBLE = "select * from contests where (status <> 'draft' or ? = 1)"
 
 
@@ -32,9 +32,9 @@ async def list_contests(
     page: Page,
 ) -> list[Contest]:
     """A page of the contests that the caller may see, of one status or of any."""
-    select = f"{VISIBLE} and status = coalesce(?, status)"
+    select, values = (f"{VISIBLE} and status = ?", (status,)) if status else (VISIBLE, ())
     order = ("created_at", "contest_id")
-    return [_contest(row) for row in await page.rows(db, select, int(sees_drafts), status, order=order)]
+    return [_contest(row) for row in await page.rows(db, select, int(sees_drafts), *values, order=order)]
 
 
 async def find_contest(db: Database, contest_id: str, *, sees_drafts: bool) -> Contest | None:

@@ -1,0 +1,145 @@
+"""Everything that the product does, once each, and what the log says that it cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contest.kit.cost import Cost
+from tests.e2e.client import Client
+from tests.e2e.costs import Line, Meter, total
+
+ADA, WITH_SESSIONS = 501, 900_001
+HANDED_OVER = "auth _hand_over_fresh"
+# Operation, its service, and how it is called.
+SIMPLE = (
+    ("getMe", "auth", "GET", "/v1/me"),
+    ("deleteSession", "auth", "DELETE", "/v1/auth/sessions/none"),
+    ("getMyReferral", "referral", "GET", "/v1/referrals/me"),
+    ("getBalance", "token", "GET", "/v1/token/balance"),
+    ("listContests", "content", "GET", "/v1/contests"),
+    ("listContests", "content", "GET", "/v1/contests?status=closed"),
+    ("getContest", "content", "GET", "/v1/contests/demo"),
+)
+SERVICES = ("auth", "content", "referral", "token", "bot")
+
+
+class Play:
+    """`costs` has what each piece of work cost, by its name in the table."""
+
+    def __init__(self, client: Client, meter: Meter) -> None:
+        self._client, self._meter = client, meter
+        self.costs: dict[str, Cost] = {}
+
+    def all(self) -> None:
+        """Everything, in an order that makes sense for one person."""
+        self._warm()
+        session = self._sign_in()
+        self._simple(session["access_token"])
+        self._refresh(session)
+        self._sessions()
+        self._locale(session["access_token"])
+        self._start()
+        self._delete(session["access_token"])
+        self._minute()
+        self._ready()
+
+    def _warm(self) -> None:
+        """Someone uses everything, so that what an isolate finds out once is known."""
+        token = self._client.sign_in(500)["access_token"]
+        for _, _, method, path in SIMPLE:
+            self._client.request(method, path, token=token)
+        self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm")
+
+    def _sign_in(self) -> Any:
+        sessions: list[Any] = []
+
+        def sign_in() -> None:
+            sessions.append(self._client.sign_in(ADA))
+
+        received = _received("user.created", "referral", "bot")
+        lines = self._meter.during(sign_in, *received, HANDED_OVER)
+        self._note(lines, "auth createSession", "createSession, someone new")
+        self._note(lines, HANDED_OVER, "handing over one event to two consumers")
+        self._note_all(lines, received)
+        self.costs["**sign-in of someone new, with all that follows**"] = total(lines)
+        lines = self._meter.during(sign_in, "auth createSession")
+        self._note(lines, "auth createSession", "createSession, someone known")
+        return sessions[-1]
+
+    def _simple(self, token: str) -> None:
+        for operation, service, method, path in SIMPLE:
+            lines = self._asked(method, path, token, f"{service} {operation}")
+            name = operation + (", of one status" if "?" in path else "")
+            self._note(lines, f"{service} {operation}", name)
+
+    def _refresh(self, session: Any) -> None:
+        tokens = [session["refresh_token"]]
+
+        def refresh() -> None:
+            tokens.append(self._client.refresh(tokens[-1]).json()["refresh_token"])
+
+        lines = self._meter.during(refresh, "auth refreshSession")
+        self._note(lines, "auth refreshSession", "refreshSession")
+        refresh()
+        received = _received("session.reuse_detected", "bot")
+        wanted = ("auth refreshSession", *received, HANDED_OVER, "bot send_notices")
+        lines = self._meter.during(lambda: self._client.refresh(tokens[0]), *wanted)
+        self._note(lines, "auth refreshSession", "refreshSession, by a used token")
+        self._note_all(lines, received)
+
+    def _sessions(self) -> None:
+        token = self._client.sign_in(WITH_SESSIONS)["access_token"]
+        for method, operation in (("GET", "listSessions"), ("DELETE", "deleteSessions")):
+            lines = self._asked(method, "/v1/auth/sessions", token, f"auth {operation}")
+            self._note(lines, f"auth {operation}", f"{operation}, of 50")
+
+    def _locale(self, token: str) -> None:
+        received = _received("user.locale_changed", "bot")
+        lines = self._meter.during(
+            lambda: self._client.request("PATCH", "/v1/me", token=token, body={"locale": "ru"}),
+            *("auth updateMe", *received, HANDED_OVER),
+        )
+        self._note(lines, "auth updateMe", "updateMe")
+        self._note_all(lines, received)
+        self.costs["**one event to one consumer, with its effect**"] = total(lines)
+
+    def _start(self) -> None:
+        lines = self._meter.during(lambda: self._client.say(ADA, "/start"), "bot work_off")
+        self._note(lines, "bot receiveTelegramUpdate", "receiveTelegramUpdate")
+        self._note(lines, "bot work_off", "answering one update")
+        self.costs["**/start, to the answer**"] = total(lines)
+
+    def _delete(self, token: str) -> None:
+        received = _received("user.deleted", "referral", "bot")
+        lines = self._asked("DELETE", "/v1/me", token, "auth deleteMe", *received, HANDED_OVER)
+        self._note(lines, "auth deleteMe", "deleteMe")
+        self._note_all(lines, received)
+        self.costs["**end of an account, with all that follows**"] = total(lines)
+
+    def _minute(self) -> None:
+        """The third in a row: what was left to do is done."""
+        for _ in range(3):
+            lines = self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm")
+        for name in ("auth sweep", "referral sweep", "bot tick", "bot alarm"):
+            self._note(lines, name, f"{name}, with nothing to do")
+        self.costs["**a minute with nothing to do**"] = total(lines)
+
+    def _ready(self) -> None:
+        wanted = [f"{service} getReady" for service in SERVICES]
+        lines = self._meter.during(lambda: self._client.ops("GET", "/ready"), *wanted)
+        self._note_all(lines, wanted)
+        self.costs["**/ready**"] = total(lines)
+
+    def _asked(self, method: str, path: str, token: str, *wanted: str) -> list[Line]:
+        return self._meter.during(lambda: self._client.request(method, path, token=token), *wanted)
+
+    def _note(self, lines: list[Line], of: str, name: str) -> None:
+        self.costs[name] = [line.cost for line in lines if line.name == of][-1]
+
+    def _note_all(self, lines: list[Line], names: list[str]) -> None:
+        for name in names:
+            self._note(lines, name, name)
+
+
+def _received(event: str, *consumers: str) -> list[str]:
+    return [f"{consumer} receiveEvents {event}" for consumer in consumers]

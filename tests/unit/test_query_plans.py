@@ -1,0 +1,164 @@
+"""No query of the product reads a whole table: the plan of every statement that a full life of it makes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from contest.kit.database import Database, Result, Row, Statement, Value
+from tests.system import OPS_TOKEN, SERVICES, System, unreachable
+from tools.telegram.state import Fault
+
+# What a plan may walk through from end to end, and why that does not grow.
+ALLOWED = {
+    "json_each": "the values of a parameter",
+    "json_tree": "the values of one message",
+    "sweeps": "one row",
+    "dead_letters": "people are told each minute until there are none; the count of them has a limit",
+    "updates USING INDEX updates_fresh_first": "the index holds only those that wait to be worked off",
+    "alerts": "a row for each thing that is wrong now",
+    "(": "what a part of the same statement has found, which has a limit",
+    "CONSTANT ROW": "no table",
+}
+A_WALK = re.compile(r"SCAN (?P<what>.*)")
+
+
+class Recorded:
+    """A database that remembers each statement with values that it was asked."""
+
+    def __init__(self, database: Database, statements: dict[str, tuple[Value, ...]]) -> None:
+        self._database, self._statements = database, statements
+
+    async def one(self, sql: str, *values: Value) -> Row | None:
+        self._statements[sql] = values
+        return await self._database.one(sql, *values)
+
+    async def all(self, sql: str, *values: Value) -> list[Row]:
+        self._statements[sql] = values
+        return await self._database.all(sql, *values)
+
+    async def run(self, sql: str, *values: Value) -> int:
+        self._statements[sql] = values
+        return await self._database.run(sql, *values)
+
+    async def batch(self, statements: Sequence[Statement]) -> list[Result]:
+        self._statements |= {each.sql: each.values for each in statements}
+        return await self._database.batch(statements)
+
+
+async def test_no_statement_walks_through_a_table(system: System) -> None:
+    asked = {name: dict[str, tuple[Value, ...]]() for name in SERVICES}
+    for name in SERVICES:
+        system.replace(name, db=Recorded(system.databases[name], asked[name]))
+    await _live(system)
+    walks = [
+        f"{name}: {walk}: {' '.join(sql.split())}"
+        for name in SERVICES
+        for sql, values in asked[name].items()
+        for walk in await _walks(system, name, sql, values)
+    ]
+    assert not walks, "\n".join(walks)
+    assert sum(map(len, asked.values())) >= STATEMENTS_MIN, "the life has become shorter"
+
+
+STATEMENTS_MIN = 70
+
+
+async def test_a_walk_is_found(system: System) -> None:
+    for sql in ("select * from users where first_name = ?", "delete from sessions where user_agent = ?"):
+        [walk] = await _walks(system, "auth", sql, ("Ada",))
+        assert walk.startswith("SCAN ")
+
+
+async def _walks(system: System, name: str, sql: str, values: Sequence[Value]) -> list[str]:
+    plan = await system.databases[name].all(f"explain query plan {sql}", *values)
+    return list(_not_allowed(row["detail"] for row in plan))
+
+
+def _not_allowed(steps: Iterator[str]) -> Iterator[str]:
+    for step in steps:
+        if (walk := A_WALK.match(step)) and not walk["what"].startswith(tuple(ALLOWED)):
+            yield step
+
+
+async def _live(system: System) -> None:
+    """People come, do everything that can be done, and go; consumers, Telegram and events fail on the way."""
+    await system.request("GET", "/ready", token=OPS_TOKEN)
+    first = await system.sign_in(42)
+    token = first["access_token"]
+    await system.settle()
+    await system.sign_in(42)
+    again = await system.refresh(first["refresh_token"])
+    latest = await system.refresh(again.json()["refresh_token"])
+    await _look_at_everything(system, token)
+    await system.request("PATCH", "/v1/me", token=token, body={"locale": "ru"})
+    await system.refresh(latest.json()["refresh_token"])
+    await system.refresh(first["refresh_token"])
+    await system.settle()
+    system.emulator.start_private_chat(system.emulator.meet(42, first_name="Ada"))
+    await _write(system, 1)
+    await _fail(system)
+    await _dead_letters(system)
+    await system.cron()
+    await system.request("DELETE", "/v1/auth/sessions/current", token=token)
+    await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
+    await system.request("DELETE", "/v1/me", token=token)
+    await system.settle()
+    await system.cron()
+
+
+async def _look_at_everything(system: System, token: str) -> None:
+    for path in ("/v1/me", "/v1/auth/sessions", "/v1/referrals/me", "/v1/token/balance"):
+        await system.request("GET", path, token=token)
+    for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
+        await system.request("GET", path)
+
+
+async def _write(system: System, update_id: int) -> None:
+    await system.send_update(system.private_message(update_id))
+    await system.settle()
+
+
+async def _fail(system: System) -> None:
+    """Telegram, a consumer, and one event."""
+    system.emulator.faults.append(Fault("sendMessage", 1, error_code=500))
+    await _write(system, 2)
+    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400))
+    await _write(system, 3)
+    system.unreachable["referral"] = unreachable()
+    await system.sign_in(43)
+    await system.settle()
+    system.now += 40
+    await system.tick("auth")
+    system.unreachable.clear()
+    await _refused(system)
+
+
+async def _refused(system: System) -> None:
+    sick = '{"id": "sick", "type": "unknown", "time": 1, "data": {}}'
+    now = int(system.now)
+    insert = """
+        insert into outbox (event_id, consumer, message, created_at, attempts, next_attempt_at)
+        values ('sick', 'bot', ?, ?, 5, ?)
+    """
+    await system.rows("auth", insert, sick, now, now)
+    await system.sign_in(44)
+    await system.settle()
+    system.now += 60
+    await system.tick("auth")
+
+
+async def _dead_letters(system: System) -> None:
+    for service in ("auth", "referral", "bot"):
+        listed = await _ops(system, "GET", f"/ops/{service}/dead-letters?limit=1")
+        for letter in listed["items"]:
+            await _ops(system, "POST", f"/ops/{service}/dead-letters/{letter['letter_id']}/replay")
+            await _ops(system, "DELETE", f"/ops/{service}/dead-letters/{letter['letter_id']}")
+        await _ops(system, "POST", f"/ops/{service}/dead-letters/replay")
+
+
+async def _ops(system: System, method: str, path: str) -> Any:
+    reply = await system.request(method, path, token=OPS_TOKEN)
+    return json.loads(reply.body or "null")
