@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 # The tests on all cores, at most four; those that share a stack in one process (CONTRIBUTING.md). One after the other: SPREAD=
-SPREAD ?= -n auto --maxprocesses 4 --dist loadgroup
+SPREAD ?= -n auto --maxprocesses 4 --dist loadscope
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help setup dev serve test unit e2e soak bench rehearse check fix types spec clean
