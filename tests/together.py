@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xdist.scheduler import LoadScopeScheduling
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 TOGETHER = {
     **{f"tests/e2e/test_{name}.py": "stack" for name in ("acceptance", "account", "docs_page", "document", "raw_http", "stack")},
@@ -16,7 +16,7 @@ def group_of(nodeid: str) -> str:
     return TOGETHER.get(nodeid.partition("::")[0], nodeid)
 
 
-class Spreading(LoadScopeScheduling):
+class Spreading(LoadScopeScheduling):  # type: ignore[misc]
     """xdist's own, with our groups: its `loadgroup` does not see the marks with this pytest."""
 
     def _split_scope(self, nodeid: str) -> str:
