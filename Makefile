@@ -4,8 +4,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-# The tests on all cores, at most four; those that share a stack in one process (CONTRIBUTING.md). One after the other: SPREAD=
-SPREAD ?= -n auto --maxprocesses 4 --dist loadgroup
+# The tests that need no worker on all cores, at most four (CONTRIBUTING.md). One after the other: SPREAD=
+SPREAD ?= -n auto --maxprocesses 4 --dist loadscope
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help setup dev serve test unit e2e soak bench costs rehearse check fix types spec clean
@@ -30,13 +30,13 @@ serve: setup ## Serve real users on this machine, without a Cloudflare account (
 	@$(BIN)/python -m tools serve
 
 test: setup ## Pass every test, the end-to-end ones on workerd included
-	@$(BIN)/python -m pytest $(SPREAD)
+	@$(BIN)/python -m pytest
 
 unit: setup ## Only the tests that need no worker running
 	@$(BIN)/python -m pytest $(SPREAD) --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py
 
 e2e: setup ## Only the tests on workerd
-	@$(BIN)/python -m pytest $(SPREAD) tests/e2e tests/serve tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest tests/e2e tests/serve tests/conformance/test_workerd.py
 
 soak: setup ## Long runs with crashes and large random searches, bounded, with a report (SOAK_ROUNDS, 5 by default)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from tests.system import System
-from tests.together import group_of, without_group
 from tools.processes import stop_on_signals
 
 SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of this one
@@ -41,18 +40,12 @@ def pytest_keyboard_interrupt() -> None:
             os.kill(pid, signal.SIGINT)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Have one process run all tests that share something started."""
-    for item in items:
-        if group := group_of(item):
-            item.add_marker(pytest.mark.xdist_group(group))
+    from tests.together import Spreading
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """A test is told by the name that runs it again."""
-    report.nodeid = without_group(report.nodeid)
+    return Spreading(config, log)
 
 
 @pytest.fixture

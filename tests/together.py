@@ -1,28 +1,23 @@
-"""Which tests share something that takes long to start: `make test` runs those of one group in one process, the others in any."""
+"""Which tests share something that takes long to start: `make test` runs those in one process, the others in any."""
 
 from __future__ import annotations
 
-import pytest
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-GROUP_BY_FIXTURE = {
-    "client": "stack",
-    "browser": "stack",
-    "served": "served",
-    "results": "conformance",
-    "doors": "doors",
-    "door": "fuzzed-doors",
-    "costs": "costs",
+TOGETHER = {
+    **{f"tests/e2e/test_{name}.py": "stack" for name in ("acceptance", "account", "docs_page", "document", "raw_http", "stack")},
+    **{f"tests/serve/test_{name}.py": "served" for name in ("serve", "backup")},
+    **{f"tests/{name}.py": name for name in ("serve/test_door", "serve/test_door_fuzz", "conformance/test_workerd", "e2e/test_costs")},
 }
 
 
-def group_of(item: pytest.Item) -> str:
-    """The group, empty for a test that starts what it needs for itself."""
-    definitions = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
-    shared = (name for name, found in definitions.items() if found[-1].scope != "function")
-    return next((GROUP_BY_FIXTURE[name] for name in shared if name in GROUP_BY_FIXTURE), "")
+def group_of(nodeid: str) -> str:
+    """The group of a test; a test that starts what it needs for itself is its own."""
+    return TOGETHER.get(nodeid.partition("::")[0], nodeid)
 
 
-def without_group(nodeid: str) -> str:
-    """xdist appends the group to the name of a test."""
-    name, _, group = nodeid.rpartition("@")
-    return name if group in GROUP_BY_FIXTURE.values() else nodeid
+class Spreading(LoadScopeScheduling):  # type: ignore[misc]
+    """xdist's own, with our groups: its `loadgroup` does not see the marks with this pytest."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
