@@ -1,10 +1,9 @@
-"""The bot's alarm goes on with whatever waits to be sent, in an invocation of its own, with calls and time of its own."""
+"""The bot's alarm goes on with whatever waits, in an invocation of its own, with calls and time of its own."""
 
 from __future__ import annotations
 
+from contest.bot.deliveries import work_off
 from contest.bot.deps import Deps
-from contest.bot.notices import send_notices
-from contest.bot.updates import work_off
 
 
 async def wake(deps: Deps) -> None:
@@ -13,6 +12,5 @@ async def wake(deps: Deps) -> None:
 
 
 async def go_off(deps: Deps) -> None:
-    """Work off updates, then send notices."""
+    """Read updates, and send."""
     await work_off(deps)
-    await send_notices(deps)
