@@ -28,6 +28,7 @@ FILLED = {
     "codes": "'crowd-' || i, 'crowd-' || i, :now",
     "updates": "i, '', '', 'done', 1, :now, 0, :now, 0",
     "recipients": "'crowd-' || i, '' || (900000 + i), 'en', 0, :now",
+    "deliveries": "'crowd-' || i, 1, i, 'crowd-' || i, 1, '{}', 0, 1, :now + 800, 0, :now",
     "notices": "'crowd-' || i, 'crowd-' || i, 'session-ended', 6, :now + 800, :now",
     "contests": "'crowd-' || i, 'A title', 'A description', 'open', :now, :later, :now",
     "accounts": "'crowd-' || i, 0, 0",

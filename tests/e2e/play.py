@@ -82,7 +82,7 @@ class Play:
         self._note(lines, "auth refreshSession", "refreshSession")
         refresh()
         received = _received("session.reuse_detected", "bot")
-        wanted = ("auth refreshSession", *received, HANDED_OVER, "bot send_notices")
+        wanted = ("auth refreshSession", *received, HANDED_OVER, "bot send_after_events")
         lines = self._meter.during(lambda: self._client.refresh(tokens[0]), *wanted)
         self._note(lines, "auth refreshSession", "refreshSession, by a used token")
         self._note_all(lines, received)

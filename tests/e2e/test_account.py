@@ -46,7 +46,7 @@ def _live(client: Client, telegram_id: int) -> Any:
     client.wait_for(lambda: NAME in client.ops("GET", "/ops/bot/dead-letters").body, within_s=ARRIVES_WITHIN_S)
     client.telegram("POST", "faults", {"method": "sendMessage", "times": 100_000, "chat_id": telegram_id, "error_code": 500})
     client.say(telegram_id, "/start", **profile)
-    client.wait_for(lambda: client.rows("updates", "state = 'pending' and payload like ?", f"%{NAME}%"), within_s=ARRIVES_WITHIN_S)
+    client.wait_for(lambda: client.rows("deliveries", "message like ?", f"%{NAME}%"), within_s=ARRIVES_WITHIN_S)
     client.wait_for(lambda: client.rows("recipients", "telegram_id = ? and locale = 'ru'", str(telegram_id)), within_s=ARRIVES_WITHIN_S)
     return session
 
@@ -58,7 +58,7 @@ def test_a_deleted_account_is_in_no_table_of_any_file(client: Client, telegram_i
     before = mentions(state, *words)
     assert len(files(state)) >= 5, "one database for each service"
     assert before >= {"users.telegram_id", "users.first_name", "users.username", "recipients.telegram_id"}
-    assert before >= {"updates.payload", "dead_letters.message"}
+    assert before >= {"deliveries.message", "dead_letters.message"}
     user_id = session["user"]["id"]
     assert client.request("DELETE", "/v1/me", token=session["access_token"]).status == 204
     client.wait_for(lambda: _is_delivered(client, user_id), within_s=ARRIVES_WITHIN_S)

@@ -20,8 +20,8 @@ VENDORED = {"pydantic", "pydantic_core", "httpx"}
 STANDARD_LIBRARY = set(sys.stdlib_module_names) | {"annotationlib", "compression"}  # the workers' Python is newer than ours
 PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}
 SQL_FILES = {"repository.py", "statements.py"}
-# A database that wraps another; and the bot's inbox and notices, whose rows are claims.
-ROW_USERS = {("auth", "readiness.py"), ("bot", "updates.py"), ("bot", "notices.py")}
+# A database that wraps another.
+ROW_USERS = {("auth", "readiness.py")}
 RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}
 OUTSIDE = {"repository", "clients", "deps", "httpx", "runtime", "outbox", "inbox", "telegram", "asyncio", "sqlite3", "socket", "os", "open"}
 CHANCE = {"random", "secrets", "uuid", "time"}

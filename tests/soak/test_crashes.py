@@ -72,7 +72,10 @@ def _wait_until_quiet(client: Client, outcome: Outcome) -> None:
     deadline = time.monotonic() + QUIET_WITHIN_S
     while time.monotonic() < deadline:
         client.stack.tick("bot")
-        waiting = len(client.rows("users", "exists (select 1 from outbox)")), len(client.rows("updates", "state = 'pending'"))
+        waiting = (
+            len(client.rows("users", "exists (select 1 from outbox)")),
+            len(client.rows("updates", "state = 'pending'")) + len(client.rows("deliveries")),
+        )
         stored = len(client.rows("updates"))
         print(
             f"  events waiting: {bool(waiting[0])}, updates pending: {waiting[1]}, stored: {stored} of {len(outcome.started)}", flush=True

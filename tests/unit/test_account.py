@@ -102,7 +102,7 @@ async def test_a_deleted_account_leaves_nothing_in_any_table_of_any_service(syst
     session = await full_life(system)
     before = await tables_with(system, str(ADA), NAME, USERNAME, session["user"]["id"])
     assert before >= {"auth.users", "auth.sessions", "auth.dead_letters", "referral.codes", "referral.dead_letters"}
-    assert before >= {"bot.recipients", "bot.notices", "bot.updates", "bot.dead_letters"}
+    assert before >= {"bot.recipients", "bot.deliveries", "bot.dead_letters"}
     await delete(system, session)
     await system.settle()
     assert await traces(system, session) == set()

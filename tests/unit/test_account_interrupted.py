@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from contest.bot import repository
 from contest.bot.cron import SweepFailed
-from contest.bot.updates import work_off
+from contest.bot.deliveries import work_off
 from contest.kit.database import DatabaseError
 from tests.accounts import (
     ADA,
@@ -29,6 +28,7 @@ from tests.accounts import (
     write_to_bot,
 )
 from tests.failing import CutOff, Failing
+from tests.messages import claim_and_die
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System
 from tools.telegram.state import Fault
 
@@ -78,7 +78,7 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
             Fault("sendMessage", 1, chat_id=str(ADA), error_code=codes[outcome], description=REFUSAL, hang_s=0.05)
         )
     if outcome == "the worker dies":
-        await repository.claim_updates(system.databases["bot"], now=int(system.now), limit=6)
+        await claim_and_die(system)
         work = asyncio.create_task(asyncio.sleep(0))
     else:
         work = asyncio.create_task(work_off(system.deps["bot"]))
@@ -101,7 +101,7 @@ async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no
     system.now += 5
     await work_off(system.deps["bot"])
     await write_to_bot(system, 2)
-    await work_off(system.deps["bot"])
+    await system.settle()
     assert await letters(system) == {"update-1", "update-2"}
     await arrive(system, *held)
     assert await letters(system) == {"update-2"}, "which she wrote after she had left"
@@ -126,7 +126,7 @@ async def test_odd_updates_of_others_do_not_hold_a_deletion_up(system: System, o
     raw = json.dumps(system.private_message(1) | {"odd": "here"}).replace('"here"', odd).encode()
     secret = {"x-telegram-bot-api-secret-token": WEBHOOK_SECRET}
     assert (await system.request("POST", "/v1/telegram/webhook", raw=raw, headers=secret)).status == 200
-    await system.settle()
+    system.crash()
     await delete(system, session)
     await system.settle()
     assert await traces(system, session) == set()
@@ -136,13 +136,13 @@ async def test_odd_updates_of_others_do_not_hold_a_deletion_up(system: System, o
 async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_cause_is_mended(system: System) -> None:
     session = await sign_in_ada(system)
     await system.settle()
-    await system.databases["bot"].run("alter table notices rename to notices_gone")
+    await system.databases["bot"].run("alter table deliveries rename to deliveries_gone")
     await delete(system, session)
     for _ in range(40):
         with suppress(SweepFailed, DatabaseError):
             await minutes(system, 1)
     [letter] = await letters(system)
-    await system.databases["bot"].run("alter table notices_gone rename to notices")
+    await system.databases["bot"].run("alter table deliveries_gone rename to deliveries")
     assert (await system.request("POST", f"/ops/auth/dead-letters/{letter}/replay", token=OPS_TOKEN)).status == 204
     await minutes(system, 1)
     assert await traces(system, session) == set()

@@ -16,6 +16,7 @@ from contest.kit.events.sweep import sweep
 from contest.kit.limits import CALLS_MAX
 from tests.accounts import unlimited
 from tests.failing import Watched
+from tests.messages import lapse
 from tests.system import OPS_TOKEN, System, unreachable
 from tests.system import SERVICES as MODULES
 
@@ -116,7 +117,7 @@ async def test_the_cron(system: System, state: str) -> None:
 
 async def test_the_alarm(system: System) -> None:
     await _updates(system, 60)
-    system.crash()
+    lapse(system)
     calls = Calls(system)
     with _bounded(calls, "bot"):
         await go_off(system.deps["bot"])
@@ -141,7 +142,7 @@ async def _state(system: System, state: str) -> None:
         system.unreachable |= {"referral": unreachable(), "bot": unreachable()}
     if state == "dead letters everywhere":
         await _letters(system, 30)
-    system.crash()
+    lapse(system)
 
 
 async def _events(system: System, count: int, *, kind: str = "user.created", telegram_id: str = "i") -> None:

@@ -342,8 +342,8 @@ async def test_a_letter_that_is_discarded_is_gone(system: System) -> None:
 async def test_a_sweep_takes_its_other_steps_after_one_that_fails(system: System) -> None:
     await _steady(system)
     await system.databases["bot"].run("insert into inbox values ('old', 1)")
-    await system.databases["bot"].run("drop table notices")
-    with pytest.raises(SweepFailed, match="prune_notices"):
+    await system.databases["bot"].run("drop table updates")
+    with pytest.raises(SweepFailed, match="prune_updates"):
         await system.tick("bot")
     assert await system.rows("bot", "select * from inbox") == []
 

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from contest.bot import repository, texts
+from contest.bot import texts
+from contest.bot.messages import LIFE_S, NOTICE
 from tests.accounts import ADA, arrive, delete, hold, minutes, reuse, sign_in_ada, type_of
+from tests.messages import waiting
 from tests.system import System
 from tools.telegram.state import Fault
 
@@ -18,10 +20,6 @@ ENDED = texts.NOTICES["session-ended"]
 def _people(system: System) -> None:
     for telegram_id in (ADA, 2, 3):
         system.emulator.start_private_chat(system.emulator.meet(telegram_id, first_name="Ada"))
-
-
-async def _waiting(system: System) -> int:
-    return len(await system.rows("bot", "select * from notices"))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +35,7 @@ async def test_the_owner_of_a_reused_session_is_told_once_in_their_locale(
     await system.settle()
     await minutes(system, 30)
     assert [(message["chat_id"], message["text"]) for message in system.sent()] == [(ADA, ENDED[expected])]
-    assert await _waiting(system) == 0
+    assert await waiting(system) == 0
 
 
 def test_the_message_exists_in_every_locale_and_says_something_else_in_each() -> None:
@@ -74,7 +72,7 @@ async def test_two_sessions_of_one_person_are_two_messages(system: System) -> No
         pytest.param({"error_code": 429, "retry_after_s": 600}, 1, True, id="too many requests: not before its time"),
         pytest.param({"error_code": 403}, 1, False, id="blocked: dropped"),
         pytest.param({"error_code": 400}, 1, False, id="no such chat: dropped"),
-        pytest.param({"error_code": 400, "description": "Bad Request: no"}, 1, False, id="refused: dropped"),
+        pytest.param({"error_code": 400, "description": "Bad Request: no"}, 1, False, id="refused: a dead letter"),
     ],
 )
 async def test_what_telegram_answers_decides(system: System, fault: dict[str, Any], tried_within_a_minute: int, arrives: bool) -> None:
@@ -86,7 +84,7 @@ async def test_what_telegram_answers_decides(system: System, fault: dict[str, An
     assert len(system.sent()) == tried_within_a_minute
     await minutes(system, 15)
     assert len(system.sent()) == (2 if arrives else 1)
-    assert await _waiting(system) == 0
+    assert await waiting(system) == 0
 
 
 async def test_someone_who_cannot_be_reached_holds_back_nobody_else(system: System) -> None:
@@ -95,7 +93,7 @@ async def test_someone_who_cannot_be_reached_holds_back_nobody_else(system: Syst
         await reuse(system, await system.sign_in(telegram_id))
     await system.settle()
     assert {message["chat_id"] for message in system.sent()} == {ADA, 2, 3}
-    assert await _waiting(system) == 1
+    assert await waiting(system) == 1
 
 
 async def test_an_outage_is_asked_about_ever_more_rarely_and_costs_no_message(system: System) -> None:
@@ -109,7 +107,7 @@ async def test_an_outage_is_asked_about_ever_more_rarely_and_costs_no_message(sy
     system.emulator.faults.remove(fault)
     await minutes(system, 61)
     assert len(system.sent()) == tried + 1
-    assert await _waiting(system) == 0
+    assert await waiting(system) == 0
 
 
 # Whom it is for decides
@@ -123,19 +121,19 @@ async def test_someone_the_bot_does_not_know_yet_is_told_once_it_does(system: Sy
         system.now += 61
         await system.tick("bot")
     assert system.sent() == []
-    assert await _waiting(system) == 1
+    assert await waiting(system) == 1
     await arrive(system, *(message for message in held if type_of(message) == "user.created"))
     await minutes(system, 10)
     assert len(system.sent()) == 1
-    assert await _waiting(system) == 0
+    assert await waiting(system) == 0
 
 
 @pytest.mark.parametrize(
     ("late_s", "messages"),
     [
-        pytest.param(repository.NOTICE_S, 1, id="a day old"),
-        pytest.param(repository.NOTICE_S + 1, 0, id="older than a day"),
-        pytest.param(30 * repository.NOTICE_S, 0, id="a month old, after a cron that stood still"),
+        pytest.param(LIFE_S[NOTICE] - 60, 1, id="a day old"),
+        pytest.param(LIFE_S[NOTICE] + 1, 0, id="older than a day"),
+        pytest.param(30 * LIFE_S[NOTICE], 0, id="a month old, after a cron that stood still"),
     ],
 )
 async def test_what_is_no_news_any_more_is_dropped(system: System, late_s: int, messages: int) -> None:
@@ -143,10 +141,9 @@ async def test_what_is_no_news_any_more_is_dropped(system: System, late_s: int, 
     await reuse(system, await sign_in_ada(system))
     await system.settle()
     system.now += late_s
-    for _ in range(3):  # not forgotten at once: it may be the clock
-        await system.tick("bot")
+    await minutes(system, 5)  # not given up at once: it may be the clock
     assert len(system.sent()) == 1 + messages
-    assert await _waiting(system) == 0
+    assert await waiting(system) == 0
 
 
 @pytest.mark.parametrize("notice", ["before the deletion", "after the deletion"])
@@ -164,4 +161,4 @@ async def test_an_erased_user_is_told_nothing(system: System, notice: str) -> No
     await arrive(system, *held)
     await minutes(system, 10)
     assert len(system.sent()) == tried
-    assert await _waiting(system) == 0
+    assert await waiting(system) == 0

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from contest.bot import repository
-from contest.bot.notices import send_notices
-from contest.bot.updates import RUN_CALLS_MAX, work_off
+from contest.bot.deliveries import EVENTS_CALLS_MAX, RUN_CALLS_MAX, work_off
+from contest.bot.operations import send_after_events
 from contest.kit.database import DatabaseError
-from contest.kit.limits import CALLS_MAX
 from tests.failing import Passing, Watched
+from tests.messages import counted, lapse, tell
 from tests.system import System
 from tools.telegram.state import Fault
 
@@ -36,11 +35,7 @@ async def _starts(system: System, count: int, *, first: int = 1001) -> None:
 async def _notices(system: System, count: int) -> None:
     """Something to tell so many people."""
     for number, telegram_id in enumerate(await _people(system, count)):
-        user = f"user-{number}"
-        insert = "insert into recipients (user_id, telegram_id, locale, created_at) values (?, ?, 'en', 0)"
-        await system.databases["bot"].run(insert, user, str(telegram_id))
-        notice = repository.insert_notice(f"notice-{number}", user, "session-ended", now=int(system.now))
-        await system.databases["bot"].batch([notice])
+        await tell(system, f"notice-{number}", f"user-{number}", telegram_id)
 
 
 async def _minutes(system: System, count: int) -> None:
@@ -48,11 +43,6 @@ async def _minutes(system: System, count: int) -> None:
         system.now += 60
         await system.tick("bot")
         await system.settle()
-
-
-async def _states(system: System) -> dict[str, int]:
-    rows = await system.rows("bot", "select state, count(*) as updates from updates group by state")
-    return {row["state"]: row["updates"] for row in rows}
 
 
 def _arrived(system: System) -> list[int]:
@@ -66,10 +56,10 @@ async def test_a_pacer_that_is_away_for_three_minutes_costs_no_update(system: Sy
     await system.settle()
     await _minutes(system, 3)
     assert system.pacer.calls <= 6 + 2 * 3
-    assert await system.rows("bot", "select distinct attempts from updates") == [{"attempts": 0}]
+    assert await system.rows("bot", "select distinct attempts from deliveries") == [{"attempts": 0}]
     system.pacer.away = False
     await _minutes(system, 3)
-    assert await _states(system) == {"done": 30}
+    assert await counted(system) == {"done": 30}
     assert sorted(_arrived(system)) == list(range(1001, 1031))
 
 
@@ -90,10 +80,10 @@ async def test_telegram_away_for_five_hours_is_asked_by_probes_only(system: Syst
     await system.settle()
     await _minutes(system, 5 * 60)
     assert len(system.sent()) <= 6 + 5 * 60
-    assert await _states(system) == {"pending": 300}
+    assert await counted(system) == {"pending": 300}
     system.emulator.faults.remove(fault)
     await _minutes(system, 15)
-    assert await _states(system) == {"done": 300}
+    assert await counted(system) == {"done": 300}
     assert sorted(_arrived(system)) == list(range(1001, 1301))
 
 
@@ -113,7 +103,7 @@ async def test_what_telegram_asks_all_to_wait_is_learnt_once(system: System) -> 
     assert len(system.sent()) <= 6
     system.emulator.faults.remove(fault)
     await _minutes(system, 6)
-    assert await _states(system) == {"done": 120}
+    assert await counted(system) == {"done": 120}
     for telegram_id in people:
         texts = [m["text"][:5] for m in system.sent()[-120:] if m["chat_id"] == telegram_id]
         assert texts == ["Hello", "Здрав"]
@@ -128,7 +118,7 @@ async def test_a_second_pause_is_learnt_by_one_message(system: System) -> None:
     assert len(system.sent()) <= 6 + 3
     system.emulator.faults.remove(fault)
     await _minutes(system, 15)
-    assert await _states(system) == {"done": 60}
+    assert await counted(system) == {"done": 60}
     assert sorted(_arrived(system)) == list(range(1001, 1061))
 
 
@@ -138,7 +128,7 @@ async def test_a_pause_that_another_isolate_was_told_of_costs_no_call(system: Sy
     await system.settle()
     assert system.sent() == []
     await _minutes(system, 3)
-    assert await _states(system) == {"done": 8}
+    assert await counted(system) == {"done": 8}
 
 
 # One alone is no outage
@@ -185,10 +175,11 @@ async def test_where_nothing_can_be_written_down_no_more_is_sent(system: System)
             raise DatabaseError("full")
 
     await _starts(system, 30)
+    lapse(system)
     await work_off(dataclasses.replace(system.deps["bot"], db=Unmarked(system.databases["bot"])))
     assert len(system.sent()) == 6
     await _minutes(system, 3)
-    assert await _states(system) == {"done": 30}
+    assert await counted(system) == {"done": 30}
 
 
 # How much one run does
@@ -209,6 +200,7 @@ async def test_the_calls_of_one_run_are_bounded(system: System, fault: dict[str,
         system.emulator.faults.append(Fault("sendMessage", DOWN, **fault))
     await _starts(system, 40)
     await _notices(system, 40)
+    lapse(system)
     database = Watched(system.databases["bot"])
     deps = dataclasses.replace(system.deps["bot"], db=database)
 
@@ -219,8 +211,8 @@ async def test_the_calls_of_one_run_are_bounded(system: System, fault: dict[str,
     assert 0 < calls() <= RUN_CALLS_MAX
     system.now += 120
     before = calls()
-    await send_notices(deps)
-    assert 0 < calls() - before <= CALLS_MAX - RUN_CALLS_MAX
+    await send_after_events(deps)
+    assert 0 < calls() - before <= EVENTS_CALLS_MAX
 
 
 async def test_a_slow_round_is_the_last_of_its_run(system: System) -> None:
@@ -230,6 +222,7 @@ async def test_a_slow_round_is_the_last_of_its_run(system: System) -> None:
         await system._sleep(seconds + 6)
 
     await _starts(system, 30)
+    lapse(system)
     start = system.now
     await work_off(dataclasses.replace(system.deps["bot"], sleep=slow))
     assert len(system.sent()) == 6

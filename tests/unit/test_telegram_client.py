@@ -8,7 +8,22 @@ import httpx
 import pytest
 import respx
 
-from contest.kit.telegram import Migrated, Refused, RetryAfter, Telegram, TelegramError, TelegramUnavailable, Unreachable, WrongToken
+from contest.kit.telegram import (
+    ChatLost,
+    Done,
+    MembershipUnknown,
+    MessageGone,
+    Migrated,
+    PictureRefused,
+    Refused,
+    ReplyTargetGone,
+    RetryAfter,
+    Telegram,
+    TelegramError,
+    TelegramUnavailable,
+    Unreachable,
+    WrongToken,
+)
 
 TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 
@@ -28,18 +43,18 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
         pytest.param(_error(403, "Forbidden: user is deactivated"), Unreachable, id="gone"),
         pytest.param(_error(403, "Forbidden: bot can't initiate conversation with a user"), Unreachable, id="never started the bot"),
         pytest.param(_error(403, "Forbidden: bot can't send messages to bots"), Unreachable, id="a bot"),
-        pytest.param(_error(403, "Forbidden: bot was kicked from the supergroup chat"), Unreachable, id="kicked from the chat"),
-        pytest.param(_error(403, "Forbidden: bot is not a member of the channel chat"), Unreachable, id="not in the chat"),
-        pytest.param(_error(403, "Forbidden: the group chat was deleted"), Unreachable, id="the chat is deleted"),
+        pytest.param(_error(403, "Forbidden: bot was kicked from the supergroup chat"), ChatLost, id="kicked from the chat"),
+        pytest.param(_error(403, "Forbidden: bot is not a member of the channel chat"), ChatLost, id="not in the chat"),
+        pytest.param(_error(403, "Forbidden: the group chat was deleted"), ChatLost, id="the chat is deleted"),
         pytest.param(_error(403, "Forbidden: something new"), Unreachable, id="forbidden for a new reason"),
         pytest.param(_error(400, "Bad Request: chat not found"), Unreachable, id="no such chat"),
         pytest.param(_error(400, "Bad Request: PEER_ID_INVALID"), Unreachable, id="no such person"),
         pytest.param(_error(400, "Bad Request: bot was blocked by the user"), Unreachable, id="a 403 that comes as 400"),
-        pytest.param(_error(400, "Bad Request: not enough rights to send text messages to the chat"), Unreachable, id="may not write"),
-        pytest.param(_error(400, "Bad Request: need administrator rights in the channel chat"), Unreachable, id="no administrator"),
-        pytest.param(_error(400, "Bad Request: have no write access to the chat"), Unreachable, id="no write access"),
-        pytest.param(_error(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), Unreachable, id="writing is forbidden"),
-        pytest.param(_error(400, "Bad Request: CHANNEL_PRIVATE"), Unreachable, id="a channel without the bot"),
+        pytest.param(_error(400, "Bad Request: not enough rights to send text messages to the chat"), ChatLost, id="may not write"),
+        pytest.param(_error(400, "Bad Request: need administrator rights in the channel chat"), ChatLost, id="no administrator"),
+        pytest.param(_error(400, "Bad Request: have no write access to the chat"), ChatLost, id="no write access"),
+        pytest.param(_error(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), ChatLost, id="writing is forbidden"),
+        pytest.param(_error(400, "Bad Request: CHANNEL_PRIVATE"), ChatLost, id="a channel without the bot"),
         pytest.param(
             _error(400, UPGRADED, parameters={"migrate_to_chat_id": -1001}),
             Migrated,
@@ -50,6 +65,24 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
             Refused,
             id="a supergroup, nobody knows which",
         ),
+        pytest.param(_error(400, "Bad Request: message is not modified: specified new message content"), Done, id="nothing changes"),
+        pytest.param(
+            _error(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"), Done, id="an old query"
+        ),
+        pytest.param(_error(400, "Bad Request: message to edit not found"), MessageGone, id="nothing to edit"),
+        pytest.param(_error(400, "Bad Request: message can't be edited"), MessageGone, id="no more to be edited"),
+        pytest.param(_error(400, "Bad Request: message to be replied not found"), ReplyTargetGone, id="nothing to reply to"),
+        pytest.param(_error(400, "Bad Request: user not found"), MembershipUnknown, id="a member whom nobody knows"),
+        pytest.param(_error(400, "Bad Request: PARTICIPANT_ID_INVALID"), MembershipUnknown, id="no participant"),
+        pytest.param(_error(400, "Bad Request: member list is inaccessible"), MembershipUnknown, id="members that are not told"),
+        pytest.param(_error(400, "Bad Request: wrong HTTP URL specified"), PictureRefused, id="no address of a picture"),
+        pytest.param(_error(400, "Bad Request: failed to get HTTP URL content"), PictureRefused, id="a picture that is away"),
+        pytest.param(_error(400, "Bad Request: wrong type of the web page content"), PictureRefused, id="a page for a picture"),
+        pytest.param(_error(403, "Forbidden: bot was kicked from the group chat"), ChatLost, id="kicked from the group"),
+        pytest.param(_error(403, "Forbidden: bot was kicked from the channel chat"), ChatLost, id="kicked from the channel"),
+        pytest.param(_error(400, "Bad Request: BUTTON_DATA_INVALID"), Refused, id="too much behind a button"),
+        pytest.param(_error(400, "Bad Request: REPLY_MARKUP_INVALID"), Refused, id="no buttons"),
+        pytest.param(_error(409, "Conflict: terminated by other getUpdates request"), Refused, id="another bridge"),
         pytest.param(_error(400, "Bad Request: message text is empty"), Refused, id="no text"),
         pytest.param(_error(400, "Bad Request: message is too long"), Refused, id="too long"),
         pytest.param(_error(400, "Bad Request: can't parse entities"), Refused, id="wrong markup"),

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from contest.bot import repository
+from tests.messages import claim_and_die, tell
 from tests.system import System
 from tools.telegram.state import Fault
 
@@ -50,15 +51,7 @@ async def _store_update(system: System) -> None:
 
 
 async def _store_notice(system: System) -> None:
-    db = system.databases["bot"]
-    await db.run("insert into recipients (user_id, telegram_id, locale, created_at) values ('ada', ?, 'en', 0)", str(ADA))
-    await db.batch([repository.insert_notice("n", "ada", "session-ended", now=int(system.now))])
-
-
-async def _claim(system: System) -> None:
-    now = int(system.now)
-    await repository.claim_updates(system.databases["bot"], now=now, limit=1)
-    await repository.claim_notices(system.databases["bot"], now=now, limit=1)
+    await tell(system, "n", "ada", ADA)
 
 
 async def _live(system: System, step: str, jump_s: int, store: Callable[[System], Awaitable[None]]) -> None:
@@ -66,7 +59,7 @@ async def _live(system: System, step: str, jump_s: int, store: Callable[[System]
         await store(system)
     async with _wrong(system, jump_s, if_=step not in ("stored", "swept while it waits")):
         if step == "claimed by one that died":
-            await _claim(system)
+            await claim_and_die(system)
         elif step in ("failed", "swept while it waits"):
             system.emulator.faults.append(Fault("sendMessage", 1, error_code=500))
             await system.tick("bot")
@@ -93,7 +86,7 @@ async def test_it_is_sent_within_minutes(system: System, store: Callable[[System
     await _minutes(system, 6)
     arrived = [entry for entry in system.emulator.requests if entry.method == "sendMessage" and entry.status == 200]
     assert len(arrived) == 1
-    assert await system.rows("bot", "select * from notices") == []
+    assert await system.rows("bot", "select * from deliveries") == []
     assert await system.rows("bot", "select * from updates where state <> 'done'") == []
 
 

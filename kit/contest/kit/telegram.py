@@ -10,14 +10,6 @@ import httpx
 TIMEOUT_S = 10
 RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = 5, 900  # where Telegram names none, or none that can be meant
 
-# 400 like 403: the recipient is gone or lets no bot write to it. Some of what is a 403 comes as a 400.
-UNREACHABLE = (
-    *("chat not found", "peer_id_invalid", "user is deactivated", "bot was blocked by the user"),
-    *("bot was kicked", "bot is not a member", "bot can't initiate conversation", "bot can't send messages to bots"),
-    *("the group chat was deleted", "not enough rights to send", "need administrator rights in the channel chat"),
-    *("have no write access to the chat", "have no rights to send", "chat_write_forbidden", "channel_private"),
-)
-
 
 class TelegramError(Exception):
     """A call did not succeed; safe to log: it never holds the bot token."""
@@ -39,12 +31,36 @@ class RetryAfter(TelegramError):
         self.seconds = seconds
 
 
+class Done(TelegramError):
+    """400: there is nothing to do any more, as if it had succeeded."""
+
+
 class Unreachable(TelegramError):
-    """The person blocked the bot, never started it, or is gone; or the chat is, or the bot may not write there. Stop sending to it."""
+    """The person blocked the bot, never started it, or is gone; or there is no such chat. Stop sending to it."""
+
+
+class ChatLost(Unreachable):
+    """The bot is no member of the chat any more, or may not write there: its organiser has to know."""
 
 
 class Refused(TelegramError):
     """400 and the like: the call itself is wrong, and will be again."""
+
+
+class MessageGone(Refused):
+    """400: the message that was to be edited is not there, or cannot be edited any more. Send anew, or forget it."""
+
+
+class ReplyTargetGone(Refused):
+    """400: the message that this one replies to is not there. Send it without that."""
+
+
+class PictureRefused(Refused):
+    """400: Telegram cannot fetch the picture, or it is none. Send the text without it."""
+
+
+class MembershipUnknown(Refused):
+    """400: Telegram does not tell whether the person is a member, which is no "no"."""
 
 
 class Migrated(Refused):
@@ -53,6 +69,31 @@ class Migrated(Refused):
     def __init__(self, message: str, *, chat_id: str) -> None:
         super().__init__(message)
         self.chat_id = chat_id
+
+
+# How the descriptions begin, in lower case. Matched wherever they stand: some of what is a 403 comes as a 400.
+BEGINNINGS: tuple[tuple[type[TelegramError], tuple[str, ...]], ...] = (
+    (Done, ("message is not modified", "query is too old", "query id is invalid")),
+    (MessageGone, ("message to edit not found", "message can't be edited")),
+    (ReplyTargetGone, ("message to be replied not found",)),
+    (PictureRefused, ("wrong http url specified", "failed to get http url content", "wrong type of the web page content")),
+    (MembershipUnknown, ("user not found", "participant_id_invalid", "member list is inaccessible")),
+    (
+        ChatLost,
+        (
+            *("bot was kicked", "bot is not a member", "the group chat was deleted", "not enough rights to send"),
+            *("need administrator rights in the channel chat", "have no write access to the chat", "have no rights to send"),
+            *("chat_write_forbidden", "channel_private"),
+        ),
+    ),
+    (
+        Unreachable,
+        (
+            *("chat not found", "peer_id_invalid", "user is deactivated", "bot was blocked by the user"),
+            *("bot can't initiate conversation", "bot can't send messages to bots"),
+        ),
+    ),
+)
 
 
 class Telegram:
@@ -93,9 +134,10 @@ def _refusal(message: str, code: int, parameters: Any) -> TelegramError:
     migrated_to = given.get("migrate_to_chat_id")
     if type(migrated_to) is int:
         return Migrated(message, chat_id=str(migrated_to))
-    if code == 403 or any(text in message.lower() for text in UNREACHABLE):
-        return Unreachable(message)
-    return Refused(message)
+    for kind, beginnings in BEGINNINGS:
+        if any(each in message.lower() for each in beginnings):
+            return kind(message)
+    return Unreachable(message) if code == 403 else Refused(message)
 
 
 def _seconds(retry_after: Any) -> int:

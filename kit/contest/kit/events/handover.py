@@ -17,12 +17,11 @@ from contest.kit.database import Row, Statement, statement
 from contest.kit.deps import Deps, ServiceAway
 from contest.kit.events.dead_letter import commit_letters, dead_letter
 from contest.kit.events.steady import is_steady
+from contest.kit.retries import REFUSED_EVENT, wait_s
 
 HAND_OVER_S, PROBE_S = 5, 2  # So long a consumer may take.
 LATER_S = 60
-REFUSALS_MAX = 6  # The last of them makes a dead letter, half an hour after the first.
-REFUSED_S = 60  # after the first refusal; twice as long after each one more
-WAIT_S_MAX = REFUSED_S << (REFUSALS_MAX - 2)  # No row waits longer than this for its next attempt.
+WAIT_S_MAX = REFUSED_EVENT.wait_s_max  # No row waits longer than this for its next attempt.
 LIFE_S = 14 * 86_400  # A row that was not judged for so long is a dead letter: inboxes forget it some day.
 REASON_MAX = 300
 
@@ -95,9 +94,8 @@ def _judged(deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[O
         if judged.outcome == "refused":
             about = {"consumer": consumer, "event_id": event_id, "attempts": attempts + 1, "reason": judged.reason}
             deps.log.event("event-refused", level="error", **about)
-            if attempts + 1 < REFUSALS_MAX:
-                at = now + (REFUSED_S << attempts)
-                statements.append(statement(put_off, attempts + 1, at, consumer, event_id))
+            if (later_s := wait_s(REFUSED_EVENT, attempts + 1)) is not None:
+                statements.append(statement(put_off, attempts + 1, now + later_s, consumer, event_id))
                 continue
             statements.append(_bury(deps, consumer, row, judged.reason))
         settled.append(row)

@@ -1,10 +1,9 @@
-"""The bot's alarm goes on with whatever waits to be sent, in an invocation of its own, with calls and time of its own."""
+"""The bot's alarm goes on with whatever waits, in an invocation of its own, with calls and time of its own."""
 
 from __future__ import annotations
 
+from contest.bot.deliveries import work_off
 from contest.bot.deps import Deps
-from contest.bot.notices import send_notices
-from contest.bot.updates import work_off
 from contest.kit.cost import accounted
 
 
@@ -14,10 +13,5 @@ async def wake(deps: Deps) -> None:
 
 
 async def go_off(deps: Deps) -> None:
-    """Work off updates, then send notices."""
-    await accounted(_go_off(deps), "alarm", log=deps.log, metrics=deps.metrics)
-
-
-async def _go_off(deps: Deps) -> None:
-    await work_off(deps)
-    await send_notices(deps)
+    """Read updates, and send."""
+    await accounted(work_off(deps), "alarm", log=deps.log, metrics=deps.metrics)

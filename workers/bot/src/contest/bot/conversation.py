@@ -1,13 +1,10 @@
-"""What the bot would say to an update: no I/O, the caller sends it."""
+"""What the bot would say to an update: no I/O, the caller has it sent."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from pydantic import BaseModel, Field
 
-from contest.bot import texts
+from contest.bot import messages, texts
 from contest.kit.locales import locale_of
 
 
@@ -57,24 +54,20 @@ class Update(BaseModel):
         return str(part.chat.id) if part else f"update:{self.update_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class SendMessage:
-    """A message to send."""
-
-    chat_id: str
-    text: str
-    reply_markup: dict[str, Any] | None = None
-
-
-def answer(update: Update, *, miniapp_url: str) -> SendMessage | None:
-    """The bot's answer, if it has one."""
+def answer(update: Update, *, miniapp_url: str, locale: str | None) -> messages.Message | None:
+    """The bot's answer, if it has one, in `locale`: the one that the person chose; else in the one of their Telegram."""
     message = update.message
     if message is None or message.sender is None or message.chat.type != "private":
         return None
     command = message.text.split(maxsplit=1)[0].split("@")[0] if message.text.strip() else ""
     if command != "/start":
         return None
-    locale = locale_of(message.sender.language_code)
+    locale = locale or locale_of(message.sender.language_code)
     greeting = texts.GREETING[locale].format(name=message.sender.first_name)
     button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
-    return SendMessage(str(message.chat.id), greeting, {"inline_keyboard": [[button]]} if miniapp_url else None)
+    return messages.Message(text=greeting, reply_markup={"inline_keyboard": [[button]]} if miniapp_url else None)
+
+
+def text_of(said: messages.Message, locale: str | None) -> str:
+    """The text that is sent: its own, or that of a notice."""
+    return texts.NOTICES[said.notice][locale_of(locale)] if said.notice else said.text

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
-from contest.bot import repository
+from contest.bot import repository, statements
 from contest.bot.alarm import wake
 from contest.bot.conversation import Update
+from contest.bot.deliveries import EVENTS_CALLS_MAX, pull_back, replay_delivery, work_off
 from contest.bot.deps import Deps
-from contest.bot.notices import prune_notices, send_notices
+from contest.bot.messages import Message
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
-from contest.bot.updates import replay_update, work_off
+from contest.bot.updates import replay_update
 from contest.contract import bot as models
 from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
 from contest.kit.call import Call, Reply
@@ -23,11 +24,13 @@ from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
-    """Store the update and answer, then work it off. One that is stored already is answered alike."""
+    """Store the update and answer, then read it and send what it leads to. One that is stored already is answered alike."""
     update_id = call.json(models.TelegramUpdate).update_id
     payload = call.body or ""
-    if await repository.insert_update(deps.db, update_id, chat=_chat(payload, update_id), payload=payload, now=int(deps.now())):
-        deps.defer(work_off(deps))
+    chat, now = _chat(payload, update_id), int(deps.now())
+    is_new, claimed = await repository.insert_update(deps.db, update_id, chat=chat, payload=payload, now=now)
+    if is_new:
+        deps.defer(work_off(deps, [claimed] if claimed else []))
     return Reply.of(models.Accepted(status="stored"))
 
 
@@ -40,7 +43,7 @@ def _chat(payload: str, update_id: int) -> str:
 
 async def on_user_contact(event: Received[UserCreated | UserLocaleChanged], deps: Deps) -> Sequence[Statement]:
     """A user can be written to, in the locale they chose."""
-    return [repository.put_recipient(event.data, now=int(deps.now()))]
+    return [statements.recipient(event.data, now=int(deps.now()))]
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
@@ -48,14 +51,20 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
     user = event.data
     return [
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
-        *repository.erase_recipient(user.user_id),
-        *repository.erase_updates(user.telegram_id, until=event.time),
+        statements.erased_recipient(user.user_id),
+        *statements.erased_messages(user.user_id, user.telegram_id, until=event.time),
     ]
 
 
 async def on_session_reuse_detected(event: Received[SessionReuseDetected], deps: Deps) -> Sequence[Statement]:
     """The owner of the session is told."""
-    return [repository.insert_notice(event.id, event.data.user_id, "session-ended", now=int(deps.now()))]
+    message = Message(notice="session-ended").encode()
+    return [statements.notice(event.id, event.data.user_id, message, now=int(deps.now()))]
+
+
+async def send_after_events(deps: Deps) -> None:
+    """Send what they lead to, with the calls that are left."""
+    await work_off(deps, calls_max=EVENTS_CALLS_MAX)
 
 
 async def prune_updates(deps: Deps) -> None:
@@ -65,9 +74,9 @@ async def prune_updates(deps: Deps) -> None:
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
+    pull_back,
     wake,
     prune_updates,
-    prune_notices,
     erasure.prune,
 )
 
@@ -76,12 +85,12 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(UserLocaleChanged, on_user_contact),
     on(UserDeleted, on_user_deleted),
     on(SessionReuseDetected, on_session_reuse_detected),
-    then={SessionReuseDetected: send_notices},
+    then={SessionReuseDetected: send_after_events},
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
-    **dead_letters.operations({"updates": replay_update}),
+    **dead_letters.operations({"updates": replay_update, "deliveries": replay_delivery}),
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     "getReady": ready_if(configured, writing, pacer_answers, known_to_telegram, alerts_told),

@@ -1,36 +1,52 @@
-"""The inbox of Telegram's updates, the people the bot can write to, and what it has to tell them."""
+"""The inbox of Telegram's updates, the queue of what is to be sent, and what people were told that is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contest.bot.deps import Deps
-from contest.bot.pacing import LATER_S_MAX
-from contest.contract.events.auth import UserCreated, UserLocaleChanged
-from contest.kit.database import Database, Row, Statement, statement
-from contest.kit.events.dead_letter import commit_letters, dead_letter
-from contest.kit.events.erasure import NOT_ERASED
+from contest.bot import statements
+from contest.bot.messages import NOTICE, REPLY, Delivery, Stored
+from contest.bot.statements import CLAIM_S, COLUMNS, STILL_CLAIMED, STILL_WAITS
+from contest.kit.database import Database, Row, statement
+from contest.kit.deps import Deps
+from contest.kit.events.dead_letter import commit_letters
 from contest.kit.events.steady import STEADY
 
-CLAIM_S = 60  # Longer than working off one update takes: then the claim of a crashed isolate is free again.
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
-NOTICE_S = 24 * 3600  # What nobody could be told for so long is no news.
-NOTICE_WAIT_S_MAX = 3600
 PRUNE_MAX = 500
 
-# Values: the update's id, and its attempts as the claim counted them.
-STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
+# The columns of a `Stored`. In a private chat, the chat's id is the person's. Without the cast the index is not used.
+STORED = """
+    update_id, payload, attempts, received_at,
+    (select locale from recipients where telegram_id = cast(updates.chat as text) order by changed_at_ms desc limit 1) as locale
+"""
 
 
-async def insert_update(db: Database, update_id: int, *, chat: str, payload: str, now: int) -> bool:
-    """Store an update once; whether it is new."""
-    sql = """
-        insert into updates (update_id, chat, payload, next_attempt_at, received_at) values (?, ?, ?, ?, ?) on conflict do nothing
+async def insert_update(db: Database, update_id: int, *, chat: str, payload: str, now: int) -> tuple[bool, Stored | None]:
+    """Store an update once: whether it is new, and the update if it is claimed.
+
+    It is, unless an earlier one of its chat waits: a row and a call less than claiming it afterwards. Later ones of its
+    chat that were claimed before are so no more: they come after it.
     """
-    return await db.run(sql, update_id, chat, payload, now, now) == 1
+    sql = f"""
+        insert into updates (update_id, chat, payload, attempts, next_attempt_at, claimed_until, received_at)
+        select ?1, ?2, ?3, is_first, ?4, is_first * (?4 + {CLAIM_S}), ?4
+        from (select not exists (
+            select 1 from updates where chat = ?2 and state = 'pending' and update_id < ?1) as is_first) where 1
+        on conflict do nothing returning {STORED}
+    """
+    later = """
+        update updates set claimed_until = 0, attempts = attempts - 1
+        where chat = ? and state = 'pending' and update_id > ? and claimed_until > 0
+    """
+    stored = [statement(sql, update_id, chat, payload, now), statement(later, chat, update_id)]
+    rows = (await db.batch(stored))[0].rows
+    claimed = [Stored(**row) for row in rows if row["attempts"]]
+    return bool(rows), claimed[0] if claimed else None
 
 
-async def claim_updates(db: Database, *, now: int, limit: int) -> list[Row]:
+async def claim_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
     """Take the first pending update of each chat, if it is due: a later one waits until it is done or dead.
 
     Those that never failed come first, so that many which are tried again hold up nobody new.
@@ -48,147 +64,105 @@ async def claim_updates(db: Database, *, now: int, limit: int) -> list[Row]:
         update updates set claimed_until = ?1 + ?2, attempts = attempts + 1
         where update_id in (
             select update_id from (
-                {due.format(retried=0)} union all {due.format(retried=1)} order by retried, next_attempt_at, update_id limit ?3))
-        returning update_id, payload, attempts, received_at, retried, {STEADY.replace("?", "?1")} as steady
+                {due.format(retried=0)} union all {due.format(retried=1)}
+                order by retried, next_attempt_at, update_id limit ?3))
+        returning {STORED}
     """
-    return await db.all(sql, now, CLAIM_S, limit)
+    rows = await db.all(sql, now, CLAIM_S, limit)
+    return [Stored(**row) for row in sorted(rows, key=lambda row: row["update_id"])]
 
 
-async def finish_update(db: Database, claimed: Row) -> None:
-    """The update is done: only its id is kept. Does nothing for one who lost the claim meanwhile."""
-    sql = f"update updates set state = 'done', chat = '', payload = '' where {STILL_CLAIMED}"
-    await db.run(sql, claimed["update_id"], claimed["attempts"])
+async def postpone_update(db: Database, update: Stored, *, until: int) -> None:
+    """Read the update again at `until`. Does nothing for one who lost the claim."""
+    sql = f"update updates set next_attempt_at = ?, claimed_until = 0, retried = 1 where {STILL_CLAIMED}"
+    await db.run(sql, until, *update.key)
 
 
-async def postpone_update(db: Database, claimed: Row, *, until: int, attempts: int, retried: int) -> None:
-    """Try the update again at `until`, as one that was tried `attempts` times. Does nothing for one who lost the claim."""
-    sql = f"update updates set next_attempt_at = ?, claimed_until = 0, attempts = ?, retried = ? where {STILL_CLAIMED}"
-    await db.run(sql, until, attempts, retried, claimed["update_id"], claimed["attempts"])
+async def finish_update(deps: Deps, update: Stored, replies: Sequence[tuple[str, str]], *, claim: bool) -> list[Delivery]:
+    """The update is done, and what the bot says to it waits to be sent; those messages that are claimed."""
+    now = int(deps.now())
+    replies_ = [statements.reply(update, *each, now=now, claim=claim) for each in replies]
+    results = await deps.db.batch([*replies_, statements.finished_update(update)])
+    rows = [row for result in results for row in result.rows]
+    return [_delivery(row) for row in rows if row["attempts"]]
 
 
-async def bury_update(deps: Deps, claimed: Row, *, reason: str) -> None:
-    """The update is a dead letter, and its chat goes on. Does nothing for one who lost the claim meanwhile."""
-    values = (claimed["update_id"], claimed["attempts"])
-    letter_id = f"update-{claimed['update_id']}"
-    exists = f"exists (select 1 from updates where {STILL_CLAIMED})"
-    await commit_letters(
-        deps,
-        [
-            dead_letter(deps, claimed["payload"], reason=reason, source="updates", letter_id=letter_id, condition=exists, values=values),
-            statement(f"update updates set state = 'dead', chat = '', payload = '' where {STILL_CLAIMED}", *values),
-        ],
-    )
-
-
-def revive_update(update_id: int, *, chat: str, payload: str, now: int) -> Statement:
-    """A dead update is pending again, as it came; also one whose row was pruned since."""
-    sql = """
-        insert into updates (update_id, chat, payload, next_attempt_at, received_at) values (?, ?, ?, ?, ?)
-        on conflict (update_id) do update set
-            state = 'pending', chat = excluded.chat, payload = excluded.payload, attempts = 0, claimed_until = 0, retried = 0,
-            next_attempt_at = excluded.next_attempt_at, received_at = excluded.received_at
-        where state = 'dead'
-    """
-    return statement(sql, update_id, chat, payload, now, now)
+async def bury_update(deps: Deps, update: Stored, *, reason: str) -> None:
+    """See `statements.dead_update`."""
+    await commit_letters(deps, statements.dead_update(deps, update, reason=reason))
 
 
 async def prune_updates(db: Database, *, now: int) -> None:
     """Forget finished updates past their retention, a bounded number at a time; and the times of a clock that was ahead."""
-    stuck = "update updates set next_attempt_at = ? where state = 'pending' and next_attempt_at > ?"
     ahead = f"update updates set received_at = ? where received_at > ? and {STEADY}"
     old = f"""
         delete from updates where update_id in (
             select update_id from updates where received_at < ? and state <> 'pending' and {STEADY} limit ?)
     """
-    await db.batch(
-        [
-            statement(stuck, now, now + LATER_S_MAX),
-            statement(ahead, now, now, now),
-            statement(old, now - RETENTION_S, now, PRUNE_MAX),
-        ]
-    )
+    await db.batch([statement(ahead, now, now, now), statement(old, now - RETENTION_S, now, PRUNE_MAX)])
 
 
-def erase_updates(telegram_id: str, *, until: int) -> list[Statement]:
-    """Empty the updates that mention a person, pending or dead, as far as they came before then: what they wrote is theirs to take back."""
-    mentions = "case when json_valid({0}) then exists (select 1 from json_tree({0}) where cast(atom as text) = ?) end"
-    pending = f"""
-        update updates set state = 'done', chat = '', payload = ''
-        where state = 'pending' and +received_at <= ? and {mentions.format("payload")}
+async def pull_back(db: Database, *, now: int) -> None:
+    """See `statements.pulled_back`."""
+    await db.batch(statements.pulled_back(now=now))
+
+
+async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delivery]:
+    """Take the messages that are due, the first of each recipient and priority: those that never failed, replies first."""
+    due = """
+        select * from (
+            select recipient, priority, position, delivery_id, retries, next_attempt_at from deliveries as candidate
+            where priority = {priority} and retries {kind} 0 and next_attempt_at <= ?1
+            and (claimed_until <= ?1 or claimed_until > ?1 + ?2) and not exists (
+                select 1 from deliveries as earlier
+                where earlier.recipient = candidate.recipient and earlier.priority = candidate.priority
+                and (earlier.position, earlier.delivery_id) < (candidate.position, candidate.delivery_id))
+            order by next_attempt_at limit ?3)
     """
-    dead = f"""
-        delete from dead_letters where source = 'updates' and {mentions.format("message")}
-        and exists (select 1 from updates where 'update-' || update_id = letter_id and received_at <= ?)
-    """
-    return [statement(pending, until, telegram_id), statement(dead, telegram_id, until)]
-
-
-def put_recipient(user: UserCreated | UserLocaleChanged, *, now: int) -> Statement:
-    """Remember someone the bot can write to, and the locale they chose last."""
+    kinds = [due.format(kind=kind, priority=priority) for kind in "=>" for priority in (REPLY, NOTICE)]
     sql = f"""
-        insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at) select ?, ?, ?, ?, ? where {NOT_ERASED}
-        on conflict (user_id) do update set locale = excluded.locale, changed_at_ms = excluded.changed_at_ms
-        where excluded.changed_at_ms > recipients.changed_at_ms
+        update deliveries set claimed_until = ?1 + ?2, attempts = attempts + 1
+        where (recipient, priority, position, delivery_id) in (
+            select recipient, priority, position, delivery_id from ({" union all ".join(kinds)})
+            order by retries > 0, priority, next_attempt_at limit ?3)
+        returning {COLUMNS}, retries,
+            iif(is_user, (select telegram_id from recipients where user_id = recipient), recipient) as chat_id,
+            (select locale from recipients where is_user and user_id = recipient) as locale
     """
-    return statement(sql, user.user_id, user.telegram_id, user.locale, user.changed_at_ms, now, user.user_id)
+    return [_delivery(row) for row in await db.all(sql, now, CLAIM_S, limit)]
 
 
-def erase_recipient(user_id: str) -> list[Statement]:
-    """Forget someone, and what they were to be told."""
-    return [statement(f"delete from {table} where user_id = ?", user_id) for table in ("recipients", "notices")]
+async def postpone_delivery(db: Database, delivery: Delivery, *, now: int, at: int, attempts: int, retries: int) -> None:
+    """Send the message at `at`, as one that was tried so often. Does nothing for one who lost the claim.
 
-
-def insert_notice(notice_id: str, user_id: str, kind: str, *, now: int) -> Statement:
-    """Something to tell a user, once however often it is inserted."""
+    One that comes from the future, by a clock that may be believed, is as old as now.
+    """
     sql = f"""
-        insert into notices (notice_id, user_id, kind, next_attempt_at, created_at) select ?, ?, ?, ?, ? where {NOT_ERASED}
-        on conflict do nothing
+        update deliveries set next_attempt_at = ?, claimed_until = 0, attempts = ?, retries = ?,
+            created_at = iif(created_at > ? and {STEADY}, ?, created_at)
+        where {STILL_WAITS}
     """
-    return statement(sql, notice_id, user_id, kind, now, now, user_id)
+    await db.run(sql, at, attempts, retries, now, now, now, *delivery.key)
 
 
-async def claim_notices(db: Database, *, now: int, limit: int) -> list[Row]:
-    """Take the notices that are due, each with its recipient, once that one is known; they are due again, ever more rarely.
-
-    One that was never tried is no old news, whatever the clock said when it came.
-    """
-    sql = """
-        update notices set attempts = attempts + 1, next_attempt_at = ? + min(?, 60 << min(attempts, 6))
-        where notice_id in (
-            select notice_id from notices where next_attempt_at <= ? and (created_at >= ? or attempts = 0)
-            order by next_attempt_at limit ?)
-        returning notice_id, kind, attempts, (select telegram_id from recipients where user_id = notices.user_id) as telegram_id,
-            (select locale from recipients where user_id = notices.user_id) as locale
-    """
-    return await db.all(sql, now, NOTICE_WAIT_S_MAX, now, now - NOTICE_S, limit)
+async def end_delivery(db: Database, delivery: Delivery) -> None:
+    """See `statements.ended_delivery`."""
+    ended = statements.ended_delivery(delivery)
+    await db.run(ended.sql, *ended.values)
 
 
-async def postpone_notice(db: Database, claimed: Row, *, until: int) -> None:
-    """Send the notice at `until`, as one that was not tried this time."""
-    sql = "update notices set next_attempt_at = ?, attempts = attempts - 1 where notice_id = ? and attempts = ?"
-    await db.run(sql, until, claimed["notice_id"], claimed["attempts"])
+async def bury_delivery(deps: Deps, delivery: Delivery, *, reason: str) -> None:
+    """See `statements.dead_delivery`."""
+    await commit_letters(deps, statements.dead_delivery(deps, delivery, reason=reason))
 
 
-async def finish_notice(db: Database, notice_id: str) -> None:
-    """The notice was sent, or never can be."""
-    await db.run("delete from notices where notice_id = ?", notice_id)
+async def move_chat(db: Database, delivery: Delivery, chat_id: str, *, now: int) -> None:
+    """See `statements.moved_chat`."""
+    await db.batch(statements.moved_chat(delivery, chat_id, now=now))
 
 
-async def prune_notices(db: Database, *, now: int) -> None:
-    """Forget notices that nobody took in time, a bounded number at a time; and the times of a clock that was ahead."""
-    stuck = "update notices set next_attempt_at = ? where next_attempt_at > ? and next_attempt_at > ? + min(?, 60 << min(attempts, 6))"
-    ahead = f"update notices set created_at = ? where created_at > ? and {STEADY}"
-    old = f"""
-        delete from notices where notice_id in (
-            select notice_id from notices where created_at < ? and attempts > 0 and {STEADY} limit ?)
-    """
-    await db.batch(
-        [
-            statement(stuck, now, now + LATER_S_MAX, now, NOTICE_WAIT_S_MAX),
-            statement(ahead, now, now, now),
-            statement(old, now - NOTICE_S, now, PRUNE_MAX),
-        ]
-    )
+def _delivery(row: Row) -> Delivery:
+    return Delivery(**{name: row[name] for name in Delivery.__dataclass_fields__})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contest.bot.conversation import SendMessage
+from typing import Any
+
 from contest.bot.deps import Deps
 from contest.bot.pacing import LATER_S_MAX, WAIT_MAX_S
-from contest.kit.telegram import Refused, RetryAfter, TelegramUnavailable, Unreachable
+from contest.kit.telegram import RetryAfter, TelegramError, TelegramUnavailable
 
 SIDE_BY_SIDE_MAX = 6  # As many as an isolate has connections: a request behind others runs into its time-out.
 
@@ -25,22 +26,22 @@ def room(deps: Deps) -> int:
     return 1 if deps.outages.is_open else SIDE_BY_SIDE_MAX
 
 
-async def send(message: SendMessage, deps: Deps) -> None:
+async def send(chat_id: str, text: str, reply_markup: dict[str, Any] | None, deps: Deps) -> None:
     """Send a message, with three outside calls at most. Raises `Later`, or a `TelegramError` other than `RetryAfter`."""
-    await deps.sleep(await _reserve(message.chat_id, deps))
+    await deps.sleep(await _reserve(chat_id, deps))
     outages = deps.outages
     if not outages.telegram.admits(now=deps.now()):
         raise Later(outages.telegram.wait_s(now=deps.now()))
     try:
-        await deps.telegram.send_message(message.chat_id, message.text, reply_markup=message.reply_markup)
+        await deps.telegram.send_message(chat_id, text, reply_markup=reply_markup)
     except RetryAfter as error:
-        if outages.telegram_failed(message.chat_id, now=deps.now(), wait_s=error.seconds):
+        if outages.telegram_failed(chat_id, now=deps.now(), wait_s=error.seconds):
             await _pause(error.seconds, deps)
         raise Later(error.seconds) from None
     except TelegramUnavailable:
-        outages.telegram_failed(message.chat_id, now=deps.now())
+        outages.telegram_failed(chat_id, now=deps.now())
         raise
-    except (Unreachable, Refused):
+    except TelegramError:
         outages.telegram_succeeded()
         raise
     outages.telegram_succeeded()

@@ -1,0 +1,152 @@
+"""The one way to send: a row per message, until Telegram has taken it, it cannot be taken, or it is a dead letter.
+
+One loop reads updates and sends what is due. Between claim and end of a message are its place in the pace, the call, and
+what Telegram has said.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from contest.bot import repository, statements
+from contest.bot.conversation import text_of
+from contest.bot.deps import Deps
+from contest.bot.messages import LIFE_S, REPLY, SCHEDULES, Delivery, Message, Stored
+from contest.bot.sending import Later, room, send
+from contest.bot.updates import read_updates
+from contest.kit import retries
+from contest.kit.database import Statement
+from contest.kit.events.steady import is_steady
+from contest.kit.limits import CALLS_MAX
+from contest.kit.retries import wait_s
+from contest.kit.telegram import Done, Migrated, Refused, TelegramUnavailable, Unreachable
+
+RUN_CALLS_MAX = CALLS_MAX - 5  # What one run calls outside; the rest is for what set it going.
+EVENTS_CALLS_MAX = 15  # of one after events, which may have been applied one by one
+SEND_CALLS_MAX = 4  # A place, the message, a pause that Telegram asks for, and what became of it.
+MESSAGE_CALLS_MAX = 1 + SEND_CALLS_MAX  # with the update that it answers
+ROUNDS_S_MAX = 5  # A round that begins within it ends within the 30 s that are left after an answer.
+READ_MAX = 6  # updates in a round
+
+
+class Unknown(Exception):
+    """The bot does not know the chat of a user yet."""
+
+
+class TooLate(Exception):
+    """Nobody could be told in time. A reply is tried once more: someone may still wait for it."""
+
+
+async def work_off(deps: Deps, claimed: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX) -> None:
+    """Read updates, at first those that are claimed, and send, side by side. What is left after so many calls is for the alarm."""
+    until = deps.now() + ROUNDS_S_MAX
+    calls_left = calls_max - 1  # the alarm
+    waits: list[int] = []
+    while calls_left >= 2 + MESSAGE_CALLS_MAX and deps.now() <= until:
+        places_max = (calls_left - 2) // MESSAGE_CALLS_MAX
+        updates = claimed or await repository.claim_updates(deps.db, now=int(deps.now()), limit=min(READ_MAX, places_max))
+        claimed = ()
+        places = min(room(deps), places_max)
+        due = await read_updates(updates, deps, claim=len(updates) <= places)
+        if places and not due:
+            due = await repository.claim_deliveries(deps.db, now=int(deps.now()), limit=places)
+        if not updates and not due:
+            break
+        outcomes = await _deliver(due, deps)
+        if outcomes is None:
+            return
+        waits += outcomes
+        calls_left -= 2 + len(updates) + len(due) * SEND_CALLS_MAX
+    else:
+        waits.append(0)
+    if waits:
+        await _ring(min(waits), deps)
+
+
+async def _ring(after_s: float, deps: Deps) -> None:
+    try:
+        await deps.alarm.ring(after_s)
+    except Exception as error:  # noqa: BLE001 - the next sweep does the same
+        deps.log.failure("alarm-failed", error)
+
+
+async def _deliver(due: Sequence[Delivery], deps: Deps) -> list[int] | None:
+    """How many seconds those have to wait that wait for their place.
+
+    None where it could not be written down what became of each: then the claim lapses, and the message is sent again.
+    """
+    outcomes = await asyncio.gather(*(_deliver_one(each, deps) for each in due), return_exceptions=True)
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+    for failure in failures:
+        deps.log.failure("delivery-unfinished", failure)
+    return None if failures else [outcome for outcome in outcomes if isinstance(outcome, int)]
+
+
+async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
+    """How many seconds the message has to wait for its place, if it has to."""
+    try:
+        await _send(delivery, deps)
+    except Later as later:
+        await _postpone(delivery, later.seconds, deps, attempts=delivery.attempts - 1, retries=delivery.retries)
+        return later.seconds
+    except Migrated as moved:
+        deps.log.event("chat-moved", to=moved.chat_id)
+        await repository.move_chat(deps.db, delivery, moved.chat_id, now=int(deps.now()))
+        return 0
+    except Unreachable as error:
+        deps.log.event("recipient-unreachable", reason=str(error))
+        await repository.end_delivery(deps.db, delivery)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take other messages with it
+        await _failed(delivery, error, deps)
+    else:
+        await repository.end_delivery(deps.db, delivery)
+    return None
+
+
+async def _send(delivery: Delivery, deps: Deps) -> None:
+    if delivery.attempts > (retries.OWN_FAULT.failures_max or 0):
+        raise RuntimeError("every attempt ended without a word")  # the isolate died in each of them
+    if delivery.priority != REPLY and _is_late(delivery, deps):
+        raise TooLate
+    if delivery.chat_id is None:
+        raise Unknown
+    message = Message.model_validate_json(delivery.message)
+    try:
+        await send(delivery.chat_id, text_of(message, delivery.locale), message.reply_markup, deps)
+    except Done as done:
+        deps.log.event("delivery-needless", reason=str(done))
+
+
+def _is_late(delivery: Delivery, deps: Deps) -> bool:
+    return delivery.retries > 0 and deps.now() - delivery.created_at > LIFE_S[delivery.priority]
+
+
+async def _failed(delivery: Delivery, error: Exception, deps: Deps) -> None:
+    """Try again later, unless that is of no use: then the message is a dead letter."""
+    deps.log.failure("delivery-failed", error, delivery_id=delivery.delivery_id, attempts=delivery.attempts)
+    if isinstance(error, TelegramUnavailable | Unknown | TooLate):  # not the message's fault: no attempt of its own is counted
+        later_s, attempts = wait_s(SCHEDULES[delivery.priority], delivery.retries + 1), 0
+        if _is_late(delivery, deps) and await is_steady(deps.db, now=int(deps.now())):
+            later_s = None  # else it may be the clock
+    else:
+        later_s, attempts = wait_s(retries.OWN_FAULT, delivery.attempts), delivery.attempts
+    if later_s is None or isinstance(error, Refused):
+        await repository.bury_delivery(deps, delivery, reason=type(error).__name__)
+    else:
+        await _postpone(delivery, later_s, deps, attempts=attempts, retries=delivery.retries + 1)
+
+
+async def _postpone(delivery: Delivery, later_s: int, deps: Deps, *, attempts: int, retries: int) -> None:
+    now = int(deps.now())
+    await repository.postpone_delivery(deps.db, delivery, now=now, at=now + later_s, attempts=attempts, retries=retries)
+
+
+async def pull_back(deps: Deps) -> None:
+    """Take up at once what a clock that was ahead has put off."""
+    await repository.pull_back(deps.db, now=int(deps.now()))
+
+
+async def replay_delivery(letter: str, deps: Deps) -> Sequence[Statement]:
+    """The effects of replaying a dead message: it is to be sent again."""
+    return [statements.revived_delivery(letter, now=int(deps.now()))]
