@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.compile_rules import refuse
+from tools.console import Failure
 from tools.documents import read_yaml
 from tools.paths import ROOT
 
@@ -36,6 +37,8 @@ class Event:
 def catalogue(folder: Path = ROOT / "openapi" / "events") -> tuple[Event, ...]:
     """Every event, by producer. Raises `Failure` for one that is not described as it should be."""
     parts = sorted(folder.glob("*.yaml"))
+    if not parts:
+        raise Failure(f"{folder} holds no events", hint="restore it: who is bound to whom is told there alone")
     events = tuple(_event(part.stem, type_, described) for part in parts for type_, described in read_yaml(part).items())
     names = [event.class_name for event in events]
     for event in events:

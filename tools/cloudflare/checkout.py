@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
-COPIED = ("kit", "tools", "miniapp", "wrangler.toml.tmpl", "pyproject.toml", "uv.lock", "package.json", "package-lock.json")
+COPIED = ("openapi", "kit", "tools", "miniapp", "wrangler.toml.tmpl", "pyproject.toml", "uv.lock", "package.json", "package-lock.json")
 LINKED = (".venv", "node_modules", ".cache")
 NOT_COPIED = shutil.ignore_patterns("__pycache__")
 
