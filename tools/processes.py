@@ -1,24 +1,34 @@
-"""Child processes of ours: started in a group of their own, watched, and ended by id, whole group and all."""
+"""Other programs: run to their end, or started in a group of their own, watched, and ended by id, whole group and all.
+
+One that fails is never silent: what it said last goes into the failure.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import re
 import signal
 import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from tools.console import Failure
+from tools.paths import ROOT
 
 STOP_WAIT_S = 10
-
+LINES_SHOWN_MAX = 8
+CHARACTERS_SHOWN_MAX = 1000
+SECRET_NAME = re.compile(r"TOKEN|SECRET|KEY|PASSWORD", re.IGNORECASE)
+SECRET_LENGTH_MIN = 6  # a shorter value is no secret, and hiding it would hide words
+USER_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 # Runs a command in a group that ends when nobody holds the other end of its standard input: even `kill -9` of us leaves no process.
 GUARD = 'exec 3<&0; (read -r _ <&3; kill -KILL 0) & exec "$@" 3<&- </dev/null'
@@ -27,10 +37,24 @@ GUARD = 'exec 3<&0; (read -r _ <&3; kill -KILL 0) & exec "$@" 3<&- </dev/null'
 class Child:
     """A running command whose output goes to a file, or without one where ours goes; then it ends with us, however we end."""
 
-    def __init__(self, name: str, command: Sequence[str], *, log: Path | None, environment: dict[str, str], cwd: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        log: Path | None,
+        environment: dict[str, str],
+        cwd: Path,
+    ) -> None:
         self.name = name
         self.log = log or Path(os.devnull)
-        start = partial(subprocess.Popen[bytes], cwd=cwd, env=environment, stderr=subprocess.STDOUT, start_new_session=True)
+        start = partial(
+            subprocess.Popen[bytes],
+            cwd=cwd,
+            env=environment,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
         if log is None:
             self._process = start(["sh", "-c", GUARD, "sh", *command], stdin=subprocess.PIPE)
             return
@@ -47,7 +71,11 @@ class Child:
         """Raise `Failure` if it has ended."""
         code = self._process.poll()
         if code is not None:
-            hint = f"its log is {self.log}; the last lines:\n{tail(self.log)}" if self.log != Path(os.devnull) else None
+            hint = (
+                f"its log is {self.log}; the last lines:\n{tail(self.log)}"
+                if self.log != Path(os.devnull)
+                else None
+            )
             raise Failure(f"{self.name} ended with exit code {code}", hint=hint)
 
     def stop(self, *, ask: bool = True) -> None:
@@ -76,7 +104,11 @@ def _signal_group(group: int, number: int) -> bool:
 def undisturbed() -> Iterator[None]:
     """Let no signal interrupt what ends our processes: what it leaves would run on."""
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [(number, signal.signal(number, signal.SIG_IGN)) for number in numbers] if _in_main_thread() else []
+    before = (
+        [(number, signal.signal(number, signal.SIG_IGN)) for number in numbers]
+        if _in_main_thread()
+        else []
+    )
     try:
         yield
     finally:
@@ -105,7 +137,10 @@ def lock(folder: Path) -> TextIO:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         file.close()
-        raise Failure(f"another stack runs on the state in {folder}", hint="choose another: STATE_DIR=.state-2 make dev") from None
+        raise Failure(
+            f"another stack runs on the state in {folder}",
+            hint="choose another: STATE_DIR=.state-2 make dev",
+        ) from None
     return file
 
 
@@ -129,4 +164,50 @@ def check_port_free(port: int, *, variable: str) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
-            raise Failure(f"port {port} cannot be used: {error}", hint=f"choose another: {variable}=12345 make dev") from None
+            raise Failure(
+                f"port {port} cannot be used: {error}",
+                hint=f"choose another: {variable}=12345 make dev",
+            ) from None
+
+
+def run(
+    name: str,
+    command: Sequence[str],
+    *,
+    within_s: float,
+    hint: str | None = None,
+    environment: Mapping[str, str] = os.environ,
+    codes: Collection[int] = (0,),
+    **given: Any,
+) -> subprocess.CompletedProcess[str]:
+    """What it said, on both outputs. Raises `Failure` in `name` unless it ends in time, with one of `codes`.
+
+    It runs in the checkout and reads nothing, unless `cwd` or `input` is given, as `subprocess.run` has them.
+    """
+    try:
+        ended = subprocess.run(
+            command, env=environment, capture_output=True, text=True, errors="replace", timeout=within_s, check=False,
+            **{"cwd": ROOT, "input": "", **given},
+        )  # fmt: skip
+    except OSError as error:
+        raise Failure(f"{name} cannot be run: {error.strerror}", hint=hint) from None
+    except subprocess.TimeoutExpired:
+        raise Failure(f"{name} did not end within {within_s:.0f} s", hint=hint) from None
+    if ended.returncode not in codes:
+        raise Failure(f"{name} failed: {last_words(ended, environment)}", hint=hint)
+    return ended
+
+
+def last_words(
+    ended: subprocess.CompletedProcess[str], environment: Mapping[str, str] = os.environ
+) -> str:
+    """Its last lines as one, without any secret of its environment."""
+    lines = [COLOUR.sub("", line).strip() for line in (ended.stdout + ended.stderr).splitlines()]
+    said = " ".join(list(filter(None, lines))[-LINES_SHOWN_MAX:])
+    for name, value in environment.items():
+        if SECRET_NAME.search(name) and len(value) >= SECRET_LENGTH_MIN:
+            said = said.replace(value, "***")
+    return (
+        USER_IN_URL.sub("***@", said)[-CHARACTERS_SHOWN_MAX:]
+        or f"exit code {ended.returncode}, and not a word"
+    )

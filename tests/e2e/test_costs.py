@@ -17,10 +17,10 @@ from tests.e2e.client import Client, new_settings
 from tests.e2e.costs import Meter
 from tests.e2e.crowd import FILLED, crowd
 from tests.e2e.play import Play
-from tools.costs import BUDGETS, replaced, table
+from tools.bench.costs import BUDGETS, replaced, table
+from tools.local.stack import Layout, Stack
 from tools.paths import ROOT
 from tools.processes import free_port
-from tools.stack import Layout, Stack
 
 PAGE = ROOT / "docs" / "costs.md"
 
@@ -50,4 +50,6 @@ def test_everything_has_a_budget(costs: Mapping[str, Cost]) -> None:
 def test_within_its_budget(costs: Mapping[str, Cost], name: str) -> None:
     cost, budget = costs[name], BUDGETS[name]
     spent = (cost.database_calls, cost.rows_read, cost.rows_written)
-    assert all(each <= most for each, most in zip(spent, budget, strict=True)), f"{spent} of {budget}"
+    assert all(each <= most for each, most in zip(spent, budget, strict=True)), (
+        f"{spent} of {budget}"
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from tools import dev_vars
 from tools.console import Failure
-from tools.stack import check_settings
+from tools.local import settings as dev_vars
+from tools.local.stack import check_settings
 
 HOWTO = "docs/serving.md says how to write it"
 
@@ -20,5 +20,8 @@ def read_settings(path: Path) -> dict[str, str]:
         raise Failure(f"{path} can be read by others", hint=f"it holds secrets: chmod 600 {path}")
     values = check_settings(dev_vars.read(path), file=path.name)
     if not values["MINIAPP_URL"].startswith("https://"):
-        raise Failure("MINIAPP_URL is not an https address: Telegram opens no other", hint=f"correct it in {path.name}; {HOWTO}")
+        raise Failure(
+            "MINIAPP_URL is not an https address: Telegram opens no other",
+            hint=f"correct it in {path.name}; {HOWTO}",
+        )
     return values

@@ -27,4 +27,6 @@ class ContestList(BaseModel):
         extra="forbid",
     )
     items: list[Contest]
-    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]

@@ -61,7 +61,11 @@ class Call(NamedTuple):
 
     def encode(self) -> str:
         """The call as the message that crosses a service binding: a line of JSON, then the body as it came."""
-        actor = self.actor and {"user_id": self.actor.user_id, "session_id": self.actor.session_id, "roles": self.actor.roles}
+        actor = self.actor and {
+            "user_id": self.actor.user_id,
+            "session_id": self.actor.session_id,
+            "roles": self.actor.roles,
+        }
         head = {
             "operation": self.operation,
             "request_id": self.request_id,
@@ -73,7 +77,9 @@ class Call(NamedTuple):
             "query": self.query,
             "idempotency_key": self.idempotency_key,
         }
-        return jsontext.encode(head) if self.body is None else f"{jsontext.encode(head)}\n{self.body}"
+        return (
+            jsontext.encode(head) if self.body is None else f"{jsontext.encode(head)}\n{self.body}"
+        )
 
     @classmethod
     def decode(cls, message: str) -> Call:
@@ -94,9 +100,19 @@ class Reply(NamedTuple):
     headers: Mapping[str, str] = NOTHING
 
     @classmethod
-    def of(cls, body: BaseModel | Mapping[str, Any], status: int = 200, *, headers: Mapping[str, str] | None = None) -> Reply:
+    def of(
+        cls,
+        body: BaseModel | Mapping[str, Any],
+        status: int = 200,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
         """A JSON reply."""
-        text = body.model_dump_json(exclude_unset=True) if isinstance(body, BaseModel) else jsontext.encode(body)
+        text = (
+            body.model_dump_json(exclude_unset=True)
+            if isinstance(body, BaseModel)
+            else jsontext.encode(body)
+        )
         return cls(status=status, body=text, headers=headers or {})
 
     @classmethod
@@ -134,7 +150,9 @@ def _pointer(fault: Any, body: Any) -> str:
     """Where the fault is in the body. pydantic also names the branch of a union on the way, which the body does not have."""
     parts = ["/body"]
     for part in fault["loc"]:
-        if (isinstance(body, dict) and part in body) or (isinstance(body, list) and isinstance(part, int)):
+        if (isinstance(body, dict) and part in body) or (
+            isinstance(body, list) and isinstance(part, int)
+        ):
             body = body[part]
         elif fault["type"] != "missing" or part != fault["loc"][-1]:
             continue

@@ -24,7 +24,15 @@ def roles(telegram_id: str, admin_telegram_ids: frozenset[str]) -> list[str]:
     return ["participant", "admin"] if telegram_id in admin_telegram_ids else ["participant"]
 
 
-def access_claims(*, environment: str, user_id: str, session_id: str, roles: Sequence[str], now: int, token_id: str) -> dict[str, Any]:
+def access_claims(
+    *,
+    environment: str,
+    user_id: str,
+    session_id: str,
+    roles: Sequence[str],
+    now: int,
+    token_id: str,
+) -> dict[str, Any]:
     """The claims of an access token issued `now` (epoch seconds)."""
     return {
         "iss": issuer(environment),
@@ -85,9 +93,26 @@ def is_reused(session: Session) -> bool:
     return session.token_generation < session.generation - 1
 
 
-_BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "YaBrowser/": "Yandex", "Firefox/": "Firefox", "FxiOS/": "Firefox"}
-_BROWSERS |= {"Chrome/": "Chrome", "CriOS/": "Chrome", "Safari/": "Safari"}  # which others say as well: so they come last
-_SYSTEMS = {"Android": "Android", "iPhone": "iOS", "iPad": "iOS", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux"}
+_BROWSERS = {
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "YaBrowser/": "Yandex",
+    "Firefox/": "Firefox",
+    "FxiOS/": "Firefox",
+}
+_BROWSERS |= {
+    "Chrome/": "Chrome",
+    "CriOS/": "Chrome",
+    "Safari/": "Safari",
+}  # which others say as well: so they come last
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iOS",
+    "iPad": "iOS",
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
 
 
 def user_agent_family(user_agent: str) -> str:

@@ -20,7 +20,9 @@ async def list_contests(call: Call, deps: Deps) -> Reply:
     page = page_of(call)
     seen, status = _sees_drafts(call), call.query.get("status")
     contests = await repository.list_contests(deps.db, sees_drafts=seen, status=status, page=page)
-    return page.reply(contests, item=_described, place=lambda each: (each.created_at, each.contest_id))
+    return page.reply(
+        contests, item=_described, place=lambda each: (each.created_at, each.contest_id)
+    )
 
 
 async def get_contest(call: Call, deps: Deps) -> Reply:
@@ -48,4 +50,8 @@ def _described(contest: Contest) -> dict[str, object]:
     }
 
 
-OPERATIONS: Mapping[str, Operation[Deps]] = {**COMMON, "listContests": list_contests, "getContest": get_contest}
+OPERATIONS: Mapping[str, Operation[Deps]] = {
+    **COMMON,
+    "listContests": list_contests,
+    "getContest": get_contest,
+}

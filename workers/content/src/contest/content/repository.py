@@ -34,7 +34,9 @@ async def list_contests(
     """A page of the contests that the caller may see, of one status or of any."""
     select, values = (f"{VISIBLE} and status = ?", (status,)) if status else (VISIBLE, ())
     order = ("created_at", "contest_id")
-    return [_contest(row) for row in await page.rows(db, select, int(sees_drafts), *values, order=order)]
+    return [
+        _contest(row) for row in await page.rows(db, select, int(sees_drafts), *values, order=order)
+    ]
 
 
 async def find_contest(db: Database, contest_id: str, *, sees_drafts: bool) -> Contest | None:
