@@ -350,10 +350,11 @@ async def test_every_encoding_is_understood(
     }
     sent = fields if "data" in form else {name: (None, value) for name, value in fields.items()}
     path = f"/bot{TOKEN}/sendMessage"
+    posted: dict[str, Any] = {next(iter(form)): sent}
     for reply in (
-        await telegram.http.post(path, **{next(iter(form)): sent}),
+        await telegram.http.post(path, **posted),
         await telegram.http.get(path, params=fields),
-    ):  # type: ignore[arg-type]
+    ):
         result = reply.json()["result"]
         assert (result["text"], result["has_protected_content"], result["chat"]["id"]) == (
             "5",
