@@ -54,7 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
         help="assemble the Pyodide bundle, install the workers' packages, render the local configuration",
     )
     spec = commands.add_parser(
-        "spec", help="compile openapi/ into the gateway's table, the models and the served document"
+        "spec",
+        help="compile openapi/ into the gateway's table, the models and the served document;"
+        " copy the kit's migrations into the services",
     )
     spec.add_argument(
         "--check", action="store_true", help="write nothing; fail when a generated file is stale"
@@ -172,9 +174,10 @@ def _release(given: argparse.Namespace) -> None:
 
 
 def _spec(*, check: bool) -> None:
+    from tools.build.migrations import staged
     from tools.contract import compile as compile_spec
 
-    files = compile_spec.compile_all()
+    files = compile_spec.compile_all() | staged()
     if check:
         stale = [str(path.relative_to(ROOT)) for path in compile_spec.stale_files(files)]
         if stale:
