@@ -49,7 +49,8 @@ async def claim_and_die(system: System) -> None:
 async def tell(system: System, notice_id: str, user_id: str, telegram_id: int) -> None:
     """Something to tell someone whom the bot knows."""
     insert = (
-        "insert into recipients (user_id, telegram_id, locale, created_at) values (?, ?, 'en', 0)"
+        "insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at)"
+        " values (?, ?, 'en', 0, 0)"
     )
     await system.databases["bot"].run(insert, user_id, str(telegram_id))
     message = Message(notice="session-ended").encode()

@@ -353,16 +353,6 @@ async def init_data_whose_session_ends_while_it_is_exchanged_is_refused(world: W
         assert _problem(await world.exchange(data)) == "init-data-replayed"
 
 
-async def a_session_that_an_older_release_opened_gets_a_chain_of_ours(world: World) -> None:
-    data = world.init_data()
-    first = _json(await world.exchange(data))
-    await world.db.run("update sessions set chain_starts_at = null")
-    again = [_json(await world.exchange(data)) for _ in range(2)]
-    assert {session_id_of(session) for session in again} == {session_id_of(first)}
-    assert {session["refresh_token"] for session in again}.isdisjoint({first["refresh_token"]})
-    assert len({session["refresh_token"] for session in again}) == 1
-
-
 async def roles_are_those_of_the_moment(world: World) -> None:
     session = await world.sign_in()
     assert session["user"]["roles"] == ["participant"]
@@ -480,7 +470,6 @@ CASES: Sequence[Case] = (
     an_exchange_that_meets_a_refresh_of_the_first_token,
     the_init_data_of_a_session_that_is_over_is_refused,
     init_data_whose_session_ends_while_it_is_exchanged_is_refused,
-    a_session_that_an_older_release_opened_gets_a_chain_of_ours,
     roles_are_those_of_the_moment,
     a_session_ended_by_its_owner_yields_nothing_more,
     a_session_that_ends_while_it_is_refreshed_yields_nothing,

@@ -19,7 +19,7 @@ from contest.auth import rules
 from tests.house.migrations import statements
 from tests.house.sources import ENTRIES
 from tests.house.sources import WORKERS as SOURCES
-from tools.build.migrations import staged
+from tools.build import migrations
 from tools.contract import compile as compile_spec
 from tools.contract import table as compile_table
 from tools.contract.events import catalogue
@@ -154,9 +154,9 @@ def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
 
 def test_the_kits_migrations_are_the_same_everywhere() -> None:
     """The kit runs against every service's tables: a column that one of them lacks fails there alone."""
-    files = staged()
+    files = migrations.staged()
     assert [str(path) for path in compile_spec.stale_files(files)] == []
-    topics = {path.stem for path in (ROOT / "kit" / "migrations").glob("*.sql")}
+    topics = {path.stem for path in (ROOT / migrations.KIT).glob("*.sql")}
     assert topics == {path.stem[5:] for path in files} | {"idempotency"}
 
 

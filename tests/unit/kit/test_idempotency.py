@@ -16,9 +16,10 @@ from contest.kit.deps import Deps
 from contest.kit.problems import Problem
 from contest.kit.sqlite import SqliteDatabase
 from tests.system import System
+from tools.build.migrations import KIT
 from tools.paths import ROOT
 
-TABLE = (ROOT / "kit" / "migrations" / "idempotency.sql").read_text()
+TABLE = (ROOT / KIT / "idempotency.sql").read_text()
 
 
 @pytest.fixture
