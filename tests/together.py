@@ -1,4 +1,6 @@
-"""Which tests share something that takes long to start: `make test` runs those in one process, the others in any."""
+"""Which tests share something that takes long to start:
+`make test` runs those in one process, the others in any.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The document and the code say the same: operations, examples, problems, the compiled table and the generated models."""
+"""The document and the code say the same: operations, examples, problems,
+the compiled table and the generated models.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ each_public_operation = pytest.mark.parametrize("name", PUBLIC)
 def test_a_worker_handles_the_operations_that_the_document_gives_it_and_no_others(
     worker: str,
 ) -> None:
-    """An operation without its handler is a 500 that no test of the handler can see; a handler without its operation is dead code."""
+    """An operation without its handler is a 500 that no test of the handler can see;
+    a handler without its operation is dead code.
+    """
     handlers = set(
         importlib.import_module(f"contest.{worker.removeprefix('api-')}.operations").OPERATIONS
     )
@@ -206,7 +210,9 @@ def _problems() -> list[type[Problem]]:
 
 
 def test_problem_types_are_unique() -> None:
-    """A class that forgets its own type passes for its parent, and clients do what they would do about that."""
+    """A class that forgets its own type passes for its parent,
+    and clients do what they would do about that.
+    """
     assert [
         name for name, count in Counter(each.type for each in _problems()).items() if count > 1
     ] == []
@@ -247,7 +253,9 @@ def test_the_page_shows_a_real_problem() -> None:
 
 
 def _services(name: str) -> set[str]:
-    """The workers that answer an operation: the one it names, or those that its path parameter lists."""
+    """The workers that answer an operation: the one it names,
+    or those that its path parameter lists.
+    """
     operation = OPERATIONS[name][2]
     service = operation["x-service"]
     parameters = [resolve(DOCUMENT, each, "") for each in operation.get("parameters", [])]

@@ -1,4 +1,6 @@
-"""The gateway's verdict on thousands of generated bodies and parameters, against jsonschema's verdict by the document."""
+"""The gateway's verdict on thousands of generated bodies and parameters,
+against jsonschema's verdict by the document.
+"""
 
 from __future__ import annotations
 
@@ -95,15 +97,16 @@ def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
 
     agree()
     assert counted[False] > cases // 5
-    assert (
-        kind == "anything" or counted[True] > 1
-    )  # a choice between two values has no more good bodies
+    # A choice between two values has no more good bodies.
+    assert kind == "anything" or counted[True] > 1
 
 
 @sizes(PARAMETER_CASES // 5, PARAMETER_CASES)
 @pytest.mark.parametrize(("subject", "operation"), WITH_PARAMETERS)
 def test_parameters(subject: Subject, operation: dict[str, Any], cases: int) -> None:
-    """Each parameter's text by itself: the others are good. Whole requests are in test_referee.py."""
+    """Each parameter's text by itself: the others are good.
+    Whole requests are in test_referee.py.
+    """
     document = subject.document
     parameters = [resolve(document, each, "") for each in operation["parameters"]]
     check = subject.parameter_check(operation["operationId"])

@@ -49,7 +49,9 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.rel
 
 @each_page
 def test_quoted_paths_exist(page: Path) -> None:
-    """A file that was moved leaves its old name in the docs, and the next reader searching for it."""
+    """A file that was moved leaves its old name in the docs,
+    and the next reader searching for it.
+    """
     assert [
         path
         for path in _paths(page.read_text())

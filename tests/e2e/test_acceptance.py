@@ -1,4 +1,6 @@
-"""The points of the acceptance list in which the runtime has a say, on workerd, by the number of the point."""
+"""The points of the acceptance list in which the runtime has a say,
+on workerd, by the number of the point.
+"""
 
 from __future__ import annotations
 

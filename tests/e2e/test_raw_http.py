@@ -1,4 +1,6 @@
-"""HTTP as no library sends it, on workerd: what reaches the gateway is refused by name, and the gateway stays."""
+"""HTTP as no library sends it, on workerd:
+what reaches the gateway is refused by name, and the gateway stays.
+"""
 
 from __future__ import annotations
 
@@ -72,10 +74,8 @@ def test_a_client_that_goes_away_within_its_body_is_no_failure(
         for line in client.stack.log.read_text().splitlines()
         if request_id in line and line.startswith("{")
     ]
-    assert [(line["event"], line["status"]) for line in lines] in (
-        [("request", 499)],
-        [],
-    )  # none: the runtime has ended it
+    # None: the runtime has ended it.
+    assert [(line["event"], line["status"]) for line in lines] in ([("request", 499)], [])
 
 
 def test_a_body_that_is_refused_unread_leaves_the_connection_in_order(client: Client) -> None:

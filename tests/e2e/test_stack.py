@@ -1,4 +1,6 @@
-"""The journey on real workerd: from Telegram to the databases and back, every refusal by name, and nothing lost in a restart."""
+"""The journey on real workerd: from Telegram to the databases and back,
+every refusal by name, and nothing lost in a restart.
+"""
 
 from __future__ import annotations
 
@@ -171,7 +173,9 @@ def test_ready_needs_the_token_of_operators(client: Client) -> None:
 def test_too_many_failures_from_one_address_are_told_when_to_return_and_keep_nobody_out(
     client: Client,
 ) -> None:
-    """The window is a minute of the clock: where one begins in the middle, up to twice as many pass."""
+    """The window is a minute of the clock:
+    where one begins in the middle, up to twice as many pass.
+    """
     address, admitted = {"cf-connecting-ip": "192.0.2.77"}, 0
     while (
         reply := client.request(

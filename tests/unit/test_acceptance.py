@@ -1,6 +1,8 @@
-"""The acceptance list of an OpenAPI gateway, point by point: one test each, by the number of the point.
+"""The acceptance list of an OpenAPI gateway, point by point:
+one test each, by the number of the point.
 
-Where the runtime has a say (raw paths, methods, repeated headers) the same point is in tests/e2e/test_acceptance.py.
+Where the runtime has a say (raw paths, methods, repeated headers) the same point is in
+tests/e2e/test_acceptance.py.
 """
 
 from __future__ import annotations
@@ -170,7 +172,9 @@ async def test_08_bodies_are_strict(system: System, raw: bytes, problem: str) ->
 
 
 async def test_09_security_is_the_documents(system: System) -> None:
-    """Every operation that asks for credentials refuses wrong ones, also where they are optional; the algebra is in test_gateway.py."""
+    """Every operation that asks for credentials refuses wrong ones, also where they are optional;
+    the algebra is in test_gateway.py.
+    """
     for path, method, operation in operations(DOCUMENT):
         wrong = {"authorization": "Bearer wrong", "x-telegram-bot-api-secret-token": "wrong"}
         reply = await system.request(method, _concrete(path), headers=wrong)
@@ -255,7 +259,9 @@ async def test_15_a_service_that_fails_is_502_or_504_and_called_once(system: Sys
 
 
 def test_16_idempotency_replays_refuses_and_waits() -> None:
-    """The behaviour, with its races, is in test_idempotency.py: here its wire names and statuses."""
+    """The behaviour, with its races, is in test_idempotency.py:
+    here its wire names and statuses.
+    """
     assert (idempotency.KeyReused.type, idempotency.KeyReused.status) == (
         "idempotency-key-reused",
         422,
@@ -308,7 +314,9 @@ def test_20_the_document_is_linted_gated_and_compiled_in_what_ci_runs_first() ->
 
 
 def test_21_schemathesis_runs_with_every_check_on() -> None:
-    """The run itself is tests/e2e/test_document.py: here, that nobody turned a check off for all operations."""
+    """The run itself is tests/e2e/test_document.py:
+    here, that nobody turned a check off for all operations.
+    """
     configuration = (ROOT / "tests" / "e2e" / "schemathesis.toml").read_text()
     assert "enabled = false" not in configuration
     assert "exclude" not in configuration
@@ -336,7 +344,11 @@ def test_22_matching_takes_as_many_steps_with_many_routes_as_with_few(routes: in
 
 def test_23_the_gateway_imports_nothing_of_yaml_or_json_schema() -> None:
     paths = [str(ROOT / "kit"), str(ROOT / "workers" / "api-gateway" / "src")]
-    program = f"import sys; sys.path[:0] = {paths}; import contest.gateway.app; print(*sorted(sys.modules))"
+    program = f"""
+import sys; sys.path[:0] = {paths}
+import contest.gateway.app
+print(*sorted(sys.modules))
+"""
     modules = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     ).stdout.split()

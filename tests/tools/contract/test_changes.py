@@ -1,4 +1,6 @@
-"""What breaks a client and what does not: `tests/fixtures/samples.yaml`, one change to it, and what is said of the change."""
+"""What breaks a client and what does not: `tests/fixtures/samples.yaml`,
+one change to it, and what is said of the change.
+"""
 
 from __future__ import annotations
 

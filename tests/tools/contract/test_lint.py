@@ -1,4 +1,6 @@
-"""The document is fit to be read and to generate clients from, the linter finds what is not, and the page that shows it is complete."""
+"""The document is fit to be read and to generate clients from, the linter finds what is not,
+and the page that shows it is complete.
+"""
 
 from __future__ import annotations
 
@@ -134,7 +136,9 @@ def test_faults_are_told_one_a_line(
     [(kind, name) for kind, named in DOCUMENT["components"].items() for name in named],
 )
 def test_a_component_is_used(kind: str, name: str) -> None:
-    """Nobody dares to remove what might be used. The data of events is: by the code that receives them."""
+    """Nobody dares to remove what might be used. The data of events is:
+    by the code that receives them.
+    """
     used = set(_mentioned(DOCUMENT))
     assert (
         f"#/components/{kind}/{name}" in used

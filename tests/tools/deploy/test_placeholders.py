@@ -1,4 +1,6 @@
-"""Placeholders make the workers' names known before the first deployment, and nobody takes one for a version of ours."""
+"""Placeholders make the workers' names known before the first deployment,
+and nobody takes one for a version of ours.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Doors of `make serve` by themselves, before a gateway that tells what it was sent; and raw bytes to them."""
+"""Doors of `make serve` by themselves, before a gateway that tells what it was sent;
+and raw bytes to them.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +19,26 @@ from tools.processes import Child, free_port
 from tools.serve.server import NODE
 
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER of 0 s: close() sends a reset
-OPEN = f'import {{ openDoor }} from "{ROOT}/tools/serve/door.mjs"; openDoor(JSON.parse(process.argv[1]));'
-# Answers with what it was sent, as JSON; under /early before it has read the body, as workerd does, and then closes.
+OPEN = f"""
+import {{ openDoor }} from "{ROOT}/tools/serve/door.mjs";
+openDoor(JSON.parse(process.argv[1]));
+"""
+# Answers with what it was sent, as JSON;
+# under /early before it has read the body, as workerd does, and then closes.
 GATEWAY = """
 import http from "node:http";
 http.createServer(async (request, response) => {
   if (request.url === "/early") {
-    response.writeHead(429, { connection: "close" }).end("early", () => request.socket.resetAndDestroy());
-    return;
+    const reset = () => request.socket.resetAndDestroy();
+    return response.writeHead(429, { connection: "close" }).end("early", reset);
   }
-  if (request.url === "/nonsense") return request.socket.end("HTTP/1.1 200 OK\\r\\nX: \\x01\\r\\n\\r\\n");
-  if (request.url === "/half") return response.writeHead(200, { "content-length": 9 }).write("half", () => request.socket.destroy());
+  if (request.url === "/nonsense") {
+    return request.socket.end("HTTP/1.1 200 OK\\r\\nX: \\x01\\r\\n\\r\\n");
+  }
+  if (request.url === "/half") {
+    const end = () => request.socket.destroy();
+    return response.writeHead(200, { "content-length": 9 }).write("half", end);
+  }
   let body = "";
   for await (const chunk of request) body += chunk;
   const { method, url, rawHeaders: headers } = request;

@@ -1,4 +1,6 @@
-"""What `make serve` says when it cannot start: one clear line, before anything runs, and never a secret."""
+"""What `make serve` says when it cannot start: one clear line,
+before anything runs, and never a secret.
+"""
 
 from __future__ import annotations
 

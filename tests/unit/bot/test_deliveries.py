@@ -1,4 +1,6 @@
-"""The one way to send: what goes first, in whose words, and what becomes of a message by what Telegram says to it."""
+"""The one way to send: what goes first, in whose words,
+and what becomes of a message by what Telegram says to it.
+"""
 
 from __future__ import annotations
 

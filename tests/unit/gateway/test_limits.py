@@ -1,4 +1,6 @@
-"""Rate limits: who writes has one, an address is no person, and who fails too often does not keep others out."""
+"""Rate limits: who writes has one, an address is no person,
+and who fails too often does not keep others out.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def _operations(node: Node = ROOT) -> Iterator[Operation]:
 async def test_whoever_writes_by_reading_has_a_limit_as_well(
     system: System, operation: Operation
 ) -> None:
-    """The first look at one's code makes the code: a GET that costs a write at each call would cost them without end."""
+    """The first look at one's code makes the code:
+    a GET that costs a write at each call would cost them without end.
+    """
     session = await system.sign_in()
     system.crash()
     databases = {name: Watched(database) for name, database in system.databases.items()}

@@ -356,7 +356,8 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
     system.crash()
     await system.databases["auth"].run("""
         insert into dead_letters
-        select event_id || '.' || consumer, 'outbox:' || consumer, message, 'a test', created_at from outbox
+        select event_id || '.' || consumer, 'outbox:' || consumer, message, 'a test', created_at
+        from outbox
     """)
     await system.databases["auth"].run("delete from outbox")
     await system.databases["auth"].run(
@@ -379,7 +380,8 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
 async def test_a_replay_of_more_than_a_thousand_says_that_there_are_more(system: System) -> None:
     await system.databases["auth"].run("""
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 1050)
-        insert into dead_letters select 'letter-' || i, 'outbox:bot', '{"id":"' || i || '"}', 'a test', i / 7 from n
+        insert into dead_letters
+        select 'letter-' || i, 'outbox:bot', '{"id":"' || i || '"}', 'a test', i / 7 from n
     """)
     first = await _ops(system, "POST", "/ops/auth/dead-letters/replay")
     assert (first["replayed"], first["kept"]) == (1000, 0)
@@ -393,11 +395,13 @@ async def test_a_replay_of_more_than_a_thousand_says_that_there_are_more(system:
 async def test_letters_that_the_database_refuses_hold_back_no_others(system: System) -> None:
     await system.databases["auth"].run("""
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 60)
-        insert into dead_letters select 'letter-' || i, 'outbox:bot', '{"id":"' || i || '"}', 'a test', i from n
+        insert into dead_letters
+        select 'letter-' || i, 'outbox:bot', '{"id":"' || i || '"}', 'a test', i from n
     """)
-    await system.databases["auth"].run(
-        "create trigger refuses before insert on outbox when new.event_id = '7' begin select raise(abort, 'no'); end"
-    )
+    await system.databases["auth"].run("""
+        create trigger refuses before insert on outbox when new.event_id = '7'
+        begin select raise(abort, 'no'); end
+    """)
     replayed, cursor = 0, ""
     for _ in range(10):
         answer = await _ops(system, "POST", f"/ops/auth/dead-letters/replay{cursor}")
@@ -435,9 +439,10 @@ async def test_a_sweep_takes_its_other_steps_after_one_that_fails(system: System
 
 async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: System) -> None:
     db = system.databases["bot"]
-    await db.run(
-        "with recursive n(i) as (select 1 union all select i + 1 from n where i < 700) insert into inbox select 'e' || i, 1 from n"
-    )
+    await db.run("""
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 700)
+        insert into inbox select 'e' || i, 1 from n
+    """)
     await db.run("insert into inbox values ('recent', ?)", int(system.now))
     await _steady(system)
     await inbox.prune(system.deps["bot"])
@@ -499,9 +504,8 @@ async def test_a_service_cut_off_at_any_database_call_loses_and_doubles_nothing(
         await _minute(system)
     system.replace(service, db=whole)
     if not await system.rows("auth", "select 1 from users"):
-        await system.sign_in(
-            42
-        )  # it was cut off before anything was stored: the client tries again
+        # It was cut off before anything was stored: the client tries again.
+        await system.sign_in(42)
     await minutes(system, 12)
     assert await _counts(system) == WELL
 

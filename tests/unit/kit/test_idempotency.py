@@ -1,4 +1,6 @@
-"""Idempotency keys, on a table of their own: one effect and one answer per key, whatever races and crashes."""
+"""Idempotency keys, on a table of their own:
+one effect and one answer per key, whatever races and crashes.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,8 @@ TABLE = (idempotency.__doc__ or "").split("migration:\n", 1)[1]
 @pytest.fixture
 def deps(system: System) -> Iterator[Deps]:
     database = SqliteDatabase()
-    database._connection.executescript(
-        f"{TABLE}; create table gifts (person text primary key, points integer check (points > 0)) strict"
-    )
+    gifts = "create table gifts (person text primary key, points integer check (points > 0)) strict"
+    database._connection.executescript(f"{TABLE}; {gifts}")
     yield dataclasses.replace(system.deps["token"], db=database)
     database.close()
 
@@ -45,7 +46,10 @@ async def _give(call: Call, deps: Deps, *, person: str = "ada", points: int = 5)
         return reply
     await asyncio.sleep(0)
     gift = statement(
-        "insert into gifts (person, points) values (?, ?) on conflict do update set points = points + excluded.points",
+        """
+        insert into gifts (person, points) values (?, ?)
+        on conflict do update set points = points + excluded.points
+        """,
         person,
         points,
     )

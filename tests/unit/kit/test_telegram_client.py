@@ -283,7 +283,8 @@ async def test_a_message_as_it_is_sent() -> None:
 async def test_the_time_to_wait_is_telegrams_as_far_as_it_is_a_time(
     parameters: str, seconds: int
 ) -> None:
-    text = f'{{"ok": false, "error_code": 429, "description": "Too Many Requests", "parameters": {parameters}}}'
+    error = '"ok": false, "error_code": 429, "description": "Too Many Requests"'
+    text = f'{{{error}, "parameters": {parameters}}}'
     respx.post(f"https://api.telegram.test/bot{TOKEN}/getMe").mock(
         return_value=httpx.Response(429, text=text)
     )
