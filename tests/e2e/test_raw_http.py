@@ -18,16 +18,6 @@ ANSWER_WITHIN_S = 30
 POST = "POST /v1/auth/telegram HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
 
 
-@pytest.mark.parametrize("target", ["//evil/v1/contests", "/v1//contests", "/v1/a%2fb"])
-def test_a_target_has_one_spelling(client: Client, target: str) -> None:
-    status, problem = _sent(client, f"GET {target} HTTP/1.1\r\nHost: contest.test\r\n\r\n")
-    assert (status, problem["type"], problem["instance"]) == (
-        400,
-        "urn:problem:path-not-canonical",
-        target,
-    )
-
-
 @pytest.mark.parametrize(
     "head",
     [

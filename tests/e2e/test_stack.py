@@ -133,8 +133,6 @@ def test_each_refusal_has_its_name_and_the_stack_still_answers(client: Client) -
         (client.request("PURGE", "/v1/me"), 405, "method-not-allowed"),
         (client.request("DELETE", "/v1/me"), 401, "unauthorized"),
         (client.request("GET", "/v1/contests/..%2f"), 400, "path-not-canonical"),
-        (client.request("GET", "/v1//contests"), 400, "path-not-canonical"),
-        (client.request("GET", "/v1/contests/a%00b"), 400, "path-not-canonical"),
         (client.request("GET", "/v1/contests/unknown"), 404, "contest-not-found"),
         (client.request("GET", "/v1/contests/"), 404, "route-not-found"),
         (client.request("GET", "/v1/unknown"), 404, "route-not-found"),
