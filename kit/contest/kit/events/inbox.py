@@ -32,7 +32,9 @@ DONE, LATER = Outcome(outcome="done"), Outcome(outcome="later")
 
 @dataclass(frozen=True, slots=True)
 class Received(Generic[E_co]):
-    """An event that came. `id` is the same however often it is handed over; `time`, epoch seconds, is when it happened."""
+    """An event that came. `id` is the same however often it is handed over; `time`, epoch seconds,
+    is when it happened.
+    """
 
     id: str
     time: int
@@ -49,7 +51,9 @@ NOTHING: Then[Any] = {}
 def on(
     kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]
 ) -> tuple[str, Handler[D]]:
-    """The entry of a `Consumer` for one kind of event. Fields that came later than its class are left aside."""
+    """The entry of a `Consumer` for one kind of event.
+    Fields that came later than its class are left aside.
+    """
 
     async def handle(event: Event, deps: D) -> Sequence[Statement]:
         data = kind.model_validate(event.data, extra="ignore")
@@ -66,7 +70,9 @@ class Consumer(Generic[D]):
         self._then = {kind.TYPE: follow for kind, follow in then.items()}
 
     async def receive(self, call: Call, deps: D) -> Reply:
-        """The operation that takes events: all in one transaction, or one by one where that fails."""
+        """The operation that takes events: all in one transaction,
+        or one by one where that fails.
+        """
         given = Handover.model_validate_json(call.body or "", extra="ignore")
         outcomes: list[Outcome] = [LATER] * len(given.events)
         effects: dict[int, list[Statement]] = {}
@@ -90,7 +96,9 @@ class Consumer(Generic[D]):
         return Reply.of(Outcomes(outcomes=outcomes))
 
     async def _effects(self, event: Event, deps: D) -> list[Statement]:
-        """What the event changes here, with the row that makes it happen once. Raises `LookupError` for an unknown type."""
+        """What the event changes here, with the row that makes it happen once.
+        Raises `LookupError` for an unknown type.
+        """
         if event.type not in self.handlers:
             raise LookupError(f"no handler for {event.type}")
         received = statement(
@@ -150,6 +158,7 @@ async def prune(deps: Deps) -> None:
     """Forget events that nobody hands over any more, a bounded number at a time."""
     now = int(deps.now())
     sql = f"""
-        delete from inbox where event_id in (select event_id from inbox where received_at < ? and {STEADY} limit ?)
+        delete from inbox where event_id in (
+            select event_id from inbox where received_at < ? and {STEADY} limit ?)
     """
     await deps.db.run(sql, now - RETENTION_S, now, PRUNE_MAX)

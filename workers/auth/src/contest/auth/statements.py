@@ -22,7 +22,10 @@ CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = 
 
 def claim(session: NewSession, *, now: int) -> Statement:
     """The claim of initData by the session that it opens, unless another one was there before."""
-    sql = "insert into used_init_data (hash, session_id, used_at) values (?, ?, ?) on conflict do nothing"
+    sql = """
+        insert into used_init_data (hash, session_id, used_at) values (?, ?, ?)
+        on conflict do nothing
+    """
     return statement(sql, session.init_data_hash, session.session_id, now)
 
 
@@ -57,10 +60,13 @@ def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statem
 def undone_sign_in(
     telegram_id: str, init_data_hash: str, *, consumers: Sequence[str], now: int
 ) -> list[Statement]:
-    """What takes back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
+    """What takes back a sign-in of `now`, at the end of its own batch:
+    for `readiness.session_possible`.
+    """
     events = """
         delete from outbox where consumer in (select value from json_each(?))
-        and attempts = 0 and next_attempt_at = ? and created_at = ? and message ->> '$.data.telegram_id' = ?
+        and attempts = 0 and next_attempt_at = ? and created_at = ?
+        and message ->> '$.data.telegram_id' = ?
     """
     return [
         statement(events, json.dumps(consumers), now + BORN_DUE_S, now, telegram_id),
@@ -70,7 +76,8 @@ def undone_sign_in(
 
 
 def ends_of_what_is_over(*, now: int) -> list[Statement]:
-    """The end of dead sessions, and of initData too old to be exchanged again, so many rows at a time.
+    """The end of dead sessions, and of initData too old to be exchanged again,
+    so many rows at a time.
 
     Sessions that a clock dated which was ahead live no longer than others from now on.
     """
@@ -86,7 +93,8 @@ def ends_of_what_is_over(*, now: int) -> list[Statement]:
     """
     sessions = f"""
         delete from sessions where session_id in ({dead})
-        and not exists (select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
+        and not exists (
+            select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
     """
     used = f"""
         delete from used_init_data where hash in (
