@@ -55,8 +55,8 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/python -m tools spec --check
-	@$(BIN)/python -m tools.contract.lint
-	@$(BIN)/python -m tools.contract.changes
+	@$(BIN)/python -m tools spec lint
+	@$(BIN)/python -m tools spec changes
 	@sh tools/build/types.sh
 
 types: setup ## Check the types

@@ -10,10 +10,8 @@ from tools.contract.events import consumers_of, services_with_events
 from tools.deploy.keys import key_fault
 
 ENVIRONMENTS = ("local", "serve", "staging", "production")
-HERE = (
-    "local",
-    "serve",
-)  # Run on this machine, by `make dev` and `make serve`; the others on Cloudflare.
+HERE = ("local", "serve")  # on this machine, by `make dev` and `make serve`
+DEPLOYED = tuple(name for name in ENVIRONMENTS if name not in HERE)  # on Cloudflare
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`python -m tools.deploy.pack FOLDER`: each worker as it is uploaded, in one archive each, with their checksums.
+"""Each worker as it is uploaded, in one archive each, with their checksums.
 
 The same sources give the same bytes: what CI attached can be compared with what anyone builds.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
-import sys
 import tarfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -63,7 +62,3 @@ def _files(root: Path, worker: Worker) -> dict[str, bytes]:
         name for name, path in found.items() if path.is_file() and NOT_PACKED.isdisjoint(name.parts)
     )
     return {name.as_posix(): found[name].read_bytes() for name in names}
-
-
-if __name__ == "__main__":
-    pack(Path(sys.argv[1]))

@@ -103,7 +103,7 @@ def check(*, tag: str | None = None, root: Path = ROOT) -> str:
     if _released(root) != document:
         raise Failure(
             "openapi/released.json is not the document that is checked out",
-            hint="run: python -m tools.contract.changes --release",
+            hint="run: python -m tools spec changes --release",
         )
     return version
 
@@ -165,7 +165,7 @@ def _agreed(root: Path) -> str:
     if _released(root)["info"]["x-release"] != version:
         raise Failure(
             f"openapi/released.json is not the document of {version}",
-            hint="run: python -m tools.contract.changes --release",
+            hint="run: python -m tools spec changes --release",
         )
     return version
 
