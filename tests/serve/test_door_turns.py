@@ -14,7 +14,7 @@ from tests.serve.doors import RESET, Door, opened, received, request_bytes
 from tests.serve.served import wait_for
 
 WITHIN_S = 10
-AT_ONCE, WAITING = 8, 64  # of one token
+AT_ONCE, WAITING = 8, 32  # of one token
 TOKEN, OTHER_TOKEN = "Authorization: Bearer one.token", "Authorization: Bearer another.token"
 ADDRESS, OTHER_ADDRESS = "X-Real-IP: 192.0.2.1", "X-Real-IP: 192.0.2.2"
 

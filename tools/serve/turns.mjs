@@ -2,7 +2,7 @@
 // its own. So nobody waits for what another caller sends at once.
 import { Refusal, TOO_MANY_REQUESTS } from "./refusals.mjs";
 
-const TOKEN_LIMITS = { atOnceMax: 8, waitingMax: 64 }; // one session of one person
+const TOKEN_LIMITS = { atOnceMax: 8, waitingMax: 32 }; // one session of one person
 const ADDRESS_LIMITS = { atOnceMax: 64, waitingMax: 512 }; // many people, or Telegram
 const TOKEN = /[\w.~+/=-]+/g; // RFC 9110, 11.2; whatever stands around it, it is the same caller
 
