@@ -17,6 +17,7 @@ TOGETHER = {
         for name in (
             "tools/serve/test_door",
             "tools/serve/test_door_fuzz",
+            "tools/serve/test_door_turns",
             "conformance/test_workerd",
             "e2e/test_costs",
         )
