@@ -12,7 +12,9 @@ from tools.paths import ROOT
 def add_commands(commands: Commands) -> None:
     """Enter `spec`, and `lint` and `changes` below it."""
     spec = commands.add_parser(
-        "spec", help="compile openapi/ into the gateway's table, the models and the served document"
+        "spec",
+        help="compile openapi/ into the gateway's table, the models and the served document,"
+        " and copy the kit's migrations into the services",
     )
     spec.add_argument(
         "--check", action="store_true", help="write nothing; fail when a generated file is stale"
@@ -46,10 +48,11 @@ def _add_changes(verbs: Commands) -> None:
 
 
 def _spec(given: argparse.Namespace) -> None:
+    from tools.build.migrations import staged
     from tools.contract.compile import compile_all, stale_files, write
     from tools.contract.handlers import check_handlers
 
-    files = compile_all()
+    files = compile_all() | staged()
     if given.check:
         stale = [str(path.relative_to(ROOT)) for path in stale_files(files)]
         if stale:

@@ -1,18 +1,5 @@
 """Idempotency keys: the first call takes effect, the same call again gets the first answer,
 another call with the key is refused.
-
-A service with `x-idempotent` operations has this table in a migration:
-
-    create table idempotency_keys (
-      principal text not null,
-      operation text not null,
-      key text not null,
-      request_hash text not null,
-      reply text, -- null while the work goes on beyond this database
-      created_at integer not null,
-      primary key (principal, operation, key)
-    ) strict, without rowid;
-    create index idempotency_keys_created on idempotency_keys (created_at);
 """
 
 from __future__ import annotations

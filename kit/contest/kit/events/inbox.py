@@ -101,9 +101,8 @@ class Consumer(Generic[D]):
         """
         if event.type not in self.handlers:
             raise LookupError(f"no handler for {event.type}")
-        received = statement(
-            "insert into inbox (event_id, received_at) values (?, ?)", event.id, int(deps.now())
-        )
+        sql = "insert into inbox (happened_at, event_id, received_at) values (?, ?, ?)"
+        received = statement(sql, event.time, event.id, int(deps.now()))
         return [received, *await self.handlers[event.type](event, deps)]
 
 
@@ -132,9 +131,13 @@ async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int
 
 async def _known(effects: Mapping[int, list[Statement]], deps: Deps) -> set[int]:
     """The places of the events that took effect before."""
-    places = {str(statements[0].values[0]): place for place, statements in effects.items()}
-    sql = "select event_id from inbox where event_id in (select value from json_each(?))"
-    return {places[row["event_id"]] for row in await deps.db.all(sql, json.dumps(list(places)))}
+    places = {statements[0].values[:2]: place for place, statements in effects.items()}
+    sql = """
+        select happened_at, event_id from inbox where (happened_at, event_id) in (
+            select value ->> 0, value ->> 1 from json_each(?))
+    """
+    rows = await deps.db.all(sql, json.dumps(list(places)))
+    return {places[row["happened_at"], row["event_id"]] for row in rows}
 
 
 async def takes_writes(deps: Deps) -> bool:
@@ -155,10 +158,17 @@ def _refused(error: Exception, deps: Deps) -> Outcome:
 
 
 async def prune(deps: Deps) -> None:
-    """Forget events that nobody hands over any more, a bounded number at a time."""
+    """Forget events that nobody hands over any more, a bounded number at a time.
+
+    One that came late, as by the replay of a dead letter, is remembered as long; older ones are
+    few, and those behind wait for them.
+    """
     now = int(deps.now())
     sql = f"""
-        delete from inbox where event_id in (
-            select event_id from inbox where received_at < ? and {STEADY} limit ?)
+        delete from inbox where (happened_at, event_id) in (
+            select happened_at, event_id from inbox
+            where happened_at < ? and {STEADY} order by happened_at, event_id limit ?)
+        and received_at < ?
     """
-    await deps.db.run(sql, now - RETENTION_S, now, PRUNE_MAX)
+    long_ago = now - RETENTION_S
+    await deps.db.run(sql, long_ago, now, PRUNE_MAX, long_ago)

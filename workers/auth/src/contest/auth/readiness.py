@@ -58,7 +58,7 @@ async def _open_session(deps: Deps) -> None:
     now = int(deps.now())
     data, proof = _init_data(deps, now=now)
     consumers = UserCreated.CONSUMERS
-    undo = statements.undone_sign_in(str(NOBODY_ID), proof, consumers=consumers, now=now)
+    undo = statements.undone_sign_in(str(NOBODY_ID), (now, proof), consumers=consumers, now=now)
     db = TakenBack(deps.db, undo)
     limiters = dict.fromkeys(deps.limiters, Uncounted())
     outside = replace(

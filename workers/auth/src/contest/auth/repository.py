@@ -23,10 +23,11 @@ from contest.kit.paging import Page
 ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S}"
 
 
-# Values: the hash, and now, twice.
-LIVE_OF_INIT_DATA = (
-    f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
-)
+# Values: `NewSession.init_data`, and now, twice.
+LIVE_OF_INIT_DATA = f"""
+    session_id = (select session_id from used_init_data where auth_date = ? and hash = ?)
+    and {ALIVE}
+"""
 
 
 async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> SignIn | None:
@@ -47,11 +48,11 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         condition="exists (select 1 from users where user_id = ?)",
         values=(user_id,),
     )
-    found = (session.init_data_hash, now, now)
+    found = (*session.init_data, now, now)
     supersede = f"""
         update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
             generation = generation + 2, chain_starts_at = generation + 2
-        where {LIVE_OF_INIT_DATA} and generation is not chain_starts_at
+        where {LIVE_OF_INIT_DATA} and generation <> chain_starts_at
     """
     remember = f"""
         insert into refresh_tokens select ?, session_id, generation from sessions
@@ -64,7 +65,7 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     *_, result = await outbox.commit(
         deps,
         [
-            statements.claim(session, now=now),
+            statements.claim(session),
             statements.described_user(user_id, person, locale=locale, claimed=session, now=now),
             *created,
             statements.opened_session(session, telegram_id, now=now),
@@ -230,7 +231,7 @@ async def is_clock_confirmed(db: Database, *, now: int) -> bool:
     """Whether someone signed in within the last day by this clock: the initData, dated by Telegram,
     was fresh by it.
     """
-    sql = "select 1 from used_init_data where used_at between ? and ? limit 1"
+    sql = "select 1 from used_init_data where auth_date between ? and ? limit 1"
     return await db.one(sql, now - statements.DAY_S, now) is not None
 
 

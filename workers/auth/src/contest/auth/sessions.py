@@ -55,7 +55,7 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
     session_id, chain_key = new_id(deps.random_bytes), deps.random_bytes(32).hex()
     session = NewSession(
         session_id=session_id,
-        init_data_hash=fields["hash"],
+        init_data=(int(fields["auth_date"]), fields["hash"]),
         chain_key=chain_key,
         token_hash=rules.digest(
             rules.first_token(chain_key, fields["hash"], bot_token=deps.settings.bot_token)

@@ -193,7 +193,6 @@ def erased_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
             "delete from deliveries where recipient = ? and created_at <= ?", telegram_id, until
         ),
         statement("delete from deliveries where recipient = ?", user_id),
-        statement("delete from notices where user_id = ?", user_id),  # by the last release's bot
     ]
 
 

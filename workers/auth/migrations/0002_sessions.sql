@@ -1,19 +1,16 @@
--- From now on a session hands out a chain of refresh tokens; sessions without one cannot go on.
-drop table sessions;
-
 create table sessions (
   session_id text primary key,
   user_id text not null references users (user_id) on delete cascade,
   chain_key text not null, -- derives each refresh token's successor; worth nothing without a token
+  chain_starts_at integer not null, -- the generation of the chain's first refresh token
   generation integer not null default 0, -- of the current refresh token
   user_agent text not null,
   created_at integer not null,
   last_used_at integer not null,
-  expires_at integer not null, -- however much it is used
+  expires_at integer not null, -- however much it is used; forgotten as one that nobody uses
   ended_at integer
 ) strict, without rowid;
 create index sessions_user on sessions (user_id, created_at, session_id);
-create index sessions_expires on sessions (expires_at);
 create index sessions_last_used on sessions (last_used_at);
 create index sessions_ended on sessions (ended_at) where ended_at is not null;
 
@@ -24,12 +21,13 @@ create table refresh_tokens (
 ) strict, without rowid;
 create unique index refresh_tokens_session on refresh_tokens (session_id, generation);
 
+-- The key begins with a time, so that the oldest go without another index.
 create table used_init_data (
-  hash text primary key,
+  auth_date integer not null, -- Telegram's, and so the same for one hash
+  hash text not null,
   session_id text not null, -- what it was exchanged for
-  used_at integer not null
+  primary key (auth_date, hash)
 ) strict, without rowid;
-create index used_init_data_used on used_init_data (used_at);
 
 create table signing_keys (
   kid text primary key,

@@ -16,8 +16,14 @@ create table deliveries (
 create index deliveries_fresh on deliveries (priority, next_attempt_at) where retries = 0;
 create index deliveries_retried on deliveries (priority, next_attempt_at) where retries > 0;
 
--- An update waits for nothing outside any more.
-drop index updates_due;
-
+-- Someone who deleted their account and came back is known twice, until the end of the earlier
+-- account arrives.
+create table recipients (
+  user_id text primary key,
+  telegram_id text not null,
+  locale text not null,
+  changed_at_ms integer not null, -- when the locale was chosen: events come in any order
+  created_at integer not null
+) strict, without rowid;
 -- The locale that a person chose is looked up by their chat.
 create index recipients_telegram on recipients (telegram_id);

@@ -5,15 +5,9 @@ create table users (
   username text,
   language_code text,
   locale text not null check (locale in ('en', 'ru')),
+  -- Counts the choices of a locale as a clock that never stands still or goes back: events about
+  -- them come in any order.
+  locale_changed_at_ms integer not null,
   created_at integer not null,
   updated_at integer not null
 ) strict, without rowid;
-
-create table sessions (
-  session_id text primary key,
-  user_id text not null references users (user_id) on delete cascade,
-  refresh_hash text not null,
-  created_at integer not null,
-  expires_at integer not null
-) strict, without rowid;
-create index sessions_user on sessions (user_id);
