@@ -1,4 +1,6 @@
-"""Read what wrangler does not print in machine form: what is live, which migrations were applied, where a database can go back to."""
+"""Read what wrangler does not print in machine form: what is live, which migrations were applied,
+where a database can go back to.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,10 @@ class Api:
         self._http.close()
 
     def get(self, path: str, **query: str) -> Any:
-        """The result at a path of the account. Raises `NotThere`, another `Failure` for everything else."""
+        """The result at a path of the account.
+
+        Raises `NotThere`, another `Failure` for everything else.
+        """
         return self._ask("GET", path, params=query)
 
     def select(self, database: str, sql: str) -> list[dict[str, Any]]:

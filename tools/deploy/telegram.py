@@ -31,7 +31,10 @@ def set_webhook(target: Target, gateway_url: str) -> None:
 
 
 def tell(target: Target, text: str) -> None:
-    """Tell the alert chat, if there is one. A deployment does not fail because nobody could be told."""
+    """Tell the alert chat, if there is one.
+
+    A deployment does not fail because nobody could be told.
+    """
     chat = target.values.get("ALERT_CHAT_ID")
     if not chat or not target.values.get("TELEGRAM_BOT_TOKEN"):
         return

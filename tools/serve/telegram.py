@@ -1,4 +1,6 @@
-"""The two questions that `make serve` has for Telegram: is this our bot, and will its updates come here."""
+"""The two questions that `make serve` has for Telegram: is this our bot, and will its updates come
+here.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ class Bot(BaseModel):
 
 
 def check_bot(settings: Mapping[str, str]) -> None:
-    """Raise `Failure` if the token is not that of TELEGRAM_BOT_USERNAME. One that is away now is no reason not to start."""
+    """Raise `Failure` if the token is not that of TELEGRAM_BOT_USERNAME.
+
+    One that is away now is no reason not to start.
+    """
     try:
         bot = Bot.model_validate(_call(settings, "getMe", {}))
     except Unreachable as away:
@@ -50,7 +55,10 @@ def check_bot(settings: Mapping[str, str]) -> None:
 
 
 def set_webhook(settings: Mapping[str, str], address: str) -> str:
-    """Have Telegram send the bot's updates to the public address; returns the webhook's. Raises `Failure`."""
+    """Have Telegram send the bot's updates to the public address; returns the webhook's.
+
+    Raises `Failure`.
+    """
     url = address.rstrip("/") + WEBHOOK_PATH
     body = {
         "url": url,

@@ -1,4 +1,6 @@
-"""`python -m tools.telegram.bridge`: brings a real bot's updates to a webhook on this machine, which Telegram cannot reach."""
+"""`python -m tools.telegram.bridge`: brings a real bot's updates to a webhook on this machine,
+which Telegram cannot reach.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +31,10 @@ BACKOFF_S_MAX = 60
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 # Checked before use: no error about a malformed URL or header can show a secret then.
 SETTINGS = ("TELEGRAM_API_BASE", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
-DIRECT = dict.fromkeys(
-    ("all://localhost", "all://127.0.0.1", "all://[::1]")
-)  # Proxies may lead to Telegram, never to this machine.
-REFUSED_FOR_GOOD = (
-    400,
-    413,
-    415,
-    422,
-)  # The same update would be refused again; all else may pass.
+# Proxies may lead to Telegram, never to this machine.
+DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))
+# The same update would be refused again; all else may pass.
+REFUSED_FOR_GOOD = (400, 413, 415, 422)
 OK = "answers again"
 ELSEWHERE = "Call deleteWebhook yourself (the bridge never does), or stop the other program."
 
@@ -57,9 +54,11 @@ class Answer(BaseModel):
 
 @dataclass
 class Bridge:
-    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens only when the webhook has taken it.
+    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens
+    only when the webhook has taken it.
 
-    What the webhook refuses for good is kept in the file `aside`, one line of JSON each, and holds up nothing.
+    What the webhook refuses for good is kept in the file `aside`, one line of JSON each, and holds
+    up nothing.
     """
 
     http: httpx.AsyncClient
@@ -76,7 +75,8 @@ class Bridge:
         offset = 0
         while True:
             updates = await self._persist("Telegram", partial(self._poll, offset))
-            offset = 0  # Asking has confirmed what came before, and after a quiet week ids start anywhere.
+            # Asking has confirmed what came before, and after a quiet week ids start anywhere.
+            offset = 0
             for update in updates:
                 await self._persist("the webhook", partial(self._deliver, update))
                 offset = update["update_id"] + 1
