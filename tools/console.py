@@ -21,7 +21,9 @@ class Failure(Exception):
 
 
 class Commands(Protocol):
-    """Where a room's `add_commands` enters its commands; each sets `run`, called with its arguments."""
+    """Where a room's `add_commands` enters its commands; each sets `run`, called with its
+    arguments.
+    """
 
     def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser: ...
 

@@ -156,7 +156,9 @@ def _schemes(old: Document, new: Document) -> Iterator[Change]:
 def _by_key(
     document: Document, operation: Operation, path: str, where: str
 ) -> dict[Key, tuple[Mapping[str, Any], str]]:
-    """The parameters with their pointers, by place and name; those of the path by their number, as their names are never sent."""
+    """The parameters with their pointers, by place and name; those of the path by their number, as
+    their names are never sent.
+    """
     names = re.findall(r"\{([^}]*)\}", path)
     found = {}
     for number, given in enumerate(operation.get("parameters", ())):
@@ -252,7 +254,8 @@ def _limits(pair: _Pair, old: Operation, new: Operation) -> Iterator[Change]:
     if bool(old.get("x-idempotent")) is not bool(new.get("x-idempotent")):
         yield Change(
             f"{pair.where}/x-idempotent",
-            f"an Idempotency-Key is {'required now' if new.get('x-idempotent') else 'no longer looked at'}",
+            "an Idempotency-Key is "
+            f"{'required now' if new.get('x-idempotent') else 'no longer looked at'}",
         )
     for counted, what in (
         ("limit", "fewer requests are taken"),

@@ -33,7 +33,10 @@ class Fault:
 
 
 def faults(document: dict[str, Any]) -> list[Fault]:
-    """What the rules find, in the order of the document. Raises `Failure` when the linter does not run."""
+    """What the rules find, in the order of the document.
+
+    Raises `Failure` when the linter does not run.
+    """
     if not LINTER.exists():
         raise Failure("the linter of the document is not installed", hint="run `make setup`")
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,6 @@
-"""What must be true before anything is touched; each fault comes with the one line that says how to mend it."""
+"""What must be true before anything is touched; each fault comes with the one line that says how to
+mend it.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ NOT_PACKED = {"__pycache__", LINKED, SYNCED}
 
 
 def pack(folder: Path, *, root: Path = ROOT) -> None:
-    """Write the archives and the list of their checksums, in the form that `sha256sum --check` reads."""
+    """Write the archives and the list of their checksums, in the form that `sha256sum --check`
+    reads.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     archives = [folder / f"{worker.name}.tar.gz" for worker in WORKERS]
     for worker, archive in zip(WORKERS, archives, strict=True):

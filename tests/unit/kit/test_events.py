@@ -97,11 +97,11 @@ async def test_an_event_that_came_late_is_remembered_as_long_as_others(system: S
     """As by the replay of an old dead letter, whose answer is lost: it is handed over again."""
     db, now = system.databases["bot"], int(system.now)
     await db.run("insert into inbox values (1, 'late', ?)", now)
-    await _steady(system)
+    await steady(system)
     await inbox.prune(system.deps["bot"])
     assert await db.all("select event_id from inbox") == [{"event_id": "late"}]
     system.now += inbox.RETENTION_S + 1
-    await _steady(system)
+    await steady(system)
     await inbox.prune(system.deps["bot"])
     assert await db.all("select event_id from inbox") == []
 
