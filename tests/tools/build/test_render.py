@@ -1,4 +1,6 @@
-"""The rendered configurations: what a deployment gets, and what stops one before anything is written."""
+"""The rendered configurations: what a deployment gets,
+and what stops one before anything is written.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ def test_wrangler_knows_every_key(
 def test_names_carry_the_environment(
     configurations: Configurations, environment: str, worker: Worker
 ) -> None:
-    """One account may hold two environments: a name without its environment is one database for both."""
+    """One account may hold two environments:
+    a name without its environment is one database for both.
+    """
     found = configurations[environment, worker.name]
     assert found["name"] == f"{worker.name}-{environment}"
     assert {each["service"] for each in found.get("services", [])} == {
@@ -92,7 +96,9 @@ def test_every_rate_limit_counts_by_itself(configurations: Configurations) -> No
 def test_only_a_worker_on_this_machine_runs_in_development_mode(
     configurations: Configurations, environment: str, worker: Worker
 ) -> None:
-    """The development flags switch off the check of Pyodide's checksum: Cloudflare refuses them, or worse, does not."""
+    """The development flags switch off the check of Pyodide's checksum: Cloudflare refuses them,
+    or worse, does not.
+    """
     flags = set(configurations[environment, worker.name]["compatibility_flags"])
     assert flags == {"python_workers"} | (
         {"python_workers_development", "experimental"} if environment in HERE else set()
@@ -154,7 +160,9 @@ def test_this_machine_needs_no_value(root: Path, environment: str) -> None:
 
 
 def test_environments_do_not_share_a_file(root: Path) -> None:
-    """`make serve` reads its configurations when it starts again, maybe in the middle of someone's `make dev` or deployment."""
+    """`make serve` reads its configurations when it starts again,
+    maybe in the middle of someone's `make dev` or deployment.
+    """
     paths = [
         path
         for environment in ENVIRONMENTS

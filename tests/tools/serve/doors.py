@@ -46,7 +46,9 @@ http.createServer(async (request, response) => {
     held.delete(oldest);
     fates[second](oldest);
   }
-  if (first === "held" || first === "oldest") return response.end(JSON.stringify([...held.values()]));
+  if (first === "held" || first === "oldest") {
+    return response.end(JSON.stringify([...held.values()]));
+  }
   if (request.url === "/early") {
     const reset = () => request.socket.resetAndDestroy();
     return response.writeHead(429, { connection: "close" }).end("early", reset);

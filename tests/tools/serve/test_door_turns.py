@@ -1,4 +1,6 @@
-"""The door of `make serve` is fair: what one caller sends at once waits in a queue of its own, and nobody else waits for it."""
+"""The door of `make serve` is fair: what one caller sends at once waits in a queue of its own,
+and nobody else waits for it.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def door(doors: dict[str, Door]) -> Iterator[Door]:
 
 @pytest.fixture
 def send(door: Door) -> Iterator[Send]:
-    """Sends requests of these names over one connection, which the gateway holds, and does not wait for an answer."""
+    """Sends requests of these names over one connection, which the gateway holds,
+    and does not wait for an answer.
+    """
     with ExitStack() as clients:
 
         def send(*names: str, by: list[str]) -> socket.socket:

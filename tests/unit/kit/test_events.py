@@ -1,4 +1,6 @@
-"""Events between services: each takes effect once, whatever is lost, doubled, cut off or forgotten."""
+"""Events between services: each takes effect once, whatever is lost, doubled,
+cut off or forgotten.
+"""
 
 from __future__ import annotations
 
