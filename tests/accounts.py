@@ -1,4 +1,6 @@
-"""What the tests of accounts share: events held back and let go in any order, and a search for whatever is left of someone."""
+"""What the tests of accounts share: events held back and let go in any order,
+and a search for whatever is left of someone.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def interleave(system: System, service: str) -> None:
 
 
 async def hold(system: System) -> list[Held]:
-    """Let every event that is handed over now stay on its way, until it arrives when the test says so."""
+    """Let every event that is handed over now stay on its way,
+    until it arrives when the test says so.
+    """
     held: list[Held] = []
     system.held = held
     system.running += [asyncio.ensure_future(work) for work in system.deferred]
@@ -51,7 +55,9 @@ def unlimited(system: System) -> None:
 
 
 async def arrive(system: System, *held: Held) -> None:
-    """Let each arrive after the one before it has taken effect; one that has arrived before arrives once more."""
+    """Let each arrive after the one before it has taken effect;
+    one that has arrived before arrives once more.
+    """
     for each in held:
         if each.let_go.is_set():
             await system.call(each.consumer, each.message, timeout_s=10)

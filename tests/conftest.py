@@ -1,4 +1,6 @@
-"""Fixtures for every kind of test, and how the tests are spread over processes (CONTRIBUTING.md)."""
+"""Fixtures for every kind of test,
+and how the tests are spread over processes (CONTRIBUTING.md).
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,8 @@ SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of th
 def pytest_configure(config: pytest.Config) -> None:
     """A run that is told to end unwinds, and ends the processes it started."""
     stop_on_signals()
-    if hasattr(
-        config, "workerinput"
-    ):  # the terminal may tell us, and then the process that spreads the tests as well
+    if hasattr(config, "workerinput"):
+        # The terminal may tell us, and then the process that spreads the tests as well.
         signal.signal(signal.SIGINT, _unwind_once)
 
 
@@ -36,7 +37,9 @@ def pytest_testnodeready(node: Any) -> None:
 
 
 def pytest_keyboard_interrupt() -> None:
-    """xdist would give the others ten seconds and then kill them, with all that they started left behind."""
+    """xdist would give the others ten seconds and then kill them,
+    with all that they started left behind.
+    """
     for pid in SPREAD_OVER:
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGINT)

@@ -1,4 +1,6 @@
-"""Ed25519 by the `cryptography` library: what the workers sign by WebCrypto, another implementation must accept, and the reverse."""
+"""Ed25519 by the `cryptography` library: what the workers sign by WebCrypto,
+another implementation must accept, and the reverse.
+"""
 
 from __future__ import annotations
 

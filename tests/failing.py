@@ -1,4 +1,6 @@
-"""Databases that do what a real one may: let others in between two calls, or be gone in the middle."""
+"""Databases that do what a real one may:
+let others in between two calls, or be gone in the middle.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class Passing:
 
 
 class Interleaved(Passing):
-    """A database that everyone else has a turn with before each call: requests at once meet between their calls."""
+    """A database that everyone else has a turn with before each call:
+    requests at once meet between their calls.
+    """
 
     async def _call(self, name: str, *arguments: Any) -> Any:
         await asyncio.sleep(0)

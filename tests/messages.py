@@ -1,4 +1,6 @@
-"""What the tests of messages share: what became of updates, what waits to be sent, and isolates that die with it."""
+"""What the tests of messages share: what became of updates,
+what waits to be sent, and isolates that die with it.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,10 @@ from tests.system import System
 
 STATES = """
     select update_id, case
-        when exists (select 1 from deliveries where delivery_id = 'update-' || update_id) then 'pending'
-        when exists (select 1 from dead_letters where letter_id = 'update-' || update_id) then 'dead'
+        when exists (select 1 from deliveries where delivery_id = 'update-' || update_id)
+        then 'pending'
+        when exists (select 1 from dead_letters where letter_id = 'update-' || update_id)
+        then 'dead'
         else state end as state
     from updates order by update_id
 """

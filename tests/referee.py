@@ -51,7 +51,9 @@ def check_reply(
     body: bytes,
     released: bool = False,
 ) -> None:
-    """Raise what openapi-core raises when the reply is not one that the document, or that of the last release, describes."""
+    """Raise what openapi-core raises when the reply is not one that the document,
+    or that of the last release, describes.
+    """
     lower = {name.lower(): value for name, value in headers.items()}
     assert lower.get("x-request-id"), f"{method} {path} answered without x-request-id"
     if status >= 400:

@@ -1,4 +1,6 @@
-"""The whole product in one process: the gateway and every service on sqlite3, the emulator as Telegram."""
+"""The whole product in one process:
+the gateway and every service on sqlite3, the emulator as Telegram.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,9 @@ class Pacer:
 
 
 class MemoryAlarm:
-    """The bot's alarm: one that rings at once goes off after the answer, any other is left to the sweep."""
+    """The bot's alarm: one that rings at once goes off after the answer,
+    any other is left to the sweep.
+    """
 
     def __init__(self, system: System) -> None:
         self._system = system
@@ -315,7 +319,9 @@ class System:
         return ask
 
     def replace(self, worker: str, **parts: Any) -> None:
-        """Give a worker another database, port or setting from now on; a setting as the worker has read it."""
+        """Give a worker another database, port or setting from now on;
+        a setting as the worker has read it.
+        """
         deps = self.deps[worker]
         settings = {name: parts.pop(name) for name in [*parts] if hasattr(_settings(deps), name)}
         if settings:
@@ -359,7 +365,9 @@ class System:
         return hashlib.shake_256(str(self._random).encode()).digest(count)
 
     def _build(self, name: str) -> object:
-        """A worker by its own composition root, with the settings that it is given in production and no others."""
+        """A worker by its own composition root,
+        with the settings that it is given in production and no others.
+        """
         environment = self._environment[name]
         if name == "api-gateway":
             return gateway_build.build(environment, self._gateway_ports())

@@ -1,4 +1,6 @@
-"""Which tests share something that takes long to start: `make test` runs those in one process, the others in any."""
+"""Which tests share something that takes long to start:
+`make test` runs those in one process, the others in any.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ TOGETHER = {
         for name in (
             "tools/serve/test_door",
             "tools/serve/test_door_fuzz",
+            "tools/serve/test_door_turns",
             "conformance/test_workerd",
             "e2e/test_costs",
         )

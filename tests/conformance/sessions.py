@@ -1,4 +1,6 @@
-"""What sessions must do on every database: played through auth's operations, with a clock that each case moves."""
+"""What sessions must do on every database: played through auth's operations,
+with a clock that each case moves.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +102,9 @@ class World:
         return await self.call("refreshSession", body={"refresh_token": token})
 
     async def chain(self, length: int) -> list[str]:
-        """The refresh tokens of a new session that was refreshed so many times; the last one is the current one."""
+        """The refresh tokens of a new session that was refreshed so many times;
+        the last one is the current one.
+        """
         tokens = [(await self.sign_in())["refresh_token"]]
         for _ in range(length):
             tokens.append(await self.successor(tokens[-1]))

@@ -1,4 +1,6 @@
-"""What every implementation of the kit's ports must do. Plain functions: they run under CPython and, unchanged, inside workerd."""
+"""What every implementation of the kit's ports must do. Plain functions:
+they run under CPython and, unchanged, inside workerd.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,11 @@ from contest.kit.database import Database, DatabaseError, statement
 from contest.kit.jwt import Ed25519
 from contest.kit.telegram import Telegram, TelegramUnavailable
 
-TABLE = "create table things (name text primary key, size integer not null check (size >= 0), note text) strict"
+TABLE = """
+    create table things (
+        name text primary key, size integer not null check (size >= 0), note text
+    ) strict
+"""
 INSERT = "insert into things (name, size, note) values (?, ?, ?)"
 
 
@@ -36,7 +42,10 @@ async def limits_and_json_lists_can_be_bound(db: Database) -> None:
     for name in "abc":
         await db.run(INSERT, name, 1, None)
     rows = await db.all(
-        "select name from things where name in (select value from json_each(?)) order by name limit ?",
+        """
+        select name from things where name in (select value from json_each(?))
+        order by name limit ?
+        """,
         '["a","c","x"]',
         5,
     )

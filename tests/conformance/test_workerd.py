@@ -24,11 +24,12 @@ WITHIN_S = 60
 CASES = [
     case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)
 ]
+# Of the worker's own.
 CASES += [
     "an_answer_in_time_is_given",
     "no_answer_in_time_is_a_timeout",
     "a_failure_is_no_answer",
-]  # of the worker's own
+]
 CASES += ["each_call_has_its_own_limit", "what_a_busy_runtime_hands_over_late_is_no_answer"]
 CASES += [
     "one_instance_serves_every_request",

@@ -326,7 +326,9 @@ def _format(validator: Any, name: str, value: Any, schema: Any) -> Iterator[Vali
 
 
 def _is_integer(checker: Any, value: Any) -> bool:
-    """We take an integer only as integers are written, while JSON Schema counts 1.0 and 1e2 as well: the one exception."""
+    """We take an integer only as integers are written,
+    while JSON Schema counts 1.0 and 1e2 as well: the one exception.
+    """
     return isinstance(value, int) and not isinstance(value, bool)
 
 

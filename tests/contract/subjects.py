@@ -1,4 +1,6 @@
-"""The two documents that are tried with generated requests, each with what it compiles to: the project's own, and `shapes.yaml`."""
+"""The two documents that are tried with generated requests, each with what it compiles to:
+the project's own, and `shapes.yaml`.
+"""
 
 from __future__ import annotations
 

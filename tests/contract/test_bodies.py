@@ -1,4 +1,6 @@
-"""What a client is told of a faulty body, and what a handler gets of a good one, by the models of `shapes.yaml`."""
+"""What a client is told of a faulty body, and what a handler gets of a good one,
+by the models of `shapes.yaml`.
+"""
 
 from __future__ import annotations
 

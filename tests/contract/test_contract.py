@@ -1,4 +1,6 @@
-"""The document and the code say the same: operations, examples, problems, the compiled table and the generated models."""
+"""The document and the code say the same: operations, examples, problems,
+the compiled table and the generated models.
+"""
 
 from __future__ import annotations
 
@@ -22,18 +24,13 @@ from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import Problem
 from contest.kit.service import COMMON
 from tests.contract.subjects import PROJECT
+from tests.operations import DOCUMENT, OPERATIONS, PUBLIC, acceptable
 from tools.contract.rules import resolve
 from tools.contract.security import ROLES
 from tools.contract.table import operations
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
-DOCUMENT = PROJECT.document
-OPERATIONS = {
-    operation["operationId"]: (path, method, operation)
-    for path, method, operation in operations(DOCUMENT)
-}
-PUBLIC = {name: entry for name, entry in OPERATIONS.items() if not entry[2].get("x-internal")}
 PROBLEMS_PAGE = (ROOT / "docs" / "problems.md").read_text()
 CLIENT_GONE = 499  # nginx's: no standard has a status for it
 WITHOUT_EXAMPLE = {"getOpenapi"}  # It would hold itself.
@@ -49,7 +46,9 @@ each_public_operation = pytest.mark.parametrize("name", PUBLIC)
 def test_a_worker_handles_the_operations_that_the_document_gives_it_and_no_others(
     worker: str,
 ) -> None:
-    """An operation without its handler is a 500 that no test of the handler can see; a handler without its operation is dead code."""
+    """An operation without its handler is a 500 that no test of the handler can see;
+    a handler without its operation is dead code.
+    """
     handlers = set(
         importlib.import_module(f"contest.{worker.removeprefix('api-')}.operations").OPERATIONS
     )
@@ -72,8 +71,7 @@ def test_the_table_leads_to_the_operation(name: str) -> None:
         for each in (resolve(DOCUMENT, each, "") for each in operation.get("parameters", []))
     }
     values = {
-        given: _acceptable(parameters[given]["schema"])
-        for given in re.findall(r"\{([^}]*)\}", path)
+        given: acceptable(parameters[given]["schema"]) for given in re.findall(r"\{([^}]*)\}", path)
     }
     found, found_values, _ = match(path.format_map(values), method)
     assert (found and found.operation_id, found_values) == (name, list(values.values()))
@@ -206,7 +204,9 @@ def _problems() -> list[type[Problem]]:
 
 
 def test_problem_types_are_unique() -> None:
-    """A class that forgets its own type passes for its parent, and clients do what they would do about that."""
+    """A class that forgets its own type passes for its parent,
+    and clients do what they would do about that.
+    """
     assert [
         name for name, count in Counter(each.type for each in _problems()).items() if count > 1
     ] == []
@@ -247,21 +247,14 @@ def test_the_page_shows_a_real_problem() -> None:
 
 
 def _services(name: str) -> set[str]:
-    """The workers that answer an operation: the one it names, or those that its path parameter lists."""
+    """The workers that answer an operation: the one it names,
+    or those that its path parameter lists.
+    """
     operation = OPERATIONS[name][2]
     service = operation["x-service"]
     parameters = [resolve(DOCUMENT, each, "") for each in operation.get("parameters", [])]
     listed = [each["schema"]["enum"] for each in parameters if service == f"{{{each['name']}}}"]
     return set(listed[0]) if listed else {service}
-
-
-def _acceptable(schema: dict[str, Any]) -> str:
-    candidates = [*map(str, resolve(DOCUMENT, schema, "").get("enum", ())), "demo1", "1", "a" * 26]
-    return next(
-        text
-        for text in candidates
-        if not _faults(schema, text) or (text.isdigit() and not _faults(schema, int(text)))
-    )
 
 
 def _reachable(node: Node) -> Iterator[Operation]:

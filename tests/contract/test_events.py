@@ -1,4 +1,6 @@
-"""Events are a contract as operations are: each has its handlers, and nothing breaks what waits or who reads."""
+"""Events are a contract as operations are: each has its handlers,
+and nothing breaks what waits or who reads.
+"""
 
 from __future__ import annotations
 

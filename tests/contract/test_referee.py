@@ -1,4 +1,6 @@
-"""Whole generated requests: the gateway's verdict against openapi-core's, where every difference is one of a listed kind."""
+"""Whole generated requests: the gateway's verdict against openapi-core's,
+where every difference is one of a listed kind.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ from tests.sizes import sizes
 from tools.contract.rules import resolve
 
 HOST = "http://gateway.test"
-CASES = 500  # of each document in `make soak`, a fifth in `make test`; openapi-core takes milliseconds for each
+# Of each document in `make soak`, a fifth in `make test`; openapi-core takes milliseconds for each.
+CASES = 500
 CREDENTIALS = (
     ("header", "Authorization", "Bearer token"),
     ("header", "X-Telegram-Bot-Api-Secret-Token", "secret"),
@@ -58,7 +61,9 @@ ODD_TEXTS = (
 
 @dataclass(frozen=True)
 class Sent:
-    """A request: the operation, `(place, name, text)` for each parameter that is given, and the body."""
+    """A request: the operation, `(place, name, text)` for each parameter that is given,
+    and the body.
+    """
 
     template: str
     method: str
@@ -82,7 +87,8 @@ SHAPE = Sent(
 )
 TEXTS = '{"at":"2026-11-21T12:00:00Z","plain":"a"%s}'
 
-# What openapi-core takes and the gateway does not: why, what the gateway says, and what is then in the request; with an example.
+# What openapi-core takes and the gateway does not: why, what the gateway says,
+# and what is then in the request; with an example.
 DIFFERENCES = [
     pytest.param(
         "must be an integer",
@@ -166,9 +172,7 @@ def test_requests(subject: Subject, cases: int) -> None:
     counted = {True: 0, False: 0}
 
     @seed(1)
-    @settings(
-        so_many(cases), phases=[Phase.generate]
-    )  # without shrinking, which would take minutes here
+    @settings(so_many(cases), phases=[Phase.generate])  # shrinking would take minutes here
     @given(_requests(subject))
     def agree(sent: Sent) -> None:
         ours, theirs = _refusal(subject, sent), _referee_takes(subject, sent)

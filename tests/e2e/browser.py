@@ -1,4 +1,6 @@
-"""Pages as Chromium shows them: what stands there in the end, what was said on the console, what was asked of whom."""
+"""Pages as Chromium shows them: what stands there in the end,
+what was said on the console, what was asked of whom.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from pathlib import Path
 import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-INSTALL = "apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core"
+INSTALL = """apt-get update -qq &&
+    apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core"""
 INSTALLED_WITHIN_S = 180
 SHOWN_WITHIN_S = 60
 SETTLED_AFTER_MS = 20_000  # of the page's own clock, which skips what nobody waits for
@@ -27,7 +30,8 @@ OPTIONS = (
     "--no-proxy-server",
     "--disable-background-networking",
     "--disable-component-update",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing gets out, of the page or of the browser
+    # Nothing gets out, of the page or of the browser.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--enable-logging=stderr",
     f"--virtual-time-budget={SETTLED_AFTER_MS}",
 )
@@ -39,9 +43,8 @@ class Page:
 
     dom: str
     console: list[str]
-    requests: set[
-        str
-    ]  # what the page asked for, from wherever; not what the browser asks on its own
+    # What the page asked for, from wherever; not what the browser asks on its own.
+    requests: set[str]
 
     def texts(self, class_: str) -> list[str]:
         """The texts of the elements whose only class this is."""
@@ -75,7 +78,9 @@ class Browser:
 
 
 def find_chromium() -> str:
-    """The program. Installed where that is possible; otherwise the test is skipped, with what is missing."""
+    """The program. Installed where that is possible;
+    otherwise the test is skipped, with what is missing.
+    """
     if not _found() and os.geteuid() == 0 and shutil.which("apt-get"):
         command = ["timeout", "--kill-after=5", str(INSTALLED_WITHIN_S), "sh", "-c", INSTALL]
         subprocess.run(

@@ -1,4 +1,6 @@
-"""How the end-to-end tests reach the stack: requests exactly as written, held to the document, and Telegram's side of things."""
+"""How the end-to-end tests reach the stack: requests exactly as written,
+held to the document, and Telegram's side of things.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ class Client:
         token: str = "",
         headers: Mapping[str, str] | None = None,
     ) -> Reply:
-        """One request, its target unchanged, from an address of its own: rate limits count per address."""
+        """One request, its target unchanged, from an address of its own:
+        rate limits count per address.
+        """
         data = raw if raw is not None else json.dumps(body).encode() if body is not None else None
         sent = {
             "cf-connecting-ip": new_address(),
@@ -108,7 +112,9 @@ class Client:
         return self.request("POST", "/v1/auth/refresh", body={"refresh_token": refresh_token})
 
     def leaked(self) -> list[str]:
-        """The names of the secrets, tokens and people of this run that stand in the workers' log."""
+        """The names of the secrets, tokens and people of this
+        run that stand in the workers' log.
+        """
         return self.secrets.found_in(self.stack.log.read_text(errors="replace"))
 
     def ops(self, method: str, target: str) -> Reply:

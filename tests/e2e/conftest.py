@@ -1,4 +1,6 @@
-"""One stack for nearly all end-to-end tests: real workerd, free ports, a temporary state, no process left behind."""
+"""One stack for nearly all end-to-end tests: real workerd, free ports,
+a temporary state, no process left behind.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ LOG_LINES = 40
 
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state with every migration applied and nothing else, to be copied: applying them takes as long as starting the workers."""
+    """A state with every migration applied and nothing else, to be copied:
+    applying them takes as long as starting the workers.
+    """
     state = tmp_path_factory.mktemp("databases")
     render("local")
     migrate_local(state)

@@ -1,4 +1,6 @@
-"""Databases that are full: a thousand rows of each kind, of people who do nothing while the test looks."""
+"""Databases that are full: a thousand rows of each kind,
+of people who do nothing while the test looks.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +15,20 @@ LETTERS = 20  # People are told each minute until there are none.
 NUMBERS = f"with recursive n (i) as (select 1 union all select i + 1 from n where i < {ROWS})"
 # An event of the person with that number. Values of the statements: now, and a while ahead.
 EVENT = """json_object('id', 'crowd-' || i, 'type', 'user.created', 'time', :now, 'data',
-    json_object('user_id', 'crowd-' || i, 'telegram_id', '' || (900000 + i), 'locale', 'en', 'changed_at_ms', 0))"""
+    json_object('user_id', 'crowd-' || i, 'telegram_id', '' || (900000 + i),
+        'locale', 'en', 'changed_at_ms', 0))"""
 
 FILLED = {
     "users": "'crowd-' || i, '' || (900000 + i), 'Ada', null, 'en', 'en', 0, :now, :now",
-    "sessions": "'crowd-' || i, 'crowd-' || (i % 20 + 1), 'key', 0, 0, 'unknown', :now + i, :now, :later, null",
+    "sessions": """'crowd-' || i, 'crowd-' || (i % 20 + 1), 'key', 0, 0, 'unknown',
+        :now + i, :now, :later, null""",
     "refresh_tokens": "'crowd-' || i, 'crowd-' || i, 0",
     "used_init_data": ":now, 'crowd-' || i, 'crowd-' || i",
     "signing_keys": "'crowd-' || i, :now",
     "outbox": f"'crowd-' || i, 'bot', {EVENT}, :now, 0, :now + 600",
     "inbox": ":now, 'crowd-' || i, :now",
-    "dead_letters": f"'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now from n where i <= {LETTERS} --",
+    "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now
+        from n where i <= {LETTERS} --""",
     "erased_users": "'erased-' || i, :now",
     "codes": "'crowd-' || i, 'crowd-' || i, :now",
     "updates": "i, '', '', 'done', 1, 0, :now, 0, :now",

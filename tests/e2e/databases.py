@@ -9,7 +9,9 @@ from pathlib import Path
 
 
 def mentions(state: Path, *words: str) -> set[str]:
-    """Every `table.column` of every file under the state that holds one of the words, in whatever type."""
+    """Every `table.column` of every file under the state that holds one of the words,
+    in whatever type.
+    """
     return {
         place for place, value in _cells(state) if any(word.encode() in value for word in words)
     }

@@ -1,4 +1,6 @@
-"""What must not stand in a log: every secret, token and name that a run used, each under a name that may be said aloud."""
+"""What must not stand in a log: every secret, token and name that a run used,
+each under a name that may be said aloud.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ class Secrets:
         )
 
     def found_in(self, log: str) -> list[str]:
-        """The names of those that stand in the log: as they are, or as JSON or a URL writes them."""
+        """The names of those that stand in the log:
+        as they are, or as JSON or a URL writes them.
+        """
         return sorted(
             {
                 name

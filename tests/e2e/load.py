@@ -1,4 +1,6 @@
-"""Load on sessions: people sign in and refresh from several connections, and afterwards the database is held to what was acknowledged."""
+"""Load on sessions: people sign in and refresh from several connections,
+and afterwards the database is held to what was acknowledged.
+"""
 
 from __future__ import annotations
 
@@ -46,13 +48,16 @@ class Figures:
     def __str__(self) -> str:
         ordered, count = sorted(self.latencies_ms), len(self.latencies_ms)
         p50, p99 = ordered[count // 2], ordered[min(count - 1, count * 99 // 100)]
-        return f"{count} {self.kind}: {count / self.seconds:.0f}/s, p50 {p50:.0f} ms, p99 {p99:.0f} ms, most {ordered[-1]:.0f} ms"
+        rate = f"{count} {self.kind}: {count / self.seconds:.0f}/s"
+        return f"{rate}, p50 {p50:.0f} ms, p99 {p99:.0f} ms, most {ordered[-1]:.0f} ms"
 
 
 def load_sessions(
     client: Client, people: Sequence[int], *, refreshes_each: int, connections: int
 ) -> tuple[list[Chain], list[Figures]]:
-    """Everybody signs in, then everybody refreshes so many times. Fails at the first answer that is no success."""
+    """Everybody signs in, then everybody refreshes so many times.
+    Fails at the first answer that is no success.
+    """
     chains = [Chain(person, client.init_data(person)) for person in people]
     shares = [chains[number::connections] for number in range(connections)]
     figures = [

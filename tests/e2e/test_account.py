@@ -1,4 +1,6 @@
-"""Accounts and sessions on real workerd: what a deletion leaves in any file, what refresh tokens do, and a little load."""
+"""Accounts and sessions on real workerd: what a deletion leaves in any file,
+what refresh tokens do, and a little load.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,8 @@ from tests.e2e.client import Client
 from tests.e2e.databases import files, mentions
 from tests.e2e.load import check_sessions, load_sessions
 
-NAME, USERNAME, SURNAME = (
-    "Zwoelfboxkaempfer",
-    "zwoelfboxkaempfer_ada",
-    "Quarzwaldjaeger",
-)  # of the one who is deleted, and of nobody else
+# Of the one who is deleted, and of nobody else.
+NAME, USERNAME, SURNAME = "Zwoelfboxkaempfer", "zwoelfboxkaempfer_ada", "Quarzwaldjaeger"
 ARRIVES_WITHIN_S = 60
 CONNECTIONS = 8
 WRANGLERS_COPY_OF_THE_LOG = (
@@ -47,7 +46,9 @@ def _deliver(client: Client, update: dict[str, Any]) -> None:
 
 
 def _live(client: Client, telegram_id: int) -> Any:
-    """Someone writes to the bot, signs in, chooses a locale, refreshes, and has an update fail and another one wait."""
+    """Someone writes to the bot, signs in, chooses a locale, refreshes,
+    and has an update fail and another one wait.
+    """
     profile = {"first_name": NAME, "last_name": SURNAME, "username": USERNAME}
     client.say(telegram_id, "/start", **profile)
     client.wait_for(lambda: client.sent_to(telegram_id), within_s=ARRIVES_WITHIN_S)

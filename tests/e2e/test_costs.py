@@ -1,4 +1,5 @@
-"""What each operation, event and sweep costs the databases, on D1 with a thousand rows in every table.
+"""What each operation, event and sweep costs the databases,
+on D1 with a thousand rows in every table.
 
 A budget says nothing of how much there is: who reads more than it reads everything.
 """

@@ -1,4 +1,6 @@
-"""The static pages in a real browser: the document is readable there, and nothing is loaded from anyone else."""
+"""The static pages in a real browser: the document is readable there,
+and nothing is loaded from anyone else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The running stack against its document: schemathesis sends what the document allows and what it does not, all checks on."""
+"""The running stack against its document:
+schemathesis sends what the document allows and what it does not, all checks on.
+"""
 
 from __future__ import annotations
 

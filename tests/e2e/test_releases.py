@@ -1,6 +1,8 @@
-"""Old and new together: the last release's workers on today's databases, and beside today's as deployments and rollbacks mix them.
+"""Old and new together: the last release's workers on today's databases,
+and beside today's as deployments and rollbacks mix them.
 
-One story on one state, since a start takes most of the time. Each mix takes over what the one before it left under way.
+One story on one state, since a start takes most of the time. Each mix takes over what the one
+before it left under way.
 """
 
 from __future__ import annotations
@@ -27,8 +29,8 @@ from tools.telegram.sign import public_key
 ORDER = tuple(BY_NAME)  # of a deployment
 HALF_WAY = ORDER.index("referral")  # so that auth is new, and those who get its events are not
 
-# Which workers are today's; the others are the release's. Events of a new auth reach old consumers by the second step, those of an old
-# auth new ones by the third.
+# Which workers are today's; the others are the release's. Events of a new auth reach old consumers
+# by the second step, those of an old auth new ones by the third.
 MIXES = {
     "a deployment half way": ORDER[:HALF_WAY],
     "the release on today's databases": (),
@@ -58,7 +60,8 @@ def client(release: Release, tmp_path: Path, databases: Path) -> Iterator[Client
         state=shutil.copytree(databases, tmp_path / "state"),
     )
     settings = new_settings(layout)
-    # Read by wrangler in the place of the stack's settings: so a worker of the release tells a version of its own.
+    # Read by wrangler in the place of the stack's settings:
+    # so a worker of the release tells a version of its own.
     told = settings | {
         "TELEGRAM_ED25519_PUBLIC_KEY": public_key(settings["TELEGRAM_BOT_TOKEN"]),
         "VERSION": _version(release),
@@ -125,7 +128,9 @@ def _sign_in(client: Client) -> Any:
 
 
 def _goes_on(client: Client, session: Any) -> None:
-    """Someone who signed in before the workers were exchanged does everything that one can do, up to the end of the account."""
+    """Someone who signed in before the workers were exchanged does everything that one can do,
+    up to the end of the account.
+    """
     user_id, telegram_id = session["user"]["id"], session["user"]["telegram_id"]
     assert client.ops("GET", "/ready").json()["status"] == "ok"
     client.wait_for(lambda: client.swept(user_id), within_s=ARRIVES_WITHIN_S)

@@ -1,4 +1,6 @@
-"""The statements of migrations as the house tests read them, and which of them the code before does not notice."""
+"""The statements of migrations as the house tests read them,
+and which of them the code before does not notice.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def statements(text: str) -> Iterator[str]:
 
 
 def not_additive(texts: Iterable[str]) -> list[str]:
-    """The statements of new migrations that the code before them could notice, or that fail on rows that are there."""
+    """The statements of new migrations that the code before them could notice,
+    or that fail on rows that are there.
+    """
     lines = [" ".join(statement.split()) for text in texts for statement in statements(text)]
     new = {match[1] for line in lines if (match := CREATED.match(line))}
     in_new = [

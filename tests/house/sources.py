@@ -1,4 +1,6 @@
-"""The product's Python files as the house tests read them: what each imports, what it uses, which strings it holds."""
+"""The product's Python files as the house tests read them:
+what each imports, what it uses, which strings it holds.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Source:
 
     @property
     def package(self) -> str:
-        """The package it is in, as Python imports it; `contest.kit` for `kit/contest/kit/ids.py`."""
+        """The package it is in, as Python imports it;
+        `contest.kit` for `kit/contest/kit/ids.py`.
+        """
         parts = self.path.parts[1:] if self.path.parts[0] == "kit" else self.path.parts[3:]
         return ".".join(parts[:-1])
 
@@ -48,7 +52,9 @@ class Source:
 
     @cached_property
     def uses(self) -> frozenset[str]:
-        """The full names of the imported things that its code mentions: `datetime.datetime.now`, however it was imported."""
+        """The full names of the imported things that its code mentions:
+        `datetime.datetime.now`, however it was imported.
+        """
         known = {local: full for node in ast.walk(self.tree) for local, full in self._bound(node)}
         mentioned = (
             ast.unparse(node)
@@ -94,7 +100,9 @@ class Source:
         )
 
     def assigned(self, name: str) -> ast.expr:
-        """What is assigned to `name`, in the module or in a class of it; an empty tuple where nothing is."""
+        """What is assigned to `name`, in the module or in a class of it;
+        an empty tuple where nothing is.
+        """
         for node in ast.walk(self.tree):
             if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
                 continue

@@ -1,4 +1,6 @@
-"""House rules of what surrounds the code: the tables of `tools/fleet.py`, settings, migrations, pins and generated files."""
+"""House rules of what surrounds the code: the tables of `tools/fleet.py`,
+settings, migrations, pins and generated files.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ each_migration = pytest.mark.parametrize(
 
 
 def test_generated_files_are_fresh_and_say_so() -> None:
-    """A hand-mended table is undone by the next `make spec`, and until then the gateway does not do what the document says."""
+    """A hand-mended table is undone by the next `make spec`,
+    and until then the gateway does not do what the document says.
+    """
     files = compile_spec.compile_all()
     assert [str(path) for path in compile_spec.stale_files(files)] == []
     assert [
@@ -74,7 +78,9 @@ def test_every_worker_has_a_folder_and_every_folder_a_worker() -> None:
 
 
 def test_calls_within_requests_have_no_cycle() -> None:
-    """Two services that ask each other wait for each other, and a request that goes round ends at the platform's limit of calls."""
+    """Two services that ask each other wait for each other,
+    and a request that goes round ends at the platform's limit of calls.
+    """
     assert set(
         TopologicalSorter({worker.name: worker.calls for worker in WORKERS}).static_order()
     ) == set(BY_NAME)
@@ -82,13 +88,17 @@ def test_calls_within_requests_have_no_cycle() -> None:
 
 @each_worker
 def test_a_worker_comes_after_those_it_calls(worker: Worker) -> None:
-    """Deployed leaf first, a new operation is there before anyone calls it; the other way round each release has its minute of 502s."""
+    """Deployed leaf first, a new operation is there before anyone calls it;
+    the other way round each release has its minute of 502s.
+    """
     assert set(worker.calls) <= {earlier.name for earlier in WORKERS[: WORKERS.index(worker)]}
 
 
 @each_service
 def test_an_entry_says_what_the_fleet_says(worker: Worker) -> None:
-    """A service that the entry does not take up is bound for nothing; one that the fleet does not bind leaves the outbox full."""
+    """A service that the entry does not take up is bound for nothing;
+    one that the fleet does not bind leaves the outbox full.
+    """
     entry = ENTRIES[worker.name]
     assert ast.literal_eval(entry.assigned("name")) == worker.name
     assert set(ast.literal_eval(entry.assigned("services"))) == set(worker.bound_to)
@@ -112,7 +122,9 @@ def test_auth_has_the_rate_limits_of_its_rules() -> None:
 
 
 def test_the_example_names_every_setting_once_and_nothing_else() -> None:
-    """A setting that is missing here is found out by whoever installs the bot, one failure at a time."""
+    """A setting that is missing here is found out by whoever installs the bot,
+    one failure at a time.
+    """
     assert sorted(name for _, name in _example()) == sorted(setting.name for setting in SETTINGS)
 
 
@@ -123,7 +135,9 @@ def test_every_setting_of_the_example_is_explained() -> None:
 
 @each_setting
 def test_a_setting_goes_where_it_is_read_and_nowhere_else(setting: Setting) -> None:
-    """A secret that a worker receives and does not need is lost with that worker; one that it lacks fails at the first request."""
+    """A secret that a worker receives and does not need is lost with that worker;
+    one that it lacks fails at the first request.
+    """
     named = {source.worker for source in SOURCES if setting.name in source.strings}
     read = {worker for worker, source in READERS.items() if setting.name in source.arguments}
     assert named == read == set(setting.workers)
@@ -153,7 +167,7 @@ def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
 
 
 def test_the_kits_migrations_are_the_same_everywhere() -> None:
-    """The kit runs against every service's tables: a column that one of them lacks fails there alone."""
+    """The kit runs against every service's tables: a column that one lacks fails there alone."""
     files = migrations.staged()
     assert [str(path) for path in compile_spec.stale_files(files)] == []
     topics = {path.stem for path in (ROOT / migrations.KIT).glob("*.sql")}
@@ -185,7 +199,10 @@ def test_every_table_is_strict(worker: Worker) -> None:
     connection = sqlite3.connect(":memory:")
     for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
         connection.executescript(path.read_text())
-    sql = "select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'"
+    sql = """
+        select name, strict from pragma_table_list
+        where schema = 'main' and type = 'table' and name not like 'sqlite%'
+    """
     found = dict(connection.execute(sql).fetchall())
     connection.close()
     assert found
@@ -194,7 +211,9 @@ def test_every_table_is_strict(worker: Worker) -> None:
 
 @each_service
 def test_whoever_keeps_something_personal_lets_go_of_it(worker: Worker) -> None:
-    """A service that misses `user.deleted` keeps the name of someone who was told that everything is gone, and no error says so."""
+    """A service that misses `user.deleted` keeps the name of someone who was told
+    that everything is gone, and no error says so.
+    """
     keeps = {f"{table}.{column}" for table, column in _columns(worker) if PERSONAL.search(column)}
     if worker.name == ERASES_AT_THE_SOURCE:
         assert keeps
@@ -209,7 +228,9 @@ def _columns(worker: Worker) -> list[tuple[str, str]]:
     for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
         connection.executescript(path.read_text())
     sql = """
-        select tables.name, columns.name from sqlite_master as tables, pragma_table_info(tables.name) as columns where tables.type = 'table'
+        select tables.name, columns.name
+        from sqlite_master as tables, pragma_table_info(tables.name) as columns
+        where tables.type = 'table'
     """
     found = connection.execute(sql).fetchall()
     connection.close()
@@ -226,7 +247,9 @@ def _told_of_deletions() -> set[str]:
 
 
 def test_one_version_of_uv() -> None:
-    """`make setup` installs the one of the Makefile; `uv sync` replaces it by the one of the lock, and the next set-up starts over."""
+    """`make setup` installs the one of the Makefile;
+    `uv sync` replaces it by the one of the lock, and the next set-up starts over.
+    """
     [pinned] = re.findall(r"^UV_VERSION := (\S+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     locked = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
     assert [package["version"] for package in locked if package["name"] == "uv"] == [pinned]
@@ -242,7 +265,9 @@ def test_node_tools_are_pinned_exactly() -> None:
 
 
 def test_pyodide_is_the_one_that_workerd_embeds() -> None:
-    """workerd patches the Pyodide that it knows: another one starts, or seems to, and fails where the two differ."""
+    """workerd patches the Pyodide that it knows: another one starts,
+    or seems to, and fails where the two differ.
+    """
     [workerd] = (NODE_MODULES / "@cloudflare").glob("workerd-*/bin/workerd")
     with (
         workerd.open("rb") as file,

@@ -1,4 +1,6 @@
-"""House rules of migrations since the last release: its code goes on running on them, during a deployment and after a rollback."""
+"""House rules of migrations since the last release: its code goes on running on them,
+during a deployment and after a rollback.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +20,24 @@ TODAY = {
 
 deployed = pytest.mark.skipif(
     last().name == "v0.1.0",
-    reason="0.1.0 was deployed nowhere, and migrations began anew after it: docs/adr/0038",
+    reason="0.1.0 was deployed nowhere, and migrations began anew after it: docs/adr/0039",
 )
 
 
 @deployed
 def test_what_was_released_is_never_changed() -> None:
-    """It was applied already, and is not applied again: databases made before and after the change differ from then on."""
+    """It was applied already, and is not applied again:
+    databases made before and after the change differ from then on.
+    """
     assert RELEASED
     assert [name for name, text in RELEASED.items() if TODAY.get(name) != text] == []
 
 
 @deployed
 def test_what_is_new_is_additive() -> None:
-    """A column that is dropped while the workers that read it are live is an error for everyone until the last one is replaced."""
+    """A column that is dropped while the workers that read it are live is an
+    error for everyone until the last one is replaced.
+    """
     assert not_additive(text for name, text in TODAY.items() if name not in RELEASED) == []
 
 
@@ -40,7 +46,10 @@ def test_what_is_new_is_additive() -> None:
     [
         pytest.param("create table t (a text) strict;", id="a table"),
         pytest.param(
-            "create table t (a text) strict; create unique index u on t (a); insert into t (a) values ('x');",
+            """
+            create table t (a text) strict; create unique index u on t (a);
+            insert into t (a) values ('x');
+            """,
             id="and its rows",
         ),
         pytest.param("create index i on users (created_at);", id="an index"),

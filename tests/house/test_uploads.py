@@ -1,4 +1,6 @@
-"""What each worker weighs, and how long it takes to import: the platform refuses more than it allows, at the deployment."""
+"""What each worker weighs, and how long it takes to import:
+the platform refuses more than it allows, at the deployment.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def told(files: dict[str, bytes]) -> str:
 
 @pytest.mark.parametrize("worker", NAMES)
 def test_an_upload_fits_the_smallest_plan(worker: str) -> None:
-    """A larger one is refused at the deployment of the one who has that plan, after it has passed every other test."""
+    """A larger one is refused at the deployment of the one who has that plan,
+    after it has passed every other test.
+    """
     files = upload(worker)
     size = compressed(files)
     assert size <= UPLOAD_BYTES_MAX, f"{size / MIB:.2f} MiB compressed, most of it:\n{told(files)}"
@@ -82,7 +86,9 @@ def test_what_is_too_large_is_told_by_its_parts() -> None:
 
 @pytest.mark.parametrize("worker", NAMES)
 def test_a_worker_is_imported_in_time(worker: str) -> None:
-    """What is done at import is paid at every cold start, several times over in the workers' Python."""
+    """What is done at import is paid at every cold start,
+    several times over in the workers' Python.
+    """
     folder = ROOT / "workers" / worker / "src"
     assert min(_imported_s(folder, IMPORTED[worker]) for _ in range(TRIES)) <= IMPORT_CPU_S_MAX
 

@@ -1,4 +1,6 @@
-"""The soak runs on a stack of its own, as the end-to-end tests do, and on a `make serve` of its own, with its own watchdog's pace."""
+"""The soak runs on a stack of its own, as the end-to-end tests do,
+and on a `make serve` of its own, with its own watchdog's pace.
+"""
 
 from __future__ import annotations
 
@@ -21,5 +23,7 @@ __all__ = [
 
 @pytest.fixture(scope="session")
 def pace() -> Mapping[str, float]:
-    """The watchdog takes the time that it takes for users, but bears with us: the faults are of our making."""
+    """The watchdog takes the time that it takes for users, but bears with us:
+    the faults are of our making.
+    """
     return PACE | {"run.FAILURES_MAX": 1000}

@@ -1,4 +1,6 @@
-"""Load from eight connections while the workers are killed again and again: nothing acknowledged is lost, nothing takes effect twice."""
+"""Load from eight connections while the workers are killed again and again:
+nothing acknowledged is lost, nothing takes effect twice.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ def test_crashes(client: Client) -> None:
     for number in range(ROUNDS):
         _round(client, number, outcome)
         print(
-            f"  round {number + 1} of {ROUNDS}: {len(outcome.signed_in)} signed in, {len(outcome.cut_off)} cut off",
+            f"  round {number + 1} of {ROUNDS}: {len(outcome.signed_in)} signed in,",
+            f"{len(outcome.cut_off)} cut off",
             flush=True,
         )
     load_s = time.monotonic() - started
@@ -46,7 +49,8 @@ def test_crashes(client: Client) -> None:
     _check(client, outcome)
     doubles = sum(len(client.sent_to(person)) - 1 for person in outcome.started)
     print(
-        f"  {load_s:.0f} s of load; answers that Telegram got twice after a crash: {doubles} of {len(outcome.started)}"
+        f"  {load_s:.0f} s of load;",
+        f"answers that Telegram got twice after a crash: {doubles} of {len(outcome.started)}",
     )
 
 
@@ -87,7 +91,8 @@ def _wait_until_quiet(client: Client, outcome: Outcome) -> None:
         )
         stored = len(client.rows("updates"))
         print(
-            f"  events waiting: {bool(waiting[0])}, updates pending: {waiting[1]}, stored: {stored} of {len(outcome.started)}",
+            f"  events waiting: {bool(waiting[0])}, updates pending: {waiting[1]},",
+            f"stored: {stored} of {len(outcome.started)}",
             flush=True,
         )
         if waiting == (0, 0) and stored >= len(outcome.started):

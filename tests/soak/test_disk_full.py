@@ -1,4 +1,6 @@
-"""`make serve` on a disk that becomes full: it says so, acknowledges nothing that it cannot keep, and goes on by itself."""
+"""`make serve` on a disk that becomes full:
+it says so, acknowledges nothing that it cannot keep, and goes on by itself.
+"""
 
 from __future__ import annotations
 

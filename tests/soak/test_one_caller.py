@@ -1,4 +1,6 @@
-"""One signed-in user sends everything at once while eighty others read: the others hardly notice."""
+"""One signed-in user sends everything at once while eighty others read:
+the others hardly notice.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,10 @@ def test_one_caller_does_not_keep_eighty_others_waiting(served: Served) -> None:
     alone, _ = asyncio.run(_load(served.port, tokens, None))
     beside, writes = asyncio.run(_load(served.port, tokens, caller))
     print(
-        f"\n  {OTHERS} readers alone: {alone}\n  beside the caller: {beside}\n  the caller's writes: {writes}",
+        f"\n  {OTHERS} readers alone: {alone}",
+        f"beside the caller: {beside}",
+        f"the caller's writes: {writes}",
+        sep="\n  ",
         flush=True,
     )
     assert set(alone.statuses) == set(beside.statuses) == {200}

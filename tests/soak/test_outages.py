@@ -1,4 +1,6 @@
-"""Hours in which everything outside is away now and then, alone or together, and clocks jump: in the end nothing is lost or doubled."""
+"""Hours in which everything outside is away now and then, alone or together, and clocks jump:
+in the end nothing is lost or doubled.
+"""
 
 from __future__ import annotations
 
@@ -42,9 +44,8 @@ async def test_an_outage_of_everything(system: System, number: int, jumps: bool)
         assert minute < MINUTES
     _all_is_well(system)
     for _ in range(WELL_AFTER_MIN):
-        with suppress(
-            SweepFailed, DatabaseError
-        ):  # what was put off before may still meet the full disk
+        # What was put off before may still meet the full disk.
+        with suppress(SweepFailed, DatabaseError):
             await minutes(system, 1)
 
     print(

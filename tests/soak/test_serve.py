@@ -1,4 +1,6 @@
-"""`make serve` killed and frozen in every way, then restored elsewhere: nothing acknowledged is lost, nothing takes effect twice."""
+"""`make serve` killed and frozen in every way, then restored elsewhere:
+nothing acknowledged is lost, nothing takes effect twice.
+"""
 
 from __future__ import annotations
 
@@ -74,25 +76,24 @@ def test_load_while_it_is_killed_again_and_again(served: Served) -> None:
         for number in range(ROUNDS):
             time.sleep(random.uniform(2, 6))
             fault, name = FAULTS[number % len(FAULTS)]
-            with _timed(
-                f"round {number + 1} of {ROUNDS}: {name} after {len(load.sessions)} sign-ins, and all was back"
-            ):
+            round_ = f"round {number + 1} of {ROUNDS}"
+            with _timed(f"{round_}: {name} after {len(load.sessions)} sign-ins, and all was back"):
                 fault(served)
     with _timed("all was answered and quiet"):
         wait_for(lambda: set(load.wrote) <= _answers(served).keys(), within_s=QUIET_WITHIN_S)
         _wait_until_quiet(served)
     _check(served, load.sessions)
     answers = _answers(served)
-    print(
-        f"  {load}; answers that Telegram got twice: {sum(answers[person] - 1 for person in load.wrote)}",
-        flush=True,
-    )
+    doubles = sum(answers[person] - 1 for person in load.wrote)
+    print(f"  {load}; answers that Telegram got twice: {doubles}", flush=True)
 
 
 def test_a_backup_under_load_serves_elsewhere(
     served: Served, pace: Mapping[str, float], tmp_path: Path
 ) -> None:
-    """The rehearsal of a lost machine: another state, another port, the same people and sessions."""
+    """The rehearsal of a lost machine: another state, another port,
+    the same people and sessions.
+    """
     with _load(served, 700_000) as load:
         wait_for(lambda: len(load.sessions) >= PEOPLE_BEFORE_BACKUP, within_s=60)
         sessions = dict(load.sessions)
@@ -122,7 +123,9 @@ class Load:
     cut_off: list[str] = field(default_factory=list)
 
     def visit(self, people: Iterator[int], over: threading.Event) -> None:
-        """One person after the other. Telegram delivers each /start until it is acknowledged; whose sign-in is cut off was told nothing."""
+        """One person after the other. Telegram delivers each /start until it is acknowledged;
+        whose sign-in is cut off was told nothing.
+        """
         while not over.is_set():
             person = next(people)
             self.served.telegram.ask(
@@ -136,7 +139,8 @@ class Load:
                 over.wait(PAUSE_S)
 
     def __str__(self) -> str:
-        return f"{len(self.wrote)} people wrote, {len(self.sessions)} signed in, cut off: {dict(Counter(self.cut_off))}"
+        cut_off = dict(Counter(self.cut_off))
+        return f"{len(self.wrote)} people wrote, {len(self.sessions)} signed in, cut off: {cut_off}"
 
 
 @contextmanager
@@ -173,7 +177,9 @@ def _wait_until_quiet(served: Served) -> None:
 
 
 def _check(served: Served, sessions: Mapping[int, Any]) -> None:
-    """Every session that was given can be continued, and whoever has a user is known once everywhere."""
+    """Every session that was given can be continued,
+    and whoever has a user is known once everywhere.
+    """
     users = dict(served.rows("auth", "select user_id, telegram_id from users"))
     assert {
         session["user"]["id"]: str(person) for person, session in sessions.items()

@@ -1,4 +1,6 @@
-"""Two hundred people sign in and refresh a thousand times from eight connections: nothing is lost, nothing doubled."""
+"""Two hundred people sign in and refresh a thousand times from eight connections:
+nothing is lost, nothing doubled.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What one invocation calls outside, with what it goes on with after its answer: bounded, since the platform ends one that calls more."""
+"""What one invocation calls outside, with what it goes on with after its answer:
+bounded, since the platform ends one that calls more.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ SERVICES = ("auth", "content", "referral", "token", "bot")
 
 @dataclass
 class Calls:
-    """How often each service has called its database, other services and what else it reaches; since when, the test says."""
+    """How often each service has called its database, other services and what else it reaches;
+    since when, the test says.
+    """
 
     system: System
     databases: dict[str, Watched] = field(default_factory=dict)
@@ -193,7 +197,8 @@ async def _state(system: System, state: str) -> None:
 async def _events(
     system: System, count: int, *, kind: str = "user.created", telegram_id: str = "i"
 ) -> None:
-    data = f"json_object('user_id', 'user-' || i, 'telegram_id', {telegram_id} || '', 'locale', 'en', 'changed_at_ms', 1)"
+    data = f"""json_object('user_id', 'user-' || i, 'telegram_id', {telegram_id} || '',
+        'locale', 'en', 'changed_at_ms', 1)"""
     message = f"json_object('id', 'event-' || i, 'type', '{kind}', 'time', 1, 'data', {data})"
     for consumer in ("referral", "bot"):
         sql = f"""
@@ -213,6 +218,8 @@ async def _letters(system: System, count: int) -> None:
         await system.databases[service].run(
             f"""
             with recursive n(i) as (select 1 union all select i + 1 from n where i < {count})
-            insert into dead_letters select 'letter-' || i, 'outbox:bot', json_object('id', 'letter-' || i), 'a test', i from n
+            insert into dead_letters
+            select 'letter-' || i, 'outbox:bot', json_object('id', 'letter-' || i), 'a test', i
+            from n
             """
         )

@@ -1,4 +1,6 @@
-"""One worker's clock is wrong for a moment, at any step of what people do: nothing is lost, and minutes later all is well."""
+"""One worker's clock is wrong for a moment, at any step of what people do:
+nothing is lost, and minutes later all is well.
+"""
 
 from __future__ import annotations
 

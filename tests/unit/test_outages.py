@@ -1,4 +1,6 @@
-"""What is down is down for all: nobody hammers it, no message is blamed for it, and everything goes on by itself."""
+"""What is down is down for all: nobody hammers it, no message is blamed for it,
+and everything goes on by itself.
+"""
 
 from __future__ import annotations
 

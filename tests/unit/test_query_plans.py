@@ -1,4 +1,6 @@
-"""No query of the product reads a whole table: the plan of every statement that a full life of it makes."""
+"""No query of the product reads a whole table:
+the plan of every statement that a full life of it makes.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ ALLOWED = {
     "json_each": "the values of a parameter",
     "json_tree": "the values of one message",
     "sweeps": "one row",
-    "dead_letters": "people are told each minute until there are none; the count of them has a limit",
-    "updates USING INDEX updates_fresh_first": "the index holds only those that wait to be worked off",
+    "dead_letters": "people are told each minute until there are none; their count has a limit",
+    "updates USING INDEX updates_fresh_first": "the index holds only those that still wait",
     "alerts": "a row for each thing that is wrong now",
     "(": "what a part of the same statement has found, which has a limit",
     "CONSTANT ROW": "no table",
@@ -87,7 +89,9 @@ def _not_allowed(steps: Iterator[str]) -> Iterator[str]:
 
 
 async def _live(system: System) -> None:
-    """People come, do everything that can be done, and go; consumers, Telegram and events fail on the way."""
+    """People come, do everything that can be done, and go;
+    consumers, Telegram and events fail on the way.
+    """
     await system.request("GET", "/ready", token=OPS_TOKEN)
     first = await system.sign_in(42)
     token = first["access_token"]

@@ -1,4 +1,6 @@
-"""`/ready`: "is set" is not "can be used". It signs, verifies, writes, asks Telegram, and has nobody sign in."""
+"""`/ready`: "is set" is not "can be used". It signs, verifies, writes,
+asks Telegram, and has nobody sign in.
+"""
 
 from __future__ import annotations
 

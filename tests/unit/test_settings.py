@@ -1,4 +1,6 @@
-"""One table of values, held by everyone who reads settings: `make dev`, `make serve`, the guard of a deployment, and `/ready`."""
+"""One table of values, held by everyone who reads settings:
+`make dev`, `make serve`, the guard of a deployment, and `/ready`.
+"""
 
 from __future__ import annotations
 
@@ -125,10 +127,9 @@ async def test_ready_names_the_setting_that_is_not_of_its_form(system: System, n
         for value in values(name, taken()):
             assert settings.faults({name: value}) == ()
         unproved = [value for value in values(name, refused()) if not settings.fault(name, value)]
-        assert {name for _ in unproved} <= {
-            "JWT_PRIVATE_KEYS"
-        }  # of the right form: signing shows what is wrong with them
-        # A running worker takes a time that is years ahead for the work of a wrong clock, and signs.
+        # Of the right form: signing shows what is wrong with them.
+        assert {name for _ in unproved} <= {"JWT_PRIVATE_KEYS"}
+        # A running worker takes a time that is years ahead for a wrong clock's work, and signs.
         unproved = [value for value in unproved if '"nbf"' not in value]
         for value in (*REFUSED[name][:2], *unproved):
             system.configure(worker, **{name: value})

@@ -1,4 +1,6 @@
-"""A clock that was wrong for a moment, at each step of a message's life: it is sent within minutes once the clock is right."""
+"""A clock that was wrong for a moment, at each step of a message's life:
+it is sent within minutes once the clock is right.
+"""
 
 from __future__ import annotations
 

@@ -87,7 +87,9 @@ def pending(target: Target, worker: Worker, live: Live) -> tuple[str, ...]:
 
 
 def wanted_tags(target: Target) -> dict[str, str]:
-    """Per worker the mark of what is to be live: 12 digits of the commit, 12 of everything that is configured."""
+    """Per worker the mark of what is to be live: 12 digits of the commit, 12 of everything that is
+    configured.
+    """
     texts = rendered(target.environment, target.values, root=target.root, version=target.version)
     configurations = {path.parent.name: tomllib.loads(text) for path, text in texts.items()}
     return {
@@ -97,10 +99,11 @@ def wanted_tags(target: Target) -> dict[str, str]:
 
 
 def _digest(configuration: dict[str, Any], secrets: dict[str, str]) -> str:
-    """Slow on purpose: the tag can be read by everyone on the account, and a weak secret must not be guessed from it."""
-    own = {
-        name: value for name, value in configuration.items() if name != "build"
-    }  # which holds the path of this checkout
+    """Slow on purpose: the tag can be read by everyone on the account, and a weak secret must not
+    be guessed from it.
+    """
+    # Which holds the path of this checkout
+    own = {name: value for name, value in configuration.items() if name != "build"}
     own["vars"] = {name: value for name, value in own["vars"].items() if name != "VERSION"}
     text = json.dumps([own, secrets], sort_keys=True)
     return hashlib.pbkdf2_hmac("sha256", text.encode(), b"contest", DIGEST_ROUNDS).hex()[:12]
@@ -116,7 +119,10 @@ def described(plans: list[Plan]) -> list[str]:
 def _what(each: Plan) -> str:
     parts = (
         [
-            f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} ({', '.join(each.changes)})"
+            (
+                f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} "
+                f"({', '.join(each.changes)})"
+            )
         ]
         if each.changes
         else []

@@ -60,6 +60,10 @@ class Refused(TelegramError):
     """400 and the like: the call itself is wrong, and will be again."""
 
 
+class Conflict(Refused):
+    """409: the updates go elsewhere; a webhook is set, or another program polls."""
+
+
 class MessageGone(Refused):
     """400: the message that was to be edited is not there, or cannot be edited any more. Send anew,
     or forget it.
@@ -88,6 +92,7 @@ class Migrated(Refused):
         self.chat_id = chat_id
 
 
+BY_CODE: dict[int, type[TelegramError]] = {401: WrongToken, 404: WrongToken, 409: Conflict}
 # How the descriptions begin, in lower case. Matched wherever they stand:
 # some of what is a 403 comes as a 400.
 BEGINNINGS: tuple[tuple[type[TelegramError], tuple[str, ...]], ...] = (
@@ -177,8 +182,8 @@ def _refusal(message: str, code: int, parameters: Any) -> TelegramError:
     given = parameters if isinstance(parameters, dict) else {}
     if code == 429:
         return RetryAfter(_seconds(given.get("retry_after")))
-    if code in (401, 404):
-        return WrongToken(message)
+    if code in BY_CODE:
+        return BY_CODE[code](message)
     if not 400 <= code < 500:
         return TelegramUnavailable(message)
     migrated_to = given.get("migrate_to_chat_id")

@@ -1,4 +1,6 @@
-"""Runs the conformance suite inside workerd, on D1, WebCrypto and fetch. Only tests ever start it."""
+"""Runs the conformance suite inside workerd, on D1, WebCrypto and fetch.
+Only tests ever start it.
+"""
 
 import asyncio
 import json
@@ -63,14 +65,19 @@ class Default(Stateless, WorkerEntrypoint):
 
 async def empty(db: D1Database) -> None:
     """Drop every table that is ours."""
-    tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '_cf_%'"
+    tables = """
+        select name from sqlite_master
+        where type = 'table' and name not like 'sqlite_%' and name not like '_cf_%'
+    """
     while rows := await db.all(tables):
         for row in rows:
             await db.run(f"drop table {row['name']}")
 
 
 class Binding:
-    """The other side of a service binding, as far as a call sees it: a method that returns a promise."""
+    """The other side of a service binding, as far as a call sees it:
+    a method that returns a promise.
+    """
 
     def __init__(self, promise: Any) -> None:
         self._promise = promise
@@ -145,7 +152,9 @@ async def one_instance(entry: Any) -> None:
 
 
 async def as_it_is(request: Any) -> None:
-    """Not so when the runtime comes to import the SDK's conversions before the entry: see ADR 20."""
+    """Not so when the runtime comes to import the SDK's conversions before the entry:
+    see ADR 20.
+    """
     assert isinstance(request, JsProxy), type(request)
 
 

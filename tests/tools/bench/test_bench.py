@@ -1,4 +1,6 @@
-"""The parts of the bench that can be wrong without anyone noticing: what it sends, what it counts, what it says. It is never run here."""
+"""The parts of the bench that can be wrong without anyone noticing:
+what it sends, what it counts, what it says. It is never run here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the gateway would not enforce does not compile: the real document with one fault, and the message that names its place."""
+"""What the gateway would not enforce does not compile:
+the real document with one fault, and the message that names its place.
+"""
 
 from __future__ import annotations
 
@@ -742,7 +744,9 @@ def test_a_list_that_holds_itself() -> None:
 
 
 def test_a_union_that_is_a_body_and_a_part_elsewhere() -> None:
-    """The generator writes a part where it is used, and then there is no class that could parse the body."""
+    """The generator writes a part where it is used,
+    and then there is no class that could parse the body.
+    """
     document = _spoiled("components", "schemas", "Sample", fault=TAGGED)
     document["components"]["schemas"]["Holder"] = {
         "type": "object",

@@ -1,4 +1,6 @@
-"""What the start before a deployment is made of; tests/tools/deploy/test_boot_on_workerd.py has the starts themselves."""
+"""What the start before a deployment is made of;
+tests/tools/deploy/test_boot_on_workerd.py has the starts themselves.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A deployment starts what it is about to upload: on the real workerd, since nothing else runs the workers' Python as Cloudflare does."""
+"""A deployment starts what it is about to upload: on the real workerd,
+since nothing else runs the workers' Python as Cloudflare does.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +95,9 @@ def test_every_other_worker_comes_up_and_can_use_its_settings(goal: Target, tmp_
 def test_settings_that_cannot_be_used(
     tmp_path: Path, worker: str, values: dict[str, str], told: str
 ) -> None:
-    """The guard refuses these before; here it is the worker itself that does, as it would on Cloudflare."""
+    """The guard refuses these before; here it is the worker itself that does,
+    as it would on Cloudflare.
+    """
     goal = rendered(tmp_path / "checkout", **values)
     fault = boot_fault(goal, worker, collected(tmp_path / "uploads", worker) / worker)
     assert told in fault

@@ -1,4 +1,6 @@
-"""Other programs that the tools ask: that one cannot answer is told, with what it said, and is never taken for a good answer."""
+"""Other programs that the tools ask: that one cannot answer is told,
+with what it said, and is never taken for a good answer.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The guard: each fault stops a deployment before anything is touched, and tells in one line how to mend it."""
+"""The guard: each fault stops a deployment before anything is touched,
+and tells in one line how to mend it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Releases: what is kept of one, that it is what it says, and that nothing is released whose parts disagree."""
+"""Releases: what is kept of one, that it is what it says,
+and that nothing is released whose parts disagree.
+"""
 
 from __future__ import annotations
 

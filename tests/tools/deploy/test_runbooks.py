@@ -1,4 +1,6 @@
-"""A command that a runbook tells people to type was typed by `make rehearse` before, or says that it needs an account."""
+"""A command that a runbook tells people to type was typed by `make rehearse` before,
+or says that it needs an account.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ import pytest
 from tools.cloudflare import rehearsal, story
 from tools.cloudflare.runbooks import MARK, PAGES, runbook, scripts
 from tools.console import Failure
-from tools.deploy.arguments import VERBS
+from tools.deploy.commands import VERBS
 from tools.paths import ROOT
 
 SOURCES = [Path(str(module.__file__)) for module in (story, rehearsal)]
@@ -23,7 +25,7 @@ FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 # Not run by the rehearsal by these words, but run.
 RUN_OTHERWISE = {
     ".venv/bin/python -m tools": "what every command of the table begins with",
-    "python -m tools render ENVIRONMENT": "`deploy apply` renders, and tests/tools/build/test_render.py does",
+    "python -m tools render ENVIRONMENT": "by `deploy apply` and tests/tools/build/test_render.py",
     ".venv/bin/python -m tools keys": "under Signing keys in docs/operations.md",
     "make setup": "by CI before everything",
     "make rehearse": "by CI",
@@ -73,7 +75,7 @@ def test_every_verb_is_rehearsed() -> None:
         pytest.param("Run `make serve` now.", ["make serve"], id="a command"),
         pytest.param("Run `gh release list` (needs an account).", [], id="a marked one"),
         pytest.param(
-            "`GET /health`, `openapi/`, `keys-rotated`, `deploy.yml`, `python_modules`, `deployment`",
+            "`GET /health`, `openapi/`, `keys-rotated`, `deploy.yml`, `python_modules`, `apply`",
             [],
             id="none",
         ),

@@ -1,4 +1,6 @@
-"""The stand-in for Cloudflare is strict: it refuses what must not be deployed, and tells of every call that it does not know."""
+"""The stand-in for Cloudflare is strict: it refuses what must not be deployed,
+and tells of every call that it does not know.
+"""
 
 from __future__ import annotations
 
@@ -149,7 +151,9 @@ def test_a_placeholder_that_is_refused(
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_an_upload_without_a_package(account: Account, package: str) -> None:
-    """wrangler leaves out `python_modules` without a word when the configuration is not beside it."""
+    """wrangler leaves out `python_modules` without a word when
+    the configuration is not beside it.
+    """
     parts = _parts(METADATA)
     del parts[f"python_modules/{package}"]
     with pytest.raises(Refused, match=r"python_modules lacks"):
@@ -330,7 +334,8 @@ def test_a_trigger_is_one_statement() -> None:
 
 
 def test_a_multipart_body() -> None:
-    body = b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\nContent-Type: text/x-python\r\n\r\n1\r\n\r\n--x--\r\n'
+    head = b'Content-Disposition: form-data; name="a"; filename="a"\r\nContent-Type: text/x-python'
+    body = b"--x\r\n" + head + b"\r\n\r\n1\r\n\r\n--x--\r\n"
     assert read_parts("multipart/form-data; boundary=x", body) == {
         "a": Part("a", "text/x-python", b"1\r\n")
     }

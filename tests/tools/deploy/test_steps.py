@@ -1,4 +1,6 @@
-"""The parts of a deployment that a rehearsal does not reach: what is refused, what is kept, what is told."""
+"""The parts of a deployment that a rehearsal does not reach:
+what is refused, what is kept, what is told.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +87,9 @@ def test_secrets_are_for_this_user_only_and_gone_afterwards() -> None:
 
 
 def test_an_interrupted_run_does_not_forget_what_was_live_before(tmp_path: Path) -> None:
-    """Else the second run, after the first was killed, rolls back to half of the version that failed."""
+    """Else the second run, after the first was killed,
+    rolls back to half of the version that failed.
+    """
     path, goal = tmp_path / "record.json", target(tmp_path)
     Record(path, goal, LIVE)
     assert Record(path, goal, NEXT).before["bot"]["id"] == "old-bot"

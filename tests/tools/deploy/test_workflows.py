@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tools.deploy.arguments import DEPLOYED
-from tools.fleet import SETTINGS, WORKERS, binding
+from tools.fleet import DEPLOYED, SETTINGS, WORKERS, binding
 from tools.paths import ROOT, VENV_BIN
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -120,7 +119,9 @@ def test_zizmor_finds_nothing() -> None:
 
 @pytest.mark.parametrize("environment", DEPLOYED)
 def test_a_deployment_is_given_every_setting_and_no_other(environment: str) -> None:
-    """A setting that the workflow does not pass is found out at the next deployment, by the guard."""
+    """A setting that the workflow does not pass is found out at the next deployment,
+    by the guard.
+    """
     job = _read(FOLDER / "deploy.yml")["jobs"][environment]
     [step] = [step for step in job["steps"] if "deploy apply" in step.get("run", "")]
     assert step["env"] == _expressions(ACCOUNT | DATABASES | SET)
@@ -129,7 +130,9 @@ def test_a_deployment_is_given_every_setting_and_no_other(environment: str) -> N
 
 
 def test_nothing_is_cancelled_in_flight_and_nothing_runs_twice() -> None:
-    """A deployment that is cancelled in the middle leaves half of the workers new; a rollback beside one is undone by it."""
+    """A deployment that is cancelled in the middle leaves half of the workers new;
+    a rollback beside one is undone by it.
+    """
     deploying = _read(FOLDER / "deploy.yml")["jobs"]
     assert {name: deploying[name]["concurrency"] for name in DEPLOYED} == {
         name: {"group": f"deploy-{name}", "cancel-in-progress": False} for name in DEPLOYED

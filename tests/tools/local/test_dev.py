@@ -1,4 +1,6 @@
-"""`make dev` from outside: what it says when it cannot start, and that nothing is left when it ends."""
+"""`make dev` from outside: what it says when it cannot start,
+and that nothing is left when it ends.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ Dev = Callable[..., tuple[int, str]]
 
 @pytest.fixture
 def dev(settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Dev:
-    """The command in this process, where it ends before it starts anything: its exit code, and what it says on stderr."""
+    """The command in this process, where it ends before it starts anything:
+    its exit code, and what it says on stderr.
+    """
 
     def run(**environment: str) -> tuple[int, str]:
         for name, value in environment.items():
@@ -167,8 +171,8 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
     environment = os.environ | {
         "PORT": str(port),
         "STATE_DIR": str(tmp_path / "state"),
-        "HOME": "/dev/null/x",
-    }  # it needs none
+        "HOME": "/dev/null/x",  # it needs none
+    }
     output = tmp_path / "output"
     with output.open("w") as file:
         command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]

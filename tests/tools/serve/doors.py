@@ -1,4 +1,6 @@
-"""Doors of `make serve` by themselves, before a gateway that tells what it was sent; and raw bytes to them."""
+"""Doors of `make serve` by themselves, before a gateway that tells what it was sent;
+and raw bytes to them.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +19,47 @@ from tools.processes import Child, free_port
 from tools.serve.server import NODE
 
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER of 0 s: close() sends a reset
-OPEN = f'import {{ openDoor }} from "{ROOT}/tools/serve/door.mjs"; openDoor(JSON.parse(process.argv[1]));'
-# Answers with what it was sent, as JSON; under /early before it has read the body, as workerd does, and then closes.
+OPEN = f"""
+import {{ openDoor }} from "{ROOT}/tools/serve/door.mjs";
+openDoor(JSON.parse(process.argv[1]));
+"""
+# Answers with what it was sent, as JSON;
+# under /early before it has read the body, as workerd does, and then closes. Under /held/NAME
+# it waits: /held tells the names, in order of arrival, and /oldest/begin, /oldest/answer and
+# /oldest/fail do so to the first of them.
 GATEWAY = """
 import http from "node:http";
+const held = new Map(); // by its response
+const fates = {
+  begin: (response) => response.writeHead(200).write("begun"),
+  answer: (response) => response.end("answered"),
+  fail: (response) => response.destroy(),
+};
 http.createServer(async (request, response) => {
-  if (request.url === "/early") {
-    response.writeHead(429, { connection: "close" }).end("early", () => request.socket.resetAndDestroy());
-    return;
+  const [, first, second] = request.url.split("/");
+  if (first === "held" && second) {
+    held.set(response, second);
+    return response.on("close", () => held.delete(response));
   }
-  if (request.url === "/nonsense") return request.socket.end("HTTP/1.1 200 OK\\r\\nX: \\x01\\r\\n\\r\\n");
-  if (request.url === "/half") return response.writeHead(200, { "content-length": 9 }).write("half", () => request.socket.destroy());
+  if (first === "oldest") {
+    const [oldest] = held.keys();
+    held.delete(oldest);
+    fates[second](oldest);
+  }
+  if (first === "held" || first === "oldest") {
+    return response.end(JSON.stringify([...held.values()]));
+  }
+  if (request.url === "/early") {
+    const reset = () => request.socket.resetAndDestroy();
+    return response.writeHead(429, { connection: "close" }).end("early", reset);
+  }
+  if (request.url === "/nonsense") {
+    return request.socket.end("HTTP/1.1 200 OK\\r\\nX: \\x01\\r\\n\\r\\n");
+  }
+  if (request.url === "/half") {
+    const end = () => request.socket.destroy();
+    return response.writeHead(200, { "content-length": 9 }).write("half", end);
+  }
   let body = "";
   for await (const chunk of request) body += chunk;
   const { method, url, rawHeaders: headers } = request;
@@ -71,22 +103,33 @@ class Door(NamedTuple):
 
     def seen(self, *lines: str, target: str = "/", method: str = "GET") -> Any:
         """What the gateway was sent."""
-        head = "\r\n".join(
-            [
-                f"{method} {target} HTTP/1.1",
-                "Host: contest.example.org",
-                "Connection: close",
-                *lines,
-            ]
-        )
-        answer = self.exchange(f"{head}\r\n\r\n".encode("latin-1"))
+        answer = self.exchange(request_bytes(target, "Connection: close", *lines, method=method))
         assert answer.status == 200, answer
         return echoed(answer)
+
+    def held(self) -> list[str]:
+        """The names that wait at the gateway."""
+        return self._control("/held")
+
+    def oldest(self, fate: str) -> None:
+        """Begin or answer the first of them, or let it fail."""
+        self._control(f"/oldest/{fate}")
+
+    def _control(self, target: str) -> list[str]:
+        names: list[str] = json.loads(
+            self.exchange(request_bytes(target, "Connection: close")).body
+        )
+        return names
 
     def check_alive(self) -> None:
         """The same process, and it serves."""
         self.process.check()
         assert self.seen()["url"] == "/"
+
+
+def request_bytes(target: str, *lines: str, method: str = "GET") -> bytes:
+    head = "\r\n".join([f"{method} {target} HTTP/1.1", "Host: contest.example.org", *lines])
+    return f"{head}\r\n\r\n".encode("latin-1")
 
 
 def echoed(answer: Answer) -> Any:
@@ -96,13 +139,18 @@ def echoed(answer: Answer) -> Any:
 def exchange(port: int, sent: bytes) -> Answer:
     """What these very bytes are answered, until the connection is closed."""
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
-        received = b""
         with suppress(BrokenPipeError, ConnectionResetError):
             connection.sendall(sent)
-        with suppress(ConnectionResetError):
-            while chunk := connection.recv(65536):
-                received += chunk
-    head, _, body = received.partition(b"\r\n\r\n")
+        return received(connection)
+
+
+def received(connection: socket.socket) -> Answer:
+    """What comes until it is closed."""
+    content = b""
+    with suppress(ConnectionResetError):
+        while chunk := connection.recv(65536):
+            content += chunk
+    head, _, body = content.partition(b"\r\n\r\n")
     return Answer(int(head.split()[1]) if head else 0, head, body)
 
 

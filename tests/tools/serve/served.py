@@ -1,4 +1,6 @@
-"""`python -m tools serve` as its users run it, beside an emulator of Telegram; and its processes, to be killed one by one."""
+"""`python -m tools serve` as its users run it, beside an emulator of Telegram;
+and its processes, to be killed one by one.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +35,8 @@ STARTS_WITHIN_S = 200
 EFFECT_WITHIN_S = 60  # An event that a crash kept from being sent is due again after 15 s.
 SAME_START_S = 3  # ps tells whole seconds
 PACE = {"server.CLOCK_S": 3}  # What takes a minute for users takes this long here,
-HURRY = PACE | {
-    "run.POLL_S": 3,
-    "server.ANSWER_WITHIN_S": 5,
-}  # and the watchdog notices in 24 s what hangs, instead of in 75 s.
+# and the watchdog notices in 24 s what hangs, instead of in 75 s.
+HURRY = PACE | {"run.POLL_S": 3, "server.ANSWER_WITHIN_S": 5}
 ADDRESSES = itertools.count(1)
 
 Found = TypeVar("Found")
@@ -111,7 +111,10 @@ class Served:
         pace: Mapping[str, float],
     ) -> None:
         changes = "".join(f"{name} = {value}; " for name, value in pace.items())
-        self._program = f"import sys; from tools.serve import run, server; {changes}from tools.__main__ import main; sys.exit(main())"
+        self._program = (
+            f"import sys; from tools.serve import run, server; {changes}"
+            "from tools.__main__ import main; sys.exit(main())"
+        )
         self.settings = dict(settings) | {"TELEGRAM_API_BASE": telegram.url}
         self.telegram = telegram
         self.port = free_port()
@@ -219,7 +222,9 @@ class Served:
             os.kill(processes[name], number)
 
     def kill_and_wait(self, *names: str, then: str | None = None) -> None:
-        """Kill, and return when all workers answer again. `then` is killed as well, as soon as it has been started again."""
+        """Kill, and return when all workers answer again.
+        `then` is killed as well, as soon as it has been started again.
+        """
         restarted = self.restarted_by_itself()
         before = self.processes()
         self.kill(*names)
@@ -294,7 +299,9 @@ class Served:
         return reply.json()
 
     def meet(self, telegram_id: int) -> None:
-        """Let someone write to the bot what it does not answer: from then on Telegram lets it write to them."""
+        """Let someone write to the bot what it does not answer:
+        from then on Telegram lets it write to them.
+        """
         update = self.telegram.ask(
             "POST", f"users/{telegram_id}/messages", {"text": "hello", "first_name": "Ada"}
         )["update"]
@@ -369,7 +376,9 @@ def acknowledge_and_kill(
 
 
 def takes_effect(served: Served, person: Person) -> None:
-    """The session holds; wait until other services know the person, once, and the bot has answered."""
+    """The session holds; wait until other services know the person,
+    once, and the bot has answered.
+    """
     user = person.session["user"]
     assert served.request("GET", "/v1/me", token=person.session["access_token"]).json() == user
     for service, table in (("referral", "codes"), ("bot", "recipients")):
@@ -390,7 +399,9 @@ def wait_for(what: Callable[[], Found], *, within_s: float) -> Found:
 
 
 def _alive(pid: int, started: float) -> bool:
-    """Whether it runs, and is the one that was started then; one that has ended and waits for its parent does not run."""
+    """Whether it runs, and is the one that was started then;
+    one that has ended and waits for its parent does not run.
+    """
     command = ["ps", "-o", "etimes=,stat=", "-p", str(pid)]
     found = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=10

@@ -1,4 +1,6 @@
-"""Backup and restore: what is copied while people write, what comes back, and what is refused before anything is touched."""
+"""Backup and restore: what is copied while people write, what comes back,
+and what is refused before anything is touched.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,10 @@ def _rows_of(file: Path) -> dict[str, list[Any]]:
         tables = [
             name
             for (name,) in connection.execute(
-                "select name from sqlite_schema where type = 'table' and name not like '\\_cf%' escape '\\'"
+                """
+                select name from sqlite_schema
+                where type = 'table' and name not like '\\_cf%' escape '\\'
+                """
             )
         ]
         return {
@@ -241,7 +246,9 @@ def _sign_people_in(served: Served, over: threading.Event) -> None:
 
 
 def _check_consistent(rows: Rows) -> None:
-    """Whoever has a user has a code, or an event that is still to be sent: neither is lost between two copies."""
+    """Whoever has a user has a code, or an event that is still to be sent:
+    neither is lost between two copies.
+    """
     users = {row[0] for row in rows["auth"]["users"]}
     codes = {value for row in rows["referral"]["codes"] for value in row if value in users}
     waiting = str(rows["auth"]["outbox"])

@@ -9,6 +9,7 @@ import pytest
 
 from contest.gateway import table
 from contest.gateway.operation import Operation
+from tests.paths import REFUSED_PATHS
 from tests.tools.serve.doors import Door, echoed, opened
 
 Doors = dict[str, Door]
@@ -82,7 +83,9 @@ def test_the_address_that_is_counted(
     assert _values(seen, "mf-cf-blob") == []
 
 
-@pytest.mark.parametrize("target", ["/", "/v1/contests?limit=1&x=%20", "/a//b/../c", "/%63dn-cgi/"])
+@pytest.mark.parametrize(
+    "target", ["/", "/v1/contests?limit=1&x=%20", "/a//b/../c", "/%63dn-cgi/", *REFUSED_PATHS]
+)
 def test_a_target_passes_as_it_was_written(doors: Doors, target: str) -> None:
     """The gateway refuses other spellings of a path: it has to see them."""
     assert doors[""].seen(target=target)["url"] == target

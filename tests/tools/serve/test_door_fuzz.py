@@ -1,4 +1,6 @@
-"""The door of `make serve` outlives whatever happens on one connection: resets at every byte, bytes that cannot be sent on."""
+"""The door of `make serve` outlives whatever happens on one connection:
+resets at every byte, bytes that cannot be sent on.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from tests.tools.serve.doors import RESET, Door, opened
 REQUESTS = {
     "no body": b"GET /health HTTP/1.1\r\nHost: x\r\n{}\r\n",
     "a length": b"POST /x HTTP/1.1\r\nHost: x\r\n{}Content-Length: 20\r\n\r\n01234567890123456789",
-    "chunks": b"POST /x HTTP/1.1\r\nHost: x\r\n{}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    "chunks": b"POST /x HTTP/1.1\r\nHost: x\r\n{}Transfer-Encoding: chunked\r\n\r\n"
+    b"5\r\nhello\r\n0\r\n\r\n",
     "refused": b"GET * HTTP/1.1\r\nHost: a b\r\n{}\r\n",
     "early": b"POST /early HTTP/1.1\r\nHost: x\r\n{}Content-Length: 3\r\n\r\nabc",
     "two at once": b"GET / HTTP/1.1\r\nHost: x\r\n{}\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",

@@ -1,4 +1,6 @@
-"""`make serve` on real workerd: the journey of its users, what cannot be reached, and that no kill loses what was acknowledged."""
+"""`make serve` on real workerd: the journey of its users, what cannot be reached,
+and that no kill loses what was acknowledged.
+"""
 
 from __future__ import annotations
 
@@ -100,8 +102,11 @@ def test_miniflare_cannot_be_told_another_url(served: Served) -> None:
     assert served.request("GET", "/health", headers=headers).json()["service"] == "api-gateway"
 
 
-METHODS = """ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY
-OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE"""
+METHODS = """
+    ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR
+    MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH
+    SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE
+"""
 
 
 @pytest.mark.parametrize(
@@ -128,8 +133,13 @@ def test_every_answer_is_ours(served: Served, head: str) -> None:
 
 @pytest.mark.parametrize("size", [60_000, 250_000, 5_000_000])
 def test_a_large_body_is_answered_each_time(served: Served, size: int) -> None:
-    """Refused early or late, by the door or by the gateway: with its name, and never as if nobody were there."""
-    head = f"POST /v1/auth/telegram HTTP/1.1\r\nHost: x\r\nX-Real-IP: 192.0.2.9\r\nContent-Length: {size}\r\nConnection: close\r\n\r\n"
+    """Refused early or late, by the door or by the gateway:
+    with its name, and never as if nobody were there.
+    """
+    head = (
+        "POST /v1/auth/telegram HTTP/1.1\r\nHost: x\r\nX-Real-IP: 192.0.2.9\r\n"
+        f"Content-Length: {size}\r\nConnection: close\r\n\r\n"
+    )
     answers = [exchange(served.port, head.encode() + b"x" * size) for _ in range(20)]
     expected = {
         "urn:problem:too-many-requests",
@@ -150,7 +160,9 @@ def test_a_client_that_is_gone_at_once_ends_nothing(served: Served) -> None:
 
 
 def test_clients_are_counted_by_the_header_of_the_proxy_and_by_no_other(served: Served) -> None:
-    """With a believed CF-Connecting-IP each request would come from someone new. 60 refused ones are told why."""
+    """With a believed CF-Connecting-IP each request would come from someone new.
+    60 refused ones are told why.
+    """
 
     def refused(number: int, address: str) -> bool:
         forged = {
@@ -191,7 +203,9 @@ def test_no_kill_loses_what_was_acknowledged(served: Served) -> None:
 
 @pytest.mark.timeout(900)
 def test_a_backup_serves_in_the_place_of_what_was_killed(served: Served, tmp_path: Path) -> None:
-    """The watchdog with all below it; started again on what was acknowledged up to the backup, which may be still on its way."""
+    """The watchdog with all below it; started again on what was acknowledged up to the backup,
+    which may be still on its way.
+    """
     person = acknowledge(served, 203)
     assert served.tools("backup", str(tmp_path / "backup")).returncode == 0
     served.sign_in(204)

@@ -1,4 +1,6 @@
-"""The watchdog's judgement, with a server that fails as it is told: real processes are killed in `test_serve.py`."""
+"""The watchdog's judgement, with a server that fails as it is told:
+real processes are killed in `test_serve.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The bridge brings each update of a real bot to our webhook once and in order, or says why it cannot."""
+"""The bridge brings each update of a real bot to our webhook once and in order,
+or says why it cannot.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ WAIT_S_MAX = 10
 
 
 class Scene:
-    """An emulated Telegram, our webhook (answers as told, then 200) and a bridge that notes its waits instead of waiting."""
+    """An emulated Telegram, our webhook (answers as told,
+    then 200) and a bridge that notes its waits instead of waiting.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.aside = folder / "aside.jsonl"
@@ -186,7 +190,9 @@ async def test_what_the_webhook_does_not_take_is_tried_again(
 async def test_what_the_webhook_refuses_for_good_is_set_aside_and_holds_up_nothing(
     scene: Scene, status: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One update that the gateway does not take was offered 1,445 times in a day, and everything behind it waited."""
+    """One update that the gateway does not take was offered 1,445 times in a day,
+    and everything behind it waited.
+    """
     scene.answers = [Response(status_code=status)]
     scene.write("poison", "2")
     async with scene.bridging():
@@ -196,10 +202,9 @@ async def test_what_the_webhook_refuses_for_good_is_set_aside_and_holds_up_nothi
     assert (kept["status"], kept["update"]["message"]["text"]) == (status, "poison")
     assert stat.S_IMODE(scene.aside.stat().st_mode) == 0o600
     said = capsys.readouterr().out
-    assert (
-        said
-        == f"update {kept['update']['update_id']} went to {scene.aside}: the webhook answers {status}, and would again\n"
-    )
+    update_id = kept["update"]["update_id"]
+    why = f"the webhook answers {status}, and would again"
+    assert said == f"update {update_id} went to {scene.aside}: {why}\n"
 
 
 async def test_an_update_that_cannot_be_set_aside_waits(
@@ -251,11 +256,14 @@ async def test_an_update_not_taken_is_there_for_the_next_bridge(scene: Scene) ->
         pytest.param(
             {"error_code": 429, "retry_after_s": 5},
             [5, 5],
-            "Telegram answers 429, trying again",
+            "Telegram asks to wait, trying again",
             id="too many requests",
         ),
         pytest.param(
-            {"error_code": 502}, [1, 2], "Telegram answers 502, trying again", id="server error"
+            {"error_code": 502},
+            [1, 2],
+            "Telegram cannot be reached (getUpdates: 502 Internal Server Error), trying again",
+            id="server error",
         ),
     ],
 )
@@ -283,8 +291,11 @@ async def test_an_unreachable_party_is_told_once_and_without_the_token(
         free.bind(("127.0.0.1", 0))
         async with scene.bridging(**{party: f"http://127.0.0.1:{free.getsockname()[1]}"}):
             await eventually(lambda: len(scene.waits_s) >= 3)
-    name = {"webhook_url": "the webhook", "api_base": "Telegram"}[party]
-    assert capsys.readouterr() == (f"{name} cannot be reached (ConnectError), trying again\n", "")
+    told = {
+        "webhook_url": "the webhook cannot be reached (ConnectError), trying again\n",
+        "api_base": "Telegram cannot be reached (getUpdates: ConnectError), trying again\n",
+    }
+    assert capsys.readouterr() == (told[party], "")
     assert scene.waits_s[:3] == [1, 2, 4]
     assert scene.emulator.pending()
 
@@ -295,7 +306,7 @@ async def test_an_answer_that_is_not_telegrams(
     async with scene.bridging(api_base=scene.webhook):
         await eventually(lambda: bool(scene.waits_s))
     assert capsys.readouterr().out.splitlines() == [
-        "Telegram answers 404 and no JSON of the Bot API, trying again"
+        "Telegram cannot be reached (getUpdates: JSONDecodeError), trying again"
     ]
 
 

@@ -76,7 +76,9 @@ def emulator() -> Emulator:
 
 @pytest.fixture
 async def telegram(emulator: Emulator) -> AsyncIterator[Telegram]:
-    """Ada has started the bot, Bob has blocked it, the stranger is only known; the bot is administrator of a group."""
+    """Ada has started the bot, Bob has blocked it, the stranger is only known;
+    the bot is administrator of a group.
+    """
     app = create_app(emulator)
     transport = httpx.ASGITransport(app)
     async with (
@@ -297,10 +299,8 @@ async def test_updates_never_leave_this_machine(
     telegram: Telegram, emulator: Emulator, url: str
 ) -> None:
     said = (await telegram.call("setWebhook", url=url))["description"]
-    assert (
-        said
-        == "Bad Request: bad webhook: the emulator sends only to http and https on localhost, 127.0.0.1, ::1"
-    )
+    why = "the emulator sends only to http and https on localhost, 127.0.0.1, ::1"
+    assert said == f"Bad Request: bad webhook: {why}"
     assert emulator.webhook is None
 
 

@@ -1,4 +1,6 @@
-"""An account: what its owner sees and chooses, and that nothing of it is left anywhere once they delete it."""
+"""An account: what its owner sees and chooses,
+and that nothing of it is left anywhere once they delete it.
+"""
 
 from __future__ import annotations
 

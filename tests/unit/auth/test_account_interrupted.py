@@ -1,4 +1,6 @@
-"""Deleting an account while something about it is under way, and while processes die: in the end it is gone everywhere, or whole."""
+"""Deleting an account while something about it is under way, and while processes die:
+in the end it is gone everywhere, or whole.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What many requests at once of one person cost: each as many calls of the database as if it came alone."""
+"""What many requests at once of one person cost:
+each as many calls of the database as if it came alone.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +96,8 @@ async def test_three_hundred_choices_at_once_have_one_order_everywhere(system: S
     assert [reply.json()["locale"] for reply in replies] == [body["locale"] for body in targets]
     sql = """
         select message ->> '$.data.changed_at_ms' as at, message ->> '$.data.locale' as locale,
-            message ->> '$.data.telegram_id' as telegram_id, json_type(message, '$.data.changed_at_ms') as type
+            message ->> '$.data.telegram_id' as telegram_id,
+            json_type(message, '$.data.changed_at_ms') as type
         from outbox where message ->> '$.type' = 'user.locale_changed' order by at
     """
     told = await system.rows("auth", sql)

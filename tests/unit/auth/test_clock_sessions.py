@@ -1,4 +1,6 @@
-"""A clock that is wrong for a while, at every step of a session's life: afterwards everyone goes on."""
+"""A clock that is wrong for a while, at every step of a session's life:
+afterwards everyone goes on.
+"""
 
 from __future__ import annotations
 
@@ -146,7 +148,9 @@ async def test_a_deletion_takes_along_what_a_clock_that_was_ahead_has_dated(syst
 
 @each_jump
 async def test_a_key_signs_by_whatever_clock(system: System, jump_s: int) -> None:
-    """The only key there is began to sign an hour ago, or was made just now by a clock that was ahead."""
+    """The only key there is began to sign an hour ago,
+    or was made just now by a clock that was ahead.
+    """
     [key] = system.deps["auth"].settings.private_keys
     system.replace("auth", private_keys=[{**key, "nbf": int(system.now) - HOUR_S}])
     system.now += jump_s

@@ -1,4 +1,6 @@
-"""The keys that sign access tokens: when one takes over from another, and that another library takes our tokens for what they are."""
+"""The keys that sign access tokens: when one takes over from another,
+and that another library takes our tokens for what they are.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,7 @@ async def test_another_library_takes_a_token_for_what_it_is(system: System) -> N
         )
 
 
-async def test_a_new_key_is_published_before_it_signs_and_the_old_one_until_its_last_token_has_expired(
+async def test_a_new_key_is_published_before_it_signs_and_the_old_one_until_its_last_token_expired(
     system: System,
 ) -> None:
     old_set = new_key_set()
@@ -158,7 +160,9 @@ def test_what_is_no_key_set_is_not_rotated(text: str) -> None:
 
 
 def test_the_times_of_a_rotation_are_those_of_tokens_and_caches() -> None:
-    """They are written down where they are used: a longer token or cache must not pass by the rotation."""
+    """They are written down where they are used:
+    a longer token or cache must not pass by the rotation.
+    """
     cached_s = load()["paths"]["/.well-known/jwks.json"]["get"]["x-cache"]["max_age_s"]
     assert cached_s == CACHED_S
     assert PUBLISHED_AFTER_S == ACCESS_TOKEN_S + CACHED_S

@@ -1,7 +1,9 @@
-"""Sessions under any sequence of sign-ins, refreshes, endings, moves of the clock and crashes: four things always hold.
+"""Sessions under any sequence of sign-ins, refreshes, endings, moves of the clock and crashes:
+four things always hold.
 
-At most one successor of a token is alive; no session that is over ever yields a token; a reused token always ends its session.
-initData never leads to a second session, nor to one that is over.
+At most one successor of a token is alive; no session that is over ever yields a token;
+a reused token always ends its session. initData never leads to a second session, nor to one that
+is over.
 """
 
 from __future__ import annotations
@@ -77,9 +79,8 @@ class Known:
     session_id: str
     user_id: str
     init_data: str
-    tokens: list[
-        str | None
-    ]  # by generation; None for one whose answer was lost, and for the gap before another chain
+    # By generation; None for one whose answer was lost, and for the gap before another chain.
+    tokens: list[str | None]
     created_at: float
     last_used_at: float
     over: bool = False
@@ -256,7 +257,8 @@ class Sessions(RuleBasedStateMachine):
         sql = """
             select session_id from sessions where ended_at is null and 1 <> (
                 select count(*) from refresh_tokens
-                where refresh_tokens.session_id = sessions.session_id and refresh_tokens.generation = sessions.generation)
+                where refresh_tokens.session_id = sessions.session_id
+                and refresh_tokens.generation = sessions.generation)
         """
         assert self._all(sql) == []
 

@@ -1,4 +1,6 @@
-"""Signing in and refreshing are limited by who was believed: a person, a session; not by what anyone can claim to be."""
+"""Signing in and refreshing are limited by who was believed: a person, a session;
+not by what anyone can claim to be.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What people are told when something is wrong, and the sign of life for who watches from outside."""
+"""What people are told when something is wrong,
+and the sign of life for who watches from outside.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,10 @@ def _told(system: System) -> list[str]:
 
 
 async def _break(system: System, service: str = "referral", *, letters: int = 1) -> None:
-    sql = "insert into dead_letters (letter_id, source, message, reason, created_at) values (?, 'outbox:bot', '{}', 'a test', 1)"
+    sql = """
+        insert into dead_letters (letter_id, source, message, reason, created_at)
+        values (?, 'outbox:bot', '{}', 'a test', 1)
+    """
     for number in range(letters):
         await system.databases[service].run(sql, str(number))
 
@@ -176,7 +181,9 @@ async def test_what_telegram_does_not_take_is_told_a_minute_later_and_holds_the_
 
 
 async def test_an_alert_chat_that_is_gone_is_seen_from_outside(watched: System) -> None:
-    """The bot was removed from the chat, say: 120 alerts were refused once, and everything looked well."""
+    """The bot was removed from the chat, say:
+    120 alerts were refused once, and everything looked well.
+    """
     watched.emulator.faults.append(Fault(method="sendMessage", times=10**6, error_code=403))
     await _break(watched)
     beats = watched.beats

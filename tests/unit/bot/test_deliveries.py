@@ -1,4 +1,6 @@
-"""The one way to send: what goes first, in whose words, and what becomes of a message by what Telegram says to it."""
+"""The one way to send: what goes first, in whose words,
+and what becomes of a message by what Telegram says to it.
+"""
 
 from __future__ import annotations
 
@@ -63,15 +65,15 @@ async def test_a_reply_goes_before_whatever_else_waits(system: System) -> None:
 
 
 async def test_a_reply_that_waits_again_goes_before_what_is_new_for_others(system: System) -> None:
-    """Telegram asked to wait, which is no failure."""
+    """Telegram asked to wait, which is no failure. The other's key comes first in the table."""
     await _meet(system, 42, 1001)
     system.emulator.faults.append(Fault("sendMessage", 1, error_code=429, retry_after_s=30))
     await system.send_update(system.private_message(1))
     await system.settle()
-    await tell(system, "notice", "user", 1001)
+    await tell(system, "notice", "0-user", 1001)
     system.now += 60
     await go_off(system.deps["bot"])
-    assert {message["chat_id"] for message in system.sent()[1:]} == {42, 1001}
+    assert [message["chat_id"] for message in system.sent()[1:]] == [42, 1001]
     assert await waiting(system) == 0
 
 

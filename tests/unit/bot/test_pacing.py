@@ -1,4 +1,6 @@
-"""The pace of all that the bot sends: what Telegram names as its limits, and the pauses that it asks for."""
+"""The pace of all that the bot sends: what Telegram names as its limits,
+and the pauses that it asks for.
+"""
 
 from __future__ import annotations
 

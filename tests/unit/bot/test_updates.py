@@ -1,4 +1,6 @@
-"""The bot's inbox: each update once, in order within its chat, until it is done or a dead letter."""
+"""The bot's inbox: each update once, in order within its chat,
+until it is done or a dead letter.
+"""
 
 from __future__ import annotations
 

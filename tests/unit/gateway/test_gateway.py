@@ -11,7 +11,6 @@ import pytest
 from contest.gateway.authenticate import authenticate
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
-from contest.gateway.problems import PathNotCanonical
 from contest.gateway.trace import Trace
 from contest.kit.http.request import Request
 from contest.kit.http.strictjson import DEPTH_MAX, TooDeep, check_depth
@@ -20,33 +19,6 @@ from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System, unreachable
 
 SIGN_IN = "/v1/auth/telegram"
 BOTH = {"authorization": f"Bearer {OPS_TOKEN}", "x-telegram-bot-api-secret-token": WEBHOOK_SECRET}
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/v1/contests/..%2f",
-        "/v1/contests/%2e%2e",
-        "/v1//contests",
-        "//v1/contests",
-        "/v1/contests/a;b",
-        "/v1/contests/a\\b",
-        "/v1/contests/a%00",
-    ]
-    + [
-        "/v1/contests/%252f",
-        "/v1/contests/%5c",
-        "/v1/contests/.",
-        "/v1/contests/..",
-        "/v1/contests/.hidden",
-        "/v1/contests/я",
-        "/v1/contests/a b",
-    ]
-    + ["", "v1/contests", "/v1/contests/a\n", "/v1/contests/{}", "/.well-known2/x"],
-)
-def test_paths_with_a_second_spelling_are_refused(path: str) -> None:
-    with pytest.raises(PathNotCanonical):
-        match(path, "GET")
 
 
 @pytest.mark.parametrize(

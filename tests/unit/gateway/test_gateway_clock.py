@@ -1,4 +1,6 @@
-"""A clock that was wrong for a while leaves nothing behind in the gateway: keys, tokens, what was found ready."""
+"""A clock that was wrong for a while leaves nothing behind in the gateway:
+keys, tokens, what was found ready.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Roles of the document: no operation names one yet, so these are tried with a document of their own."""
+"""Roles of the document: no operation names one yet,
+so these are tried with a document of their own.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ HOUR_S = 3600
 DAY_S = 24 * HOUR_S
 YEARS_S = 3650 * DAY_S
 
-# What happens, as (seconds since the beginning, what): "ask" and "held" are its answers to who asks, the others are told to it.
+# What happens, as (seconds since the beginning, what):
+# "ask" and "held" are its answers to who asks, the others are told to it.
 STORIES = [
     pytest.param([(0, "ask"), (0, "ask"), (0, "ask")], id="closed: all are admitted"),
     pytest.param(

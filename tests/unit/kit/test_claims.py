@@ -1,4 +1,6 @@
-"""What is claimed first: what never failed, however much waits to be tried again; and at a cost that does not grow with it."""
+"""What is claimed first: what never failed, however much waits to be tried again;
+and at a cost that does not grow with it.
+"""
 
 from __future__ import annotations
 

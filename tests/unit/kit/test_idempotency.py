@@ -1,4 +1,6 @@
-"""Idempotency keys, on a table of their own: one effect and one answer per key, whatever races and crashes."""
+"""Idempotency keys, on a table of their own:
+one effect and one answer per key, whatever races and crashes.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,8 @@ TABLE = (ROOT / KIT / "idempotency.sql").read_text()
 @pytest.fixture
 def deps(system: System) -> Iterator[Deps]:
     database = SqliteDatabase()
-    database._connection.executescript(
-        f"{TABLE} create table gifts (person text primary key, points integer check (points > 0)) strict"
-    )
+    gifts = "create table gifts (person text primary key, points integer check (points > 0)) strict"
+    database._connection.executescript(f"{TABLE} {gifts}")
     yield dataclasses.replace(system.deps["token"], db=database)
     database.close()
 
@@ -47,7 +48,10 @@ async def _give(call: Call, deps: Deps, *, person: str = "ada", points: int = 5)
         return reply
     await asyncio.sleep(0)
     gift = statement(
-        "insert into gifts (person, points) values (?, ?) on conflict do update set points = points + excluded.points",
+        """
+        insert into gifts (person, points) values (?, ?)
+        on conflict do update set points = points + excluded.points
+        """,
         person,
         points,
     )

@@ -1,4 +1,6 @@
-"""A producer is deployed before its consumers: what they do not know yet is in their way nowhere."""
+"""A producer is deployed before its consumers:
+what they do not know yet is in their way nowhere.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +84,9 @@ def test_every_event_is_tried() -> None:
 
 
 def _with_later_fields(held: Held, type_: str) -> str:
-    """Add to what is on its way what a later release may: in the data, around them, and around that."""
+    """Add to what is on its way what a later release may:
+    in the data, around them, and around that.
+    """
     head, _, body = held.message.partition("\n")
     handover = json.loads(body)
     [event] = handover["events"]

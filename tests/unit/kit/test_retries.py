@@ -1,4 +1,6 @@
-"""The ladders of attempts: each wait is twice the one before, up to the longest, until there is no further attempt."""
+"""The ladders of attempts: each wait is twice the one before,
+up to the longest, until there is no further attempt.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import respx
 
 from contest.kit.telegram import (
     ChatLost,
+    Conflict,
     Done,
     MembershipUnknown,
     MessageGone,
@@ -181,7 +182,7 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
         pytest.param(_error(400, "Bad Request: REPLY_MARKUP_INVALID"), Refused, id="no buttons"),
         pytest.param(
             _error(409, "Conflict: terminated by other getUpdates request"),
-            Refused,
+            Conflict,
             id="another bridge",
         ),
         pytest.param(_error(400, "Bad Request: message text is empty"), Refused, id="no text"),
@@ -283,7 +284,8 @@ async def test_a_message_as_it_is_sent() -> None:
 async def test_the_time_to_wait_is_telegrams_as_far_as_it_is_a_time(
     parameters: str, seconds: int
 ) -> None:
-    text = f'{{"ok": false, "error_code": 429, "description": "Too Many Requests", "parameters": {parameters}}}'
+    error = '"ok": false, "error_code": 429, "description": "Too Many Requests"'
+    text = f'{{{error}, "parameters": {parameters}}}'
     respx.post(f"https://api.telegram.test/bot{TOKEN}/getMe").mock(
         return_value=httpx.Response(429, text=text)
     )

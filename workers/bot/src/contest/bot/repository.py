@@ -162,7 +162,10 @@ async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delive
                 recipient) as chat_id,
             (select locale from recipients where is_user and user_id = recipient) as locale
     """
-    return [_delivery(row) for row in await db.all(sql, now, CLAIM_S, limit)]
+    claimed = [_delivery(row) for row in await db.all(sql, now, CLAIM_S, limit)]
+    # They are returned in the order of the table's key, and take their places in the pace in this
+    # one.
+    return sorted(claimed, key=lambda each: (each.retries > 0, each.priority))
 
 
 async def postpone_delivery(

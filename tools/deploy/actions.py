@@ -1,10 +1,10 @@
-"""What the commands `deploy` and `environment` of `python -m tools` do."""
+"""What the verbs of `python -m tools deploy` do."""
 
 from __future__ import annotations
 
-import argparse
 import json
 from contextlib import closing
+from pathlib import Path
 
 from tools.console import Failure, say, step
 from tools.deploy.api import Api
@@ -21,27 +21,10 @@ from tools.deploy.telegram import tell
 from tools.fleet import BY_NAME, WORKERS
 
 
-def run(given: argparse.Namespace) -> None:
-    """Run what was asked. Raises `Failure`."""
-    target = Target.of(given.environment)
-    if given.verb == "create":
-        from tools.deploy.environment import create
-
-        create(target)
-    elif given.verb == "apply":
-        _apply(target, given)
-    elif given.verb == "plan":
-        _plan(target, as_json=given.json)
-    elif given.verb == "status":
-        _status(target, as_json=given.json, commit_only=given.commit)
-    elif given.verb == "smoke":
-        _smoke(target, given.version, given.wait)
-    else:
-        _roll_back(target, given)
-
-
-def _apply(target: Target, given: argparse.Namespace) -> None:
-    deployment = Deployment(target, record=given.record or default_path(target), wait_s=given.wait)
+def apply(environment: str, *, record: Path | None, wait_s: float) -> None:
+    """Deploy, and tell the alert chat how it ended. Raises `Failure`."""
+    target = Target.of(environment)
+    deployment = Deployment(target, record=record or default_path(target), wait_s=wait_s)
     try:
         changed = deployment.run()
     except Failure as failure:
@@ -51,21 +34,19 @@ def _apply(target: Target, given: argparse.Namespace) -> None:
         tell(target, f"{target.version[:12]} is deployed")
 
 
-def _plan(target: Target, *, as_json: bool) -> None:
+def show_plan(environment: str, *, as_json: bool) -> None:
+    """Say what `apply` would change. Raises `Failure` when it would not start."""
+    target = Target.of(environment)
     guard_account(target)
     api = Api(target)
     plans = plan(target, look(api, target))
     found = [*faults(target), *resource_faults(api, target)]
     if as_json:
-        say(
-            json.dumps(
-                {
-                    "plan": [each.as_json() for each in plans],
-                    "faults": [str(fault) for fault in found],
-                },
-                indent=2,
-            )
-        )
+        report = {
+            "plan": [each.as_json() for each in plans],
+            "faults": [str(fault) for fault in found],
+        }
+        say(json.dumps(report, indent=2))
     else:
         for line in described(plans):
             say(line)
@@ -73,7 +54,9 @@ def _plan(target: Target, *, as_json: bool) -> None:
         raise found[0]
 
 
-def _status(target: Target, *, as_json: bool, commit_only: bool) -> None:
+def show_status(environment: str, *, as_json: bool, commit_only: bool) -> None:
+    """Say what is live. Raises `Failure` when it drifted."""
+    target = Target.of(environment)
     guard_account(target)
     with closing(Api(target)) as api:
         live = look(api, target)
@@ -82,12 +65,8 @@ def _status(target: Target, *, as_json: bool, commit_only: bool) -> None:
         return
     drift = drifted(target, live)
     if as_json:
-        say(
-            json.dumps(
-                {"live": {name: vars(found) for name, found in live.items()}, "drift": drift},
-                indent=2,
-            )
-        )
+        report = {"live": {name: vars(found) for name, found in live.items()}, "drift": drift}
+        say(json.dumps(report, indent=2))
     else:
         for name, found in live.items():
             say(f"{name:<12} {found.version or NEVER_DEPLOYED:<40} {found.version_id}")
@@ -131,7 +110,9 @@ def drifted(target: Target, live: dict[str, Live]) -> list[str]:
     ]
 
 
-def _smoke(target: Target, version: str | None, wait_s: float) -> None:
+def smoke_test(environment: str, *, version: str | None, wait_s: float) -> None:
+    """Ask the public address, as whoever deployed would. Raises `Failure`."""
+    target = Target.of(environment)
     guard_account(target)
     api = Api(target)
     expected = (
@@ -143,16 +124,16 @@ def _smoke(target: Target, version: str | None, wait_s: float) -> None:
         check(smoke(api, target, expected, wait_s=wait_s))
 
 
-def _roll_back(target: Target, given: argparse.Namespace) -> None:
+def roll_back_by_hand(environment: str, *, record: Path | None, commit: str, wait_s: float) -> None:
+    """Back to what a deployment's record says was live before it, or to a commit's versions."""
+    target = Target.of(environment)
     guard_account(target)
     api = Api(target)
     wanted: Versions = (
-        read_before(given.record, target.environment)
-        if given.record
-        else versions_of_commit(api, target, given.to)
+        read_before(record, environment) if record else versions_of_commit(api, target, commit)
     )
     if not roll_back(api, target, wanted, reason="by hand"):
         say("nothing to do")
     expected = {name: found["version"] for name, found in versions(look(api, target)).items()}
     with step("the smoke test"):
-        check(smoke(api, target, expected, wait_s=given.wait))
+        check(smoke(api, target, expected, wait_s=wait_s))
