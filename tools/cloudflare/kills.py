@@ -54,7 +54,7 @@ def interruptions(rehearsal: Rehearsal) -> None:
     bookmark = rehearsal.cloudflare.account.bookmark(rehearsal.values["D1_ID_REFERRAL"])
     for point in POINTS:
         with step(f"killed {point.title}"):
-            rehearsal.cloudflare.edge.broken = (
+            rehearsal.cloudflare.proxy.broken = (
                 ("ALLOWED_ORIGINS", OTHER_ORIGIN) if point.unwell else None
             )
             record = rehearsal.kill_apply(at=point.call)
@@ -64,7 +64,7 @@ def interruptions(rehearsal: Rehearsal) -> None:
             demand(changed == point.live, f"live and new are {changed}")
             _check_record(record, before, bookmark)
     with step("left alone: completes"):
-        rehearsal.cloudflare.edge.broken = None
+        rehearsal.cloudflare.proxy.broken = None
         _check_record(rehearsal.apply(), before, bookmark)
         rehearsal.run("deploy", "status", ENVIRONMENT)
         rehearsal.check(rehearsal.values["VERSION"])

@@ -179,7 +179,7 @@ def prepared() -> Iterator[Rehearsal]:
             cloudflare, folder, copy_checkout(folder / "checkout"), _values(folder, cloudflare)
         )
         try:
-            cloudflare.edge.stack_url = _start_stack(rehearsal, folder)
+            cloudflare.proxy.stack_url = _start_stack(rehearsal, folder)
             _start_telegram(rehearsal, folder)
             yield rehearsal
         finally:
@@ -199,7 +199,7 @@ def _values(folder: Path, cloudflare: Cloudflare) -> dict[str, str]:
         "CLOUDFLARE_API_BASE_URL": f"{cloudflare.url}/client/v4",
         "CLOUDFLARE_API_TOKEN": "rehearsal",
         "CLOUDFLARE_ACCOUNT_ID": ACCOUNT,
-        "GATEWAY_URL": f"{cloudflare.url}/edge/{ENVIRONMENT}",
+        "GATEWAY_URL": f"{cloudflare.url}/proxy/{ENVIRONMENT}",
         "TELEGRAM_API_BASE": f"http://127.0.0.1:{free_port()}",
     }
 

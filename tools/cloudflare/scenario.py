@@ -108,23 +108,23 @@ def _nothing_to_do(rehearsal: Rehearsal) -> None:
         )
         rehearsal.run("environment", "create", ENVIRONMENT)
         rehearsal.run("deploy", "status", ENVIRONMENT)
-        number = len(rehearsal.cloudflare.edge.answers)
+        number = len(rehearsal.cloudflare.proxy.answers)
         rehearsal.run("deploy", "smoke", ENVIRONMENT)
         _check_journey(rehearsal, number)
     with step(
         "smoke: a user's journey that fails half way is told, and its account goes nevertheless"
     ):
-        number = len(rehearsal.cloudflare.edge.answers)
-        rehearsal.cloudflare.edge.broken_path = "/v1/token/balance"
+        number = len(rehearsal.cloudflare.proxy.answers)
+        rehearsal.cloudflare.proxy.broken_path = "/v1/token/balance"
         told = rehearsal.run("deploy", "smoke", ENVIRONMENT, "--wait", "1", exit_code=1)
-        rehearsal.cloudflare.edge.broken_path = ""
+        rehearsal.cloudflare.proxy.broken_path = ""
         demand("the smoke test failed: GET /v1/token/balance: 500" in told, f"told: {told}")
         _check_journey(rehearsal, number)
 
 
 def _check_journey(rehearsal: Rehearsal, number: int) -> None:
     """Someone signed in, and is gone."""
-    answers = rehearsal.cloudflare.edge.answers[number:]
+    answers = rehearsal.cloudflare.proxy.answers[number:]
     wanted = (
         "POST /v1/auth/telegram 201",
         "POST /v1/auth/refresh 200",
@@ -246,7 +246,7 @@ def _faults(rehearsal: Rehearsal) -> None:
     before = rehearsal.live()
     _not_started(rehearsal)
     with step("a failing smoke test: reported, the old versions are live"):
-        rehearsal.cloudflare.edge.broken = ("ALLOWED_ORIGINS", BROKEN)
+        rehearsal.cloudflare.proxy.broken = ("ALLOWED_ORIGINS", BROKEN)
         rehearsal.values["ALLOWED_ORIGINS"] = BROKEN
         record = rehearsal.apply(exit_code=1, wait_s=3)
         demand(
@@ -311,7 +311,7 @@ def _rollback_by_hand(rehearsal: Rehearsal) -> None:
 
 def _operations(rehearsal: Rehearsal) -> None:
     """What operations.md tells people to type, on the local stack."""
-    here = {"http://127.0.0.1:8787": rehearsal.cloudflare.edge.stack_url}
+    here = {"http://127.0.0.1:8787": rehearsal.cloudflare.proxy.stack_url}
     state = {".state/": f"{rehearsal.folder}/stack/"}
     with step("the runbooks of the local stack"):
         shutil.copy(rehearsal.folder / "settings", rehearsal.root / ".dev.vars")
@@ -338,7 +338,7 @@ def _operations(rehearsal: Rehearsal) -> None:
 
 def _dead_letter(rehearsal: Rehearsal, here: dict[str, str]) -> None:
     """An update that nobody can read; its replay is refused, and then it is forgotten."""
-    url, secret = rehearsal.cloudflare.edge.stack_url, rehearsal.values["TELEGRAM_WEBHOOK_SECRET"]
+    url, secret = rehearsal.cloudflare.proxy.stack_url, rehearsal.values["TELEGRAM_WEBHOOK_SECRET"]
     update, headers = (
         {"update_id": 9, "message": "no object"},
         {"x-telegram-bot-api-secret-token": secret},

@@ -1,5 +1,5 @@
 """The stand-in over HTTP on loopback: the API under `/client/v4/`, the workers' public addresses
-under `/edge/ENVIRONMENT/`.
+under `/proxy/ENVIRONMENT/`.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from starlette.routing import Route
 
 from tools.cloudflare.account import Account
 from tools.cloudflare.call import Call
-from tools.cloudflare.edge import Edge
 from tools.cloudflare.faults import Faults
+from tools.cloudflare.proxy import Proxy
 from tools.cloudflare.refusal import Refused
 from tools.cloudflare.routes import TABLE
 
@@ -36,13 +36,13 @@ class Cloudflare:
 
     def __init__(self, folder: Path) -> None:
         self.account = Account(folder)
-        self.edge = Edge(self.account)
+        self.proxy = Proxy(self.account)
         self.faults = Faults()
         self.calls: list[str] = []  # "METHOD path status", in the order of the answers
         self.url = ""
         self.app = Starlette(
             routes=[
-                Route("/edge/{environment}/{path:path}", self._answer_edge, methods=METHODS),
+                Route("/proxy/{environment}/{path:path}", self._answer_proxy, methods=METHODS),
                 *(self._route(call, function) for call, function in TABLE.items()),
                 Route("/{path:path}", self._endpoint(_unknown), methods=METHODS),
             ]
@@ -83,13 +83,13 @@ class Cloudflare:
         self.faults.meet(method, path, after=True)
         return result
 
-    async def _answer_edge(self, request: Request) -> Response:
+    async def _answer_proxy(self, request: Request) -> Response:
         environment, body = request.path_params["environment"], await request.body()
-        path = request.url.path.removeprefix(f"/edge/{environment}")
+        path = request.url.path.removeprefix(f"/proxy/{environment}")
         headers = {name: request.headers[name] for name in PASSED if request.headers.get(name)}
         try:
             status, content = await run_in_threadpool(
-                self.edge.answer, environment, request.method, path, headers, body
+                self.proxy.answer, environment, request.method, path, headers, body
             )
         except Refused as refusal:
             return Response(f"error code: {refusal.code}", refusal.status)
