@@ -16,6 +16,6 @@ def add_commands(commands: Commands) -> None:
 
 
 def _rehearse(given: argparse.Namespace) -> None:
-    from tools.cloudflare.story import rehearse
+    from tools.cloudflare.scenario import rehearse
 
     rehearse()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.cloudflare.rehearsal import ENVIRONMENT, Rehearsal, demand
+from tools.cloudflare.rehearsal import ENVIRONMENT, Rehearsal, expect
 from tools.console import step
 
 MIGRATION = "9999_rehearsal.sql"
@@ -22,7 +22,7 @@ class Point:
     title: str
     call: str
     live: tuple[str, ...]  # the workers whose new version is live then
-    unwell: bool = False  # the new gateway fails, so that the call is one of the rollback
+    smoke_fails: bool = False  # the new gateway fails, so that the call is one of the rollback
 
 
 POINTS = (
@@ -39,7 +39,7 @@ POINTS = (
         "in the middle of a rollback",
         "POST .*/scripts/referral-staging/deployments$",
         ("referral",),
-        unwell=True,
+        smoke_fails=True,
     ),
 )
 
@@ -54,17 +54,17 @@ def interruptions(rehearsal: Rehearsal) -> None:
     bookmark = rehearsal.cloudflare.account.bookmark(rehearsal.values["D1_ID_REFERRAL"])
     for point in POINTS:
         with step(f"killed {point.title}"):
-            rehearsal.cloudflare.edge.broken = (
-                ("ALLOWED_ORIGINS", OTHER_ORIGIN) if point.unwell else None
+            rehearsal.cloudflare.proxy.broken = (
+                ("ALLOWED_ORIGINS", OTHER_ORIGIN) if point.smoke_fails else None
             )
             record = rehearsal.kill_apply(at=point.call)
             changed = tuple(
                 name for name, version in rehearsal.live().items() if version != before[name]
             )
-            demand(changed == point.live, f"live and new are {changed}")
+            expect(changed == point.live, f"live and new are {changed}")
             _check_record(record, before, bookmark)
     with step("left alone: completes"):
-        rehearsal.cloudflare.edge.broken = None
+        rehearsal.cloudflare.proxy.broken = None
         _check_record(rehearsal.apply(), before, bookmark)
         rehearsal.run("deploy", "status", ENVIRONMENT)
         rehearsal.check(rehearsal.values["VERSION"])
@@ -74,11 +74,11 @@ def _check_record(record: dict[str, object], before: dict[str, str], bookmark: s
     """None of the runs forgot to where one goes back."""
     found = record["before"]
     assert isinstance(found, dict)
-    demand(
+    expect(
         {name: version["id"] for name, version in found.items()} == before,
         "the record forgot what was live before",
     )
-    demand(
+    expect(
         record["bookmarks"] == {"referral": bookmark},
         f"the record's bookmarks are {record['bookmarks']}",
     )

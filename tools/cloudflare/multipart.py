@@ -1,11 +1,16 @@
-"""Read the multipart bodies that wrangler sends."""
+"""The multipart bodies that wrangler sends."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
 from tools.cloudflare.refusal import Refused
+
+PARTS_MAX = 10_000
 
 
 @dataclass(frozen=True)
@@ -17,27 +22,23 @@ class Part:
     content: bytes
 
 
-def read_parts(content_type: str, body: bytes) -> dict[str, Part]:
-    """The parts by name.
+async def read_parts(request: Request) -> dict[str, Part]:
+    """The parts by name; none for another kind of body.
 
-    Raises `Refused` for what is no multipart body, and for a name given twice.
+    Raises `Refused` for what is not well formed, and for a name given twice.
     """
-    match = re.fullmatch(r'multipart/form-data; ?boundary="?([^";]+)"?', content_type)
-    if not match:
-        raise Refused(400, 10000, f"not a multipart body: {content_type}")
-    chunks = body.split(b"--" + match[1].encode())[1:-1]
-    parts = [_part(chunk) for chunk in chunks]
+    try:
+        async with request.form(max_files=PARTS_MAX, max_fields=PARTS_MAX) as form:
+            parts = [await _part(name, value) for name, value in form.multi_items()]
+    except HTTPException as error:
+        raise Refused(400, 10000, error.detail) from None
     found = {part.name: part for part in parts}
     if len(found) != len(parts):
         raise Refused(400, 10000, "two parts have one name")
     return found
 
 
-def _part(chunk: bytes) -> Part:
-    head, _, content = chunk.removeprefix(b"\r\n").partition(b"\r\n\r\n")
-    headers = head.decode()
-    name = re.search(r'[ ;]name="([^"]*)"', headers)
-    kind = re.search(r"(?i)^content-type: *(.+?) *$", headers, re.MULTILINE)
-    if not name:
-        raise Refused(400, 10000, "a part has no name")
-    return Part(name[1], kind[1].strip() if kind else "", content.removesuffix(b"\r\n"))
+async def _part(name: str, value: UploadFile | str) -> Part:
+    if isinstance(value, str):
+        return Part(name, "", value.encode())
+    return Part(name, value.content_type or "", await value.read())

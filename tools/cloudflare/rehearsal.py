@@ -95,7 +95,7 @@ class Rehearsal:
             exit_code=exit_code,
         )
         record: dict[str, Any] = json.loads(path.read_text())
-        demand(
+        expect(
             record["outcome"] == ("failed" if exit_code else "done"),
             f"the record tells {record['outcome']}",
         )
@@ -120,12 +120,12 @@ class Rehearsal:
         ]
         self.cloudflare.faults.hold_back(at)
         with _running(command, self.root, _environment(self.values)):
-            demand(
+            expect(
                 self.cloudflare.faults.held.wait(COMMAND_S_MAX), "the deployment did not get so far"
             )
         self.cloudflare.faults.release()
         record: dict[str, Any] = json.loads(path.read_text())
-        demand(
+        expect(
             record["outcome"] == "running",
             f"the record of one that was killed tells {record['outcome']}",
         )
@@ -148,7 +148,7 @@ class Rehearsal:
     def check(self, version: str) -> None:
         """All is live as it must be, and nothing was asked that the stand-in does not know."""
         check_account(self.cloudflare.account, ENVIRONMENT, version, self.values, self.root)
-        demand(
+        expect(
             not self.cloudflare.unknown,
             f"calls that the stand-in does not know: {self.cloudflare.unknown}",
         )
@@ -161,7 +161,7 @@ def _environment(values: dict[str, str]) -> dict[str, str]:
     } | values
 
 
-def demand(condition: object, message: str) -> None:
+def expect(condition: object, message: str) -> None:
     """Raise `Failure` unless something is so."""
     if not condition:
         raise Failure(f"the rehearsal failed: {message}")
@@ -179,7 +179,7 @@ def prepared() -> Iterator[Rehearsal]:
             cloudflare, folder, copy_checkout(folder / "checkout"), _values(folder, cloudflare)
         )
         try:
-            cloudflare.edge.stack_url = _start_stack(rehearsal, folder)
+            cloudflare.proxy.stack_url = _start_stack(rehearsal, folder)
             _start_telegram(rehearsal, folder)
             yield rehearsal
         finally:
@@ -199,7 +199,7 @@ def _values(folder: Path, cloudflare: Cloudflare) -> dict[str, str]:
         "CLOUDFLARE_API_BASE_URL": f"{cloudflare.url}/client/v4",
         "CLOUDFLARE_API_TOKEN": "rehearsal",
         "CLOUDFLARE_ACCOUNT_ID": ACCOUNT,
-        "GATEWAY_URL": f"{cloudflare.url}/edge/{ENVIRONMENT}",
+        "GATEWAY_URL": f"{cloudflare.url}/proxy/{ENVIRONMENT}",
         "TELEGRAM_API_BASE": f"http://127.0.0.1:{free_port()}",
     }
 

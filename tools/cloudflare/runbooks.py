@@ -39,14 +39,14 @@ def runbook(page: str, headings: tuple[str, ...], replaced: dict[str, str]) -> s
     if unknown := [heading for heading in headings if heading not in known]:
         raise Failure(
             f"{page} has no commands under {', '.join(unknown)}",
-            hint="follow the page's headings in tools/cloudflare/story.py",
+            hint="follow the page's headings in tools/cloudflare/scenario.py",
         )
     script = TO_FILL_IN.sub(r'\1="$\1"', "".join(known[heading] for heading in headings))
     for old, new in replaced.items():
         if old not in script:
             raise Failure(
                 f"{page}: there is no {old!r} under {', '.join(headings)}",
-                hint="adapt tools/cloudflare/story.py",
+                hint="adapt tools/cloudflare/scenario.py",
             )
         script = script.replace(old, new)
     return script

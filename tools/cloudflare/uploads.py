@@ -49,7 +49,7 @@ def check_upload(account: Account, name: str, parts: dict[str, Part]) -> Json:
     Raises `Refused` with Cloudflare's code where it has one, else with 10021.
     """
     metadata: Json = json.loads(parts["metadata"].content) if "metadata" in parts else {}
-    _demand(set(metadata) <= METADATA, f"unknown metadata: {sorted(set(metadata) - METADATA)}")
+    _expect(set(metadata) <= METADATA, f"unknown metadata: {sorted(set(metadata) - METADATA)}")
     if metadata.get("annotations", {}).get("workers/tag") == PLACEHOLDER:
         _check_placeholder(account, name, metadata, parts)
         return metadata
@@ -61,42 +61,42 @@ def check_upload(account: Account, name: str, parts: dict[str, Part]) -> Json:
     return metadata
 
 
-def _demand(condition: object, message: str, *, code: int = 10021) -> None:
+def _expect(condition: object, message: str, *, code: int = 10021) -> None:
     if not condition:
         raise Refused(400, code, message)
 
 
 def _check_placeholder(account: Account, name: str, metadata: Json, parts: dict[str, Part]) -> None:
     """One module of JavaScript that binds nothing, under a name that nobody has."""
-    _demand(
+    _expect(
         name not in account.state["scripts"],
         f"{name} is there: a placeholder must not take its place",
     )
-    _demand(
+    _expect(
         [parts[part].content_type for part in parts if part != "metadata"] == [JAVASCRIPT],
         "a placeholder is one module of JavaScript",
     )
-    _demand(not metadata.get("bindings"), "a placeholder binds nothing")
+    _expect(not metadata.get("bindings"), "a placeholder binds nothing")
 
 
 def _check_modules(metadata: Json, parts: dict[str, Part]) -> None:
     main = metadata.get("main_module", "")
-    _demand(main in parts, f"main_module {main!r} is not among the parts")
-    _demand(parts[main].content_type == PYTHON, f"{main} is not Python: {parts[main].content_type}")
+    _expect(main in parts, f"main_module {main!r} is not among the parts")
+    _expect(parts[main].content_type == PYTHON, f"{main} is not Python: {parts[main].content_type}")
     missing = [package for package in PACKAGES if f"python_modules/{package}" not in parts]
-    _demand(not missing, f"python_modules lacks {', '.join(missing)}")
+    _expect(not missing, f"python_modules lacks {', '.join(missing)}")
     strangers = [part for part in parts if part.startswith(STRANGERS) or "__pycache__" in part]
-    _demand(not strangers, f"modules from elsewhere: {strangers[:3]}")
+    _expect(not strangers, f"modules from elsewhere: {strangers[:3]}")
 
 
 def _check_runtime(metadata: Json) -> None:
     flags = set(metadata.get("compatibility_flags", []))
-    _demand(
+    _expect(
         re.fullmatch(r"\d{4}-\d{2}-\d{2}", metadata.get("compatibility_date", "")),
         "no compatibility_date",
     )
-    _demand("python_workers" in flags, "the flag python_workers is missing")
-    _demand(
+    _expect("python_workers" in flags, "the flag python_workers is missing")
+    _expect(
         not flags & DEVELOPMENT_FLAGS,
         f"development flags are not for deployments: {sorted(flags & DEVELOPMENT_FLAGS)}",
     )
@@ -105,13 +105,13 @@ def _check_runtime(metadata: Json) -> None:
 def _check_identity(name: str, metadata: Json) -> None:
     plain = plain_text(metadata)
     environment = plain.get("ENVIRONMENT", "")
-    _demand(
+    _expect(
         environment and name.endswith(f"-{environment}"),
         f"{name} is not of the environment {environment!r}",
     )
-    _demand(VERSION.fullmatch(plain.get("VERSION", "")), "VERSION is not a commit")
+    _expect(VERSION.fullmatch(plain.get("VERSION", "")), "VERSION is not a commit")
     tag = metadata.get("annotations", {}).get("workers/tag", "")
-    _demand(0 < len(tag) <= 25, f"a tag has 1 to 25 characters: {tag!r}")
+    _expect(0 < len(tag) <= 25, f"a tag has 1 to 25 characters: {tag!r}")
 
 
 def plain_text(metadata: Json) -> dict[str, str]:
@@ -125,17 +125,17 @@ def plain_text(metadata: Json) -> dict[str, str]:
 
 def _check_binding(account: Account, name: str, metadata: Json, binding: Json) -> None:
     kind = binding.get("type", "")
-    _demand(kind in BINDINGS, f"unknown type of binding: {kind!r}")
+    _expect(kind in BINDINGS, f"unknown type of binding: {kind!r}")
     BINDINGS[kind](account, name, metadata, binding)
 
 
 def _check_text(account: Account, name: str, metadata: Json, binding: Json) -> None:
-    _demand(isinstance(binding["text"], str), f"{binding['name']} is no text")
+    _expect(isinstance(binding["text"], str), f"{binding['name']} is no text")
 
 
 def _check_service(account: Account, name: str, metadata: Json, binding: Json) -> None:
     known = binding["service"] in account.state["scripts"]
-    _demand(
+    _expect(
         known,
         f"Could not resolve service binding '{binding['name']}'. "
         f"Target script '{binding['service']}' not found.",
@@ -145,7 +145,7 @@ def _check_service(account: Account, name: str, metadata: Json, binding: Json) -
 
 def _check_database(account: Account, name: str, metadata: Json, binding: Json) -> None:
     known = (binding.get("id") or binding.get("database_id")) in account.state["databases"]
-    _demand(
+    _expect(
         known,
         f"D1 binding '{binding['name']}' references a database that was not found",
         code=10181,
@@ -160,7 +160,7 @@ def _check_durable_object(account: Account, name: str, metadata: Json, binding: 
         for each in step.get("new_sqlite_classes", [])
     ]
     old = account.state["scripts"].get(name, {}).get("classes", [])
-    _demand(
+    _expect(
         binding["class_name"] in [*new, *old],
         f"no migration makes the class {binding['class_name']}",
         code=10061,
@@ -168,13 +168,13 @@ def _check_durable_object(account: Account, name: str, metadata: Json, binding: 
 
 
 def _check_rate_limit(account: Account, name: str, metadata: Json, binding: Json) -> None:
-    _demand(binding["simple"]["period"] in (10, 60), "a rate limit counts over 10 or 60 seconds")
+    _expect(binding["simple"]["period"] in (10, 60), "a rate limit counts over 10 or 60 seconds")
 
 
 def _check_inherited(account: Account, name: str, metadata: Json, binding: Json) -> None:
     live = account.live(name) or {"bindings": []}
     known = {each["name"] for each in live["bindings"]}
-    _demand(
+    _expect(
         binding["name"] in known,
         f"The binding {binding['name']} does not exist and cannot be inherited",
         code=10057,

@@ -94,7 +94,7 @@ class Journey:
         self._results.append(
             Result(
                 path=f"{method} {path}",
-                well=not wrong,
+                healthy=not wrong,
                 seen=(wrong or str(status))[:SEEN_MAX],
                 attempts=self._attempt,
             )

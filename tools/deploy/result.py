@@ -11,7 +11,7 @@ class Result:
     """One thing that was asked."""
 
     path: str
-    well: bool
+    healthy: bool
     seen: str
     attempts: int
 

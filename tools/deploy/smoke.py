@@ -62,10 +62,12 @@ def smoke(api: Api, target: Target, versions: Mapping[str, str], *, wait_s: floa
             flows.append(_flow(http, READY, {"authorization": f"Bearer {ops_token}"}, deadline))
         else:  # what was not asked is not well
             flows.append(
-                Result(path=READY, well=False, seen="not asked: OPS_TOKEN is not set", attempts=0)
+                Result(
+                    path=READY, healthy=False, seen="not asked: OPS_TOKEN is not set", attempts=0
+                )
             )
         results = [*healthy, *flows]
-        if environment in TAKEN_IN and bot_token and all(result.well for result in results):
+        if environment in TAKEN_IN and bot_token and all(result.healthy for result in results):
             results += _journey(http, bot_token, deadline)
     return results
 
@@ -73,9 +75,9 @@ def smoke(api: Api, target: Target, versions: Mapping[str, str], *, wait_s: floa
 def check(results: list[Result]) -> None:
     """Raise `Failure` unless all is well; say what could not be told."""
     for result in results:
-        if result.path == READY and result.well and result.seen != "200":
+        if result.path == READY and result.healthy and result.seen != "200":
             say(f"  {result.path}: {result.seen}")
-    if wrong := [f"{result.path}: {result.seen}" for result in results if not result.well]:
+    if wrong := [f"{result.path}: {result.seen}" for result in results if not result.healthy]:
         raise Failure(
             f"the smoke test failed: {'; '.join(wrong)}",
             hint="look at the workers' logs on Cloudflare",
@@ -98,7 +100,10 @@ def _journey(http: httpx.Client, bot_token: str, deadline: float) -> list[Result
     attempt = 1
     while True:
         results = Journey(http, bot_token, attempt=attempt).run()
-        if all(result.well for result in results) or time.monotonic() + JOURNEY_PAUSE_S > deadline:
+        if (
+            all(result.healthy for result in results)
+            or time.monotonic() + JOURNEY_PAUSE_S > deadline
+        ):
             return results
         attempt += 1
         time.sleep(JOURNEY_PAUSE_S)
@@ -112,7 +117,7 @@ def _ask(
         attempts += 1
         well, seen = _answer(http, path, headers, wanted)
         if well or time.monotonic() + PAUSE_S > deadline:
-            return Result(path=path, well=well, seen=seen, attempts=attempts)
+            return Result(path=path, healthy=well, seen=seen, attempts=attempts)
         time.sleep(PAUSE_S)
 
 

@@ -156,7 +156,7 @@ class Stack:
             "--webhook-url",
             f"{self.layout.url}/v1/telegram/webhook",
         ]
-        command += ["--set-aside", str(self.layout.state / "updates-set-aside.jsonl")]
+        command += ["--dead-letters", str(self.layout.state / "dead-letters.jsonl")]
         return Child(
             "the bridge to Telegram",
             command,

@@ -107,7 +107,7 @@ def _watch(server: Server) -> NoReturn:
         time.sleep(0.5)
         server.check()
         if time.monotonic() >= due:
-            silent = server.silent()
+            silent = server.unhealthy()
             misses, due = misses + 1 if silent else 0, time.monotonic() + POLL_S
             if misses == MISSES_MAX:
                 raise Failure(f"{', '.join(silent)}: no answer, {misses} times in a row")

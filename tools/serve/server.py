@@ -61,7 +61,7 @@ class Server:
             "the server", self._command, log=None, environment=self._environment, cwd=ROOT
         )
         deadline = time.monotonic() + HEALTHY_WITHIN_S
-        while silent := self.silent():
+        while silent := self.unhealthy():
             self.check()
             if time.monotonic() > deadline:
                 raise Failure(f"{', '.join(silent)}: no answer within {HEALTHY_WITHIN_S} s")
@@ -72,7 +72,7 @@ class Server:
         if self._child:
             self._child.check()
 
-    def silent(self) -> list[str]:
+    def unhealthy(self) -> list[str]:
         """The addresses under which no healthy worker answers."""
         with ThreadPoolExecutor(len(PATHS)) as pool:
             return [

@@ -58,8 +58,8 @@ class Bridge:
     """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens
     only when the webhook has taken it.
 
-    What the webhook refuses for good is kept in the file `aside`, one line of JSON each, and holds
-    up nothing.
+    What the webhook refuses for good becomes a dead letter, one line of JSON in the file
+    `dead_letters`, and holds up nothing.
     """
 
     http: httpx.AsyncClient
@@ -67,7 +67,7 @@ class Bridge:
     token: str = field(repr=False)
     webhook_url: str
     secret: str = field(repr=False)
-    aside: Path
+    dead_letters: Path
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     states: dict[str, str] = field(default_factory=dict)
 
@@ -131,29 +131,29 @@ class Bridge:
         except (httpx.HTTPError, TimeoutError) as error:
             raise NotNow(f"cannot be reached ({type(error).__name__})") from None
         if reply.status_code in REFUSED_FOR_GOOD:
-            self._set_aside(update, reply.status_code)
+            self._dead_letter(update, reply.status_code)
         elif not reply.is_success:
             raise NotNow(f"answers {reply.status_code}", after_s=asked_wait_s(reply))
 
-    def _set_aside(self, update: Json, status: int) -> None:
+    def _dead_letter(self, update: Json, status: int) -> None:
         """For a person to look at; what is said of it holds nothing of its content."""
         line = json.dumps({"status": status, "update": update}) + "\n"
         try:
-            with open(self.aside, "a", opener=partial(os.open, mode=0o600)) as file:
+            with open(self.dead_letters, "a", opener=partial(os.open, mode=0o600)) as file:
                 file.write(line)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise NotNow(
-                f"answers {status}, and {self.aside} cannot be written ({error.strerror})"
+                f"answers {status}, and {self.dead_letters} cannot be written ({error.strerror})"
             ) from None
         say(
-            f"update {update['update_id']} went to {self.aside}: "
+            f"update {update['update_id']} went to {self.dead_letters}: "
             f"the webhook answers {status}, and would again"
         )
 
 
-async def serve(webhook_url: str, aside: Path) -> None:
+async def serve(webhook_url: str, dead_letters: Path) -> None:
     """Until SIGINT or SIGTERM; raises `Failure`."""
     given = {"TELEGRAM_API_BASE": "https://api.telegram.org", **os.environ}
     wrong = [name for name in SETTINGS if not given.get(name) or settings.fault(name, given[name])]
@@ -162,7 +162,9 @@ async def serve(webhook_url: str, aside: Path) -> None:
         raise Failure(f"missing or malformed: {', '.join(wrong)}")
     api_base, token, secret = (given[name] for name in SETTINGS)
     async with httpx.AsyncClient(timeout=ANSWER_WAIT_S_MAX, mounts=DIRECT) as http:
-        work = asyncio.create_task(Bridge(http, api_base, token, webhook_url, secret, aside).run())
+        work = asyncio.create_task(
+            Bridge(http, api_base, token, webhook_url, secret, dead_letters).run()
+        )
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, work.cancel)
         say(f"Telegram's updates go to {webhook_url}")
@@ -180,7 +182,7 @@ def main() -> int:
     )
     parser.add_argument("--webhook-url", required=True, help="where each update is posted")
     parser.add_argument(
-        "--set-aside",
+        "--dead-letters",
         type=Path,
         required=True,
         metavar="FILE",
@@ -188,7 +190,7 @@ def main() -> int:
     )
     given = parser.parse_args()
     try:
-        asyncio.run(serve(given.webhook_url, given.set_aside))
+        asyncio.run(serve(given.webhook_url, given.dead_letters))
     except Failure as failure:
         complain(failure)
         return 1

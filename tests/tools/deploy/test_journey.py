@@ -58,7 +58,7 @@ def test_a_whole_journey(gateway: respx.MockRouter) -> None:
     _answering(gateway)
     results = _journey()
     assert [result.path for result in results] == [*ANSWERS, ME]
-    assert [result for result in results if not result.well] == []
+    assert [result for result in results if not result.healthy] == []
 
 
 def test_who_signs_in_is_nobodys_and_known_by_the_bots_token_alone(
@@ -78,7 +78,7 @@ def test_a_step_that_fails_is_told_and_the_account_goes(
     gateway: respx.MockRouter, name: str
 ) -> None:
     _answering(gateway, **{name: (500, {"title": "broken"})})
-    wrong = [result for result in _journey() if not result.well]
+    wrong = [result for result in _journey() if not result.healthy]
     assert [(result.path, result.seen) for result in wrong] == [(name, '500 {"title":"broken"}')]
     assert [call.request.method for call in gateway.calls][-2:] == ["DELETE", "GET"]
 
@@ -125,7 +125,7 @@ def test_an_answer_that_is_another_ones(
     gateway: respx.MockRouter, name: str, answer: tuple[int, Any], seen: str
 ) -> None:
     _answering(gateway, **{name: answer})
-    assert [(result.path, result.seen) for result in _journey() if not result.well] == [
+    assert [(result.path, result.seen) for result in _journey() if not result.healthy] == [
         (name, seen)
     ]
 
@@ -137,7 +137,7 @@ def test_who_cannot_sign_in_goes_nowhere(
     gateway: respx.MockRouter, answer: tuple[int, Any]
 ) -> None:
     _answering(gateway, **{"POST /v1/auth/telegram": answer})
-    assert [(result.path, result.well) for result in _journey()] == [
+    assert [(result.path, result.healthy) for result in _journey()] == [
         ("POST /v1/auth/telegram", False)
     ]
 
@@ -145,7 +145,9 @@ def test_who_cannot_sign_in_goes_nowhere(
 def test_an_account_that_stays_is_told(gateway: respx.MockRouter) -> None:
     _answering(gateway)
     gateway.get("/v1/me").side_effect = [httpx.Response(200, json=ANSWERS[ME][1])] * 2
-    assert [(result.path, result.seen) for result in _journey() if not result.well] == [(ME, "200")]
+    assert [(result.path, result.seen) for result in _journey() if not result.healthy] == [
+        (ME, "200")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,7 @@ def test_what_ready_says_counts(
 ) -> None:
     goal = target(tmp_path, environment="production", OPS_TOKEN=ops_token, GATEWAY_URL=URL)
     [found] = [result for result in _smoke(gateway, goal, ready=answer) if result.path == "/ready"]
-    assert (found.well, found.seen) == (well, seen)
+    assert (found.healthy, found.seen) == (well, seen)
 
 
 def _smoke(

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tools.cloudflare import rehearsal, story
+from tools.cloudflare import rehearsal, scenario
 from tools.cloudflare.runbooks import MARK, PAGES, runbook, scripts
 from tools.console import Failure
 from tools.deploy.commands import VERBS
 from tools.paths import ROOT
 
-SOURCES = [Path(str(module.__file__)) for module in (story, rehearsal)]
+SOURCES = [Path(str(module.__file__)) for module in (scenario, rehearsal)]
 PROGRAMS = "python|wrangler|curl|git|gh|npx|npm|uv|sh|deploy|environment|make|sed|grep|sqlite3"
 PROGRAM = re.compile(rf"(?:[A-Z_]+=\S+ )*(?:\S*/)?(?:{PROGRAMS}) .*")
 QUOTED = re.compile(r"`([^`\n]+)`((?:[^`\n]{0,3})\(needs an account\))?")
@@ -153,7 +153,7 @@ def _calls(name: str) -> Iterator[list[str]]:
 
 def _text(node: ast.expr) -> str:
     if isinstance(node, ast.Name):
-        return str(getattr(story, node.id, ""))
+        return str(getattr(scenario, node.id, ""))
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 

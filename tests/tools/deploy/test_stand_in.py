@@ -4,13 +4,16 @@ and tells of every call that it does not know.
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from starlette.requests import Request
 
 from tests.tools.deploy.targets import VERSION
 from tools.cloudflare.account import Account, statements
@@ -175,19 +178,19 @@ def test_an_upload_of_what_is_not_the_worker_s(account: Account, name: str) -> N
 
 
 def test_an_unknown_call_is_told(cloudflare: Cloudflare) -> None:
-    status, *_ = cloudflare.answer("DELETE", f"{API}/workers/scripts/{NAME}", BEARER, b"")
+    status, *_ = _answer(cloudflare, "DELETE", f"{API}/workers/scripts/{NAME}", BEARER, b"")
     assert status == 501
     assert cloudflare.unknown == [f"DELETE {API}/workers/scripts/{NAME} 501"]
 
 
 def test_nothing_without_a_token(cloudflare: Cloudflare) -> None:
-    assert cloudflare.answer("GET", f"{API}/d1/database", {}, b"")[0] == 403
+    assert _answer(cloudflare, "GET", f"{API}/d1/database", {}, b"")[0] == 403
 
 
 def test_a_fault_meets_its_call_as_often_as_ordered(cloudflare: Cloudflare) -> None:
     cloudflare.faults.order({"method": "GET", "path": "/database$", "status": 500, "times": 2})
     assert [
-        cloudflare.answer("GET", f"{API}/{path}", BEARER, b"")[0]
+        _answer(cloudflare, "GET", f"{API}/{path}", BEARER, b"")[0]
         for path in ("workers/subdomain", "d1/database", "d1/database", "d1/database")
     ] == [
         200,
@@ -202,8 +205,8 @@ def test_a_fault_tells_how_long_to_wait(cloudflare: Cloudflare) -> None:
     cloudflare.faults.order(
         {"method": "GET", "path": "/database$", "status": 429, "retry_after_s": 7}
     )
-    assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[2] == {"retry-after": "7"}
-    assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[2] == {}
+    assert _answer(cloudflare, "GET", f"{API}/d1/database", BEARER, b"")[2] == {"retry-after": "7"}
+    assert _answer(cloudflare, "GET", f"{API}/d1/database", BEARER, b"")[2] == {}
 
 
 def test_a_call_that_is_held_back_has_no_effect_and_nothing_after_it(
@@ -212,35 +215,41 @@ def test_a_call_that_is_held_back_has_no_effect_and_nothing_after_it(
     """A deployment lives on for moments before it is killed: what it does then must not count."""
     cloudflare.faults.hold_back("POST .*/database$")
     assert (
-        cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0],
+        _answer(cloudflare, "GET", f"{API}/d1/database", BEARER, b"")[0],
         cloudflare.faults.held.is_set(),
     ) == (200, False)
     body = b'{"name": "contest-auth-staging"}'
     assert (
-        cloudflare.answer("POST", f"{API}/d1/database", BEARER, body)[0],
+        _answer(cloudflare, "POST", f"{API}/d1/database", BEARER, body)[0],
         cloudflare.faults.held.is_set(),
     ) == (503, True)
-    assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0] == 503
+    assert _answer(cloudflare, "GET", f"{API}/d1/database", BEARER, b"")[0] == 503
     cloudflare.faults.release()
     assert (
-        json.loads(cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[1])["result"] == []
+        json.loads(_answer(cloudflare, "GET", f"{API}/d1/database", BEARER, b"")[1])["result"] == []
     )
 
 
 def test_what_was_made_outlives_the_process(tmp_path: Path) -> None:
-    status, body, _ = Cloudflare(tmp_path).answer(
-        "POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}'
+    status, body, _ = _answer(
+        Cloudflare(tmp_path),
+        "POST",
+        f"{API}/d1/database",
+        BEARER,
+        b'{"name": "contest-auth-staging"}',
     )
     database = json.loads(body)["result"]["uuid"]
     query = json.dumps(
         {"sql": "create table t (id text) strict; insert into t values ('a'); select id from t"}
     ).encode()
-    Cloudflare(tmp_path).answer("POST", f"{API}/d1/database/{database}/query", BEARER, query)
+    _answer(Cloudflare(tmp_path), "POST", f"{API}/d1/database/{database}/query", BEARER, query)
     again = Cloudflare(tmp_path)
     assert again.account.query(database, "select id from t", [])[0]["results"] == [{"id": "a"}]
     assert (
         status,
-        again.answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')[0],
+        _answer(again, "POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')[
+            0
+        ],
     ) == (200, 400)
 
 
@@ -289,9 +298,9 @@ def test_a_bookmark_brings_the_data_back(cloudflare: Cloudflare) -> None:
 def test_time_travel_that_is_refused(cloudflare: Cloudflare, method: str, path: str) -> None:
     database = _made(cloudflare)
     assert (
-        cloudflare.answer(method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b"")[
-            0
-        ]
+        _answer(
+            cloudflare, method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b""
+        )[0]
         == 400
     )
 
@@ -304,15 +313,15 @@ def test_a_bookmark_is_of_one_database(cloudflare: Cloudflare) -> None:
 
 
 def _made(cloudflare: Cloudflare, name: str = "contest-auth-staging") -> str:
-    _, body, _ = cloudflare.answer(
-        "POST", f"{API}/d1/database", BEARER, json.dumps({"name": name}).encode()
+    _, body, _ = _answer(
+        cloudflare, "POST", f"{API}/d1/database", BEARER, json.dumps({"name": name}).encode()
     )
     return str(json.loads(body)["result"]["uuid"])
 
 
 def _time_travel(cloudflare: Cloudflare, method: str, database: str, path: str) -> dict[str, str]:
-    status, body, _ = cloudflare.answer(
-        method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b""
+    status, body, _ = _answer(
+        cloudflare, method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b""
     )
     assert status == 200
     result: dict[str, str] = json.loads(body)["result"]
@@ -333,12 +342,52 @@ def test_a_trigger_is_one_statement() -> None:
     ]
 
 
-def test_a_multipart_body() -> None:
-    head = b'Content-Disposition: form-data; name="a"; filename="a"\r\nContent-Type: text/x-python'
-    body = b"--x\r\n" + head + b"\r\n\r\n1\r\n\r\n--x--\r\n"
-    assert read_parts("multipart/form-data; boundary=x", body) == {
+PART = (
+    b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n'
+    b"Content-Type: text/x-python\r\n\r\n1\r\n\r\n"
+)
+
+
+async def test_a_multipart_body() -> None:
+    assert await read_parts(_request(PART + b"--x--\r\n")) == {
         "a": Part("a", "text/x-python", b"1\r\n")
     }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(PART + PART + b"--x--\r\n", id="a name twice"),
+        pytest.param(b"--y\r\n", id="another boundary"),
+        pytest.param(b"--x\r\nContent-Type: text/plain\r\n\r\n1\r\n--x--\r\n", id="no name"),
+    ],
+)
+async def test_a_multipart_body_that_is_refused(body: bytes) -> None:
+    with pytest.raises(Refused):
+        await read_parts(_request(body))
+
+
+def _request(body: bytes) -> Request:
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    headers = [(b"content-type", b"multipart/form-data; boundary=x")]
+    return Request({"type": "http", "app": None, "method": "POST", "headers": headers}, receive)
+
+
+def _answer(
+    cloudflare: Cloudflare, method: str, path: str, headers: dict[str, str], body: bytes
+) -> tuple[int, bytes, dict[str, str]]:
+    """Status, body and, if there is one, `retry-after`."""
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(cloudflare.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://stand-in") as http:
+            return await http.request(method, path, headers=headers, content=body)
+
+    answer = asyncio.run(ask())
+    more = {name: answer.headers[name] for name in ("retry-after",) if name in answer.headers}
+    return answer.status_code, answer.content, more
 
 
 def _placeholder(metadata: dict[str, Any], *modules: Part) -> dict[str, Part]:

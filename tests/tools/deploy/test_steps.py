@@ -169,8 +169,8 @@ def test_cloudflare_is_not_waited_for_without_end(tmp_path: Path) -> None:
 
 def test_a_failed_smoke_test_tells_what_it_saw() -> None:
     results = [
-        Result(path="/health", well=True, seen="200", attempts=1),
-        Result(path="/ready", well=False, seen="503 token", attempts=9),
+        Result(path="/health", healthy=True, seen="200", attempts=1),
+        Result(path="/ready", healthy=False, seen="503 token", attempts=9),
     ]
     with pytest.raises(Failure, match=r"^the smoke test failed: /ready: 503 token\n"):
         check(results)

@@ -36,7 +36,7 @@ class Scripted:
     def check(self) -> None:
         self._fail_if("died")
 
-    def silent(self) -> list[str]:
+    def unhealthy(self) -> list[str]:
         return ["/health/bot"] if self._next() == "silent" else []
 
     def lacks(self) -> str:

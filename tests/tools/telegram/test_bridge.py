@@ -41,7 +41,7 @@ class Scene:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.aside = folder / "aside.jsonl"
+        self.dead_letters = folder / "dead-letters.jsonl"
         self.emulator = Emulator(TOKEN, "contest_bot")
         self.answers: list[Response] = []
         self.seen: list[str] = []
@@ -70,7 +70,7 @@ class Scene:
                 "token": TOKEN,
                 "webhook_url": self.webhook,
                 "secret": SECRET,
-                "aside": self.aside,
+                "dead_letters": self.dead_letters,
                 "sleep": self.note_wait,
             }
             task = asyncio.create_task(Bridge(http, **usual | changed).run())
@@ -187,7 +187,7 @@ async def test_what_the_webhook_does_not_take_is_tried_again(
 
 
 @pytest.mark.parametrize("status", [400, 413, 415, 422])
-async def test_what_the_webhook_refuses_for_good_is_set_aside_and_holds_up_nothing(
+async def test_what_the_webhook_refuses_for_good_becomes_a_dead_letter_and_holds_up_nothing(
     scene: Scene, status: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One update that the gateway does not take was offered 1,445 times in a day,
@@ -198,21 +198,21 @@ async def test_what_the_webhook_refuses_for_good_is_set_aside_and_holds_up_nothi
     async with scene.bridging():
         await scene.confirmed()
     assert (scene.seen, scene.waits_s) == (["poison", "2"], [])
-    [kept] = map(json.loads, scene.aside.read_text().splitlines())
+    [kept] = map(json.loads, scene.dead_letters.read_text().splitlines())
     assert (kept["status"], kept["update"]["message"]["text"]) == (status, "poison")
-    assert stat.S_IMODE(scene.aside.stat().st_mode) == 0o600
+    assert stat.S_IMODE(scene.dead_letters.stat().st_mode) == 0o600
     said = capsys.readouterr().out
     update_id = kept["update"]["update_id"]
     why = f"the webhook answers {status}, and would again"
-    assert said == f"update {update_id} went to {scene.aside}: {why}\n"
+    assert said == f"update {update_id} went to {scene.dead_letters}: {why}\n"
 
 
-async def test_an_update_that_cannot_be_set_aside_waits(
+async def test_an_update_that_cannot_become_a_dead_letter_waits(
     scene: Scene, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is confirmed to Telegram only once it is kept: a full disk loses nothing."""
     scene.answers = [Response(status_code=400)] * 20_000  # more than it tries within the test
-    scene.aside = Path("/dev/full")
+    scene.dead_letters = Path("/dev/full")
     scene.write("poison")
     async with scene.bridging():
         await eventually(lambda: len(scene.waits_s) >= 2)
@@ -347,8 +347,8 @@ async def test_the_process_bridges_and_stops_cleanly(scene: Scene, number: signa
     async with process(
         "--webhook-url",
         scene.webhook,
-        "--set-aside",
-        str(scene.aside),
+        "--dead-letters",
+        str(scene.dead_letters),
         TELEGRAM_API_BASE=scene.telegram,
     ) as bridge:
         await scene.confirmed()
@@ -362,8 +362,8 @@ async def test_the_process_bridges_and_stops_cleanly(scene: Scene, number: signa
     assert scene.seen == ["1"]
 
 
-ASIDE = ["--set-aside", "/dev/null"]
-HERE = ["--webhook-url", "http://127.0.0.1:9/", *ASIDE]
+DEAD_LETTERS = ["--dead-letters", "/dev/null"]
+HERE = ["--webhook-url", "http://127.0.0.1:9/", *DEAD_LETTERS]
 
 
 @pytest.mark.parametrize(
@@ -371,9 +371,11 @@ HERE = ["--webhook-url", "http://127.0.0.1:9/", *ASIDE]
     [
         pytest.param(["--help"], {}, 0, "TELEGRAM_API_BASE", id="help"),
         pytest.param([], {}, 2, "--webhook-url", id="no webhook"),
-        pytest.param(["--webhook-url", "http://127.0.0.1:9/"], {}, 2, "--set-aside", id="no file"),
         pytest.param(
-            ["--webhook-url", "localhost", *ASIDE],
+            ["--webhook-url", "http://127.0.0.1:9/"], {}, 2, "--dead-letters", id="no file"
+        ),
+        pytest.param(
+            ["--webhook-url", "localhost", *DEAD_LETTERS],
             {},
             1,
             "missing or malformed: --webhook-url",

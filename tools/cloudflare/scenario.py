@@ -14,7 +14,7 @@ import httpx
 
 from tools.cloudflare.expected import went_live
 from tools.cloudflare.kills import interruptions
-from tools.cloudflare.rehearsal import ENVIRONMENT, LEAF_FIRST, Rehearsal, demand, prepared
+from tools.cloudflare.rehearsal import ENVIRONMENT, LEAF_FIRST, Rehearsal, expect, prepared
 from tools.console import say, step
 
 FIRST, SECOND = "1" * 40, "2" * 40
@@ -35,7 +35,7 @@ def rehearse() -> None:
 def _first_deployment(rehearsal: Rehearsal) -> None:
     with step("guard: a missing setting stops everything, and nothing was asked for"):
         rehearsal.run("deploy", "apply", ENVIRONMENT, exit_code=1)
-        demand(not rehearsal.cloudflare.calls, f"asked: {rehearsal.cloudflare.calls}")
+        expect(not rehearsal.cloudflare.calls, f"asked: {rehearsal.cloudflare.calls}")
     with step("environment create"):
         first = rehearsal.follow(DEPLOYING, "Once per environment")
         rehearsal.values |= dict(
@@ -46,11 +46,11 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
     with step("a name that nobody has: refused; environment create again makes it known"):
         del rehearsal.cloudflare.account.state["scripts"][f"bot-{ENVIRONMENT}"]
         told = rehearsal.run("deploy", "apply", ENVIRONMENT, exit_code=1)
-        demand(
+        expect(
             f"bot-{ENVIRONMENT}" in told and f"environment create {ENVIRONMENT}" in told,
             f"told: {told}",
         )
-        demand(
+        expect(
             rehearsal.run("environment", "create", ENVIRONMENT).endswith(
                 first[first.index("Set these") :]
             ),
@@ -65,7 +65,7 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
             "The first deployment, and every later one",
             **{"apply staging": "apply staging --wait 120"},
         )
-        demand(
+        expect(
             went_live(rehearsal.calls_since(number)) == LEAF_FIRST,
             "the order was not leaf first, gateway last",
         )
@@ -76,7 +76,7 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
 def _check_webhook(rehearsal: Rehearsal) -> None:
     base = f"{rehearsal.values['TELEGRAM_API_BASE']}/bot{rehearsal.values['TELEGRAM_BOT_TOKEN']}"
     info = httpx.get(f"{base}/getWebhookInfo", timeout=20, trust_env=False).json()["result"]
-    demand(
+    expect(
         info["url"] == f"{rehearsal.values['GATEWAY_URL']}/v1/telegram/webhook",
         f"the webhook is {info}",
     )
@@ -89,12 +89,12 @@ def _check_placeholders(rehearsal: Rehearsal) -> None:
         for name in LEAF_FIRST
         if not re.search(rf"^{name} +never deployed", told, re.MULTILINE)
     ]
-    demand(not wrong, f"status tells of {wrong}: {told}")
+    expect(not wrong, f"status tells of {wrong}: {told}")
     addresses = {
         name: script["subdomain"]["enabled"]
         for name, script in rehearsal.cloudflare.account.state["scripts"].items()
     }
-    demand(
+    expect(
         addresses == {f"{name}-{ENVIRONMENT}": False for name in LEAF_FIRST},
         f"names and their addresses: {addresses}",
     )
@@ -102,29 +102,29 @@ def _check_placeholders(rehearsal: Rehearsal) -> None:
 
 def _nothing_to_do(rehearsal: Rehearsal) -> None:
     with step("plan, environment create, status and smoke on an unchanged environment"):
-        demand(
+        expect(
             rehearsal.run("deploy", "plan", ENVIRONMENT).strip() == "nothing to do",
             "plan found something to do",
         )
         rehearsal.run("environment", "create", ENVIRONMENT)
         rehearsal.run("deploy", "status", ENVIRONMENT)
-        number = len(rehearsal.cloudflare.edge.answers)
+        number = len(rehearsal.cloudflare.proxy.answers)
         rehearsal.run("deploy", "smoke", ENVIRONMENT)
         _check_journey(rehearsal, number)
     with step(
         "smoke: a user's journey that fails half way is told, and its account goes nevertheless"
     ):
-        number = len(rehearsal.cloudflare.edge.answers)
-        rehearsal.cloudflare.edge.broken_path = "/v1/token/balance"
+        number = len(rehearsal.cloudflare.proxy.answers)
+        rehearsal.cloudflare.proxy.broken_path = "/v1/token/balance"
         told = rehearsal.run("deploy", "smoke", ENVIRONMENT, "--wait", "1", exit_code=1)
-        rehearsal.cloudflare.edge.broken_path = ""
-        demand("the smoke test failed: GET /v1/token/balance: 500" in told, f"told: {told}")
+        rehearsal.cloudflare.proxy.broken_path = ""
+        expect("the smoke test failed: GET /v1/token/balance: 500" in told, f"told: {told}")
         _check_journey(rehearsal, number)
 
 
 def _check_journey(rehearsal: Rehearsal, number: int) -> None:
     """Someone signed in, and is gone."""
-    answers = rehearsal.cloudflare.edge.answers[number:]
+    answers = rehearsal.cloudflare.proxy.answers[number:]
     wanted = (
         "POST /v1/auth/telegram 201",
         "POST /v1/auth/refresh 200",
@@ -132,7 +132,7 @@ def _check_journey(rehearsal: Rehearsal, number: int) -> None:
         "DELETE /v1/me 204",
         "GET /v1/me 404",
     )
-    demand(
+    expect(
         not set(wanted) - set(answers) and answers[-1] == wanted[-1], f"the journey was {answers}"
     )
 
@@ -155,27 +155,27 @@ def _later_deployment(rehearsal: Rehearsal) -> None:
         bookmark = record["bookmarks"]["token"]
         rehearsal.cloudflare.faults.clear()
         order = went_live(rehearsal.calls_since(number))
-        demand(
+        expect(
             order == ["token", "content", "content", "token"],
             f"not rolled back in the opposite order: {order}",
         )
-        demand(
+        expect(
             "content: wrangler deploy failed, the new version is live" in record["failure"],
             f"reported: {record['failure']}",
         )
-        demand(rehearsal.live() == before, "the old versions are not live")
-        demand(
+        expect(rehearsal.live() == before, "the old versions are not live")
+        expect(
             record["migrations"] == {"token": ["9999_rehearsal.sql"]},
             f"migrations: {record['migrations']}",
         )
     with step("the same again: completes, and the migration is not applied twice"):
         record = rehearsal.apply()
-        demand(
+        expect(
             record["migrations"] == {}
             and not set(rehearsal.live().values()) & set(before.values()),
             "not everything is new",
         )
-        demand(
+        expect(
             len(record["booted"]) == len(LEAF_FIRST),
             f"started before were {list(record['booted'])}",
         )
@@ -189,8 +189,8 @@ def _time_travel(rehearsal: Rehearsal, bookmark: str) -> None:
     names = {"contest-auth-production": f"contest-token-{ENVIRONMENT}", "BOOKMARK": bookmark}
     told = rehearsal.follow(OPERATIONS, "Taking a database back", **names)
     previous = re.search(r"previous bookmark: (\S+)", told)
-    demand(previous, f"wrangler told no bookmark: {told}")
-    demand(
+    expect(previous, f"wrangler told no bookmark: {told}")
+    expect(
         "token: migrations pending" in rehearsal.run("deploy", "status", ENVIRONMENT, exit_code=1),
         "the database was not taken back",
     )
@@ -230,13 +230,13 @@ def _not_started(rehearsal: Rehearsal) -> None:
         entry.write_text(good)
         error = "ModuleNotFoundError: No module named 'nothing_of_that_name'"
         told = f"api-gateway does not start: {error}"
-        demand(record["failure"].strip() == told, f"reported: {record['failure']}")
+        expect(record["failure"].strip() == told, f"reported: {record['failure']}")
         touched = [
             call
             for call in rehearsal.calls_since(number)
             if not re.fullmatch(r"GET .*|POST \S+/query 200", call)
         ]
-        demand(not touched, f"touched: {touched}")
+        expect(not touched, f"touched: {touched}")
 
 
 def _faults(rehearsal: Rehearsal) -> None:
@@ -246,13 +246,13 @@ def _faults(rehearsal: Rehearsal) -> None:
     before = rehearsal.live()
     _not_started(rehearsal)
     with step("a failing smoke test: reported, the old versions are live"):
-        rehearsal.cloudflare.edge.broken = ("ALLOWED_ORIGINS", BROKEN)
+        rehearsal.cloudflare.proxy.broken = ("ALLOWED_ORIGINS", BROKEN)
         rehearsal.values["ALLOWED_ORIGINS"] = BROKEN
         record = rehearsal.apply(exit_code=1, wait_s=3)
-        demand(
+        expect(
             record["failure"].startswith("the smoke test failed"), f"reported: {record['failure']}"
         )
-        demand(rehearsal.live() == before, "the old versions are not live")
+        expect(rehearsal.live() == before, "the old versions are not live")
     rehearsal.values["ALLOWED_ORIGINS"] = "https://app.example"
     for fault in FAULTS:
         _fault(rehearsal, fault, before)
@@ -272,7 +272,7 @@ def _faults(rehearsal: Rehearsal) -> None:
         ):  # of ours, of wrangler's
             faults.order({"method": "GET", "path": path, "status": 429, "retry_after_s": 1})
         rehearsal.apply()
-        demand(faults.clear() == 0, "a fault was not met")
+        expect(faults.clear() == 0, "a fault was not met")
     rehearsal.check(SECOND)
 
 
@@ -289,47 +289,47 @@ def _fault(rehearsal: Rehearsal, fault: Fault, before: dict[str, str]) -> None:
         rehearsal.cloudflare.faults.order(order | {"message": fault.title})
         record = rehearsal.apply(exit_code=1)
         left = rehearsal.cloudflare.faults.clear()
-        demand(fault.times > 1 or left == 0, "the fault was not met")
-        demand(
+        expect(fault.times > 1 or left == 0, "the fault was not met")
+        expect(
             str(fault.code) in record["failure"],
             f"another failure is reported: {record['failure']}",
         )
-        demand(rehearsal.live() == before, "the old versions are not live")
+        expect(rehearsal.live() == before, "the old versions are not live")
 
 
 def _rollback_by_hand(rehearsal: Rehearsal) -> None:
     with step("rollback to the first version, gateway first"):
         number = len(rehearsal.cloudflare.calls)
         rehearsal.follow(DEPLOYING, "Rollback", production=ENVIRONMENT, COMMIT=FIRST)
-        demand(
+        expect(
             went_live(rehearsal.calls_since(number)) == LEAF_FIRST[::-1],
             "the order was not gateway first",
         )
-        demand(rehearsal.commits() == {FIRST}, f"live are {rehearsal.commits()}")
+        expect(rehearsal.commits() == {FIRST}, f"live are {rehearsal.commits()}")
         rehearsal.run("deploy", "smoke", ENVIRONMENT, "--version", FIRST)
 
 
 def _operations(rehearsal: Rehearsal) -> None:
     """What operations.md tells people to type, on the local stack."""
-    here = {"http://127.0.0.1:8787": rehearsal.cloudflare.edge.stack_url}
+    here = {"http://127.0.0.1:8787": rehearsal.cloudflare.proxy.stack_url}
     state = {".state/": f"{rehearsal.folder}/stack/"}
     with step("the runbooks of the local stack"):
         shutil.copy(rehearsal.folder / "settings", rehearsal.root / ".dev.vars")
         (rehearsal.root / "present.json").write_text(rehearsal.values["JWT_PRIVATE_KEYS"])
-        demand(
+        expect(
             '"status":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Is it well", **here),
             "it is not well",
         )
-        demand(
+        expect(
             '"event":"request"' in rehearsal.follow(OPERATIONS, "Logs", **state),
             "no request is in the log",
         )
-        demand(
+        expect(
             '"outcome":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Local state", **here),
             "the cron failed",
         )
         keys = rehearsal.follow(OPERATIONS, "Signing keys").splitlines()
-        demand(
+        expect(
             [len(json.loads(key_set)["keys"]) for key_set in keys] == [1, 2],
             "not a new set and the next one",
         )
@@ -338,7 +338,7 @@ def _operations(rehearsal: Rehearsal) -> None:
 
 def _dead_letter(rehearsal: Rehearsal, here: dict[str, str]) -> None:
     """An update that nobody can read; its replay is refused, and then it is forgotten."""
-    url, secret = rehearsal.cloudflare.edge.stack_url, rehearsal.values["TELEGRAM_WEBHOOK_SECRET"]
+    url, secret = rehearsal.cloudflare.proxy.stack_url, rehearsal.values["TELEGRAM_WEBHOOK_SECRET"]
     update, headers = (
         {"update_id": 9, "message": "no object"},
         {"x-telegram-bot-api-secret-token": secret},
@@ -347,8 +347,8 @@ def _dead_letter(rehearsal: Rehearsal, here: dict[str, str]) -> None:
         f"{url}/v1/telegram/webhook", json=update, headers=headers, timeout=20, trust_env=False
     ).raise_for_status()
     told = rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here, LETTER_ID="update-9")
-    demand('"letter_id":"update-9"' in told and "replay-failed" in told, f"told: {told}")
-    demand(
+    expect('"letter_id":"update-9"' in told and "replay-failed" in told, f"told: {told}")
+    expect(
         "update-9" not in rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here),
         "the letter is not forgotten",
     )

@@ -1,8 +1,6 @@
-"""The workers' public address: the real local stack answers, as the versions that are live here
-would.
+"""A proxy in the place of the workers' public address: the real local stack answers.
 
 In the answers only the two values that a deployment sets are replaced, environment and version.
-
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ HEALTH = re.compile(r"/health(?:/([a-z-]+))?")
 ANSWER_S_MAX = 20
 
 
-class Edge:
+class Proxy:
     """Passes requests on for the gateway of one environment."""
 
     def __init__(self, account: Account) -> None:
