@@ -55,8 +55,9 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/python -m tools spec --check
-	@$(BIN)/python -m tools.contract.lint
-	@$(BIN)/python -m tools.contract.changes
+	@$(BIN)/python -m tools spec lint
+	@$(BIN)/python -m tools spec changes
+	@PYTHONPATH="$$(echo kit workers/*/src | tr ' ' ':')" $(BIN)/lint-imports --no-cache --no-logo
 	@sh tools/build/types.sh
 
 types: setup ## Check the types

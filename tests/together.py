@@ -8,7 +8,7 @@ from typing import Any
 
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-# What takes longest, which begins first: begun last, it would keep one core busy and the other idle.
+# What takes longest, and begins first: begun last, it would keep one core busy and the other idle.
 LONGEST_FIRST = {
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
@@ -18,7 +18,7 @@ LONGEST_FIRST = {
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
     "dev": ("tests/tools/local/test_dev.py",),
-    "doors": ("tests/tools/serve/test_door.py", "tests/tools/serve/test_door_fuzz.py"),
+    "doors": tuple(f"tests/tools/serve/test_door{part}.py" for part in ("", "_fuzz", "_turns")),
 }
 TOGETHER = {file: group for group, files in LONGEST_FIRST.items() for file in files}
 # Each test starts what it needs for itself, and takes long.

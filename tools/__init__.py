@@ -1,4 +1,7 @@
-"""The commands behind the Makefile. They hold settings to the forms that the workers hold them to, so they share the kit."""
+"""The commands behind the Makefile.
+
+They hold settings to the forms that the workers hold them to, so they share the kit.
+"""
 
 import sys
 from pathlib import Path

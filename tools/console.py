@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Protocol
 
 
 class Failure(Exception):
@@ -16,6 +18,14 @@ class Failure(Exception):
         self.hint = hint
         if hint:
             self.add_note(hint)  # for a test that meets it: there it is a traceback after all
+
+
+class Commands(Protocol):
+    """Where a room's `add_commands` enters its commands; each sets `run`, called with its
+    arguments.
+    """
+
+    def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser: ...
 
 
 def say(text: str = "") -> None:

@@ -1,4 +1,6 @@
-"""The workers and the settings, written once: the renderer, the stack, `.dev.vars.example` and the tests read these tables."""
+"""The workers and the settings, written once: the renderer, the stack, `.dev.vars.example` and the
+tests read these tables.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,8 @@ from tools.contract.events import consumers_of, services_with_events
 from tools.deploy.keys import key_fault
 
 ENVIRONMENTS = ("local", "serve", "staging", "production")
-HERE = (
-    "local",
-    "serve",
-)  # Run on this machine, by `make dev` and `make serve`; the others on Cloudflare.
+HERE = ("local", "serve")  # on this machine, by `make dev` and `make serve`
+DEPLOYED = tuple(name for name in ENVIRONMENTS if name not in HERE)  # on Cloudflare
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class Worker:
 
 SWEEP = "* * * * *"
 
-# Who is called within a request comes before who calls: the order in which they are deployed. What is handed over outside of
-# requests may lead both ways.
+# Who is called within a request comes before who calls: the order in which they are deployed. What
+# is handed over outside of requests may lead both ways.
 WORKERS = (
     Worker("token"),
     Worker("content"),
@@ -79,7 +79,10 @@ class Setting:
     proof: Callable[[str], str | None] | None = None  # what is wrong with a value of the right form
 
     def fault(self, value: str) -> str | None:
-        """What is wrong with a value, never the value itself: it may be a secret. Whether there must be one is another question."""
+        """What is wrong with a value, never the value itself: it may be a secret.
+
+        Whether there must be one is another question.
+        """
         if value == (self.default or ""):
             return None
         return settings.fault(self.name, value) or (self.proof(value) if self.proof else None)

@@ -1,6 +1,8 @@
-"""Other programs: run to their end, or started in a group of their own, watched, and ended by id, whole group and all.
+"""Other programs: run to their end, or started in a group of their own, watched, and ended by id,
+whole group and all.
 
 One that fails is never silent: what it said last goes into the failure.
+
 """
 
 from __future__ import annotations
@@ -30,12 +32,15 @@ SECRET_LENGTH_MIN = 6  # a shorter value is no secret, and hiding it would hide 
 USER_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
-# Runs a command in a group that ends when nobody holds the other end of its standard input: even `kill -9` of us leaves no process.
+# Runs a command in a group that ends when nobody holds the other end of its standard input: even
+# `kill -9` of us leaves no process.
 GUARD = 'exec 3<&0; (read -r _ <&3; kill -KILL 0) & exec "$@" 3<&- </dev/null'
 
 
 class Child:
-    """A running command whose output goes to a file, or without one where ours goes; then it ends with us, however we end."""
+    """A running command whose output goes to a file, or without one where ours goes; then it ends
+    with us, however we end.
+    """
 
     def __init__(
         self,
@@ -79,13 +84,16 @@ class Child:
             raise Failure(f"{self.name} ended with exit code {code}", hint=hint)
 
     def stop(self, *, ask: bool = True) -> None:
-        """End it and everything it started: ask first, then insist; or insist at once, as a crash would."""
+        """End it and everything it started: ask first, then insist; or insist at once, as a crash
+        would.
+        """
         for number in (signal.SIGTERM, signal.SIGKILL) if ask else (signal.SIGKILL,):
             if not _signal_group(self.pid, number):
                 break
             deadline = time.monotonic() + STOP_WAIT_S
             while time.monotonic() < deadline and _signal_group(self.pid, 0):
-                self._process.poll()  # takes its exit status, else it stays in the group as a zombie
+                # Takes its exit status, else it stays in the group as a zombie
+                self._process.poll()
                 time.sleep(0.05)
         self._process.wait(timeout=STOP_WAIT_S)
         if self._process.stdin:
@@ -117,9 +125,11 @@ def undisturbed() -> Iterator[None]:
 
 
 def stop_on_signals() -> None:
-    """Let SIGTERM and the end of the terminal unwind as Ctrl-C does, so that every process of ours is ended.
+    """Let SIGTERM and the end of the terminal unwind as Ctrl-C does, so that every process of ours
+    is ended.
 
     SIGINT as well: who is started in the background by a script inherits that it is ignored.
+
     """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
@@ -130,7 +140,10 @@ def _in_main_thread() -> bool:
 
 
 def lock(folder: Path) -> TextIO:
-    """Hold a folder for this process until the file is closed. Raises `Failure` if another stack has it."""
+    """Hold a folder for this process until the file is closed.
+
+    Raises `Failure` if another stack has it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     file = (folder / "lock").open("w")
     try:
@@ -180,15 +193,23 @@ def run(
     codes: Collection[int] = (0,),
     **given: Any,
 ) -> subprocess.CompletedProcess[str]:
-    """What it said, on both outputs. Raises `Failure` in `name` unless it ends in time, with one of `codes`.
+    """What it said, on both outputs. Raises `Failure` in `name` unless it ends in time, with one of
+    `codes`.
 
-    It runs in the checkout and reads nothing, unless `cwd` or `input` is given, as `subprocess.run` has them.
+    It runs in the checkout and reads nothing, unless `cwd` or `input` is given, as `subprocess.run`
+    has them.
     """
     try:
         ended = subprocess.run(
-            command, env=environment, capture_output=True, text=True, errors="replace", timeout=within_s, check=False,
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=within_s,
+            check=False,
             **{"cwd": ROOT, "input": "", **given},
-        )  # fmt: skip
+        )
     except OSError as error:
         raise Failure(f"{name} cannot be run: {error.strerror}", hint=hint) from None
     except subprocess.TimeoutExpired:

@@ -24,18 +24,13 @@ from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import Problem
 from contest.kit.service import COMMON
 from tests.contract.subjects import PROJECT
+from tests.operations import DOCUMENT, OPERATIONS, PUBLIC, acceptable
 from tools.contract.rules import resolve
 from tools.contract.security import ROLES
 from tools.contract.table import operations
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
-DOCUMENT = PROJECT.document
-OPERATIONS = {
-    operation["operationId"]: (path, method, operation)
-    for path, method, operation in operations(DOCUMENT)
-}
-PUBLIC = {name: entry for name, entry in OPERATIONS.items() if not entry[2].get("x-internal")}
 PROBLEMS_PAGE = (ROOT / "docs" / "problems.md").read_text()
 CLIENT_GONE = 499  # nginx's: no standard has a status for it
 WITHOUT_EXAMPLE = {"getOpenapi"}  # It would hold itself.
@@ -76,8 +71,7 @@ def test_the_table_leads_to_the_operation(name: str) -> None:
         for each in (resolve(DOCUMENT, each, "") for each in operation.get("parameters", []))
     }
     values = {
-        given: _acceptable(parameters[given]["schema"])
-        for given in re.findall(r"\{([^}]*)\}", path)
+        given: acceptable(parameters[given]["schema"]) for given in re.findall(r"\{([^}]*)\}", path)
     }
     found, found_values, _ = match(path.format_map(values), method)
     assert (found and found.operation_id, found_values) == (name, list(values.values()))
@@ -261,15 +255,6 @@ def _services(name: str) -> set[str]:
     parameters = [resolve(DOCUMENT, each, "") for each in operation.get("parameters", [])]
     listed = [each["schema"]["enum"] for each in parameters if service == f"{{{each['name']}}}"]
     return set(listed[0]) if listed else {service}
-
-
-def _acceptable(schema: dict[str, Any]) -> str:
-    candidates = [*map(str, resolve(DOCUMENT, schema, "").get("enum", ())), "demo1", "1", "a" * 26]
-    return next(
-        text
-        for text in candidates
-        if not _faults(schema, text) or (text.isdigit() and not _faults(schema, int(text)))
-    )
 
 
 def _reachable(node: Node) -> Iterator[Operation]:

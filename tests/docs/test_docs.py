@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.docs.pages import PAGES, anchors, blocks, headings, links, quoted
 from tools.paths import ROOT
 
-PAGES = [
-    path
-    for path in (
-        ROOT / "README.md",
-        ROOT / "CONTRIBUTING.md",
-        *sorted((ROOT / "docs").rglob("*.md")),
-    )
-    if path.exists()
-]
 CHANGELOG = ROOT / "CHANGELOG.md"
 FOLDERS = {
     "kit",
@@ -34,13 +25,12 @@ FOLDERS = {
     "releases",
     ".github",
     ".ci",
+    ".vscode",
+    ".devcontainer",
 }
-FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
-QUOTED = re.compile(r"`([^`\n]+)`")
 REPOSITORY_PATH = re.compile(r"[\w.*<>{},@-]+(?:/[\w.*<>{},@-]*)+")
 PLACEHOLDER = re.compile(r"<[^>]*>|\{[^}]*\}|NNNN")
 MAKE = re.compile(r"(?:^|&& |; |\$ )(?:[A-Z_]+=\S+ )*make((?: +[\w=./<>-]+)+)")
-LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)>?(?: \"[^\"]*\")?\)")
 RELEASE = re.compile(r"\[Unreleased\]|\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}(?: \[YANKED\])?")
 CHANGES = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
@@ -52,10 +42,12 @@ def test_quoted_paths_exist(page: Path) -> None:
     """A file that was moved leaves its old name in the docs,
     and the next reader searching for it.
     """
+    text = page.read_text()
+    new = {path for block in blocks(text) if block.is_new_file for path in block.quoted}
     assert [
         path
-        for path in _paths(page.read_text())
-        if not any(ROOT.glob(PLACEHOLDER.sub("*", path).rstrip("/")))
+        for path in _paths(text)
+        if path not in new and not any(ROOT.glob(PLACEHOLDER.sub("*", path).rstrip("/")))
     ] == []
 
 
@@ -69,15 +61,16 @@ def test_make_knows_what_the_page_tells_people_to_make(page: Path) -> None:
 @each_page
 def test_python_blocks_compile(page: Path) -> None:
     """What people copy must at least be Python."""
-    for block in _blocks(page.read_text(), "python"):
-        compile(block, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST
+    for block in blocks(page.read_text(), "python"):
+        compile(block.text, str(page), "exec", flags=flags)
 
 
 @each_page
 def test_relative_links_lead_somewhere(page: Path) -> None:
     """GitHub renders a dead link like a good one."""
-    links = [link for link in _links(page.read_text()) if not re.match(r"[a-z][a-z+.-]*:", link)]
-    assert [link for link in links if not _leads_somewhere(page, link)] == []
+    relative = [link for link in links(page.read_text()) if not re.match(r"[a-z][a-z+.-]*:", link)]
+    assert [link for link in relative if not _leads_somewhere(page, link)] == []
 
 
 def test_the_changelog_keeps_its_form() -> None:
@@ -85,7 +78,7 @@ def test_the_changelog_keeps_its_form() -> None:
     text = CHANGELOG.read_text()
     assert text.startswith("# Changelog\n")
     assert _wrong_headings(text) == []
-    assert "[Unreleased]" in re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert (2, "[Unreleased]") in headings(text)
 
 
 # What the tests above rest on: that they see what they look for.
@@ -169,29 +162,17 @@ def test_headings_of_a_changelog_are_judged(text: str, wrong: list[str]) -> None
     assert _wrong_headings(text) == wrong
 
 
-def _blocks(text: str, language: str | None = None) -> list[str]:
-    return [
-        textwrap.dedent(body)
-        for _, marked, body in FENCE.findall(text)
-        if language in (None, marked)
-    ]
-
-
-def _quoted(text: str) -> list[str]:
-    return QUOTED.findall(FENCE.sub("", text))
-
-
 def _paths(text: str) -> Iterator[str]:
-    for quoted in _quoted(text):
-        path = re.split(r"::|:\d", quoted)[0]
+    for each in quoted(text):
+        path = re.split(r"::|:\d", each)[0]
         if REPOSITORY_PATH.fullmatch(path) and path.split("/")[0] in FOLDERS:
             yield path
 
 
 def _made(text: str) -> Iterator[str]:
     lines = [
-        *_quoted(text),
-        *(line.strip() for block in _blocks(text) for line in block.splitlines()),
+        *quoted(text),
+        *(line.strip() for block in blocks(text) for line in block.text.splitlines()),
     ]
     for line in lines:
         for words in MAKE.findall(line):
@@ -202,28 +183,17 @@ def _made(text: str) -> Iterator[str]:
             )
 
 
-def _links(text: str) -> list[str]:
-    return LINK.findall(QUOTED.sub("", FENCE.sub("", text)))
-
-
 def _leads_somewhere(page: Path, link: str) -> bool:
     path, _, anchor = link.partition("#")
     target = page.parent / path if path else page
     return target.exists() and (
-        not anchor or target.suffix != ".md" or anchor in _anchors(target.read_text())
+        not anchor or target.suffix != ".md" or anchor in anchors(target.read_text())
     )
 
 
-def _anchors(text: str) -> set[str]:
-    """The anchors that GitHub gives to the headings."""
-    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
 def _wrong_headings(text: str) -> list[str]:
-    headings = re.findall(r"^(##|###) (.+)$", FENCE.sub("", text), re.MULTILINE)
     return [
         title
-        for level, title in headings
-        if not (RELEASE.fullmatch(title) if level == "##" else title in CHANGES)
+        for level, title in headings(text)
+        if level > 1 and not (RELEASE.fullmatch(title) if level == 2 else title in CHANGES)
     ]

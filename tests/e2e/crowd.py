@@ -19,22 +19,21 @@ EVENT = """json_object('id', 'crowd-' || i, 'type', 'user.created', 'time', :now
         'locale', 'en', 'changed_at_ms', 0))"""
 
 FILLED = {
-    "users": "'crowd-' || i, '' || (900000 + i), 'Ada', null, 'en', 'en', :now, :now, 0",
-    "sessions": """'crowd-' || i, 'crowd-' || (i % 20 + 1), 'key', 0, 'unknown',
-        :now + i, :now, :later, null, 0""",
+    "users": "'crowd-' || i, '' || (900000 + i), 'Ada', null, 'en', 'en', 0, :now, :now",
+    "sessions": """'crowd-' || i, 'crowd-' || (i % 20 + 1), 'key', 0, 0, 'unknown',
+        :now + i, :now, :later, null""",
     "refresh_tokens": "'crowd-' || i, 'crowd-' || i, 0",
-    "used_init_data": "'crowd-' || i, 'crowd-' || i, :now",
+    "used_init_data": ":now, 'crowd-' || i, 'crowd-' || i",
     "signing_keys": "'crowd-' || i, :now",
     "outbox": f"'crowd-' || i, 'bot', {EVENT}, :now, 0, :now + 600",
-    "inbox": "'crowd-' || i, :now",
+    "inbox": ":now, 'crowd-' || i, :now",
     "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now
         from n where i <= {LETTERS} --""",
     "erased_users": "'erased-' || i, :now",
     "codes": "'crowd-' || i, 'crowd-' || i, :now",
-    "updates": "i, '', '', 'done', 1, :now, 0, :now, 0",
+    "updates": "i, '', '', 'done', 1, 0, :now, 0, :now",
     "recipients": "'crowd-' || i, '' || (900000 + i), 'en', 0, :now",
     "deliveries": "'crowd-' || i, 1, i, 'crowd-' || i, 1, '{}', 0, 1, :now + 800, 0, :now",
-    "notices": "'crowd-' || i, 'crowd-' || i, 'session-ended', 6, :now + 800, :now",
     "contests": "'crowd-' || i, 'A title', 'A description', 'open', :now, :later, :now",
     "accounts": "'crowd-' || i, 0, 0",
 }

@@ -10,15 +10,15 @@ from tests.e2e.costs import Line, Meter, total
 
 ADA, WITH_SESSIONS = 501, 900_001
 HANDED_OVER = "auth _hand_over_fresh"
-# Operation, its service, and how it is called.
-SIMPLE = (
-    ("getMe", "auth", "GET", "/v1/me"),
-    ("deleteSession", "auth", "DELETE", "/v1/auth/sessions/none"),
-    ("getMyReferral", "referral", "GET", "/v1/referrals/me"),
-    ("getBalance", "token", "GET", "/v1/token/balance"),
-    ("listContests", "content", "GET", "/v1/contests"),
-    ("listContests", "content", "GET", "/v1/contests?status=closed"),
-    ("getContest", "content", "GET", "/v1/contests/demo"),
+# Operation, its service, and how it is called: method, path, body.
+SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
+    ("getMe", "auth", "GET", "/v1/me", None),
+    ("deleteSession", "auth", "DELETE", "/v1/auth/sessions/none", None),
+    ("getMyReferral", "referral", "GET", "/v1/referrals/me", None),
+    ("getBalance", "token", "GET", "/v1/token/balance", None),
+    ("listContests", "content", "GET", "/v1/contests", None),
+    ("listContests", "content", "GET", "/v1/contests?status=closed", None),
+    ("getContest", "content", "GET", "/v1/contests/demo", None),
 )
 SERVICES = ("auth", "content", "referral", "token", "bot")
 
@@ -46,8 +46,8 @@ class Play:
     def _warm(self) -> None:
         """Someone uses everything, so that what an isolate finds out once is known."""
         token = self._client.sign_in(500)["access_token"]
-        for _, _, method, path in SIMPLE:
-            self._client.request(method, path, token=token)
+        for _, _, method, path, body in SIMPLE:
+            self._client.request(method, path, token=token, body=body)
         self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm")
 
     def _sign_in(self) -> Any:
@@ -67,8 +67,8 @@ class Play:
         return sessions[-1]
 
     def _simple(self, token: str) -> None:
-        for operation, service, method, path in SIMPLE:
-            lines = self._asked(method, path, token, f"{service} {operation}")
+        for operation, service, method, path, body in SIMPLE:
+            lines = self._asked(method, path, token, f"{service} {operation}", body=body)
             name = operation + (", of one status" if "?" in path else "")
             self._note(lines, f"{service} {operation}", name)
 
@@ -132,8 +132,12 @@ class Play:
         self._note_all(lines, wanted)
         self.costs["**/ready**"] = total(lines)
 
-    def _asked(self, method: str, path: str, token: str, *wanted: str) -> list[Line]:
-        return self._meter.during(lambda: self._client.request(method, path, token=token), *wanted)
+    def _asked(
+        self, method: str, path: str, token: str, *wanted: str, body: Any = None
+    ) -> list[Line]:
+        return self._meter.during(
+            lambda: self._client.request(method, path, token=token, body=body), *wanted
+        )
 
     def _note(self, lines: list[Line], of: str, name: str) -> None:
         self.costs[name] = [line.cost for line in lines if line.name == of][-1]

@@ -21,9 +21,10 @@ from contest.auth import rules
 from tests.house.migrations import statements
 from tests.house.sources import ENTRIES
 from tests.house.sources import WORKERS as SOURCES
+from tools.build.migrations import staged
 from tools.contract import compile as compile_spec
 from tools.contract import table as compile_table
-from tools.contract.events import catalogue, services_with_events
+from tools.contract.events import catalogue
 from tools.contract.models import CONTRACT
 from tools.fleet import BY_NAME, SETTINGS, WORKERS, Setting, Worker
 from tools.paths import NODE_MODULES, ROOT
@@ -165,22 +166,12 @@ def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
     assert bool(names) is worker.database
 
 
-def test_the_events_tables_are_the_same_everywhere() -> None:
-    """The kit's outbox and inbox run against every service's tables:
-    a column that one of them lacks fails there alone.
-    """
-    texts = {_migration(BY_NAME[name], "0001_events.sql") for name in services_with_events()}
-    assert len(texts) == 1
-    assert None not in texts
-
-
-def test_every_database_has_the_row_that_ready_writes() -> None:
-    """A service without it is never ready, and its first deployment rolls back."""
-    texts = {path.read_text() for path in MIGRATIONS if path.name.endswith("_probes.sql")}
-    assert {path.parts[-3] for path in MIGRATIONS if path.name.endswith("_probes.sql")} == {
-        worker.name for worker in SERVICES
-    }
-    assert len(texts) == 1
+def test_the_kits_migrations_are_the_same_everywhere() -> None:
+    """The kit runs against every service's tables: a column that one lacks fails there alone."""
+    files = staged()
+    assert [str(path) for path in compile_spec.stale_files(files)] == []
+    topics = {path.stem for path in (ROOT / "kit" / "migrations").glob("*.sql")}
+    assert topics == {path.stem[5:] for path in files} | {"idempotency"}
 
 
 @each_migration
@@ -296,11 +287,6 @@ def _example() -> Iterator[tuple[str, str]]:
     for above, line in pairwise(lines):
         if line and not line.startswith("#"):
             yield above, line.partition("=")[0]
-
-
-def _migration(worker: Worker, name: str) -> str | None:
-    path = ROOT / "workers" / worker.name / "migrations" / name
-    return path.read_text() if path.exists() else None
 
 
 def test_the_local_front_reaches_every_worker_with_a_cron() -> None:

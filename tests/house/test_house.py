@@ -26,21 +26,6 @@ SQL_FILES = {"repository.py", "statements.py"}
 # A database that wraps another.
 ROW_USERS = {("auth", "readiness.py")}
 RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}
-OUTSIDE = {
-    "repository",
-    "clients",
-    "deps",
-    "httpx",
-    "runtime",
-    "outbox",
-    "inbox",
-    "telegram",
-    "asyncio",
-    "sqlite3",
-    "socket",
-    "os",
-    "open",
-}
 CHANCE = {"random", "secrets", "uuid", "time"}
 CHANCE_NAMES = {"os.urandom", "os.getrandom", "datetime.date.today"} | {
     f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")
@@ -64,18 +49,6 @@ SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py", "steady.
 ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 64 today.
 
 
-def test_only_the_border_knows_the_runtime() -> None:
-    """An `import js` three modules deep makes a service impossible to import,
-    and so to test, outside workerd.
-    """
-    forbidden = {
-        str(source): sorted(name for name in source.imports if _is_runtime(name))
-        for source in ALL
-        if not source.is_border
-    }
-    assert not {path: names for path, names in forbidden.items() if names}
-
-
 def test_roles_are_asked_for_by_the_gateway_alone() -> None:
     """A role that a handler asks for is in no document: clients learn of it by being refused.
     Content's is about rows: who sees drafts.
@@ -86,17 +59,6 @@ def test_roles_are_asked_for_by_the_gateway_alone() -> None:
         if "actor.roles" in source.text and source.worker not in (None, "api-gateway")
     }
     assert asking == {"workers/content/src/contest/content/operations.py"}
-
-
-def test_no_service_imports_another() -> None:
-    """Each worker is deployed with its own source alone:
-    an import of a neighbour works in every test and fails in production.
-    """
-    forbidden = {
-        str(source): sorted(name for name in source.imports if _is_neighbour(name, source))
-        for source in ALL
-    }
-    assert not {path: names for path, names in forbidden.items() if names}
 
 
 def test_what_another_program_says_is_shown_when_it_fails() -> None:
@@ -115,7 +77,7 @@ def test_nothing_is_imported_that_the_workers_do_not_have() -> None:
     """`cryptography` and `jsonschema` are installed here but have no wheel for workerd:
     importing one ends a worker at its start.
     """
-    known = STANDARD_LIBRARY | VENDORED | RUNTIME | {"contest"}
+    known = (STANDARD_LIBRARY | VENDORED | RUNTIME | {"contest"}) - {"importlib"}
     foreign = {
         str(source): sorted(name for name in source.imports if name.split(".")[0] not in known)
         for source in ALL
@@ -123,24 +85,14 @@ def test_nothing_is_imported_that_the_workers_do_not_have() -> None:
     assert not {path: names for path, names in foreign.items() if names}
 
 
-def test_rules_do_no_io() -> None:
-    """A rule that awaits a query cannot be tried with a table of values, and is read-then-write:
-    the next request slips in between.
+def test_rules_await_nothing_and_open_nothing() -> None:
+    """A rule that awaits a query cannot be tried with a table of values.
+    What rules import is in pyproject.toml.
     """
     rules = [source for source in WORKERS if source.path.name in RULES]
     assert rules
-    forbidden = {
-        str(source): sorted(
-            name for name in source.imports | _plain_names(source) if OUTSIDE & set(name.split("."))
-        )
-        for source in rules
-    }
-    assert not {path: names for path, names in forbidden.items() if names}
-    assert not [
-        str(source)
-        for source in rules
-        if any(isinstance(node, ast.AsyncFunctionDef | ast.Await) for node in ast.walk(source.tree))
-    ]
+    assert not [str(source) for source in rules if "open" in _plain_names(source)]
+    assert not [str(source) for source in rules if _nodes(source, ast.AsyncFunctionDef, ast.Await)]
 
 
 @pytest.mark.parametrize(
@@ -302,30 +254,10 @@ def test_tests_change_nothing_behind_a_frozen_back() -> None:
         pytest.param("try:\n    import js\nexcept ImportError:\n    js = None", id="tentatively"),
         pytest.param("import importlib\nimportlib.import_module('js')", id="by importlib"),
         pytest.param("__import__('js')", id="by __import__"),
-        pytest.param(
-            "def f():\n    from contest.kit.runtime.d1 import D1Database", id="the kit's half of it"
-        ),
     ],
 )
 def test_every_form_of_import_is_seen(text: str) -> None:
-    assert any(_is_runtime(name) for name in _service(text).imports)
-
-
-@pytest.mark.parametrize(
-    ("text", "is_neighbour"),
-    [
-        pytest.param("from contest.content import rules", True, id="a neighbour's module"),
-        pytest.param("from contest import content", True, id="a neighbour's package"),
-        pytest.param("from ..content import rules", True, id="a neighbour, relatively"),
-        pytest.param("import contest.gateway.app", True, id="the gateway"),
-        pytest.param("from contest.auth import rules", False, id="its own"),
-        pytest.param("from . import rules", False, id="its own, relatively"),
-        pytest.param("from contest.kit import ids", False, id="the kit"),
-    ],
-)
-def test_neighbours_are_told_from_friends(text: str, *, is_neighbour: bool) -> None:
-    source = _service(text)
-    assert any(_is_neighbour(name, source) for name in source.imports) is is_neighbour
+    assert any(name.split(".")[0] in RUNTIME for name in _service(text).imports)
 
 
 @pytest.mark.parametrize(
@@ -371,17 +303,6 @@ def test_sql_is_told_from_prose(text: str, *, is_sql: bool) -> None:
 
 def _service(text: str) -> Source:
     return Source(Path("workers/auth/src/contest/auth/operations.py"), text)
-
-
-def _is_runtime(name: str) -> bool:
-    return name.split(".", maxsplit=1)[0] in RUNTIME or name.startswith("contest.kit.runtime")
-
-
-def _is_neighbour(name: str, source: Source) -> bool:
-    first, second, *_ = [*name.split("."), ""]
-    return first == "contest" and second in set(PACKAGES.values()) - {
-        PACKAGES.get(source.worker or "")
-    }
 
 
 def _is_chance(name: str) -> bool:

@@ -1,6 +1,8 @@
-"""Measure the gateway against bare workers, FastAPI and Hono on one workerd, and against other validators on CPython.
+"""Measure the gateway against bare workers, FastAPI and Hono on one workerd, and against other
+validators on CPython.
 
 A program and not a test: on a machine that others use as well only the ratios mean something.
+
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What is measured, and a request to it: the project's own document, with `placeOrder` added, without and with a rate limit."""
+"""What is measured, and a request to it: the project's own document, with `placeOrder` added,
+without and with a rate limit.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ TEXT = {"type": "string", "minLength": 1, "maxLength": 64}
 
 @dataclass(frozen=True)
 class Contract:
-    """A document with `placeOrder` and `placeLimitedOrder`, and what it compiles to, see `compile_spec.compile_all`."""
+    """A document with `placeOrder` and `placeLimitedOrder`, and what it compiles to, see
+    `compile_spec.compile_all`.
+    """
 
     document: dict[str, Any]
     files: dict[Path, str] = field(repr=False)

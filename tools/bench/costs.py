@@ -1,4 +1,6 @@
-"""The table in docs/costs.md: what each piece of work may cost the databases, and what it cost when it was measured."""
+"""The table in docs/costs.md: what each piece of work may cost the databases, and what it cost when
+it was measured.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The part of the bench that needs no worker: the checks and the import of the gateway, each in a CPython of its own."""
+"""The part of the bench that needs no worker: the checks and the import of the gateway, each in a
+CPython of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,12 @@ from tools.paths import ROOT
 from tools.processes import run
 
 IMPORTS = 5
-IMPORT = "import time; started = time.perf_counter(); import contest.gateway.app; print(time.perf_counter() - started)"
+IMPORT = """\
+import time
+started = time.perf_counter()
+import contest.gateway.app
+print(time.perf_counter() - started)
+"""
 LINE = re.compile(r"import time: +([0-9]+) \| +[0-9]+ \| +contest\b")
 
 

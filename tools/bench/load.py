@@ -1,7 +1,9 @@
-"""The load generator, a process of its own: a fixed number of connections, each with one request under way at any time.
+"""The load generator, a process of its own: a fixed number of connections, each with one request
+under way at any time.
 
-`python -m tools.bench.load` reads its order as JSON from stdin and prints what it saw as JSON. Plain sockets and prebuilt bytes: an
-HTTP library would need more of a core than the worker it measures.
+`python -m tools.bench.load` reads its order as JSON from stdin and prints what it saw as JSON.
+Plain sockets and prebuilt bytes: an HTTP library would need more of a core than the worker it
+measures.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""The checks on CPython, in a process that has the generated table and models first on its path: `python -m tools.bench.native`.
+"""The checks on CPython, in a process that has the generated table and models first on its path:
+`python -m tools.bench.native`.
 
 Reads `{"document", "body", "seconds"}` as JSON from stdin and prints its figures as JSON.
+
 """
 
 from __future__ import annotations
@@ -108,7 +110,9 @@ async def _us(step: Step, seconds: float) -> float:
 
 
 def matching(seconds: float) -> dict[str, Any]:
-    """Microseconds per match in tables of so many routes, each asked for paths all over it; rounds take turns."""
+    """Microseconds per match in tables of so many routes, each asked for paths all over it; rounds
+    take turns.
+    """
     runs = {count: _matcher(count) for count in ROUTES}
     rounds: dict[int, list[float]] = {count: [] for count in ROUTES}
     for _ in range(3 * ROUNDS):
@@ -152,7 +156,8 @@ def _matcher(count: int) -> tuple[Callable[[str, str], object], list[str]]:
         }
     }
     generated = ModuleType("contest.gateway.table")
-    exec(table(document), generated.__dict__)  # noqa: S102 - the compiler's output, as the gateway would import it
+    # The compiler's output, as the gateway would import it
+    exec(table(document), generated.__dict__)  # noqa: S102
     before = sys.modules["contest.gateway.table"]
     sys.modules["contest.gateway.table"] = generated
     try:

@@ -1,4 +1,7 @@
-"""The same check by openapi-core and by connexion, on CPython. Neither runs in a worker: both need rpds-py, which has no wheel for it."""
+"""The same check by openapi-core and by connexion, on CPython.
+
+Neither runs in a worker: both need rpds-py, which has no wheel for it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ Step = Callable[[], Awaitable[object]]
 
 
 def openapi_core_step(document: dict[str, Any], body: bytes, headers: dict[str, str]) -> Step:
-    """Validate one request, with its request object made already. It only looks whether a bearer token is there."""
+    """Validate one request, with its request object made already.
+
+    It only looks whether a bearer token is there.
+    """
     from openapi_core import OpenAPI
     from openapi_core.testing import MockRequest
 
@@ -37,7 +43,9 @@ def openapi_core_step(document: dict[str, Any], body: bytes, headers: dict[str, 
 
 
 def connexion_step(document: dict[str, Any], body: bytes, headers: dict[str, str]) -> Step:
-    """One request through connexion as an ASGI application, without any server: its middlewares, its validators, an empty handler."""
+    """One request through connexion as an ASGI application, without any server: its middlewares,
+    its validators, an empty handler.
+    """
     try:
         connexion = importlib.import_module("connexion")
     except ModuleNotFoundError:

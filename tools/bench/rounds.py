@@ -1,4 +1,6 @@
-"""The rounds on workerd: warm up, check that each gateway refuses what it should, then a, b, c, d, e, a, b, and so on."""
+"""The rounds on workerd: warm up, check that each gateway refuses what it should, then a, b, c, d,
+e, a, b, and so on.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,8 @@ from tools.bench.load import Order, http_request
 from tools.console import Failure, step
 from tools.processes import Child, run
 
-GATEWAYS = {
-    "a": "gateway",
-    "b": "bare",
-    "c": "fastapi",
-    "d": "hono",
-    "e": "gateway",
-}  # by letter: the worker
+# By letter: the worker
+GATEWAYS = {"a": "gateway", "b": "bare", "c": "fastapi", "d": "hono", "e": "gateway"}
 TARGETS = dict.fromkeys("abcd", TARGET) | {"e": LIMITED_TARGET}
 CONNECTIONS = 16
 WARM_UP_S = 4.0
@@ -45,7 +42,9 @@ class Round:
 
 
 def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
-    """The rounds of each gateway, their medians, and the ratios of a to the others within each round."""
+    """The rounds of each gateway, their medians, and the ratios of a to the others within each
+    round.
+    """
     token, jwks = credentials(int(time.time()))
     with step("staging seven workers"):
         workerd.stage(folder, compile_contract(folder / "openapi"))
@@ -106,7 +105,9 @@ def _summary(found: dict[str, list[Round]]) -> dict[str, Any]:
 
 
 def _cpu_ratio(found: dict[str, list[Round]]) -> float | None:
-    """The CPU time per request of b to that of a: steadier than throughput where others use the machine."""
+    """The CPU time per request of b to that of a: steadier than throughput where others use the
+    machine.
+    """
     ours, bare = (
         [each.cpu_ms for each in found[letter] if each.cpu_ms is not None] for letter in "ab"
     )
@@ -141,11 +142,15 @@ def _round(child: Child, port: int, request: str, seconds: float) -> Round:
 
 
 def _first(port: int, token: str, target: str = TARGET) -> float:
-    """When the first 201 came. workerd takes the connection long before Python has started in it."""
+    """When the first 201 came.
+
+    workerd takes the connection long before Python has started in it.
+    """
     answer = _post(port, token, BODY, target)
     if answer.status_code != 201:
         raise Failure(
-            f"the first request on port {port} was answered {answer.status_code}: {answer.text[:300]}",
+            f"the first request on port {port} was answered {answer.status_code}: "
+            f"{answer.text[:300]}",
             hint="--keep keeps the log",
         )
     return time.perf_counter()

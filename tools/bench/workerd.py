@@ -1,4 +1,6 @@
-"""One workerd with every worker that is measured, configured by us: wrangler's proxy in front would cost more than the workers."""
+"""One workerd with every worker that is measured, configured by us: wrangler's proxy in front would
+cost more than the workers.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,8 @@ from tools.processes import Child, free_port, run
 
 SOURCES = ROOT / "tools" / "bench" / "workers"
 GATEWAY = ROOT / "workers" / "api-gateway" / "src"
-FASTAPI = (
-    "fastapi",
-    "starlette",
-    "annotated-doc",
-    "opentelemetry-api",
-)  # pure Python, beside what the workers have anyway
+# Pure Python, beside what the workers have anyway
+FASTAPI = ("fastapi", "starlette", "annotated-doc", "opentelemetry-api")
 RATE_LIMIT = "rate_limit"  # an extension of workerd: a binding needs a module of that kind
 WITHIN_S = 60
 COMPATIBILITY_DATE = "2026-11-01"
@@ -36,7 +34,9 @@ PYTHON_FLAGS = ("python_workers", "python_workers_development", "experimental")
 
 @dataclass(frozen=True, kw_only=True)
 class Worker:
-    """One worker of the configuration: its entry in its folder, further packages, what it binds, and its socket if it has one."""
+    """One worker of the configuration: its entry in its folder, further packages, what it binds,
+    and its socket if it has one.
+    """
 
     name: str
     entry: str = "entry.py"
@@ -134,20 +134,26 @@ def _copy_fastapi(target: Path) -> None:
 
 
 def configuration(folder: Path, fleet: tuple[Worker, ...]) -> str:
-    """The Cap'n Proto text that `workerd serve` reads. Files are embedded, so it must lie in `folder`."""
+    """The Cap'n Proto text that `workerd serve` reads.
+
+    Files are embedded, so it must lie in `folder`.
+    """
     services = ",\n".join(
         f"(name = {_text(each.name)}, worker = {_worker(folder, each)})" for each in fleet
     )
     sockets = ", ".join(_socket(each) for each in fleet if each.port)
-    limit = f"(name = {_text(RATE_LIMIT)}, internal = true, esModule = embed {_text(f'{RATE_LIMIT}.mjs')})"
+    module = _text(f"{RATE_LIMIT}.mjs")
+    limit = f"(name = {_text(RATE_LIMIT)}, internal = true, esModule = embed {module})"
     parts = (
         f"(services = [{services}], sockets = [{sockets}], extensions = [(modules = [{limit}])])"
     )
-    return f'using Workerd = import "/workerd/workerd.capnp";\nconst config :Workerd.Config = {parts};\n'
+    using = 'using Workerd = import "/workerd/workerd.capnp";'
+    return f"{using}\nconst config :Workerd.Config = {parts};\n"
 
 
 def _socket(worker: Worker) -> str:
-    return f'(name = {_text(worker.name)}, address = "127.0.0.1:{worker.port}", http = (), service = {_text(worker.name)})'
+    name, address = _text(worker.name), _text(f"127.0.0.1:{worker.port}")
+    return f"(name = {name}, address = {address}, http = (), service = {name})"
 
 
 def _worker(folder: Path, worker: Worker) -> str:
@@ -164,7 +170,8 @@ def _worker(folder: Path, worker: Worker) -> str:
         for name in worker.rate_limits
     ]
     return (
-        f"(compatibilityDate = {_text(COMPATIBILITY_DATE)}, compatibilityFlags = [{', '.join(map(_text, flags))}],"
+        f"(compatibilityDate = {_text(COMPATIBILITY_DATE)}, "
+        f"compatibilityFlags = [{', '.join(map(_text, flags))}],"
         f" bindings = [{', '.join(bindings)}], modules = [{', '.join(_modules(folder, worker))}])"
     )
 
@@ -177,7 +184,8 @@ def _modules(folder: Path, worker: Worker) -> Iterator[str]:
     )
     for path in own:
         kind = "pythonModule" if path.suffix == ".py" else "esModule"
-        yield f"(name = {_text(str(path.relative_to(folder / worker.name)))}, {kind} = embed {_text(str(path.relative_to(folder)))})"
+        name, file = (str(path.relative_to(base)) for base in (folder / worker.name, folder))
+        yield f"(name = {_text(name)}, {kind} = embed {_text(file)})"
     for package in worker.packages:
         for path in sorted(
             path

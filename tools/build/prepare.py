@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tools.console import step
-from tools.contract.docs_page import ensure_docs_page
-from tools.fleet import WORKERS
 from tools.build.pyodide_bundle import ensure_bundle
 from tools.build.render import render
 from tools.build.stage import stage
 from tools.build.vendor import vendor
+from tools.console import step
+from tools.contract.docs_page import ensure_docs_page
+from tools.fleet import WORKERS
 
 
 def prepare() -> None:

@@ -1,13 +1,12 @@
-"""`python -m tools.build.pylock`: write each worker's `pylock.toml`, its part of `uv.lock`."""
+"""Each worker's `pylock.toml`, its part of `uv.lock`: `python -m tools pylock`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tools.console import say
+from tools.build.vendor import exported
 from tools.fleet import WORKERS
 from tools.paths import ROOT
-from tools.build.vendor import exported
 
 
 def path(worker: str) -> Path:
@@ -20,7 +19,8 @@ def text(worker: str) -> str:
     return exported(worker, "--format", "pylock.toml")
 
 
-if __name__ == "__main__":
-    for each in WORKERS:
-        path(each.name).write_text(text(each.name))
-        say(f"wrote {path(each.name).relative_to(ROOT)}")
+def write() -> list[Path]:
+    """Write all of them; the files."""
+    for worker in WORKERS:
+        path(worker.name).write_text(text(worker.name))
+    return [path(worker.name) for worker in WORKERS]

@@ -32,7 +32,10 @@ PATCHES = (
     (r"WebAssembly\.instantiate\b", "wasmInstantiate"),
     (r"\bDate\.now\b", "monotonicDateNow"),
     (r"\bcrypto\.getRandomValues\(", "getRandomValues(Module, "),
-    (r"(?<![\w$.])eval\([^()]*(?:\([^()]*\))?\)", '(()=>{throw new Error("no eval in an isolate")})()'),
+    (
+        r"(?<![\w$.])eval\([^()]*(?:\([^()]*\))?\)",
+        '(()=>{throw new Error("no eval in an isolate")})()',
+    ),
     (r"(?<![\w$.])reportUndefinedSymbols\(\)", "Module.reportUndefinedSymbolsNoOp()"),
     (r"(?<![\w$.])getMemory\(", "Module.getMemoryPatched(Module, libName, "),
     (
@@ -42,7 +45,10 @@ PATCHES = (
             "return flags.loadAsync?Promise.resolve(patched):patched;"
         ),
     ),
-    (r"export default _createPyodideModule;", "export default _createPyodideModule;export{_createPyodideModule};"),
+    (
+        r"export default _createPyodideModule;",
+        "export default _createPyodideModule;export{_createPyodideModule};",
+    ),
 )
 
 SCHEMA = """\
@@ -77,13 +83,17 @@ def patch_glue(source: str) -> str:
         if count == 0:
             raise Failure(
                 f"pyodide.asm.mjs no longer contains {pattern!r}",
-                hint="pin the pyodide in package.json to the one that this workerd embeds, or adapt PATCHES in tools/build/pyodide_bundle.py",
+                hint="pin the pyodide in package.json to the one that this workerd embeds, "
+                "or adapt PATCHES in tools/build/pyodide_bundle.py",
             )
     return f'import {{{", ".join(WRAPPERS)}}} from "pyodide-internal:builtin_wrappers";\n{source}'
 
 
 def _fingerprint() -> str:
-    versions = [json.loads((NODE_MODULES / name / "package.json").read_text())["version"] for name in ("pyodide", "workerd")]
+    versions = [
+        json.loads((NODE_MODULES / name / "package.json").read_text())["version"]
+        for name in ("pyodide", "workerd")
+    ]
     recipe = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
     return "-".join([*versions, recipe])
 

@@ -19,7 +19,10 @@ EMPTY: Json = {"scripts": {}, "databases": {}, "assets": []}
 
 
 class Account:
-    """What Cloudflare would remember. `save` writes it down; D1 databases are sqlite files beside it."""
+    """What Cloudflare would remember.
+
+    `save` writes it down; D1 databases are sqlite files beside it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -81,7 +84,7 @@ class Account:
         return answers
 
     def bookmark(self, database_id: str) -> str:
-        """Where Time Travel goes back to: what is in the database now, kept under a digest of it."""
+        """Where Time Travel goes back to: what is in the database now, kept under its digest."""
         self.database(database_id)
         file = self._database_file(database_id)
         content = file.read_bytes() if file.exists() else b""

@@ -1,4 +1,6 @@
-"""A copy of what a deployment needs, so that a rehearsal changes nothing in the checkout, and can add a migration."""
+"""A copy of what a deployment needs, so that a rehearsal changes nothing in the checkout, and can
+add a migration.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ NOT_COPIED = shutil.ignore_patterns("__pycache__")
 
 
 def copy_checkout(target: Path) -> Path:
-    """The sources as copies, what is installed as links; no git: VERSION is what the rehearsal says."""
+    """The sources as copies, what is installed as links; no git: VERSION is what the rehearsal
+    says.
+    """
     target.mkdir()
     for name in COPIED:
         _copy(ROOT / name, target / name)

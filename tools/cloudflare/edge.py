@@ -1,6 +1,8 @@
-"""The workers' public address: the real local stack answers, as the versions that are live here would.
+"""The workers' public address: the real local stack answers, as the versions that are live here
+would.
 
 In the answers only the two values that a deployment sets are replaced, environment and version.
+
 """
 
 from __future__ import annotations
@@ -33,7 +35,10 @@ class Edge:
     def answer(
         self, environment: str, method: str, path: str, headers: dict[str, str], body: bytes
     ) -> tuple[int, bytes]:
-        """Status and body. Raises `Refused` as Cloudflare answers for a worker that is not there, or that throws."""
+        """Status and body.
+
+        Raises `Refused` as Cloudflare answers for a worker that is not there, or that throws.
+        """
         health = HEALTH.fullmatch(path)
         worker = (health and health[1]) or "api-gateway"
         gateway, live = self._live("api-gateway", environment), self._live(worker, environment)

@@ -1,4 +1,6 @@
-"""What an account must hold after a deployment, told from `tools/fleet.py` alone: neither the template nor the renderer is asked."""
+"""What an account must hold after a deployment, told from `tools/fleet.py` alone: neither the
+template nor the renderer is asked.
+"""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ class Faults:
         return left
 
     def hold_back(self, call: str) -> None:
-        """Never let a call take effect, `METHOD path` as a pattern, nor anything after it: whoever waits for it is about to be killed."""
+        """Never let a call take effect, `METHOD path` as a pattern, nor anything after it: whoever
+        waits for it is about to be killed.
+        """
         self.held.clear()
         self._held_back = re.compile(call)
 

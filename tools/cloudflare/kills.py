@@ -1,4 +1,6 @@
-"""A deployment that is killed, again and again, at every kind of place; each run goes on from there, and the last one completes."""
+"""A deployment that is killed, again and again, at every kind of place; each run goes on from
+there, and the last one completes.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ OTHER_BOT, OTHER_ORIGIN = "another_bot", "https://other.example"
 
 @dataclass(frozen=True)
 class Point:
-    """Where a deployment of referral, bot and the gateway is killed: at a call that never takes effect."""
+    """Where a deployment of referral, bot and the gateway is killed: at a call that never takes
+    effect.
+    """
 
     title: str
     call: str

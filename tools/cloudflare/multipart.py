@@ -18,7 +18,10 @@ class Part:
 
 
 def read_parts(content_type: str, body: bytes) -> dict[str, Part]:
-    """The parts by name. Raises `Refused` for what is no multipart body, and for a name given twice."""
+    """The parts by name.
+
+    Raises `Refused` for what is no multipart body, and for a name given twice.
+    """
     match = re.fullmatch(r'multipart/form-data; ?boundary="?([^";]+)"?', content_type)
     if not match:
         raise Refused(400, 10000, f"not a multipart body: {content_type}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Refused(Exception):
-    """An error answer: HTTP status, Cloudflare's code, its message, and how long it asks to wait."""
+    """An error answer: HTTP status, Cloudflare's code and message, and its Retry-After."""
 
     def __init__(
         self, status: int, code: int, message: str, *, retry_after_s: int | None = None

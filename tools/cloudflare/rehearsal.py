@@ -1,4 +1,6 @@
-"""What a rehearsal runs with: the stand-in, a copy of the checkout, the local stack, and the commands as subprocesses."""
+"""What a rehearsal runs with: the stand-in, a copy of the checkout, the local stack, and the
+commands as subprocesses.
+"""
 
 from __future__ import annotations
 
@@ -47,21 +49,26 @@ class Rehearsal:
     children: list[Child] = field(default_factory=list)
 
     def run(self, *arguments: str, exit_code: int = 0) -> str:
-        """One command, as a person or a workflow runs it; what it printed. Raises `Failure` for another exit code."""
+        """One command, as a person or a workflow runs it; what it printed.
+
+        Raises `Failure` for another exit code.
+        """
         return self._ended(
             [sys.executable, "-m", "tools", *arguments], _environment(self.values), exit_code
         )
 
     def follow(self, page: str, *headings: str, **replaced: str) -> str:
-        """The commands that a page tells people to type under some headings; what they printed. `replaced`: what a person would fill in."""
+        """The commands that a page tells people to type under some headings; what they printed.
+
+        `replaced`: what a person would fill in.
+        """
         environment = _environment(self.values) | {
             "XDG_CONFIG_HOME": str(self.folder / "tmp"),
             "WRANGLER_SEND_METRICS": "false",
         }
         path = environment["PATH"].split(os.pathsep)
-        environment["PATH"] = os.pathsep.join(
-            part for part in path if not part.endswith(OURS)
-        )  # a person's has no folder of ours
+        # a person's has no folder of ours
+        environment["PATH"] = os.pathsep.join(part for part in path if not part.endswith(OURS))
         return self._ended(["sh", "-e", "-c", runbook(page, headings, replaced)], environment, 0)
 
     def _ended(self, command: list[str], environment: dict[str, str], exit_code: int) -> str:
@@ -95,7 +102,9 @@ class Rehearsal:
         return record
 
     def kill_apply(self, *, at: str) -> dict[str, Any]:
-        """Start `deploy apply` and kill it, with all it started, at a call that never takes effect; its record."""
+        """Start `deploy apply` and kill it, with all it started, at a call that never takes effect;
+        its record.
+        """
         path = self.root / "record.json"
         command = [
             sys.executable,
@@ -137,7 +146,7 @@ class Rehearsal:
         return self.cloudflare.calls[number:]
 
     def check(self, version: str) -> None:
-        """Everything is live as it must be, and nothing was asked that the stand-in does not know."""
+        """All is live as it must be, and nothing was asked that the stand-in does not know."""
         check_account(self.cloudflare.account, ENVIRONMENT, version, self.values, self.root)
         demand(
             not self.cloudflare.unknown,
@@ -180,7 +189,9 @@ def prepared() -> Iterator[Rehearsal]:
 
 
 def _values(folder: Path, cloudflare: Cloudflare) -> dict[str, str]:
-    """The settings of the local stack, which become those of the deployment too: `/ready` asks for one of them."""
+    """The settings of the local stack, which become those of the deployment too: `/ready` asks for
+    one of them.
+    """
     dev_vars.ensure(folder / "settings")
     (folder / "tmp").mkdir()
     return dev_vars.read(folder / "settings") | {
@@ -230,9 +241,8 @@ def _start_stack(rehearsal: Rehearsal, folder: Path) -> str:
     }
     command = [sys.executable, "-m", "tools", "dev", "--settings", str(folder / "settings")]
     environment = {**os.environ, **ports}
-    copy = copy_checkout(
-        folder / "stack-checkout"
-    )  # else whoever edits the checkout meanwhile makes the workers start anew
+    # Else whoever edits the checkout meanwhile makes the workers start anew
+    copy = copy_checkout(folder / "stack-checkout")
     rehearsal.children.append(
         Child(
             "the local stack", command, log=folder / "stack.log", environment=environment, cwd=copy
@@ -265,9 +275,15 @@ def _running(
 ) -> Iterator[subprocess.Popen[str]]:
     """A command in a group of its own, which is ended with everything it started."""
     process = subprocess.Popen(
-        command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        command,
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
         start_new_session=True,
-    )  # fmt: skip
+    )
     try:
         yield process
     except subprocess.TimeoutExpired:

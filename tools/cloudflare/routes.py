@@ -1,4 +1,4 @@
-"""Every call that a deployment of ours makes, and the function that answers it; any other is a 501."""
+"""Every call that a deployment makes, and the function that answers it; any other is a 501."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The commands of the runbooks, taken from their pages, so that a rehearsal runs what people are told to type."""
+"""The commands of the runbooks, taken from their pages, so that a rehearsal runs what people are
+told to type.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ TO_FILL_IN = re.compile(r"\b([A-Z][A-Z0-9_]*)=\.\.\.")
 
 
 def scripts(page: Path) -> dict[str, str]:
-    """The shell commands of a page by the heading they stand under; a heading's blocks are one script."""
+    """The shell commands of a page by the heading they stand under; a heading's blocks are one
+    script.
+    """
     found: dict[str, str] = {}
     heading = ""
     for part in PART.finditer(page.read_text()):
@@ -28,7 +32,9 @@ def scripts(page: Path) -> dict[str, str]:
 
 
 def runbook(page: str, headings: tuple[str, ...], replaced: dict[str, str]) -> str:
-    """The commands under some headings of a page, one script; `NAME=...` keeps the value that the environment has."""
+    """The commands under some headings of a page, one script; `NAME=...` keeps the value that the
+    environment has.
+    """
     known = scripts(ROOT / page)
     if unknown := [heading for heading in headings if heading not in known]:
         raise Failure(

@@ -103,7 +103,7 @@ def _migrate(script: Json, migrations: Json) -> None:
 
 
 def _resolved(account: Account, name: str, metadata: Json) -> list[Json]:
-    """The bindings with those that were inherited written out; of a secret only a digest is kept."""
+    """The bindings, inherited ones written out; of a secret only a digest is kept."""
     live = {each["name"]: each for each in (account.live(name) or {"bindings": []})["bindings"]}
     return [
         live[each["name"]] if each["type"] == "inherit" else _without_secret(each)

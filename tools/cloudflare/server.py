@@ -1,4 +1,6 @@
-"""The stand-in over HTTP on loopback: the API under `/client/v4/`, the workers' public addresses under `/edge/ENVIRONMENT/`."""
+"""The stand-in over HTTP on loopback: the API under `/client/v4/`, the workers' public addresses
+under `/edge/ENVIRONMENT/`.
+"""
 
 from __future__ import annotations
 

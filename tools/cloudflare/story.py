@@ -1,4 +1,6 @@
-"""`make rehearse`: the commands that deploy, run against the stand-in, from an empty account to the last fault."""
+"""`make rehearse`: the commands that deploy, run against the stand-in, from an empty account to the
+last fault.
+"""
 
 from __future__ import annotations
 
@@ -136,7 +138,9 @@ def _check_journey(rehearsal: Rehearsal, number: int) -> None:
 
 
 def _later_deployment(rehearsal: Rehearsal) -> None:
-    """Another version with a migration fails in the middle: 500 on the crons, when the new code is live already. Then again."""
+    """Another version with a migration fails in the middle: 500 on the crons, when the new code is
+    live already. Then again.
+    """
     (rehearsal.root / "workers" / "token" / "migrations" / "9999_rehearsal.sql").write_text(
         "create table rehearsal (id text) strict;\n"
     )
@@ -224,7 +228,8 @@ def _not_started(rehearsal: Rehearsal) -> None:
         rehearsal.values["ALLOWED_ORIGINS"] = BROKEN
         record = rehearsal.apply(exit_code=1)
         entry.write_text(good)
-        told = "api-gateway does not start: ModuleNotFoundError: No module named 'nothing_of_that_name'"
+        error = "ModuleNotFoundError: No module named 'nothing_of_that_name'"
+        told = f"api-gateway does not start: {error}"
         demand(record["failure"].strip() == told, f"reported: {record['failure']}")
         touched = [
             call
@@ -235,7 +240,9 @@ def _not_started(rehearsal: Rehearsal) -> None:
 
 
 def _faults(rehearsal: Rehearsal) -> None:
-    """Each fault meets the same change: after each that is reported the old version is live, and at the end the new one."""
+    """Each fault meets the same change: after each that is reported the old version is live, and at
+    the end the new one.
+    """
     before = rehearsal.live()
     _not_started(rehearsal)
     with step("a failing smoke test: reported, the old versions are live"):

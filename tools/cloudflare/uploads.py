@@ -1,4 +1,6 @@
-"""Hold what wrangler uploads to what a deployment of ours must be, as strictly as Cloudflare does and stricter."""
+"""Hold what wrangler uploads to what a deployment of ours must be, as strictly as Cloudflare does
+and stricter.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,10 @@ VERSION = re.compile(r"[0-9a-f]{40}")
 
 
 def check_upload(account: Account, name: str, parts: dict[str, Part]) -> Json:
-    """The metadata of an upload. Raises `Refused` with Cloudflare's code where it has one, else with 10021."""
+    """The metadata of an upload.
+
+    Raises `Refused` with Cloudflare's code where it has one, else with 10021.
+    """
     metadata: Json = json.loads(parts["metadata"].content) if "metadata" in parts else {}
     _demand(set(metadata) <= METADATA, f"unknown metadata: {sorted(set(metadata) - METADATA)}")
     if metadata.get("annotations", {}).get("workers/tag") == PLACEHOLDER:
@@ -132,7 +137,8 @@ def _check_service(account: Account, name: str, metadata: Json, binding: Json) -
     known = binding["service"] in account.state["scripts"]
     _demand(
         known,
-        f"Could not resolve service binding '{binding['name']}'. Target script '{binding['service']}' not found.",
+        f"Could not resolve service binding '{binding['name']}'. "
+        f"Target script '{binding['service']}' not found.",
         code=10143,
     )
 

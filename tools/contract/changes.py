@@ -1,18 +1,16 @@
-"""Tell what a change of the document breaks for clients of the last release. `python -m tools.contract.changes --help`."""
+"""Tell what a change of the document breaks for clients of the last release."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.console import Failure, complain, say
+from tools.console import Failure, say
 from tools.contract.compile import lint, load
 from tools.contract.event_changes import compare_events
 from tools.contract.schema_changes import ANYTHING, Change, Schemas, Way, pointer, resolve
@@ -29,33 +27,37 @@ Key = tuple[str, str]
 Operation = Mapping[str, Any]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """0: nothing breaks, or the major version was raised; 1: something does."""
-    parser = argparse.ArgumentParser(prog="python -m tools.contract.changes", description=__doc__)
-    parser.add_argument(
-        "--against",
-        type=Path,
-        default=RELEASED,
-        metavar="FILE",
-        help="the document to compare with (openapi/released.json)",
-    )
-    parser.add_argument("--json", action="store_true", help="print the changes as JSON")
-    parser.add_argument(
-        "--release",
-        nargs="?",
-        const="",
-        metavar="NAME",
-        help="make the document the last release's; pyproject's version names it",
-    )
-    given = parser.parse_args(arguments)
-    try:
-        new = load()
-        if given.release is not None:
-            return _release(new, given.release or _project_version())
-        return _report(_read(given.against), new, as_json=given.json)
-    except Failure as failure:
-        complain(failure)
-        return 1
+def report(against: Path | None, *, as_json: bool) -> None:
+    """Say every change since `against`, the last release's if None.
+
+    Raises `Failure` when one breaks clients and the major version was not raised.
+    """
+    old, new = _read(against or RELEASED), load()
+    changes, allowed = compare(old, new), major_was_raised(old, new)
+    breaking = [change for change in changes if change.breaking]
+    name = old["info"].get("x-release", "the other document")
+    if as_json:
+        told = {
+            "against": name,
+            "allowed": allowed or not breaking,
+            "changes": [asdict(change) for change in changes],
+        }
+        say(json.dumps(told, indent=2))
+    else:
+        for change in changes:
+            say(f"{'breaking' if change.breaking else 'note    '}  {change}")
+        over = ", whose major version is over" if allowed else ""
+        say(f"{len(breaking)} of {len(changes)} changes break clients of {name}{over}.")
+    if breaking and not allowed:
+        raise Failure(f"clients of {name} would break", hint=REFUSED_HINT)
+
+
+def release(name: str) -> None:
+    """Make the document the last release's; pyproject's version names it if nothing else does."""
+    document, name = load(), name or _project_version()
+    document["info"]["x-release"] = name
+    RELEASED.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    say(f"wrote openapi/{RELEASED.name}: clients of {name} are kept to from now on")
 
 
 def compare(old: Document, new: Document) -> list[Change]:
@@ -154,7 +156,9 @@ def _schemes(old: Document, new: Document) -> Iterator[Change]:
 def _by_key(
     document: Document, operation: Operation, path: str, where: str
 ) -> dict[Key, tuple[Mapping[str, Any], str]]:
-    """The parameters with their pointers, by place and name; those of the path by their number, as their names are never sent."""
+    """The parameters with their pointers, by place and name; those of the path by their number, as
+    their names are never sent.
+    """
     names = re.findall(r"\{([^}]*)\}", path)
     found = {}
     for number, given in enumerate(operation.get("parameters", ())):
@@ -250,7 +254,8 @@ def _limits(pair: _Pair, old: Operation, new: Operation) -> Iterator[Change]:
     if bool(old.get("x-idempotent")) is not bool(new.get("x-idempotent")):
         yield Change(
             f"{pair.where}/x-idempotent",
-            f"an Idempotency-Key is {'required now' if new.get('x-idempotent') else 'no longer looked at'}",
+            "an Idempotency-Key is "
+            f"{'required now' if new.get('x-idempotent') else 'no longer looked at'}",
         )
     for counted, what in (
         ("limit", "fewer requests are taken"),
@@ -292,43 +297,5 @@ def _read(path: Path) -> Document:
     return document
 
 
-def _report(old: Document, new: Document, *, as_json: bool) -> int:
-    changes, allowed = compare(old, new), major_was_raised(old, new)
-    breaking = [change for change in changes if change.breaking]
-    name = old["info"].get("x-release", "the other document")
-    if as_json:
-        say(
-            json.dumps(
-                {
-                    "against": name,
-                    "allowed": allowed or not breaking,
-                    "changes": [asdict(change) for change in changes],
-                },
-                indent=2,
-            )
-        )
-    else:
-        for change in changes:
-            say(f"{'breaking' if change.breaking else 'note    '}  {change}")
-        say(
-            f"{len(breaking)} of {len(changes)} changes break clients of {name}{', whose major version is over' * allowed}."
-        )
-    if breaking and not allowed:
-        complain(Failure(f"clients of {name} would break", hint=REFUSED_HINT))
-        return 1
-    return 0
-
-
-def _release(document: Document, name: str) -> int:
-    document["info"]["x-release"] = name
-    RELEASED.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
-    say(f"wrote openapi/{RELEASED.name}: clients of {name} are kept to from now on")
-    return 0
-
-
 def _project_version() -> str:
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
-
-
-if __name__ == "__main__":
-    sys.exit(main())

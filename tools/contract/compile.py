@@ -1,6 +1,8 @@
-"""Compile the document in `openapi/` into what runs: the gateway's table, the pydantic models, the served document.
+"""Compile the document in `openapi/` into what runs: the gateway's table, the pydantic models, the
+served document.
 
 Whatever the gateway would not enforce is an error here, with a pointer: fail closed, at build time.
+
 """
 
 from __future__ import annotations
@@ -32,7 +34,10 @@ TOP_LEVEL = {"openapi", "info", "servers", "tags", "paths", "components", "x-eve
 
 
 def compile_all(folder: Path = ROOT / "openapi") -> dict[Path, str]:
-    """Every generated file with its text. Raises `Failure` where the document asks for what would not be enforced."""
+    """Every generated file with its text.
+
+    Raises `Failure` where the document asks for what would not be enforced.
+    """
     return compile_document(load(folder))
 
 
@@ -113,11 +118,12 @@ def lint(document: dict[str, Any]) -> None:
 
 def _document(document: dict[str, Any]) -> str:
     text = json.dumps(served(document), ensure_ascii=False, separators=(",", ":"))
-    return f'"""The document that clients see. Generated from openapi/ by `make spec`: do not edit."""\n\nTEXT = {text!r}\n'
+    title = "The document that clients see. Generated from openapi/ by `make spec`: do not edit."
+    return f'"""{title}"""\n\nTEXT = {text!r}\n'
 
 
 def served(document: dict[str, Any]) -> dict[str, Any]:
-    """The document that clients see: the public operations, and the components that these lead to."""
+    """The document that clients see: the public operations, and the components they lead to."""
     paths = {
         path: {
             method: _shown(operation, f"{path} {method.upper()}")
@@ -179,7 +185,10 @@ def _check_references(document: dict[str, Any]) -> None:
 
 
 def _place(document: dict[str, Any], error: Any) -> str:
-    """Where the error is. Inside a schema the validator counts from there, and for a default it says nothing at all."""
+    """Where the error is.
+
+    Inside a schema the validator counts from there, and for a default it says nothing at all.
+    """
     path = list(error.absolute_path) or ["default"]
     starts = (
         where for where, value in _walk(document, "") if _follow(value, path) == error.instance

@@ -1,4 +1,6 @@
-"""Put the viewer behind `/docs/` together: its script and its style sheet are copied from the pinned npm package, not checked in."""
+"""Put the viewer behind `/docs/` together: its script and its style sheet are copied from the
+pinned npm package, not checked in.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ FILES = (
 
 
 def ensure_docs_page(viewer: Path = VIEWER, folder: Path = FOLDER) -> list[Path]:
-    """Copy what is missing or of another version, and return it. Raises `Failure` when the package is not installed."""
+    """Copy what is missing or of another version, and return it.
+
+    Raises `Failure` when the package is not installed.
+    """
     pairs = [(viewer / source, folder / target) for source, target in FILES]
     missing = [source for source, _ in pairs if not source.is_file()]
     if missing:

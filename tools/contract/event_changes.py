@@ -1,4 +1,6 @@
-"""What a changed event breaks: the consumers of the last release read what is published now, and today's read what waits since then."""
+"""What a changed event breaks: the consumers of the last release read what is published now, and
+today's read what waits since then.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compile the extensions of an operation: what it may cost, and what a client may keep or repeat."""
+"""Compile the extensions of an operation: its cost, and what a client may keep or repeat."""
 
 from __future__ import annotations
 

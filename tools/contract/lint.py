@@ -1,18 +1,15 @@
-"""Hold the document to `redocly.yaml`: what a reader and a generator of clients need of it. `python -m tools.contract.lint`."""
+"""Hold the document to `redocly.yaml`: what readers and generators of clients need of it."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.console import Failure, complain, say
-from tools.contract.compile import load
+from tools.console import Failure
 from tools.paths import NODE_MODULES, ROOT, VENV_BIN
 from tools.processes import last_words, run
 
@@ -35,25 +32,11 @@ class Fault:
         return f"{self.pointer}: {self.message} ({self.rule})"
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """0: no fault; 1: faults, one a line on stderr."""
-    argparse.ArgumentParser(prog="python -m tools.contract.lint", description=__doc__).parse_args(
-        arguments
-    )
-    try:
-        found = faults(load())
-    except Failure as failure:
-        complain(failure)
-        return 1
-    for fault in found:
-        complain(Failure(f"openapi: {fault}"))
-    if not found:
-        say("The document has no fault.")
-    return 1 if found else 0
-
-
 def faults(document: dict[str, Any]) -> list[Fault]:
-    """What the rules find, in the order of the document. Raises `Failure` when the linter does not run."""
+    """What the rules find, in the order of the document.
+
+    Raises `Failure` when the linter does not run.
+    """
     if not LINTER.exists():
         raise Failure("the linter of the document is not installed", hint="run `make setup`")
     with tempfile.TemporaryDirectory() as folder:
@@ -94,7 +77,3 @@ def _fault(problem: dict[str, Any]) -> Fault:
     """A fault of the rules file itself has no pointer."""
     pointer = next((place["pointer"] for place in problem["location"] if place.get("pointer")), "#")
     return Fault(problem["ruleId"], pointer, " ".join(problem["message"].split()))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

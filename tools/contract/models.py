@@ -52,11 +52,8 @@ OPTIONS = [
         "--collapse-root-models",
         "--keep-model-order",
     ),
-    *(
-        "--strict-nullable",
-        "--use-missing-sentinel",
-        "--use-typed-nullable-map-values",
-    ),  # null is not the same as absent
+    # Null is not the same as absent
+    *("--strict-nullable", "--use-missing-sentinel", "--use-typed-nullable-map-values"),
     *("--output-datetime-class", "AwareDatetime", "--import-overrides", SCALARS),
     *(
         "--field-constraints",
@@ -92,7 +89,7 @@ def models(document: Mapping[str, Any]) -> dict[Path, str]:
 
 @dataclass(frozen=True)
 class _Source:
-    """What the generator wrote, taken apart: its imports, and the statements that define each name."""
+    """What the generator wrote, taken apart: imports, and the statements that define each name."""
 
     text: str
 
@@ -113,7 +110,9 @@ class _Source:
         return found
 
     def module(self, what: str, names: Collection[str], imports: str = "") -> str:
-        """A module with the definitions of the names; imports that it does not need are for the formatter."""
+        """A module with the definitions of the names; imports that it does not need are for the
+        formatter.
+        """
         nodes = ast.parse(self.text).body
         heads = [
             ast.unparse(node) for node in nodes if isinstance(node, ast.ImportFrom | ast.Import)
@@ -192,7 +191,8 @@ def _with_bodies(document: Mapping[str, Any], text: str) -> str:
         )
         if not re.search(rf"^class {name}\(", text, re.MULTILINE):
             raise Failure(
-                f"openapi: {path} {method} requestBody: {name} has no model: it is a part elsewhere, or the name is taken"
+                f"openapi: {path} {method} requestBody: {name} has no model: "
+                "it is a part elsewhere, or the name is taken"
             )
     return (
         text

@@ -1,4 +1,6 @@
-"""What the parts of the compiler share: references, lists of what is allowed, patterns, and the refusal that names its place."""
+"""What the parts of the compiler share: references, lists of what is allowed, patterns, and the
+refusal that names its place.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,11 @@ from tools.console import Failure
 BESIDE_REFERENCE = {"$ref", "description", "summary"}
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 LENGTHS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
-EXACT_MAX = (
-    2**53 - 1
-)  # up to here a double, which is what clients and models count with, holds every integer
+# Up to here a double, which is what clients and models count with, holds every integer
+EXACT_MAX = 2**53 - 1
 
-# Classes and literals with repetitions: these mean the same in ECMA-262, in Python and in Rust, and need no time to speak of.
-# Rust reads `--` and `~~` in a class as operators on sets.
+# Classes and literals with repetitions: these mean the same in ECMA-262, in Python and in Rust, and
+# need no time to speak of. Rust reads `--` and `~~` in a class as operators on sets.
 PATTERN = re.compile(
     r"\^(?:(?:\[(?:(?!--|~~)[A-Za-z0-9._~:@-])+\]|[A-Za-z0-9_:-])(?:[+*?]|\{[0-9]{1,3}(?:,(?:[0-9]{1,3})?)?\})?)+\$"
 )
@@ -74,7 +75,8 @@ def check_limits(schema: Mapping[str, Any], where: str) -> None:
         ):
             refuse(
                 where,
-                f"{keyword} {limit!r} is not {'an integer' if whole else 'a number'} of at most 2^53 - 1",
+                f"{keyword} {limit!r} is not {'an integer' if whole else 'a number'} "
+                "of at most 2^53 - 1",
             )
 
 

@@ -1,4 +1,6 @@
-"""Hold the schema of a body to what the generated model holds a body to; everything else is a `Failure` that names its place."""
+"""Hold the schema of a body to what the generated model holds a body to; everything else is a
+`Failure` that names its place.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def body_name(document: dict[str, Any], reference: str, where: str) -> str:
 
 
 def check_events(document: dict[str, Any]) -> None:
-    """Hold the payload of every event to the same, and those who publish and receive it to the fleet."""
+    """Hold the payload of every event to the same, and those who publish and receive it to the
+    fleet.
+    """
     checker = _Checker(document)
     for type_, event in document.get("x-events", {}).items():
         where = f"events/{event['producer']}.yaml {type_}"
@@ -61,7 +65,10 @@ class _Checker:
         ] = {}  # of each named schema; None while it is walked
 
     def check(self, value: Any, where: str) -> frozenset[str]:
-        """Refuse what the generated model would not hold a body to. Returns the JSON types that the schema takes."""
+        """Refuse what the generated model would not hold a body to.
+
+        Returns the JSON types that the schema takes.
+        """
         if not isinstance(value, dict) or "$ref" not in value:
             return self._inline(resolve(self._document, value, where), where)
         reference, schema = value["$ref"], resolve(self._document, value, where)
@@ -103,7 +110,8 @@ class _Checker:
         if undeclared := set(schema.get("required", ())) - set(properties):
             refuse(
                 where,
-                f"required {', '.join(sorted(undeclared))} is not enforced: it is not among the properties",
+                f"required {', '.join(sorted(undeclared))} is not enforced: "
+                "it is not among the properties",
             )
         for name, child in properties.items():
             if not FIELD.fullmatch(name):
@@ -116,7 +124,9 @@ class _Checker:
             self.check(further, f"{where}/additionalProperties")
 
     def _disjoint(self, schema: dict[str, Any], where: str) -> frozenset[str]:
-        """Branches of which the JSON type alone decides: then oneOf and anyOf say the same, and so does a union of strict types."""
+        """Branches of which the JSON type alone decides: then oneOf and anyOf say the same, and so
+        does a union of strict types.
+        """
         keyword = "oneOf" if "oneOf" in schema else "anyOf"
         only(schema, {keyword, "description"}, f"{where} beside {keyword}")
         types: frozenset[str] = frozenset()
@@ -125,7 +135,8 @@ class _Checker:
             if _comparable(types) & _comparable(more):
                 refuse(
                     where,
-                    f"{keyword} of two branches with one JSON type needs `oneOf` with a `discriminator`",
+                    f"{keyword} of two branches with one JSON type needs `oneOf` "
+                    "with a `discriminator`",
                 )
             types |= more
         return types
@@ -140,9 +151,8 @@ class _Checker:
         values = dict(self._tags(tag, branches, where))
         if len(values) != len(branches):
             refuse(where, f"two branches have one value of {tag}")
-        named = {
-            reference.removeprefix(NAMED): reference for reference in values.values()
-        }  # what OpenAPI reads without a mapping
+        # What OpenAPI reads without a mapping
+        named = {reference.removeprefix(NAMED): reference for reference in values.values()}
         if schema["discriminator"].get("mapping", named) != values:
             refuse(where, f"the mapping must be the one of the branches: {values}")
         for number, branch in enumerate(branches):
@@ -172,7 +182,8 @@ class _Checker:
             if possible[0] in schema["properties"]:
                 refuse(
                     place,
-                    f"the property {possible[0]} has the name of the branch: a pointer to a fault could mean either",
+                    f"the property {possible[0]} has the name of the branch: "
+                    "a pointer to a fault could mean either",
                 )
             yield possible[0], reference
 

@@ -1,4 +1,6 @@
-"""What a changed schema does to clients: of what they send it may only take more, of what they read it may only promise more."""
+"""What a changed schema does to clients: of what they send it may only take more, of what they read
+it may only promise more.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,10 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Change:
-    """One difference that a client may notice. `pointer` is into the new document, or into the old one for what is gone."""
+    """One difference that a client may notice.
+
+    `pointer` is into the new document, or into the old one for what is gone.
+    """
 
     pointer: str
     message: str
@@ -64,7 +69,7 @@ class Change:
 
 
 class Schemas:
-    """Compares schemas of two documents; a pair that was compared before has nothing more to say."""
+    """Compares schemas of two documents; a pair compared before has nothing more to say."""
 
     def __init__(self, old: Schema, new: Schema) -> None:
         self._documents = old, new
@@ -85,7 +90,9 @@ class Schemas:
             yield from self._alternatives(old, new, where, way)
 
     def _alternatives(self, old: Schema, new: Schema, where: str, way: Way) -> Iterator[Change]:
-        """Branches are the same where their discriminator has the same value; without one, where they have the same type."""
+        """Branches are the same where their discriminator has the same value; without one, where
+        they have the same type.
+        """
         before, after = _branches(self._documents[0], old), _branches(self._documents[1], new)
         keyword = "oneOf" if "oneOf" in new else "anyOf"
         if before is None or after is None or keyword not in old or _tag(old) != _tag(new):
@@ -112,7 +119,10 @@ class Schemas:
 
 
 def resolve(document: Schema, value: Any, where: str) -> tuple[Any, str]:
-    """What a reference leads to and its pointer; anything else as it is. `true` is the schema that says nothing."""
+    """What a reference leads to and its pointer; anything else as it is.
+
+    `true` is the schema that says nothing.
+    """
     while isinstance(value, dict) and "$ref" in value:
         where = value["$ref"]
         value = document
@@ -131,7 +141,8 @@ Finding = tuple[str, str, bool]  # (keyword, message, breaking)
 
 def _own_changes(old: Schema, new: Schema, way: Way) -> Iterator[Finding]:
     """What the schema itself says differently; not its parts."""
-    # In requests the new schema must take all that the old one took, in replies the old one all that comes now.
+    # In requests the new schema must take all that the old one took, in replies the old one all
+    # that comes now.
     inner, outer = (old, new) if way is Way.REQUEST else (new, old)
     yield from _types(inner, outer, way)
     yield from _values(old, new) if way is Way.REQUEST else _values_in_replies(old, new)
@@ -164,7 +175,9 @@ def _values(old: Schema, new: Schema) -> Iterator[Finding]:
 
 
 def _values_in_replies(old: Schema, new: Schema) -> Iterator[Finding]:
-    """A client is to live with a value it does not know, as with a field; not with none that it knows."""
+    """A client is to live with a value it does not know, as with a field; not with none that it
+    knows.
+    """
     before, after = _enumerated(old), _enumerated(new)
     if before is None:
         return

@@ -1,4 +1,6 @@
-"""Compile who may call an operation: the credentials that open it, and the roles that their bearer must have."""
+"""Compile who may call an operation: the credentials that open it, and the roles that their bearer
+must have.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,8 @@ from typing import Any
 
 from tools.contract.rules import refuse
 
-SCHEMES = (
-    "bearer",
-    "opsToken",
-    "webhookSecret",
-)  # those that contest.gateway.authenticate verifies
+# Those that contest.gateway.authenticate verifies
+SCHEMES = ("bearer", "opsToken", "webhookSecret")
 ROLES = ("participant", "admin")  # those that an access token may name
 
 Requirement = dict[str, list[str]]
@@ -49,7 +48,7 @@ def roles_of(operation: dict[str, Any], where: str) -> tuple[str, ...]:
 
 
 def in_words(operation: dict[str, Any], where: str) -> str:
-    """What a reader must know of the roles: viewers of documents show those of other schemes alone."""
+    """What a reader must know of the roles: viewers show those of other schemes alone."""
     roles = [f"`{role}`" for role in roles_of(operation, where)]
     return (
         f"Needs the {'roles' if len(roles) > 1 else 'role'} {' and '.join(roles)}." if roles else ""

@@ -1,6 +1,8 @@
-"""Compile the operations of the document into the gateway's table: plain Python data, in the words of `contest.gateway.operation`.
+"""Compile the operations of the document into the gateway's table: plain Python data, in the words
+of `contest.gateway.operation`.
 
 Whatever the gateway would not enforce is a `Failure` that names its place.
+
 """
 
 from __future__ import annotations

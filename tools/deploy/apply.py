@@ -1,4 +1,6 @@
-"""The whole deployment, from the guard to the smoke test; after a failure everything is as it was, and it can be run again."""
+"""The whole deployment, from the guard to the smoke test; after a failure everything is as it was,
+and it can be run again.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,10 @@ class Deployment:
         self._record_path = record
 
     def run(self) -> bool:
-        """Everything, in order; whether there was anything to do. Raises `Failure`; the record then tells what was done."""
+        """Everything, in order; whether there was anything to do.
+
+        Raises `Failure`; the record then tells what was done.
+        """
         guard(self.target)
         with step("looking at what is live"):
             for fault in resource_faults(self.api, self.target):
@@ -88,9 +93,8 @@ class Deployment:
 
     def _migrate(self, plans: list[Plan]) -> None:
         bookmarks = {each.worker: self._bookmark(each.worker) for each in plans}
-        self.record.note(
-            bookmarks=bookmarks | self.record.bookmarks
-        )  # of a run that was killed: they are older
+        # Of a run that was killed: they are older
+        self.record.note(bookmarks=bookmarks | self.record.bookmarks)
         for number, each in enumerate(plans, 1):
             with step(f"migrating the database of {each.worker}: {', '.join(each.migrations)}"):
                 migrate(self.api, self.target, each)
@@ -112,7 +116,9 @@ class Deployment:
             check(results)
 
     def _undo(self, failure: Failure) -> None:
-        """Go back to what was live before, and look whether it answers; a failure on the way is told with the first one."""
+        """Go back to what was live before, and look whether it answers; a failure on the way is
+        told with the first one.
+        """
         say(f"  {failure}")
         before = self.record.before
         self.record.note(failure=str(failure))

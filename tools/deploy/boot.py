@@ -1,7 +1,9 @@
-"""Start what is about to be uploaded on the real workerd, each worker with its rendered configuration, and see it answer.
+"""Start what is about to be uploaded on the real workerd, each worker with its rendered
+configuration, and see it answer.
 
-Nothing before this runs the workers' Python: wrangler's dry run only collects files, and compiling a module imports nothing. Each worker
-has a workerd of its own, configured here: that tells whose error it is, and `wrangler dev` would collect the files anew.
+Nothing before this runs the workers' Python: wrangler's dry run only collects files, and compiling
+a module imports nothing. Each worker has a workerd of its own, configured here: that tells whose
+error it is, and `wrangler dev` would collect the files anew.
 """
 
 from __future__ import annotations
@@ -31,31 +33,25 @@ from tools.processes import GUARD, free_port
 AT_ONCE = 2  # each keeps a core busy
 BOOTED_S_MAX = 60.0
 READY_S_MAX = 20.0
-LOCAL_FLAGS = (
-    "python_workers_development",
-    "experimental",
-)  # as for `make dev`: Pyodide is the one in .cache
-NO_CLASS = re.compile(
-    r'referenced the class "(\w+)", but no such Durable Object class'
-)  # to workerd a warning, to Cloudflare a fault
+# As for `make dev`: Pyodide is the one in .cache
+LOCAL_FLAGS = ("python_workers_development", "experimental")
+# To workerd a warning, to Cloudflare a fault
+NO_CLASS = re.compile(r'referenced the class "(\w+)", but no such Durable Object class')
 NOWHERE = "nowhere"  # stands for all that a worker binds: nothing of it is asked while it starts
 CONFIGURATION, LOG = "boot.capnp", "boot.log"
-ASKER = Path(__file__).with_name(
-    "boot.js"
-)  # asks the worker by RPC, as other workers do: by HTTP a service tells nothing but health
-NOT_UPLOADED = {
-    "README.md",
-    CONFIGURATION,
-    LOG,
-    ASKER.name,
-}  # the first is wrangler's, in every folder it makes
-PYTHON_ERROR = re.compile(
-    r"^ {2,}(?!at ).*\n(\S.*)$", re.MULTILINE
-)  # the line after a traceback's last, which is indented
+# Asks the worker by RPC, as other workers do: by HTTP a service tells nothing but health
+ASKER = Path(__file__).with_name("boot.js")
+# The first is wrangler's, in every folder it makes
+NOT_UPLOADED = {"README.md", CONFIGURATION, LOG, ASKER.name}
+# The line after a traceback's last, which is indented
+PYTHON_ERROR = re.compile(r"^ {2,}(?!at ).*\n(\S.*)$", re.MULTILINE)
 
 
 def boot(target: Target, workers: list[str], uploads: Path) -> None:
-    """Start each worker from its folder in `uploads`. Raises `Failure` naming those that do not come up, and why."""
+    """Start each worker from its folder in `uploads`.
+
+    Raises `Failure` naming those that do not come up, and why.
+    """
     with (
         step(f"starting {', '.join(workers)} on workerd"),
         ThreadPoolExecutor(max_workers=AT_ONCE) as pool,
@@ -70,12 +66,15 @@ def boot(target: Target, workers: list[str], uploads: Path) -> None:
         ]:
             raise Failure(
                 "; ".join(told),
-                hint="nothing was touched; mend it, see it start with `make dev`, and run the same command again",
+                hint="nothing was touched; mend it, see it start with `make dev`, "
+                "and run the same command again",
             )
 
 
 def digest(root: Path, worker: str) -> str:
-    """Of everything that a built worker is started from, beside its configuration: sources, packages, tools."""
+    """Of everything that a built worker is started from, beside its configuration: sources,
+    packages, tools.
+    """
     build = root / "workers" / worker / "build"
     paths = [
         root / "uv.lock",
@@ -91,7 +90,9 @@ def digest(root: Path, worker: str) -> str:
 
 
 def boot_fault(target: Target, worker: str, upload: Path, *, wait_s: float = BOOTED_S_MAX) -> str:
-    """Why a worker does not come up as the version that it is to be, or cannot use its settings; empty if it does and can."""
+    """Why a worker does not come up as the version that it is to be, or cannot use its settings;
+    empty if it does and can.
+    """
     port = free_port()
     (upload / ASKER.name).write_bytes(ASKER.read_bytes())
     (upload / CONFIGURATION).write_text(
@@ -112,7 +113,10 @@ def boot_fault(target: Target, worker: str, upload: Path, *, wait_s: float = BOO
 
 @contextmanager
 def _workerd(upload: Path, *, secrets: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Workerd with what is in the folder; it ends with us, however we end. Secrets come by its environment: they are written nowhere."""
+    """Workerd with what is in the folder; it ends with us, however we end.
+
+    Secrets come by its environment: they are written nowhere.
+    """
     environment = wrangler_environment(secrets)
     command = [
         "sh",
@@ -186,7 +190,9 @@ def complaint(log: str) -> str:
 
 
 def configured(rendered: Path, names: list[str], *, port: int) -> str:
-    """What `workerd serve` reads, in Cap'n Proto's text: one worker with its modules, the entry first, on a port."""
+    """What `workerd serve` reads, in Cap'n Proto's text: one worker with its modules, the entry
+    first, on a port.
+    """
     configuration = tomllib.loads(rendered.read_text())
     flags = [*configuration["compatibility_flags"], *LOCAL_FLAGS]
     classes = [
@@ -207,15 +213,27 @@ def configured(rendered: Path, names: list[str], *, port: int) -> str:
     }
     worker = ", ".join(f"{name} = {value}" for name, value in parts.items())
     module = f"(name = {_text(ASKER.name)}, esModule = embed {_text(ASKER.name)})"
-    asker = f'compatibilityDate = {parts["compatibilityDate"]}, modules = [{module}], bindings = [(name = "WORKER", service = "worker")]'
-    services = f'(name = "worker", worker = ({worker})), (name = "asker", worker = ({asker})), (name = "{NOWHERE}", network = (allow = []))'
+    asker = (
+        f"compatibilityDate = {parts['compatibilityDate']}, modules = [{module}], "
+        'bindings = [(name = "WORKER", service = "worker")]'
+    )
+    services = ", ".join(
+        (
+            f'(name = "worker", worker = ({worker}))',
+            f'(name = "asker", worker = ({asker}))',
+            f'(name = "{NOWHERE}", network = (allow = []))',
+        )
+    )
     socket = f'(name = "http", address = "127.0.0.1:{port}", http = (), service = "asker")'
     config = f"(services = [{services}], sockets = [{socket}])"
-    return f'using Workerd = import "/workerd/workerd.capnp";\nconst config :Workerd.Config = {config};\n'
+    using = 'using Workerd = import "/workerd/workerd.capnp";'
+    return f"{using}\nconst config :Workerd.Config = {config};\n"
 
 
 def _bindings(configuration: dict[str, Any]) -> Iterator[str]:
-    """Everything; rate limits, of which workerd has none, and all that is nowhere, are there by name alone."""
+    """Everything; rate limits, of which workerd has none, and all that is nowhere, are there by
+    name alone.
+    """
     for name, value in configuration["vars"].items():
         yield f"(name = {_text(name)}, text = {_text(value)})"
     for name in configuration["secrets"]["required"]:
@@ -226,12 +244,15 @@ def _bindings(configuration: dict[str, Any]) -> Iterator[str]:
     for name in named:
         yield f"(name = {_text(name)}, service = {_text(NOWHERE)})"
     for each in configuration.get("d1_databases", []):
-        inner = f'(moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = {_text(NOWHERE)})])'
+        fetcher = f'(name = "fetcher", service = {_text(NOWHERE)})'
+        inner = f'(moduleName = "cloudflare-internal:d1-api", innerBindings = [{fetcher}])'
         yield f"(name = {_text(each['binding'])}, wrapped = {inner})"
     for each in configuration.get("analytics_engine_datasets", []):
         yield f"(name = {_text(each['binding'])}, analyticsEngine = {_text(NOWHERE)})"
     for each in configuration.get("durable_objects", {}).get("bindings", []):
-        yield f"(name = {_text(each['name'])}, durableObjectNamespace = {_text(each['class_name'])})"
+        yield (
+            f"(name = {_text(each['name'])}, durableObjectNamespace = {_text(each['class_name'])})"
+        )
 
 
 def modules(upload: Path) -> list[str]:

@@ -1,4 +1,6 @@
-"""Make what is uploaded, and hold it to the lock: configuration, packages, staged source, and wrangler's own dry run."""
+"""Make what is uploaded, and hold it to the lock: configuration, packages, staged source, and
+wrangler's own dry run.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def locked_packages(worker: str) -> set[tuple[str, str]]:
 
 
 def check_packages(folder: Path, locked: set[tuple[str, str]]) -> None:
-    """Raise `Failure` unless a worker has the packages of the lock, no other, and what it cannot start without."""
+    """Raise `Failure` unless a worker has the packages of the lock, no other, and what it cannot
+    start without.
+    """
     present = {_distribution(path) for path in folder.glob("*.dist-info")}
     if present != locked:
         odd = ", ".join(sorted(f"{name} {version}" for name, version in present ^ locked))
@@ -83,7 +87,9 @@ def check_modules(folder: Path) -> None:
 
 
 def dry_run(target: Target, workers: list[str], uploads: Path) -> None:
-    """Let wrangler do everything but upload: what it would goes into a folder of each worker in `uploads`. Raises `Failure`."""
+    """Let wrangler do everything but upload: what it would goes into a folder of each worker in
+    `uploads`. Raises `Failure`.
+    """
     with (
         step(f"wrangler's dry run of {', '.join(workers)}"),
         ThreadPoolExecutor(max_workers=AT_ONCE) as pool,

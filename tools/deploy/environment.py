@@ -1,4 +1,6 @@
-"""Make what an environment needs before its first deployment; what is there already is left as it is."""
+"""Make what an environment needs before its first deployment; what is there already is left as it
+is.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def create(target: Target) -> None:
 
 
 def make_known(api: Api, target: Target) -> None:
-    """A placeholder for every worker that is not there: Cloudflare binds no worker to a name that nobody has."""
+    """A placeholder for every worker that is not there: Cloudflare binds no worker to a name that
+    nobody has.
+    """
     with step("making the workers' names known"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         made = list(
             pool.map(lambda worker: _make_known(api, target, target.script(worker.name)), WORKERS)
@@ -83,9 +87,8 @@ def _tell(target: Target, ids: dict[str, str]) -> None:
     say(f"Set these variables for {target.environment}:")
     for worker in WORKERS:
         if worker.database:
-            say(
-                f"D1_ID_{binding(worker.name)}={ids[database_name(worker.name, target.environment)]}"
-            )
+            name = database_name(worker.name, target.environment)
+            say(f"D1_ID_{binding(worker.name)}={ids[name]}")
     secrets = [setting.name for setting in SETTINGS if setting.secret]
     needed = [
         setting.name for setting in SETTINGS if not setting.secret and setting.default is None

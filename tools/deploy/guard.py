@@ -1,4 +1,6 @@
-"""What must be true before anything is touched; each fault comes with the one line that says how to mend it."""
+"""What must be true before anything is touched; each fault comes with the one line that says how to
+mend it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,8 @@ from contest.kit.settings import ADDRESS
 from tools.build import git
 from tools.build.git import NO_VERSION
 from tools.console import Failure
-from tools.deploy.arguments import DEPLOYED
 from tools.deploy.target import Target
-from tools.fleet import SETTINGS, WORKERS, binding
+from tools.fleet import DEPLOYED, SETTINGS, WORKERS, binding
 
 VERSION = re.compile(r"[0-9a-f]{40}")
 ACCOUNT = re.compile(r"[0-9a-f]{32}")

@@ -1,4 +1,6 @@
-"""What a user does, from signing in to deleting the account: taken on staging alone, and nothing of it stays."""
+"""What a user does, from signing in to deleting the account: taken on staging alone, and nothing of
+it stays.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from tools.deploy.result import Result
 from tools.telegram.sign import sign_init_data
 
 TAKEN_IN = ("staging",)  # production is only read
-# Nobody's: Telegram's ids have 52 bits. One user for every run: what a broken one left behind, the next one deletes.
+# Nobody's: Telegram's ids have 52 bits. One user for every run: what a broken one left behind, the
+# next one deletes.
 USER: dict[str, object] = {"id": 2**53 - 1, "first_name": "Smoke test"}
 TOKENS = ("access_token", "refresh_token")
 POINTS = {"posted": 0, "held": 0, "available": 0}
@@ -21,7 +24,10 @@ SEEN_MAX = 200
 
 
 class Journey:
-    """One walk through the product. Every step is taken, whatever became of those before it, so that the account goes in the end."""
+    """One walk through the product.
+
+    Every step is taken, whatever became of those before it, so that the account goes in the end.
+    """
 
     def __init__(self, http: httpx.Client, bot_token: str, *, attempt: int) -> None:
         self._http = http
@@ -32,7 +38,8 @@ class Journey:
 
     def run(self) -> list[Result]:
         """Take every step; without a session there is but one."""
-        # Telegram's own signature cannot be had here: without one the bot's, which auth demands anyway, is all that counts.
+        # Telegram's own signature cannot be had here: without one the bot's, which auth demands
+        # anyway, is all that counts.
         now, once = int(time.time()), secrets.token_hex(8)
         data = sign_init_data(
             self._bot_token, user=USER, auth_date=now, query_id=once, signed_by_telegram=False
@@ -96,9 +103,8 @@ class Journey:
 
 
 def _refusal(reply: httpx.Response) -> str:
-    return (
-        f"{reply.status_code} {reply.text}" if reply.is_error else f"{reply.status_code}"
-    )  # an answer may hold a token
+    # An answer may hold a token
+    return f"{reply.status_code} {reply.text}" if reply.is_error else f"{reply.status_code}"
 
 
 def _differences(body: Any, has: tuple[str, ...], shows: dict[str, Any]) -> str:

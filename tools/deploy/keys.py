@@ -1,6 +1,7 @@
 """The key set of JWT_PRIVATE_KEYS: a new one, or the next one of a rotation.
 
-A key is published before it signs and until the last token it signed has expired: no verifier meets a key it cannot know.
+A key is published before it signs and until the last token it signed has expired: no verifier meets
+a key it cannot know.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from contest.kit import settings
 from tools.console import Failure
 
 NAME = "JWT_PRIVATE_KEYS"
-CACHED_S = 300  # So long a verifier may go on with the key set it has: `x-cache` of getJwks, and the gateway's own.
+# So long a verifier may go on with the key set it has: `x-cache` of getJwks, and the gateway's own.
+CACHED_S = 300
 PUBLISHED_BEFORE_S = 2 * CACHED_S
-PUBLISHED_AFTER_S = (
-    900 + CACHED_S
-)  # the life of an access token, and the cache of whoever looks at it last
+# The life of an access token, and the cache of whoever looks at it last
+PUBLISHED_AFTER_S = 900 + CACHED_S
 
 Jwk = dict[str, Any]
 
@@ -33,9 +34,11 @@ def new_key_set() -> str:
 
 
 def rotated(text: str, *, now: int) -> str:
-    """The key set that follows the one in `text`: a key more, which signs once every verifier knows it, without those that are done.
+    """The key set that follows the one in `text`: a key more, which signs once every verifier knows
+    it, without those that are done.
 
-    `now` is in epoch seconds. Raises `Failure` for what is no key set, and while the rotation before this one is under way.
+    `now` is in epoch seconds. Raises `Failure` for what is no key set, and while the rotation
+    before this one is under way.
     """
     keys = sorted(_keys(text.strip()), key=_signs_from)
     if _signs_from(keys[-1]) > now:

@@ -1,4 +1,4 @@
-"""`python -m tools.deploy.pack FOLDER`: each worker as it is uploaded, in one archive each, with their checksums.
+"""Each worker as it is uploaded, in one archive each, with their checksums.
 
 The same sources give the same bytes: what CI attached can be compared with what anyone builds.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
-import sys
 import tarfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,7 +22,9 @@ NOT_PACKED = {"__pycache__", LINKED, SYNCED}
 
 
 def pack(folder: Path, *, root: Path = ROOT) -> None:
-    """Write the archives and the list of their checksums, in the form that `sha256sum --check` reads."""
+    """Write the archives and the list of their checksums, in the form that `sha256sum --check`
+    reads.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     archives = [folder / f"{worker.name}.tar.gz" for worker in WORKERS]
     for worker, archive in zip(WORKERS, archives, strict=True):
@@ -63,7 +64,3 @@ def _files(root: Path, worker: Worker) -> dict[str, bytes]:
         name for name, path in found.items() if path.is_file() and NOT_PACKED.isdisjoint(name.parts)
     )
     return {name.as_posix(): found[name].read_bytes() for name in names}
-
-
-if __name__ == "__main__":
-    pack(Path(sys.argv[1]))

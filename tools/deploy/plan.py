@@ -88,7 +88,9 @@ def pending(target: Target, worker: Worker, live: Live) -> tuple[str, ...]:
 
 
 def wanted_tags(target: Target) -> dict[str, str]:
-    """Per worker the mark of what is to be live: 12 digits of the commit, 12 of everything that is configured."""
+    """Per worker the mark of what is to be live: 12 digits of the commit, 12 of everything that is
+    configured.
+    """
     texts = rendered(target.environment, target.values, root=target.root, version=target.version)
     configurations = {path.parent.name: tomllib.loads(text) for path, text in texts.items()}
     return {
@@ -98,9 +100,8 @@ def wanted_tags(target: Target) -> dict[str, str]:
 
 
 def _digest(configuration: dict[str, Any], secrets: dict[str, str]) -> str:
-    own = {
-        name: value for name, value in configuration.items() if name != "build"
-    }  # which holds the path of this checkout
+    # Which holds the path of this checkout
+    own = {name: value for name, value in configuration.items() if name != "build"}
     own["vars"] = {name: value for name, value in own["vars"].items() if name != "VERSION"}
     return _slow_digest(json.dumps([own, secrets], sort_keys=True))
 
@@ -123,7 +124,10 @@ def described(plans: list[Plan]) -> list[str]:
 def _what(each: Plan) -> str:
     parts = (
         [
-            f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} ({', '.join(each.changes)})"
+            (
+                f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} "
+                f"({', '.join(each.changes)})"
+            )
         ]
         if each.changes
         else []

@@ -1,4 +1,4 @@
-"""Put one worker, or one database's migrations, live, and look afterwards at what really happened."""
+"""Put one worker, or a database's migrations, live, and look at what really happened."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ AGAIN = "mend the cause and run the same command again"
 
 
 def publish(api: Api, target: Target, wanted: Plan) -> Live:
-    """Deploy one worker; what is live then. Raises `Failure` unless that is the wanted version with all its triggers.
+    """Deploy one worker; what is live then. Raises `Failure` unless that is the wanted version with
+    all its triggers.
 
-    wrangler's exit code alone says neither: after a failure the new version may be live, after a success another.
+    wrangler's exit code alone says neither: after a failure the new version may be live, after a
+    success another.
     """
     worker = BY_NAME[wanted.worker]
     with secrets_file(target.secrets(worker.name)) as secrets:
@@ -67,7 +69,9 @@ def migrate(api: Api, target: Target, wanted: Plan) -> None:
 
 @contextmanager
 def secrets_file(secrets: dict[str, str]) -> Iterator[Path]:
-    """A file that only this user can read, for as long as wrangler needs it; JSON, because wrangler expands `$` in the other form."""
+    """A file that only this user can read, for as long as wrangler needs it; JSON, because wrangler
+    expands `$` in the other form.
+    """
     with tempfile.NamedTemporaryFile(
         "w", suffix=".json", prefix="contest-"
     ) as file:  # made with mode 0600

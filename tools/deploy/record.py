@@ -1,4 +1,6 @@
-"""What a deployment did, as JSON: written after every step, so that it is there whatever happens next."""
+"""What a deployment did, as JSON: written after every step, so that it is there whatever happens
+next.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,8 @@ class Record:
         interrupted = _interrupted(path, target)
         self.before: Versions = interrupted.get("before") or versions(live)
         self.bookmarks: dict[str, str] = interrupted.get("bookmarks", {})
-        self.booted: dict[str, str] = (_read(path) or {}).get(
-            "booted", {}
-        )  # per worker the digest of what came up
+        # Per worker the digest of what came up
+        self.booted: dict[str, str] = (_read(path) or {}).get("booted", {})
         self._content: dict[str, Any] = {
             "environment": target.environment,
             "version": target.version,
@@ -80,7 +81,9 @@ def read_before(path: Path, environment: str) -> Versions:
 
 
 def _interrupted(path: Path, target: Target) -> dict[str, Any]:
-    """A run that was killed left some workers and tables new: what was there before it is what one goes back to."""
+    """A run that was killed left some workers and tables new: what was there before it is what one
+    goes back to.
+    """
     content = _read(path) or {}
     same = {"environment": target.environment, "version": target.version, "outcome": RUNNING}
     return content if content | same == content else {}

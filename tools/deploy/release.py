@@ -30,21 +30,26 @@ PAGE = "docs/releasing.md says what comes in which order"
 
 @dataclass(frozen=True)
 class Release:
-    """The first-party half of a release, as it was deployed; the packages are not kept (docs/adr/0019)."""
+    """The first-party half of a release, as it was deployed; the packages are not kept
+    (docs/adr/0019).
+    """
 
     name: str  # its tag
     digest: str  # SHA-256 of its archive
     files: Mapping[str, bytes] = field(repr=False)
 
     def unpack(self, target: Path) -> None:
-        """Write the files: a checkout with built workers and with configurations for this machine."""
+        """Write the files: a checkout with built workers and configurations for this machine."""
         for name, content in self.files.items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
 
 
 def last(*, root: Path = ROOT) -> Release:
-    """The last release. Raises `Failure` unless its archive is the one whose checksum stands beside it."""
+    """The last release.
+
+    Raises `Failure` unless its archive is the one whose checksum stands beside it.
+    """
     folder = root / "releases"
     try:
         [line] = (folder / CHECKSUMS).read_text().splitlines()
@@ -65,7 +70,10 @@ def last(*, root: Path = ROOT) -> Release:
 
 
 def keep(*, root: Path = ROOT) -> Path:
-    """Make the archive of this version, in place of the last release's. Raises `Failure` before anything is written."""
+    """Make the archive of this version, in place of the last release's.
+
+    Raises `Failure` before anything is written.
+    """
     version = _agreed(root)
     files = built(root)
     folder = root / "releases"
@@ -79,7 +87,10 @@ def keep(*, root: Path = ROOT) -> Path:
 
 
 def check(*, tag: str | None = None, root: Path = ROOT) -> str:
-    """The version of the last release. Raises `Failure` where files disagree, or where a tag marks something else than is checked out."""
+    """The version of the last release.
+
+    Raises `Failure` where files disagree, or where a tag marks something else than is checked out.
+    """
     version, kept = _agreed(root), last(root=root)
     if kept.name != f"v{version}":
         raise Failure(
@@ -103,7 +114,7 @@ def check(*, tag: str | None = None, root: Path = ROOT) -> str:
     if _released(root) != document:
         raise Failure(
             "openapi/released.json is not the document that is checked out",
-            hint="run: python -m tools.contract.changes --release",
+            hint="run: python -m tools spec changes --release",
         )
     return version
 
@@ -116,7 +127,9 @@ def notes(*, root: Path = ROOT) -> str:
 
 
 def built(root: Path) -> dict[str, bytes]:
-    """Everything of ours that runs, by its place; the workers' copies of a file side by side, since gzip then sees that they are one."""
+    """Everything of ours that runs, by its place; the workers' copies of a file side by side, since
+    gzip then sees that they are one.
+    """
     configurations = {
         path.parent.name: text
         for path, text in rendered("local", {}, root=root, version=NO_VERSION).items()
@@ -154,7 +167,10 @@ def _portable(configuration: str) -> bytes:
 
 
 def _agreed(root: Path) -> str:
-    """The version that pyproject.toml, the changelog and the released document name. Raises `Failure` unless they name one."""
+    """The version that pyproject.toml, the changelog and the released document name.
+
+    Raises `Failure` unless they name one.
+    """
     version = str(tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"])
     newest = next(iter(SECTION.findall((root / "CHANGELOG.md").read_text())), ("no release",))[0]
     if newest != version:
@@ -165,7 +181,7 @@ def _agreed(root: Path) -> str:
     if _released(root)["info"]["x-release"] != version:
         raise Failure(
             f"openapi/released.json is not the document of {version}",
-            hint="run: python -m tools.contract.changes --release",
+            hint="run: python -m tools spec changes --release",
         )
     return version
 

@@ -12,7 +12,9 @@ from tools.fleet import WORKERS, binding
 
 
 def resource_faults(api: Api, target: Target) -> Iterator[Failure]:
-    """An id that leads to another environment's database, and a name that no worker has yet: others could not be bound to it."""
+    """An id that leads to another environment's database, and a name that no worker has yet: others
+    could not be bound to it.
+    """
     mend = f"run: python -m tools environment create {target.environment}"
     for worker in WORKERS:
         name, database = (

@@ -1,4 +1,6 @@
-"""Bring back the versions that were live before, gateway first: a caller never meets a service older than itself."""
+"""Bring back the versions that were live before, gateway first: a caller never meets a service
+older than itself.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,11 @@ from tools.fleet import BY_NAME, WORKERS
 
 
 def roll_back(api: Api, target: Target, versions: Versions, *, reason: str) -> dict[str, str]:
-    """Make these live again; the version id per worker that was changed. Raises `Failure` naming those where it did not work.
+    """Make these live again; the version id per worker that was changed. Raises `Failure` naming
+    those where it did not work.
 
     It undoes code, bindings and variables. It does not undo crons, migrations and data.
+
     """
     changed, failed = {}, []
     for worker in reversed(WORKERS):
@@ -54,7 +58,10 @@ def _roll_back_one(api: Api, target: Target, worker: str, version_id: str, reaso
 
 
 def versions_of_commit(api: Api, target: Target, commit: str) -> Versions:
-    """The newest version of every worker that was made from a commit. Raises `Failure` if one has none."""
+    """The newest version of every worker that was made from a commit.
+
+    Raises `Failure` if one has none.
+    """
     found: Versions = {}
     for worker in WORKERS:
         version_id = _newest(api, target, worker.name, commit)

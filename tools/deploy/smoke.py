@@ -1,4 +1,6 @@
-"""Ask the public address whether what should be live answers: every worker's health, what needs all, on staging a user's journey."""
+"""Ask the public address whether what should be live answers: every worker's health, what needs
+all, on staging a user's journey.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,15 @@ from tools.fleet import WORKERS
 PAUSE_S = 2.0
 JOURNEY_PAUSE_S = 5.0  # signing in is limited to 20 times a minute
 ANSWER_S_MAX = 30
-READY = "/ready"  # settings, keys, databases, and that a session can be made: without making one for anybody
+# Settings, keys, databases, and that a session can be made: without making one for anybody
+READY = "/ready"
 FLOW = "/v1/contests"  # reads only: gateway, binding and database
 
 
 def gateway_url(api: Api, target: Target) -> str:
-    """The public address: GATEWAY_URL where there is a domain of its own, else the one at workers.dev."""
+    """The public address: GATEWAY_URL where there is a domain of its own, else the one at
+    workers.dev.
+    """
     given = target.values.get("GATEWAY_URL")
     return (
         given.rstrip("/")
@@ -33,7 +38,10 @@ def gateway_url(api: Api, target: Target) -> str:
 
 
 def smoke(api: Api, target: Target, versions: Mapping[str, str], *, wait_s: float) -> list[Result]:
-    """Ask until everything is well or the time is over. `versions`: the commit that each worker must tell."""
+    """Ask until everything is well or the time is over.
+
+    `versions`: the commit that each worker must tell.
+    """
     deadline = time.monotonic() + wait_s
     url, environment = gateway_url(api, target), target.environment
     ops_token, bot_token = target.values.get("OPS_TOKEN"), target.values.get("TELEGRAM_BOT_TOKEN")
@@ -129,7 +137,9 @@ def _answer(
 
 
 def _unsure(reply: httpx.Response) -> str:
-    """The status, and what `/ready` could not tell: an outage of Telegram's takes no version back, and is no secret."""
+    """The status, and what `/ready` could not tell: an outage of Telegram's takes no version back,
+    and is no secret.
+    """
     try:
         states = reply.json()["services"].items()
     except (ValueError, KeyError, TypeError, AttributeError):

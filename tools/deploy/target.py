@@ -16,7 +16,10 @@ API = "https://api.cloudflare.com/client/v4"
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """One environment on one account. The guard has to approve of it before anything is done with it."""
+    """One environment on one account.
+
+    The guard has to approve of it before anything is done with it.
+    """
 
     environment: str
     version: str

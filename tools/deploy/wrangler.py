@@ -1,6 +1,8 @@
-"""Run the pinned wrangler against one target, with that target's credentials and nothing else of the environment's.
+"""Run the pinned wrangler against one target, with that target's credentials and nothing else of
+the environment's.
 
-What is done to a worker goes by way of pywrangler, which finds its packages in place and hands over to wrangler.
+What is done to a worker goes by way of pywrangler, which finds its packages in place and hands over
+to wrangler.
 """
 
 from __future__ import annotations
@@ -27,9 +29,13 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def pywrangler(target: Target, worker: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run one command on a worker, in its folder, to its end, whatever its exit code. Raises `Failure` when it takes too long."""
+    """Run one command on a worker, in its folder, to its end, whatever its exit code.
+
+    Raises `Failure` when it takes too long.
+    """
     configuration = target.configuration(worker)
-    # pywrangler asks npx for wrangler, and npx fetches whichever is the newest where none is installed around the folder.
+    # pywrangler asks npx for wrangler, and npx fetches whichever is the newest where none is
+    # installed around the folder.
     _check_installed(target.root / "node_modules")
     return _patiently(
         target, [str(PYWRANGLER), *arguments, "-c", str(configuration)], configuration.parent
@@ -39,7 +45,8 @@ def pywrangler(target: Target, worker: str, *arguments: str) -> subprocess.Compl
 def wrangler(target: Target, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run one command that has no worker's folder, as `pywrangler` does.
 
-    It runs in an empty folder: wrangler takes up a configuration, and an `.env`, that it finds in its working folder.
+    It runs in an empty folder: wrangler takes up a configuration, and an `.env`, that it finds in
+    its working folder.
     """
     _check_installed(NODE_MODULES)
     outside = CACHE / "outside"

@@ -1,4 +1,6 @@
-"""`python -m tools backup` and `restore`: consistent copies of the D1 databases with a manifest, and the way back."""
+"""`python -m tools backup` and `restore`: consistent copies of the D1 databases with a manifest,
+and the way back.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ SERVICES = tuple(worker.name for worker in WORKERS if worker.database)
 OBJECTS = (
     "miniflare-D1DatabaseObject"  # Miniflare keeps each database as a Durable Object of this class.
 )
-RESTORING = "restoring"  # a file in the state, there as long as the state is half of the old and half of the new
+# a file in the state, there as long as the state is half of the old and half of the new
+RESTORING = "restoring"
 BUSY_WITHIN_S = 30
 
 
@@ -51,7 +54,10 @@ class Manifest(BaseModel, extra="forbid"):
 
 
 def backup(state: Path, target: Path) -> Manifest:
-    """Copy every database into the new folder `target`, while the product runs or not. Raises `Failure`."""
+    """Copy every database into the new folder `target`, while the product runs or not.
+
+    Raises `Failure`.
+    """
     if target.exists():
         raise Failure(f"{target} is there already", hint="each backup gets a folder of its own")
     partial = target.with_name(f"{target.name}.partial-{os.getpid()}")
@@ -69,7 +75,10 @@ def backup(state: Path, target: Path) -> Manifest:
 
 
 def restore(state: Path, source: Path) -> Path | None:
-    """Put a backup in the place of the databases; returns where the former ones are kept. Raises `Failure` and then changes nothing."""
+    """Put a backup in the place of the databases; returns where the former ones are kept.
+
+    Raises `Failure` and then changes nothing.
+    """
     manifest = _manifest(source)
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock(state):
@@ -84,7 +93,7 @@ def restore(state: Path, source: Path) -> Path | None:
 
 
 def check_whole(state: Path) -> None:
-    """Raise `Failure` if a restore was cut off between taking away the old and putting up the new."""
+    """Raise `Failure` if a restore was cut off between taking the old and putting the new."""
     if (state / RESTORING).exists():
         raise Failure(
             f"a restore into {state} was interrupted",
@@ -93,7 +102,9 @@ def check_whole(state: Path) -> None:
 
 
 def database_file(folder: Path, service: str) -> Path:
-    """Where Miniflare keeps a service's database: its Durable Object's id is two keyed hashes of the class and the database's id."""
+    """Where Miniflare keeps a service's database: its Durable Object's id is two keyed hashes of
+    the class and the database's id.
+    """
     key = hashlib.sha256(OBJECTS.encode()).digest()
     name = hmac.digest(key, f"serve-{service}".encode(), "sha256")[:16]
     check = hmac.digest(key, name, "sha256")[:16]
@@ -102,7 +113,9 @@ def database_file(folder: Path, service: str) -> Path:
 
 @contextmanager
 def _snapshots(state: Path) -> Iterator[dict[str, sqlite3.Connection]]:
-    """Every database as of one moment, give or take the milliseconds between the first and the last."""
+    """Every database as of one moment, give or take the milliseconds between the first and the
+    last.
+    """
     check_whole(state)
     with ExitStack() as stack:
         found = {
@@ -194,7 +207,9 @@ def _take_over(copy: Copy, source: Path, target: Path) -> None:
 
 
 def _replace(state: Path, fresh: Path) -> Path | None:
-    """Two renames; the mark between them stops a start that would find no database and make an empty one."""
+    """Two renames; the mark between them stops a start that would find no database and make an
+    empty one.
+    """
     present = state / "v3"
     kept = state / f"v3.before-restore-{int(time.time())}" if present.exists() else None
     _write_durably(state / RESTORING, b"")

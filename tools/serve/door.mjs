@@ -4,6 +4,7 @@ import http from "node:http";
 import { isIP } from "node:net";
 import { pipeline } from "node:stream";
 import { BAD_REQUEST, BODY_TOO_LARGE, Refusal, refuse, refuseUnread, UNAVAILABLE } from "./refusals.mjs";
+import { Turns } from "./turns.mjs";
 
 const LOOPBACK = "127.0.0.1";
 const IDLE_MS = 4_000; // workerd closes a connection after 5 s: whoever sends a request at that moment loses it
@@ -21,11 +22,19 @@ export function openDoor({ port, trustedProxy, gatewayPort }) {
   const agent = new http.Agent({ keepAlive: true, timeout: IDLE_MS });
   const gateway = { host: LOOPBACK, port: gatewayPort, agent, setHost: false };
   const server = http.createServer({ keepAliveTimeout: PROXY_IDLE_MS, requestTimeout: REQUEST_WITHIN_MS, requireHostHeader: false });
-  const latest = new WeakMap(); // by its connection: the last request that has begun
+  const turns = new Turns();
+  const gone = new WeakMap(); // by a connection: the signal of its end, which a pipelined response does not hear of
+  const latest = new WeakMap(); // by a connection: the last request that has begun
   const enter = (request, response) => {
     latest.set(request.socket, { request, response });
-    pass(request, response, gateway, trustedProxy).catch(() => response.destroy());
+    const route = { gateway: { ...gateway, signal: gone.get(request.socket) }, turns, trustedProxy };
+    pass(request, response, route).catch(() => response.destroy());
   };
+  server.on("connection", (socket) => {
+    const end = new AbortController();
+    gone.set(socket, end.signal);
+    socket.once("close", () => end.abort());
+  });
   server.on("request", enter);
   server.on("checkExpectation", enter); // one that nobody here fulfils may be ignored
   server.on("connect", (_, socket) => refuseUnread(socket, new Refusal(BAD_REQUEST, "This is no proxy.")));
@@ -33,17 +42,19 @@ export function openDoor({ port, trustedProxy, gatewayPort }) {
   return server.listen(port, LOOPBACK);
 }
 
-async function pass(request, response, gateway, trustedProxy) {
+async function pass(request, response, { gateway, turns, trustedProxy }) {
   response.on("error", () => response.destroy());
   try {
     check(request);
     const address = clientAddress(request, trustedProxy);
     if (!address) return response.destroy(); // a connection that is gone has none
-    const body = await wholeBody(request);
-    const headers = [...passedOn(request.rawHeaders), "cf-connecting-ip", address];
-    if (request.headers["transfer-encoding"]) headers.push("content-length", String(body.length));
-    const upstream = http.request({ ...gateway, method: request.method, path: request.url, headers });
-    const reply = await answerOf(upstream, body, response);
+    const reply = await turns.admit(request.headers.authorization, address, async (inTurn) => {
+      const body = await wholeBody(request);
+      const headers = [...passedOn(request.rawHeaders), "cf-connecting-ip", address];
+      if (request.headers["transfer-encoding"]) headers.push("content-length", String(body.length));
+      const sent = { ...gateway, method: request.method, path: request.url, headers };
+      return inTurn(() => answerTo(sent, body), gateway.signal);
+    });
     response.writeHead(reply.statusCode, passedOn(reply.rawHeaders));
     pipeline(reply, response, () => {}); // cut off on one side, it is cut off on the other
   } catch (error) {
@@ -93,11 +104,12 @@ function passedOn(raw) {
   return kept;
 }
 
-function answerOf(upstream, body, response) {
+// The beginning of the answer: how fast the rest is read is no concern of anybody else.
+function answerTo(sent, body) {
   return new Promise((resolve, reject) => {
+    const upstream = http.request(sent);
     upstream.on("response", resolve);
     upstream.on("error", (error) => reject(unavailable(error)));
-    response.on("close", () => upstream.destroy());
     upstream.end(body);
   });
 }

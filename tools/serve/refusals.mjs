@@ -10,7 +10,8 @@ const LINGER_MS = 2_000;
 
 export const BAD_REQUEST = { type: "bad-request", title: "The request is not well formed", status: 400 };
 export const BODY_TOO_LARGE = { type: "body-too-large", title: "The body is too large", status: 413 };
-export const UNAVAILABLE = { type: "unavailable", title: "This part of the service does not answer", status: 503 };
+export const TOO_MANY_REQUESTS = { type: "too-many-requests", title: "Too many requests", status: 429, retryAfterS: 5 };
+export const UNAVAILABLE = { type: "unavailable", title: "This part of the service does not answer", status: 503, retryAfterS: 5 };
 
 export class Refusal extends Error {
   constructor(problem, detail, reason) {
@@ -44,7 +45,7 @@ export function refuseUnread(socket, refusal) {
 }
 
 function answer({ problem, message: detail, reason }, request) {
-  const { type, title, status } = problem;
+  const { type, title, status, retryAfterS } = problem;
   const given = request?.headers["x-request-id"] ?? "";
   const request_id = REQUEST_ID.test(given) ? given : randomBytes(16).toString("hex");
   const [instance] = PATH.exec(request?.url ?? "") ?? ["/"];
@@ -58,7 +59,7 @@ function answer({ problem, message: detail, reason }, request) {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     "x-request-id": request_id,
-    ...(status === UNAVAILABLE.status && { "retry-after": "5" }),
+    ...(retryAfterS && { "retry-after": String(retryAfterS) }),
   };
   return { status, headers, content };
 }

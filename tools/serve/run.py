@@ -1,4 +1,6 @@
-"""`python -m tools serve`: prepare, start, and watch until interrupted; gives up when starting again does not help."""
+"""`python -m tools serve`: prepare, start, and watch until interrupted; gives up when starting
+again does not help.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,10 @@ def serve(
     public_address: str | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> None:
-    """Serve in the foreground until interrupted. Raises `Failure`, when it cannot start or does not stay up."""
+    """Serve in the foreground until interrupted.
+
+    Raises `Failure`, when it cannot start or does not stay up.
+    """
     port = port_of(environment, "PORT", 8787)
     state = state_folder(environment)
     settings = read_settings(settings_file)
@@ -49,7 +54,8 @@ def serve(
             say(f"  Telegram sends the bot's updates to {set_webhook(settings, public_address)}")
         if not settings["TRUSTED_PROXY"]:
             say(
-                "  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, and so one rate limit"
+                "  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, "
+                "and so one rate limit"
             )
         _prepare(state)
         with Server(port, state, settings) as server:
@@ -73,7 +79,10 @@ def _prepare(state: Path) -> None:
 
 
 def _keep_up(server: Server) -> NoReturn:
-    """Start the server whenever it is not there. Raises `Failure` after too many failures in a row: whoever started us may know better."""
+    """Start the server whenever it is not there.
+
+    Raises `Failure` after too many failures in a row: whoever started us may know better.
+    """
     failures = 0
     while failures < FAILURES_MAX:
         since = time.monotonic()

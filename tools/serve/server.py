@@ -1,4 +1,6 @@
-"""The process that serves: Node with Miniflare, workerd below it, both in one group; and whether all six workers answer."""
+"""The process that serves: Node with Miniflare, workerd below it, both in one group; and whether
+all six workers answer.
+"""
 
 from __future__ import annotations
 
@@ -110,7 +112,9 @@ class Server:
 
 
 def _fatal(workerd: Path) -> Path:
-    """A script that ends its whole group with workerd: Miniflare would start it again by itself, slowly, before it says a word."""
+    """A script that ends its whole group with workerd: Miniflare would start it again by itself,
+    slowly, before it says a word.
+    """
     script = workerd.with_name("workerd-serve")
     script.write_text(f'#!/bin/sh\n{shlex.quote(str(workerd))} "$@"\nkill -KILL 0\n')
     script.chmod(0o755)
@@ -118,7 +122,10 @@ def _fatal(workerd: Path) -> Path:
 
 
 def _layout(port: int, state: Path, settings: Mapping[str, str]) -> dict[str, object]:
-    """What the script is told. Settings are not in it, since everyone on the machine sees the arguments of a process."""
+    """What the script is told.
+
+    Settings are not in it, since everyone on the machine sees the arguments of a process.
+    """
     names = {worker.name: f"{worker.name}-serve" for worker in WORKERS}
     return {
         "port": port,

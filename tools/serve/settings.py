@@ -1,4 +1,6 @@
-"""The settings of `make serve`, from a file that only its owner reads; nothing is generated and nothing emulated."""
+"""The settings of `make serve`, from a file that only its owner reads; nothing is generated and
+nothing emulated.
+"""
 
 from __future__ import annotations
 

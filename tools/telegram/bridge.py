@@ -1,4 +1,6 @@
-"""`python -m tools.telegram.bridge`: brings a real bot's updates to a webhook on this machine, which Telegram cannot reach."""
+"""`python -m tools.telegram.bridge`: brings a real bot's updates to a webhook on this machine,
+which Telegram cannot reach.
+"""
 
 from __future__ import annotations
 
@@ -16,28 +18,22 @@ from pathlib import Path
 from typing import TypeVar
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from contest.kit import settings
+from contest.kit.telegram import Conflict, RetryAfter, Telegram, TelegramError, WrongToken
 from tools.console import Failure, complain, say
+from tools.telegram.client import ALLOWED_UPDATES, DIRECT
 from tools.telegram.delivery import asked_wait_s
 from tools.telegram.state import Json
 
 POLL_S = 25
 ANSWER_WAIT_S_MAX = 60
 BACKOFF_S_MAX = 60
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 # Checked before use: no error about a malformed URL or header can show a secret then.
 SETTINGS = ("TELEGRAM_API_BASE", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
-DIRECT = dict.fromkeys(
-    ("all://localhost", "all://127.0.0.1", "all://[::1]")
-)  # Proxies may lead to Telegram, never to this machine.
-REFUSED_FOR_GOOD = (
-    400,
-    413,
-    415,
-    422,
-)  # The same update would be refused again; all else may pass.
+# The same update would be refused again; all else may pass.
+REFUSED_FOR_GOOD = (400, 413, 415, 422)
 OK = "answers again"
 ELSEWHERE = "Call deleteWebhook yourself (the bridge never does), or stop the other program."
 
@@ -50,16 +46,20 @@ class NotNow(Exception):
         self.after_s = after_s
 
 
-class Answer(BaseModel):
-    result: list[Json] = []
-    parameters: dict[str, int] = {}
+class Update(BaseModel, extra="allow"):
+    update_id: int
+
+
+UPDATES = TypeAdapter(list[Update])
 
 
 @dataclass
 class Bridge:
-    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens only when the webhook has taken it.
+    """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens
+    only when the webhook has taken it.
 
-    What the webhook refuses for good is kept in the file `aside`, one line of JSON each, and holds up nothing.
+    What the webhook refuses for good is kept in the file `aside`, one line of JSON each, and holds
+    up nothing.
     """
 
     http: httpx.AsyncClient
@@ -76,7 +76,8 @@ class Bridge:
         offset = 0
         while True:
             updates = await self._persist("Telegram", partial(self._poll, offset))
-            offset = 0  # Asking has confirmed what came before, and after a quiet week ids start anywhere.
+            # Asking has confirmed what came before, and after a quiet week ids start anywhere.
+            offset = 0
             for update in updates:
                 await self._persist("the webhook", partial(self._deliver, update))
                 offset = update["update_id"] + 1
@@ -101,31 +102,34 @@ class Bridge:
 
     async def _poll(self, offset: int) -> list[Json]:
         body = {"offset": offset, "timeout": POLL_S, "allowed_updates": ALLOWED_UPDATES}
-        reply = await self._post(f"{self.api_base.rstrip('/')}/bot{self.token}/getUpdates", body)
-        if reply.status_code == 401:
+        telegram = Telegram(self.http, base=self.api_base, token=self.token)
+        try:
+            async with asyncio.timeout(ANSWER_WAIT_S_MAX):
+                result = await telegram.call("getUpdates", body, timeout_s=ANSWER_WAIT_S_MAX)
+            return [update.model_dump() for update in UPDATES.validate_python(result)]
+        except WrongToken:
             raise Failure(
                 "the bot token is not valid",
                 hint="Set TELEGRAM_BOT_TOKEN to the token that @BotFather shows.",
-            )
-        if reply.status_code == 409:
+            ) from None
+        except Conflict:
             raise Failure(
                 "the bot's updates go elsewhere: a webhook is set, or another program polls",
                 hint=ELSEWHERE,
-            )
-        try:
-            answer = Answer.model_validate_json(reply.content)
-        except ValidationError:
-            raise NotNow(f"answers {reply.status_code} and no JSON of the Bot API") from None
-        if not reply.is_success:
-            raise NotNow(
-                f"answers {reply.status_code}", after_s=answer.parameters.get("retry_after", 0)
-            )
-        return answer.result
+            ) from None
+        except RetryAfter as asked:
+            raise NotNow("asks to wait", after_s=asked.seconds) from None
+        except (TelegramError, TimeoutError, ValidationError) as error:
+            reason = str(error) if isinstance(error, TelegramError) else type(error).__name__
+            raise NotNow(f"cannot be reached ({reason})") from None
 
     async def _deliver(self, update: Json) -> None:
-        reply = await self._post(
-            self.webhook_url, update, {"X-Telegram-Bot-Api-Secret-Token": self.secret}
-        )
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.secret}
+        try:
+            async with asyncio.timeout(ANSWER_WAIT_S_MAX):
+                reply = await self.http.post(self.webhook_url, json=update, headers=headers)
+        except (httpx.HTTPError, TimeoutError) as error:
+            raise NotNow(f"cannot be reached ({type(error).__name__})") from None
         if reply.status_code in REFUSED_FOR_GOOD:
             self._set_aside(update, reply.status_code)
         elif not reply.is_success:
@@ -144,20 +148,9 @@ class Bridge:
                 f"answers {status}, and {self.aside} cannot be written ({error.strerror})"
             ) from None
         say(
-            f"update {update['update_id']} went to {self.aside}: the webhook answers {status}, and would again"
+            f"update {update['update_id']} went to {self.aside}: "
+            f"the webhook answers {status}, and would again"
         )
-
-    async def _post(
-        self, url: str, body: Json, headers: dict[str, str] | None = None
-    ) -> httpx.Response:
-        try:
-            async with asyncio.timeout(ANSWER_WAIT_S_MAX):
-                return await self.http.post(url, json=body, headers=headers)
-        except (
-            httpx.HTTPError,
-            TimeoutError,
-        ) as error:  # Only its name is told: its text may hold the URL and so the token.
-            raise NotNow(f"cannot be reached ({type(error).__name__})") from None
 
 
 async def serve(webhook_url: str, aside: Path) -> None:
@@ -178,7 +171,10 @@ async def serve(webhook_url: str, aside: Path) -> None:
 
 
 def main() -> int:
-    environment = "From the environment: TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET and, if it is not Telegram's own, TELEGRAM_API_BASE."
+    environment = (
+        "From the environment: TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET "
+        "and, if it is not Telegram's own, TELEGRAM_API_BASE."
+    )
     parser = argparse.ArgumentParser(
         prog="python -m tools.telegram.bridge", description=__doc__, epilog=environment
     )

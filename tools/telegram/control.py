@@ -1,4 +1,6 @@
-"""What people and tests do in the emulated Telegram, under `/_emulator/`: write, press, join, block, order faults, look at the calls."""
+"""What people and tests do in the emulated Telegram, under `/_emulator/`: write, press, join,
+block, order faults, look at the calls.
+"""
 
 from __future__ import annotations
 
@@ -196,9 +198,8 @@ async def make_init_data(emulator: Emulator, request: Request) -> Json:
         raise bad_request("user.id must be a positive integer of at most 52 bits")
     emulator.meet(given.user["id"])
     auth_date = int(emulator.now_s()) if given.auth_date is None else given.auth_date
-    query_id = secrets.token_urlsafe(
-        16
-    )  # Another hash each time, as a service may take each only once.
+    # Another hash each time, as a service may take each only once.
+    query_id = secrets.token_urlsafe(16)
     signed = sign_init_data(
         emulator.bot_token,
         user=given.user,

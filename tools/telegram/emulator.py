@@ -1,4 +1,6 @@
-"""The emulated Bot API over HTTP, with a control interface under `/_emulator/` for people and tests."""
+"""The emulated Bot API over HTTP, with a control interface under `/_emulator/` for people and
+tests.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +75,9 @@ async def answer_bot(emulator: Emulator, request: Request) -> JSONResponse:
 async def call(
     emulator: Emulator, name: str, given: Json, *, textual: bool = False, origin: str = "http"
 ) -> tuple[int, Json]:
-    """HTTP status and envelope of one call; `textual` parameters carry everything but strings as JSON text."""
+    """HTTP status and envelope of one call; `textual` parameters carry everything but strings as
+    JSON text.
+    """
     logged = LoggedRequest(next(emulator.request_numbers), emulator.now_s(), name, given, origin)
     emulator.requests.append(logged)
     try:
@@ -107,7 +111,7 @@ async def _result(emulator: Emulator, logged: LoggedRequest, *, textual: bool) -
 
 
 class _Server(uvicorn.Server):
-    """Stops on SIGINT and SIGTERM with exit code 0, after letting hanging and polling calls return."""
+    """Stops on SIGINT and SIGTERM with exit code 0, after hanging and polling calls returned."""
 
     def __init__(self, config: uvicorn.Config, emulator: Emulator) -> None:
         super().__init__(config)
@@ -135,7 +139,9 @@ def serve(
     webhook_secret: str,
     host: str = "127.0.0.1",
 ) -> None:
-    """Run until SIGINT or SIGTERM; raises `Failure` when the settings are ones Telegram would not take."""
+    """Run until SIGINT or SIGTERM; raises `Failure` when the settings are ones Telegram would not
+    take.
+    """
     try:
         emulator = Emulator(bot_token, bot_username)
     except ValueError as error:

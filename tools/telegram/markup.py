@@ -31,7 +31,7 @@ BOT_COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]{3,32})?(?![A
 
 
 def formatted(text: str, parse_mode: str) -> tuple[str, list[Json]]:
-    """Plain text and entities (offsets in UTF-16 units), or Telegram's complaint about the markup."""
+    """Plain text and entities (offsets in UTF-16 units), or Telegram's error about the markup."""
     match parse_mode.lower():
         case "":
             return text.strip(), []
@@ -68,7 +68,8 @@ def _parse_html(source: str) -> tuple[str, list[Json]]:
             )
     if open_tags:
         raise bad_request(
-            f"can't parse entities: Can't find end tag corresponding to start tag \"{open_tags[-1][0]}\""
+            "can't parse entities: Can't find end tag corresponding to start tag "
+            f'"{open_tags[-1][0]}"'
         )
     return text + source[at:], sorted(
         (entity for entity in entities if entity["length"]), key=lambda entity: entity["offset"]
@@ -78,7 +79,8 @@ def _parse_html(source: str) -> tuple[str, list[Json]]:
 def _entity(tag: str, attributes: str, offset: int, byte_offset: int) -> Json:
     if tag == "span" and 'class="tg-spoiler"' not in attributes:
         raise bad_request(
-            f'can\'t parse entities: Tag "span" must have class "tg-spoiler" at byte offset {byte_offset}'
+            "can't parse entities: "
+            f'Tag "span" must have class "tg-spoiler" at byte offset {byte_offset}'
         )
     link = re.search(r'href="([^"]*)"', attributes) if tag == "a" else None
     return {"type": ENTITY_TYPES[tag], "offset": offset} | (

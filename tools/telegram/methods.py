@@ -1,8 +1,9 @@
 """The Bot API's methods: one function each, with the parameters it has and no others.
 
-Stricter than Telegram on purpose, so that a mistake in our client is found: unknown parameters and wrong JSON types are refused, method
-names are case-sensitive, webhooks must be on loopback so that nothing ever leaves this machine. Laxer in one thing only: `http` URLs on
-loopback are accepted where Telegram insists on `https`.
+Stricter than Telegram on purpose, so that a mistake in our client is found: unknown parameters and
+wrong JSON types are refused, method names are case-sensitive, webhooks must be on loopback so that
+nothing ever leaves this machine. Laxer in one thing only: `http` URLs on loopback are accepted
+where Telegram insists on `https`.
 """
 
 from __future__ import annotations
@@ -125,7 +126,8 @@ def _check_button(button: parameters.Button, chat: Chat) -> None:
         != 1
     ):
         raise bad_request(
-            "can't parse inline keyboard button: exactly one of url, callback_data, web_app must be used"
+            "can't parse inline keyboard button: "
+            "exactly one of url, callback_data, web_app must be used"
         )
     if (
         button.callback_data is not None
@@ -140,7 +142,8 @@ def _check_button(button: parameters.Button, chat: Chat) -> None:
         re.match(r"https://[^\s/]", button.web_app.url) or _is_loopback(button.web_app.url)
     ):
         raise bad_request(
-            f"inline keyboard button Web App URL '{button.web_app.url}' is invalid: Only HTTPS links are allowed"
+            f"inline keyboard button Web App URL '{button.web_app.url}' is invalid: "
+            "Only HTTPS links are allowed"
         )
 
 
@@ -190,7 +193,7 @@ def _chat(emulator: Emulator, chat_id: int | str) -> Chat:
 
 
 def _is_administrator(emulator: Emulator, chat: Chat) -> bool:
-    """True unless the test said otherwise: the emulated bot is administrator of the chats it knows."""
+    """True unless the test said otherwise: the bot is administrator of the chats it knows."""
     bot = chat.members.get(emulator.bot.id)
     return not bot or bot.status in ("creator", "administrator")
 
@@ -211,7 +214,9 @@ async def get_chat(emulator: Emulator, given: parameters.OneChat) -> Json:
 
 
 async def get_chat_member(emulator: Emulator, given: parameters.OneMember) -> Json:
-    """`left` is a successful answer; a user nobody has heard of, or a bot that may not look, is an error."""
+    """`left` is a successful answer; a user nobody has heard of, or a bot that may not look, is an
+    error.
+    """
     chat, user = _chat(emulator, given.chat_id), emulator.users.get(given.user_id)
     if not user:
         raise bad_request("PARTICIPANT_ID_INVALID")
@@ -303,7 +308,8 @@ async def get_updates(emulator: Emulator, given: parameters.GetUpdates) -> list[
     if emulator.webhook:
         raise Refused(
             409,
-            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+            "Conflict: can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first",
         )
     _allow(emulator, given.allowed_updates)
     first_id = given.offset

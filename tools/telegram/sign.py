@@ -1,4 +1,6 @@
-"""Signs Mini App `initData` as Telegram does, so that tests and people can sign in without Telegram."""
+"""Signs Mini App `initData` as Telegram does, so that tests and people can sign in without
+Telegram.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
 def emulator_key(bot_token: str) -> Ed25519PrivateKey:
-    """What the emulator signs with for one bot: derived, so that whoever has the token can tell its public part to auth."""
+    """What the emulator signs with for one bot: derived, so that whoever has the token can tell its
+    public part to auth.
+    """
     return Ed25519PrivateKey.from_private_bytes(
         hashlib.sha256(f"emulator of Telegram for {bot_token}".encode()).digest()
     )
@@ -33,10 +37,12 @@ def sign_init_data(
     private_key: Ed25519PrivateKey | None = None,
     signed_by_telegram: bool = True,
 ) -> str:
-    """The query string a Mini App gets. Equal arguments give the equal `hash`: vary `query_id` where a hash works only once.
-    Without Telegram's own signature it is signed by the bot's token alone.
+    """The query string a Mini App gets. Equal arguments give the equal `hash`: vary `query_id`
+    where a hash works only once. Without Telegram's own signature it is signed by the bot's token
+    alone.
 
     https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
+
     """
     optional = {"query_id": query_id, "start_param": start_param}
     pairs = {"user": _user_text(user), "auth_date": str(auth_date)} | {
@@ -51,7 +57,9 @@ def sign_init_data(
 
 
 def _user_text(user: dict[str, object]) -> str:
-    """Compact and with `/` escaped, as Telegram writes it: who checks a re-serialised user instead of the raw text fails here too."""
+    """Compact and with `/` escaped, as Telegram writes it: who checks a re-serialised user instead
+    of the raw text fails here too.
+    """
     return json.dumps(user, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
 
 

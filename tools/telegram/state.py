@@ -1,4 +1,6 @@
-"""What the emulated Telegram knows: users, chats and members, updates on their way, faults ordered and calls seen."""
+"""What the emulated Telegram knows: users, chats and members, updates on their way, faults ordered
+and calls seen.
+"""
 
 from __future__ import annotations
 
@@ -140,7 +142,9 @@ class Update:
 
 @dataclass
 class Fault:
-    """What the next `times` calls of `method` (to `chat_id`, if given) meet instead of a plain answer."""
+    """What the next `times` calls of `method` (to `chat_id`, if given) meet instead of a plain
+    answer.
+    """
 
     method: str
     times: int
@@ -181,7 +185,9 @@ class LoggedRequest:
 
 @dataclass
 class Emulator:
-    """One bot and its world; `backoff_scale` stretches or shrinks the waits between webhook retries."""
+    """One bot and its world; `backoff_scale` stretches or shrinks the waits between webhook
+    retries.
+    """
 
     bot_token: str
     bot_username: str
@@ -200,7 +206,8 @@ class Emulator:
         default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX)
     )
     request_numbers: count[int] = field(default_factory=lambda: count(1))
-    # Random, as Telegram's after a quiet week: a bot that kept its database must not meet the ids of an earlier run again.
+    # Random, as Telegram's after a quiet week: a bot that kept its database must not meet the ids
+    # of an earlier run again.
     update_id_next: int = field(default_factory=lambda: 1 + secrets.randbelow(2**30))
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
@@ -223,7 +230,7 @@ class Emulator:
         return user
 
     def start_private_chat(self, user: User) -> Chat:
-        """What a message from the user does: the chat exists and the bot is not blocked (any more)."""
+        """What a message from the user does: the chat exists, the bot is not blocked (any more)."""
         user.blocked = False
         chat = self.chats.setdefault(user.id, Chat(user.id, "private"))
         chat.first_name, chat.last_name, chat.username = (
@@ -346,7 +353,8 @@ def _kind_of(body: Json) -> str:
     kinds = [name for name in body if name != "update_id"]
     if len(kinds) != 1 or kinds[0] not in UPDATE_KINDS or not isinstance(body[kinds[0]], dict):
         raise bad_request(
-            f"an update is an object with update_id (optional) and exactly one of {', '.join(UPDATE_KINDS)}"
+            "an update is an object with update_id (optional) "
+            f"and exactly one of {', '.join(UPDATE_KINDS)}"
         )
     return kinds[0]
 

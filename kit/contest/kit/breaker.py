@@ -12,7 +12,9 @@ PROBE_S_MAX = 30.0  # A probe that has not told by then how it went never will.
 
 
 class Breaker:
-    """Closed: all are admitted. After a failure open: one at a time is, ever more rarely, until one succeeds."""
+    """Closed: all are admitted. After a failure open: one at a time is, ever more rarely,
+    until one succeeds.
+    """
 
     def __init__(self) -> None:
         self._wait_s = 0.0  # closed

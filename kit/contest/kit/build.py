@@ -1,4 +1,6 @@
-"""The composition root of a service without settings or an outside of its own; others have `build.py`."""
+"""The composition root of a service without settings or an outside of its own;
+others have `build.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A call to an operation and its reply, as they travel between workers: text in, text out, both ways."""
+"""A call to an operation and its reply, as they travel between workers: text in, text out,
+both ways.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Actor(NamedTuple):
 
 
 class Call(NamedTuple):
-    """One call: the operation, its checked parameters, the body as JSON text, and what identifies the request."""
+    """One call: the operation, its checked parameters, the body as JSON text,
+    and what identifies the request.
+    """
 
     operation: str
     request_id: str
@@ -60,7 +64,9 @@ class Call(NamedTuple):
         return parse_body(model, self.body or "")
 
     def encode(self) -> str:
-        """The call as the message that crosses a service binding: a line of JSON, then the body as it came."""
+        """The call as the message that crosses a service binding: a line of JSON,
+        then the body as it came.
+        """
         actor = self.actor and {
             "user_id": self.actor.user_id,
             "session_id": self.actor.session_id,
@@ -83,7 +89,9 @@ class Call(NamedTuple):
 
     @classmethod
     def decode(cls, message: str) -> Call:
-        """The call in a message. The sender is one of our workers: the body stays text, so nothing here is deep."""
+        """The call in a message. The sender is one of our workers: the body stays text,
+        so nothing here is deep.
+        """
         head, line_feed, body = message.partition("\n")
         fields = jsontext.decode(head)
         actor = fields.pop("actor")
@@ -121,7 +129,9 @@ class Reply(NamedTuple):
         return cls(status=status, media_type="")
 
     def encode(self) -> str:
-        """The reply as the message that crosses a service binding: a line of JSON, then the body."""
+        """The reply as the message that crosses a service binding: a line of JSON,
+        then the body.
+        """
         return f"{jsontext.encode([self.status, self.media_type, dict(self.headers)])}\n{self.body}"
 
     @classmethod
@@ -147,7 +157,9 @@ def _field_errors(error: ValidationError, text: str | bytes) -> list[FieldError]
 
 
 def _pointer(fault: Any, body: Any) -> str:
-    """Where the fault is in the body. pydantic also names the branch of a union on the way, which the body does not have."""
+    """Where the fault is in the body. pydantic also names the branch of a union on the way,
+    which the body does not have.
+    """
     parts = ["/body"]
     for part in fault["loc"]:
         if (isinstance(body, dict) and part in body) or (

@@ -1,6 +1,8 @@
-"""Times: epoch seconds inside and in the database, RFC 3339 in UTC on the wire; and what a clock that was wrong has left behind.
+"""Times: epoch seconds inside and in the database, RFC 3339 in UTC on the wire;
+and what a clock that was wrong has left behind.
 
-Whatever waits has a longest wait. A time that is further ahead than that was written by a clock that was ahead: it is not a time.
+Whatever waits has a longest wait. A time that is further ahead than that was written by a clock
+that was ahead: it is not a time.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ def to_rfc3339(epoch_s: int) -> str:
 
 
 def is_due(at: float, *, now: float, wait_s_max: float) -> bool:
-    """Whether the moment `at` has come, which nobody can have set further than `wait_s_max` ahead."""
+    """Whether the moment `at` has come, which nobody can have set further than `wait_s_max`
+    ahead.
+    """
     return at <= now or at > now + wait_s_max
 
 
@@ -29,7 +33,8 @@ def bounded(at: float, *, now: float, wait_s_max: float) -> float:
 
 
 def pull_back(table: str, column: str, *, now: int, wait_s_max: int, where: str = "1") -> Statement:
-    """The statement that makes due at once what waits for a moment further ahead than anything can wait.
+    """The statement that makes due at once what waits for a moment further ahead than anything can
+    wait.
 
     Needs an index that serves the column, together with `where` if it is given.
     """

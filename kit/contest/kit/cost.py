@@ -1,7 +1,7 @@
 """What a piece of work costs the database: its calls, and the rows that D1 bills.
 
-The sum belongs to the context of the work, so that requests side by side in one isolate do not count
-each other's rows. Tasks that the work starts count for it.
+The sum belongs to the context of the work, so that requests side by side in one isolate do not
+count each other's rows. Tasks that the work starts count for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from contest.kit.metrics import Metrics
 
 @dataclass(slots=True)
 class Cost:
-    """`about` says what of its kind the work was, where its name does not: the types of the events in a call."""
+    """`about` says what of its kind the work was, where its name does not:
+    the types of the events in a call.
+    """
 
     database_calls: int = 0
     rows_read: int = 0

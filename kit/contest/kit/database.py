@@ -1,4 +1,6 @@
-"""The database as the services see it: four questions, one transaction per batch; D1 and sqlite3 both answer them."""
+"""The database as the services see it: four questions, one transaction per batch;
+D1 and sqlite3 both answer them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ INTEGER_MAX = 2**53 - 1  # D1 passes numbers as JavaScript does: above this they
 
 
 class DatabaseError(Exception):
-    """A statement failed: a constraint, a fault in the SQL, or the database itself. Nothing of its batch was written."""
+    """A statement failed: a constraint, a fault in the SQL, or the database itself.
+    Nothing of its batch was written.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class Result:
 
 
 class Database(Protocol):
-    """Raises `DatabaseError` when a statement fails, `TypeError` or `ValueError` for a value that D1 would not keep as it is."""
+    """Raises `DatabaseError` when a statement fails, `TypeError` or `ValueError` for a value that
+    D1 would not keep as it is.
+    """
 
     async def one(self, sql: str, *values: Value) -> Row | None:
         """The first row, if any."""
@@ -60,16 +66,24 @@ def statement(sql: str, *values: Value) -> Statement:
 
 
 async def probe_write(db: Database, *, now: int) -> None:
-    """Write one row, always the same one. Raises `DatabaseError` where the database takes no write, as on a full disk."""
-    sql = "insert into probes (id, written_at) values (1, ?) on conflict (id) do update set written_at = excluded.written_at"
+    """Write one row, always the same one. Raises `DatabaseError` where the database takes no write,
+    as on a full disk.
+    """
+    sql = """
+        insert into probes (id, written_at) values (1, ?)
+        on conflict (id) do update set written_at = excluded.written_at
+    """
     await db.run(sql, now)
 
 
 def check_values(values: Sequence[Value]) -> None:
-    """Refuse what D1 would store as something else: bool, bytes, datetime, NaN, integers from 2^53 on, over 100 values."""
+    """Refuse what D1 would store as something else: bool, bytes, datetime, NaN,
+    integers from 2^53 on, over 100 values.
+    """
     if len(values) > PARAMETERS_MAX:
         raise ValueError(
-            f"{len(values)} values; D1 takes {PARAMETERS_MAX} at most: pass a JSON list and json_each"
+            f"{len(values)} values; D1 takes {PARAMETERS_MAX} at most:"
+            " pass a JSON list and json_each"
         )
     for value in values:
         if value is None or type(value) is str:

@@ -1,17 +1,5 @@
-"""Idempotency keys: the first call takes effect, the same call again gets the first answer, another call with the key is refused.
-
-A service with `x-idempotent` operations has this table in a migration:
-
-    create table idempotency_keys (
-      principal text not null,
-      operation text not null,
-      key text not null,
-      request_hash text not null,
-      reply text, -- null while the work goes on beyond this database
-      created_at integer not null,
-      primary key (principal, operation, key)
-    ) strict, without rowid;
-    create index idempotency_keys_created on idempotency_keys (created_at);
+"""Idempotency keys: the first call takes effect, the same call again gets the first answer,
+another call with the key is refused.
 """
 
 from __future__ import annotations
@@ -27,6 +15,9 @@ from contest.kit.problems import Conflict, Problem
 
 RETENTION_S = 86_400 * 2
 PRUNE_MAX = 500
+
+# Values: `_scope`.
+THIS_KEY = "principal = ? and operation = ? and key = ?"
 
 
 class KeyReused(Problem):
@@ -45,8 +36,10 @@ class KeyInProgress(Conflict):
 
 
 async def earlier_reply(call: Call, deps: Deps) -> Reply | None:
-    """The answer that this very call got before, if it was made before. Raises `KeyReused` or `KeyInProgress`."""
-    sql = "select request_hash, reply from idempotency_keys where principal = ? and operation = ? and key = ?"
+    """The answer that this very call got before, if it was made before.
+    Raises `KeyReused` or `KeyInProgress`.
+    """
+    sql = f"select request_hash, reply from idempotency_keys where {THIS_KEY}"
     row = await deps.db.one(sql, *_scope(call))
     if row is None:
         return None
@@ -60,12 +53,17 @@ async def earlier_reply(call: Call, deps: Deps) -> Reply | None:
 async def take_effect(
     call: Call, deps: Deps, effects: Sequence[Statement], reply: Reply | None
 ) -> Reply | None:
-    """Write the effects of a call and its answer in one transaction; who loses a race gets the winner's answer.
+    """Write the effects of a call and its answer in one transaction;
+    who loses a race gets the winner's answer.
 
-    `reply` is None where the work goes on elsewhere: the key stays open until `finish`. Raises what `earlier_reply` raises,
-    and `DatabaseError` where the effects themselves fail: then nothing is written, and the key is free.
+    `reply` is None where the work goes on elsewhere: the key stays open until `finish`. Raises what
+    `earlier_reply` raises, and `DatabaseError` where the effects themselves fail:
+    then nothing is written, and the key is free.
     """
-    insert = "insert into idempotency_keys (principal, operation, key, request_hash, reply, created_at) values (?, ?, ?, ?, ?, ?)"
+    insert = """
+        insert into idempotency_keys (principal, operation, key, request_hash, reply, created_at)
+        values (?, ?, ?, ?, ?, ?)
+    """
     key = statement(
         insert, *_scope(call), _digest(call), reply.encode() if reply else None, int(deps.now())
     )
@@ -80,8 +78,10 @@ async def take_effect(
 
 
 def finish(call: Call, reply: Reply) -> Statement:
-    """The statement that closes a key which `take_effect` left open, for the batch of the last effect."""
-    sql = "update idempotency_keys set reply = ? where principal = ? and operation = ? and key = ? and reply is null"
+    """The statement that closes a key which `take_effect` left open,
+    for the batch of the last effect.
+    """
+    sql = f"update idempotency_keys set reply = ? where {THIS_KEY} and reply is null"
     return statement(sql, reply.encode(), *_scope(call))
 
 
@@ -89,7 +89,8 @@ async def prune_keys(deps: Deps) -> None:
     """Forget finished keys past their retention, a bounded number at a time."""
     sql = """
         delete from idempotency_keys where (principal, operation, key) in (
-            select principal, operation, key from idempotency_keys where created_at < ? and reply is not null limit ?)
+            select principal, operation, key from idempotency_keys
+            where created_at < ? and reply is not null limit ?)
     """
     await deps.db.run(sql, int(deps.now()) - RETENTION_S, PRUNE_MAX)
 

@@ -1,4 +1,6 @@
-"""Access tokens: compact JWS signed with Ed25519 (RFC 7515, RFC 8037), and nothing else: there is no algorithm to choose."""
+"""Access tokens: compact JWS signed with Ed25519 (RFC 7515, RFC 8037), and nothing else:
+there is no algorithm to choose.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ class Ed25519(Protocol):
 
 
 class InvalidToken(Exception):
-    """The token is not one of ours, or not any more. The message says which check failed, never what the token holds."""
+    """The token is not one of ours, or not any more. The message says which check failed,
+    never what the token holds.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ async def verify(
     issuer: str,
     now: int,
 ) -> Claims:
-    """The claims of a token that is ours, intact and alive. `find_key` finds the public key of a `kid`. Raises `InvalidToken`."""
+    """The claims of a token that is ours, intact and alive.
+    `find_key` finds the public key of a `kid`. Raises `InvalidToken`.
+    """
     if len(token) > TOKEN_BYTES_MAX:
         raise InvalidToken("too long")
     parts = token.split(".")
@@ -98,7 +104,9 @@ def _claims(fields: dict[str, Any], *, issuer: str, now: int) -> Claims:
 
 
 def _expiry(fields: dict[str, Any], *, now: int) -> int:
-    """When the token ends. One from a clock that was ahead is none of ours: it would outlive all others."""
+    """When the token ends. One from a clock that was ahead is none of ours:
+    it would outlive all others.
+    """
     expires_at, issued_at, starts_at = fields.get("exp"), fields.get("iat"), fields.get("nbf", 0)
     if type(expires_at) is not int or type(issued_at) is not int or type(starts_at) is not int:
         raise InvalidToken("times")

@@ -1,4 +1,6 @@
-"""Structured logs: one JSON object per line, one line per event, never a token, initData or a name."""
+"""Structured logs: one JSON object per line, one line per event, never a token,
+initData or a name.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from contest.kit import jsontext
 
 @dataclass(frozen=True)
 class Log:
-    """Writes events of one worker. `write` is `console.log` in a worker: each line on stderr would be an error record."""
+    """Writes events of one worker. `write` is `console.log` in a worker:
+    each line on stderr would be an error record.
+    """
 
     service: str
     environment: str
@@ -31,7 +35,9 @@ class Log:
         self.write(jsontext.encode(record))
 
     def failure(self, event: str, error: Exception, **fields: Any) -> None:
-        """One line for a failure that nobody expected: the places in the code it passed, without the values in it."""
+        """One line for a failure that nobody expected: the places in the code it passed,
+        without the values in it.
+        """
         frames = [
             f"{frame.name} ({frame.filename.rsplit('/', 1)[-1]}:{frame.lineno})"
             for frame in traceback.extract_tb(error.__traceback__)

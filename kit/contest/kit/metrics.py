@@ -1,4 +1,6 @@
-"""What is counted: points of one shape. They may be sampled, so they are for graphs and alarms, never for points or money."""
+"""What is counted: points of one shape. They may be sampled, so they are for graphs and alarms,
+never for points or money.
+"""
 
 from __future__ import annotations
 

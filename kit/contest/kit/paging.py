@@ -29,7 +29,8 @@ class Page:
     async def rows(
         self, db: Database, select: str, *values: Value, order: tuple[str, str]
     ) -> list[Row]:
-        """Its rows, and one more where more follow, by descending `order`: the columns of a `Place`.
+        """Its rows, and one more where more follow, by descending `order`:
+        the columns of a `Place`.
 
         `select` ends in a `where` clause.
         """

@@ -1,4 +1,6 @@
-"""Refusals with a name: every error that a client sees is one of these, rendered as RFC 9457 `application/problem+json`."""
+"""Refusals with a name: every error that a client sees is one of these,
+rendered as RFC 9457 `application/problem+json`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """What is wrong with one field; `pointer` is an RFC 6901 JSON pointer into the request (`/body/code`, `/query/limit`)."""
+    """What is wrong with one field; `pointer` is an RFC 6901 JSON pointer into the request
+    (`/body/code`, `/query/limit`).
+    """
 
     pointer: str
     message: str
@@ -19,7 +23,9 @@ ERRORS_MAX = 20  # A reply names this many faulty fields at most, however many t
 
 
 class Problem(Exception):
-    """The base of all refusals. `type` is the wire name (`urn:problem:<type>`): written out, never derived, never reused."""
+    """The base of all refusals. `type` is the wire name (`urn:problem:<type>`): written out,
+    never derived, never reused.
+    """
 
     type: ClassVar[str]
     title: ClassVar[str]

@@ -1,4 +1,6 @@
-"""How long to wait before something that failed is tried again: one function, and a named schedule for each kind."""
+"""How long to wait before something that failed is tried again: one function,
+and a named schedule for each kind.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The first wait; each further one is twice as long, up to the longest. `failures_max`: the last one is the end."""
+    """The first wait; each further one is twice as long, up to the longest. `failures_max`:
+    the last one is the end.
+    """
 
     first_s: int
     wait_s_max: int

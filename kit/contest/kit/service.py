@@ -1,4 +1,6 @@
-"""The inside of a service binding: one message in, the operation it names, one reply out, one log line."""
+"""The inside of a service binding: one message in, the operation it names, one reply out,
+one log line.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ Proof = Callable[[D], Awaitable[str | None]]
 
 
 async def answer(message: str, operations: Mapping[str, Operation[D]], deps: D) -> str:
-    """Run the operation that `message` names. A failure of the operation becomes a problem: its text must not cross a binding."""
+    """Run the operation that `message` names. A failure of the operation becomes a problem:
+    its text must not cross a binding.
+    """
     started = deps.now()
     call = Call.decode(message)
     with costing() as cost:
@@ -68,7 +72,8 @@ async def _reply(call: Call, operations: Mapping[str, Operation[D]], deps: D) ->
         return await operations[call.operation](call, deps)
     except Problem as problem:
         return problem_reply(problem, instance=call.instance, request_id=call.request_id)
-    except Exception as error:  # noqa: BLE001 - the border: the caller gets a problem, the log gets the place
+    # The border: the caller gets a problem, the log gets the place.
+    except Exception as error:  # noqa: BLE001
         deps.log.failure("failure", error, request_id=call.request_id, operation=call.operation)
         return problem_reply(InternalError(), instance=call.instance, request_id=call.request_id)
 
@@ -118,7 +123,9 @@ class NotReady(Unavailable):
 
 
 def ready_if(*proofs: Proof[D]) -> Operation[D]:
-    """The operation that answers when every proof holds. One that fails raises `NotReady`; it returns what it cannot tell, if anything."""
+    """The operation that answers when every proof holds. One that fails raises `NotReady`;
+    it returns what it cannot tell, if anything.
+    """
 
     async def get_ready(call: Call, deps: D) -> Reply:
         doubts = [doubt for proof in proofs if (doubt := await proof(deps))]

@@ -1,7 +1,8 @@
 """The form of every setting, said here and nowhere else.
 
-`make dev`, `make serve` and the guard of a deployment refuse a value that is not of its form. A worker that has one all the same
-takes nothing in its place, and `/ready` tells which setting it is. The value is never told: it may be a secret.
+`make dev`, `make serve` and the guard of a deployment refuse a value that is not of its form. A
+worker that has one all the same takes nothing in its place, and `/ready` tells which setting it is.
+The value is never told: it may be a secret.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ Environment = Mapping[str, str]  # the settings that a worker has, with ENVIRONM
 
 @dataclass(frozen=True)
 class Form:
-    """What a value has to be, in words, and how it is read: `parse` raises `ValueError` for any other."""
+    """What a value has to be, in words, and how it is read:
+    `parse` raises `ValueError` for any other.
+    """
 
     said: str
     parse: Callable[[str], Any]

@@ -1,4 +1,6 @@
-"""The database on Python's own sqlite3, for tests and tools; it binds values as D1 does, so that both behave alike."""
+"""The database on Python's own sqlite3, for tests and tools; it binds values as D1 does,
+so that both behave alike.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from contest.kit.database import DatabaseError, Result, Row, Statement, Value, c
 
 
 class SqliteDatabase:
-    """One connection; every call runs to its end, so calls never interleave inside a transaction."""
+    """One connection; every call runs to its end, so calls never interleave inside a
+    transaction.
+    """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -59,7 +63,8 @@ class SqliteDatabase:
         return results
 
     def _execute(self, each: Statement) -> Result:
-        # D1 binds every number as REAL. So do we: `7 / ?` must not differ between a test and production.
+        # D1 binds every number as REAL. So do we: `7 / ?` must not differ between a test and
+        # production.
         values = [float(value) if type(value) is int else value for value in each.values]
         cursor = self._connection.execute(each.sql, values)
         rows = [dict(row) for row in cursor.fetchall()]

@@ -1,4 +1,6 @@
-"""Telegram's Bot API as our workers use it: each refusal that we must act on is an exception of its own."""
+"""Telegram's Bot API as our workers use it: each refusal that we must act on is an exception of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +21,15 @@ class TelegramError(Exception):
 
 
 class TelegramUnavailable(TelegramError):
-    """No usable answer: network, time-out, 5xx. Worth another attempt; what was sent may have arrived."""
+    """No usable answer: network, time-out, 5xx. Worth another attempt;
+    what was sent may have arrived.
+    """
 
 
 class WrongToken(TelegramUnavailable):
-    """401, or 404: the token is not, or not any more, that of a bot. Worth another attempt, once it is set right."""
+    """401, or 404: the token is not, or not any more, that of a bot. Worth another attempt,
+    once it is set right.
+    """
 
 
 class RetryAfter(TelegramError):
@@ -39,19 +45,29 @@ class Done(TelegramError):
 
 
 class Unreachable(TelegramError):
-    """The person blocked the bot, never started it, or is gone; or there is no such chat. Stop sending to it."""
+    """The person blocked the bot, never started it, or is gone; or there is no such chat.
+    Stop sending to it.
+    """
 
 
 class ChatLost(Unreachable):
-    """The bot is no member of the chat any more, or may not write there: its organiser has to know."""
+    """The bot is no member of the chat any more, or may not write there:
+    its organiser has to know.
+    """
 
 
 class Refused(TelegramError):
     """400 and the like: the call itself is wrong, and will be again."""
 
 
+class Conflict(Refused):
+    """409: the updates go elsewhere; a webhook is set, or another program polls."""
+
+
 class MessageGone(Refused):
-    """400: the message that was to be edited is not there, or cannot be edited any more. Send anew, or forget it."""
+    """400: the message that was to be edited is not there, or cannot be edited any more. Send anew,
+    or forget it.
+    """
 
 
 class ReplyTargetGone(Refused):
@@ -67,14 +83,18 @@ class MembershipUnknown(Refused):
 
 
 class Migrated(Refused):
-    """400: the group has become a supergroup and has another id. Keep that instead, and send again."""
+    """400: the group has become a supergroup and has another id. Keep that instead,
+    and send again.
+    """
 
     def __init__(self, message: str, *, chat_id: str) -> None:
         super().__init__(message)
         self.chat_id = chat_id
 
 
-# How the descriptions begin, in lower case. Matched wherever they stand: some of what is a 403 comes as a 400.
+BY_CODE: dict[int, type[TelegramError]] = {401: WrongToken, 404: WrongToken, 409: Conflict}
+# How the descriptions begin, in lower case. Matched wherever they stand:
+# some of what is a 403 comes as a 400.
 BEGINNINGS: tuple[tuple[type[TelegramError], tuple[str, ...]], ...] = (
     (Done, ("message is not modified", "query is too old", "query id is invalid")),
     (MessageGone, ("message to edit not found", "message can't be edited")),
@@ -124,7 +144,9 @@ BEGINNINGS: tuple[tuple[type[TelegramError], tuple[str, ...]], ...] = (
 
 
 class Telegram:
-    """A client for one bot. `http` decides how requests travel: the runtime's fetch in a worker, sockets elsewhere."""
+    """A client for one bot. `http` decides how requests travel: the runtime's fetch in a worker,
+    sockets elsewhere.
+    """
 
     def __init__(self, http: httpx.AsyncClient, *, base: str, token: str) -> None:
         self._http = http
@@ -160,8 +182,8 @@ def _refusal(message: str, code: int, parameters: Any) -> TelegramError:
     given = parameters if isinstance(parameters, dict) else {}
     if code == 429:
         return RetryAfter(_seconds(given.get("retry_after")))
-    if code in (401, 404):
-        return WrongToken(message)
+    if code in BY_CODE:
+        return BY_CODE[code](message)
     if not 400 <= code < 500:
         return TelegramUnavailable(message)
     migrated_to = given.get("migrate_to_chat_id")

@@ -14,8 +14,9 @@ import pytest
 import yaml
 
 from contest.gateway.operation import BODY_BYTES_MAX
+from tools.__main__ import main
 from tools.contract import changes as spec_changes
-from tools.contract.changes import compare, main
+from tools.contract.changes import compare
 from tools.contract.compile import lint
 from tools.paths import ROOT
 
@@ -616,7 +617,7 @@ def served(
 
     def serve(document: dict[str, Any]) -> list[str]:
         monkeypatch.setattr(spec_changes, "load", lambda: copy.deepcopy(document))
-        return ["--against", str(released)]
+        return ["spec", "changes", "--against", str(released)]
 
     return serve
 
@@ -687,7 +688,7 @@ def test_as_json(served: Any, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_release_becomes_what_is_compared_with(served: Any, tmp_path: Path) -> None:
     arguments = served(_changed("paths", "/samples", value=GONE))
-    assert main(["--release", "1.0.0"]) == 0
+    assert main(["spec", "changes", "--release", "1.0.0"]) == 0
     assert main(arguments) == 0
     assert json.loads((tmp_path / "released.json").read_text())["info"]["x-release"] == "1.0.0"
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from tools.__main__ import main
 from tools.console import Failure
-from tools.contract import lint as spec_lint
+from tools.contract import compile as spec_compile
 from tools.contract.compile import DOCUMENT as DOCUMENT_FILE
 from tools.contract.compile import TABLE, load
 from tools.contract.docs_page import FILES, FOLDER, VIEWER, ensure_docs_page
@@ -125,10 +126,11 @@ def test_faults_are_told_one_a_line(
 ) -> None:
     document = copy.deepcopy(DOCUMENT)
     document["paths"]["/v1/me"]["get"]["summary"] = "the user"
-    monkeypatch.setattr(spec_lint, "load", lambda: document)
-    assert spec_lint.main([]) == 1
-    [line] = capsys.readouterr().err.splitlines()
+    monkeypatch.setattr(spec_compile, "load", lambda: document)
+    assert main(["spec", "lint"]) == 1
+    line, count = capsys.readouterr().err.splitlines()
     assert line.startswith("error: openapi: #/paths/~1v1~1me/get/summary: is not a phrase")
+    assert count == "error: the document has faults: 1"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from tools.__main__ import main
 from tools.cloudflare.scripts import NO_SCRIPT
 from tools.cloudflare.server import Cloudflare, serving
 from tools.console import Failure
+from tools.deploy.actions import drifted
 from tools.deploy.api import Api
-from tools.deploy.cli import drifted
 from tools.deploy.environment import make_known
 from tools.deploy.live import PLACEHOLDER, look
 from tools.deploy.plan import described, plan

@@ -14,7 +14,7 @@ import pytest
 from tools.cloudflare import rehearsal, story
 from tools.cloudflare.runbooks import MARK, PAGES, runbook, scripts
 from tools.console import Failure
-from tools.deploy.arguments import VERBS
+from tools.deploy.commands import VERBS
 from tools.paths import ROOT
 
 SOURCES = [Path(str(module.__file__)) for module in (story, rehearsal)]

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tools.deploy.arguments import DEPLOYED
-from tools.fleet import SETTINGS, WORKERS, binding
+from tools.fleet import DEPLOYED, SETTINGS, WORKERS, binding
 from tools.paths import ROOT, VENV_BIN
 
 FOLDER = ROOT / ".github" / "workflows"

@@ -24,10 +24,31 @@ import {{ openDoor }} from "{ROOT}/tools/serve/door.mjs";
 openDoor(JSON.parse(process.argv[1]));
 """
 # Answers with what it was sent, as JSON;
-# under /early before it has read the body, as workerd does, and then closes.
+# under /early before it has read the body, as workerd does, and then closes. Under /held/NAME
+# it waits: /held tells the names, in order of arrival, and /oldest/begin, /oldest/answer and
+# /oldest/fail do so to the first of them.
 GATEWAY = """
 import http from "node:http";
+const held = new Map(); // by its response
+const fates = {
+  begin: (response) => response.writeHead(200).write("begun"),
+  answer: (response) => response.end("answered"),
+  fail: (response) => response.destroy(),
+};
 http.createServer(async (request, response) => {
+  const [, first, second] = request.url.split("/");
+  if (first === "held" && second) {
+    held.set(response, second);
+    return response.on("close", () => held.delete(response));
+  }
+  if (first === "oldest") {
+    const [oldest] = held.keys();
+    held.delete(oldest);
+    fates[second](oldest);
+  }
+  if (first === "held" || first === "oldest") {
+    return response.end(JSON.stringify([...held.values()]));
+  }
   if (request.url === "/early") {
     const reset = () => request.socket.resetAndDestroy();
     return response.writeHead(429, { connection: "close" }).end("early", reset);
@@ -82,22 +103,33 @@ class Door(NamedTuple):
 
     def seen(self, *lines: str, target: str = "/", method: str = "GET") -> Any:
         """What the gateway was sent."""
-        head = "\r\n".join(
-            [
-                f"{method} {target} HTTP/1.1",
-                "Host: contest.example.org",
-                "Connection: close",
-                *lines,
-            ]
-        )
-        answer = self.exchange(f"{head}\r\n\r\n".encode("latin-1"))
+        answer = self.exchange(request_bytes(target, "Connection: close", *lines, method=method))
         assert answer.status == 200, answer
         return echoed(answer)
+
+    def held(self) -> list[str]:
+        """The names that wait at the gateway."""
+        return self._control("/held")
+
+    def oldest(self, fate: str) -> None:
+        """Begin or answer the first of them, or let it fail."""
+        self._control(f"/oldest/{fate}")
+
+    def _control(self, target: str) -> list[str]:
+        names: list[str] = json.loads(
+            self.exchange(request_bytes(target, "Connection: close")).body
+        )
+        return names
 
     def check_alive(self) -> None:
         """The same process, and it serves."""
         self.process.check()
         assert self.seen()["url"] == "/"
+
+
+def request_bytes(target: str, *lines: str, method: str = "GET") -> bytes:
+    head = "\r\n".join([f"{method} {target} HTTP/1.1", "Host: contest.example.org", *lines])
+    return f"{head}\r\n\r\n".encode("latin-1")
 
 
 def echoed(answer: Answer) -> Any:
@@ -107,13 +139,18 @@ def echoed(answer: Answer) -> Any:
 def exchange(port: int, sent: bytes) -> Answer:
     """What these very bytes are answered, until the connection is closed."""
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
-        received = b""
         with suppress(BrokenPipeError, ConnectionResetError):
             connection.sendall(sent)
-        with suppress(ConnectionResetError):
-            while chunk := connection.recv(65536):
-                received += chunk
-    head, _, body = received.partition(b"\r\n\r\n")
+        return received(connection)
+
+
+def received(connection: socket.socket) -> Answer:
+    """What comes until it is closed."""
+    content = b""
+    with suppress(ConnectionResetError):
+        while chunk := connection.recv(65536):
+            content += chunk
+    head, _, body = content.partition(b"\r\n\r\n")
     return Answer(int(head.split()[1]) if head else 0, head, body)
 
 

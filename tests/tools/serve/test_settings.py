@@ -116,18 +116,18 @@ def test_a_telegram_that_is_away_keeps_nobody_from_starting(
     ("answer", "said"),
     [
         pytest.param(
-            httpx.Response(500, json={"ok": False, "description": "Internal"}),
-            "Telegram answers 500",
+            httpx.Response(500, json={"ok": False, "error_code": 500}),
+            "getMe: 500",
             id="a fault of its own",
         ),
         pytest.param(
-            httpx.Response(429, json={"ok": False, "description": "Later"}),
-            "Telegram answers 429",
+            httpx.Response(429, json={"ok": False, "error_code": 429}),
+            "retry after 5 s",
             id="asked to wait",
         ),
-        pytest.param(httpx.Response(200, json=["x"]), "no JSON of the Bot API", id="a list"),
+        pytest.param(httpx.Response(200, json=["x"]), "getMe: TypeError", id="a list"),
         pytest.param(
-            httpx.Response(502, text="<html>"), "answers 502 and no JSON", id="a page of a proxy"
+            httpx.Response(502, text="<html>"), "getMe: JSONDecodeError", id="a page of a proxy"
         ),
     ],
 )

@@ -256,11 +256,14 @@ async def test_an_update_not_taken_is_there_for_the_next_bridge(scene: Scene) ->
         pytest.param(
             {"error_code": 429, "retry_after_s": 5},
             [5, 5],
-            "Telegram answers 429, trying again",
+            "Telegram asks to wait, trying again",
             id="too many requests",
         ),
         pytest.param(
-            {"error_code": 502}, [1, 2], "Telegram answers 502, trying again", id="server error"
+            {"error_code": 502},
+            [1, 2],
+            "Telegram cannot be reached (getUpdates: 502 Internal Server Error), trying again",
+            id="server error",
         ),
     ],
 )
@@ -288,8 +291,11 @@ async def test_an_unreachable_party_is_told_once_and_without_the_token(
         free.bind(("127.0.0.1", 0))
         async with scene.bridging(**{party: f"http://127.0.0.1:{free.getsockname()[1]}"}):
             await eventually(lambda: len(scene.waits_s) >= 3)
-    name = {"webhook_url": "the webhook", "api_base": "Telegram"}[party]
-    assert capsys.readouterr() == (f"{name} cannot be reached (ConnectError), trying again\n", "")
+    told = {
+        "webhook_url": "the webhook cannot be reached (ConnectError), trying again\n",
+        "api_base": "Telegram cannot be reached (getUpdates: ConnectError), trying again\n",
+    }
+    assert capsys.readouterr() == (told[party], "")
     assert scene.waits_s[:3] == [1, 2, 4]
     assert scene.emulator.pending()
 
@@ -300,7 +306,7 @@ async def test_an_answer_that_is_not_telegrams(
     async with scene.bridging(api_base=scene.webhook):
         await eventually(lambda: bool(scene.waits_s))
     assert capsys.readouterr().out.splitlines() == [
-        "Telegram answers 404 and no JSON of the Bot API, trying again"
+        "Telegram cannot be reached (getUpdates: JSONDecodeError), trying again"
     ]
 
 

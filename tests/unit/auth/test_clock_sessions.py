@@ -134,19 +134,6 @@ async def test_a_session_of_a_clock_that_was_ahead_lives_no_longer_than_others(
     assert (await system.refresh(used)).problem == "session-expired"
 
 
-async def test_init_data_that_a_clock_ahead_has_dated_is_forgotten_in_time(system: System) -> None:
-    system.now += TEN_YEARS_S
-    await system.sign_in(ADA)
-    system.now -= TEN_YEARS_S
-    for _ in range(2):
-        await system.sign_in(2)
-        await _sweep(system)
-        system.now += 3 * DAY_S
-    await system.sign_in(2)
-    await _sweep(system)
-    assert len(await system.rows("auth", "select * from used_init_data")) == 1
-
-
 async def test_a_deletion_takes_along_what_a_clock_that_was_ahead_has_dated(system: System) -> None:
     system.now += DAY_S
     await system.sign_in(ADA)

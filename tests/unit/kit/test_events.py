@@ -1,4 +1,6 @@
-"""Events between services: each takes effect once, whatever is lost, doubled, cut off or forgotten."""
+"""Events between services: each takes effect once, whatever is lost, doubled,
+cut off or forgotten.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,7 @@ async def test_an_event_that_is_too_large_or_for_nobody_is_refused_before_it_is_
 
 async def test_a_sweep_takes_its_other_steps_after_one_that_fails(system: System) -> None:
     await steady(system)
-    await system.databases["bot"].run("insert into inbox values ('old', 1)")
+    await system.databases["bot"].run("insert into inbox values (1, 'old', 1)")
     await system.databases["bot"].run("drop table updates")
     with pytest.raises(SweepFailed, match="prune_updates"):
         await system.tick("bot")
@@ -83,14 +85,27 @@ async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: S
     db = system.databases["bot"]
     await db.run("""
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 700)
-        insert into inbox select 'e' || i, 1 from n
+        insert into inbox select 1, 'e' || i, 1 from n
     """)
-    await db.run("insert into inbox values ('recent', ?)", int(system.now))
+    await db.run("insert into inbox values (?1, 'recent', ?1)", int(system.now))
     await steady(system)
     await inbox.prune(system.deps["bot"])
     assert await db.one("select count(*) as n from inbox") == {"n": 201}
     await inbox.prune(system.deps["bot"])
     assert await db.all("select event_id from inbox") == [{"event_id": "recent"}]
+
+
+async def test_an_event_that_came_late_is_remembered_as_long_as_others(system: System) -> None:
+    """As by the replay of an old dead letter, whose answer is lost: it is handed over again."""
+    db, now = system.databases["bot"], int(system.now)
+    await db.run("insert into inbox values (1, 'late', ?)", now)
+    await steady(system)
+    await inbox.prune(system.deps["bot"])
+    assert await db.all("select event_id from inbox") == [{"event_id": "late"}]
+    system.now += inbox.RETENTION_S + 1
+    await steady(system)
+    await inbox.prune(system.deps["bot"])
+    assert await db.all("select event_id from inbox") == []
 
 
 @pytest.mark.parametrize(

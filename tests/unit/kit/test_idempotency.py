@@ -18,15 +18,16 @@ from contest.kit.deps import Deps
 from contest.kit.problems import Problem
 from contest.kit.sqlite import SqliteDatabase
 from tests.system import System
+from tools.paths import ROOT
 
-TABLE = (idempotency.__doc__ or "").split("migration:\n", 1)[1]
+TABLE = (ROOT / "kit" / "migrations" / "idempotency.sql").read_text()
 
 
 @pytest.fixture
 def deps(system: System) -> Iterator[Deps]:
     database = SqliteDatabase()
     gifts = "create table gifts (person text primary key, points integer check (points > 0)) strict"
-    database._connection.executescript(f"{TABLE}; {gifts}")
+    database._connection.executescript(f"{TABLE} {gifts}")
     yield dataclasses.replace(system.deps["token"], db=database)
     database.close()
 

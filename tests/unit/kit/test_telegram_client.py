@@ -10,6 +10,7 @@ import respx
 
 from contest.kit.telegram import (
     ChatLost,
+    Conflict,
     Done,
     MembershipUnknown,
     MessageGone,
@@ -181,7 +182,7 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
         pytest.param(_error(400, "Bad Request: REPLY_MARKUP_INVALID"), Refused, id="no buttons"),
         pytest.param(
             _error(409, "Conflict: terminated by other getUpdates request"),
-            Refused,
+            Conflict,
             id="another bridge",
         ),
         pytest.param(_error(400, "Bad Request: message text is empty"), Refused, id="no text"),

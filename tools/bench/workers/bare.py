@@ -1,5 +1,7 @@
 # mypy: ignore-errors
-"""The least that a Python gateway can be: the body goes to the service as text, its answer comes back as text."""
+"""The least that a Python gateway can be: the body goes to the service as text, its answer comes
+back as text.
+"""
 
 from typing import Any
 

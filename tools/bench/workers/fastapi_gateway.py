@@ -1,5 +1,7 @@
 # mypy: ignore-errors
-"""The same route in FastAPI on Python Workers, as its documentation has it; the token is known already, as in the others."""
+"""The same route in FastAPI on Python Workers, as its documentation has it; the token is known
+already, as in the others.
+"""
 
 from typing import Annotated, Literal
 from uuid import UUID

@@ -1,5 +1,9 @@
 # mypy: ignore-errors
-"""The service behind our gateway: the kit's, with an operation that does no I/O, and the keys that the gateway asks auth for."""
+"""The service behind our gateway: the kit's, with an operation that does no I/O, and the keys that
+the gateway asks auth for.
+"""
+
+from typing import ClassVar
 
 from contest.contract.bench import NewOrder
 
@@ -18,4 +22,8 @@ async def get_jwks(call: Call, deps: object) -> Reply:
 
 class Default(Service):
     name = "content"
-    operations = {"placeOrder": place_order, "placeLimitedOrder": place_order, "getJwks": get_jwks}  # noqa: RUF012
+    operations: ClassVar = {
+        "placeOrder": place_order,
+        "placeLimitedOrder": place_order,
+        "getJwks": get_jwks,
+    }

@@ -1,3 +1,4 @@
+-- Users who were deleted: an event that arrives later must not bring them back.
 create table erased_users (
   user_id text primary key,
   erased_at integer not null

@@ -1,1 +1,3 @@
-"""Events between services: recorded with their effect, handed over by a call, applied once; docs/events.md."""
+"""Events between services: recorded with their effect, handed over by a call, applied once;
+docs/events.md.
+"""

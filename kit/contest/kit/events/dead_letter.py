@@ -11,7 +11,9 @@ from contest.kit.deps import Deps
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter(Statement):
-    """The statement that puts a message among the dead letters, once; run it by `commit_letters`."""
+    """The statement that puts a message among the dead letters, once;
+    run it by `commit_letters`.
+    """
 
     source: str = ""
     reason: str = ""
@@ -27,9 +29,12 @@ def dead_letter(
     condition: str = "1",
     values: Sequence[Value] = (),
 ) -> DeadLetter:
-    """`condition` is an SQL condition with its `values`: the letter is written only if it holds inside the batch."""
+    """`condition` is an SQL condition with its `values`:
+    the letter is written only if it holds inside the batch.
+    """
     sql = f"""
-        insert into dead_letters (letter_id, source, message, reason, created_at) select ?, ?, ?, ?, ? where {condition}
+        insert into dead_letters (letter_id, source, message, reason, created_at)
+        select ?, ?, ?, ?, ? where {condition}
         on conflict do nothing
     """
     row = (letter_id, source, message, reason, int(deps.now()), *values)
@@ -37,7 +42,9 @@ def dead_letter(
 
 
 async def commit_letters(deps: Deps, statements: Sequence[Statement]) -> list[Result]:
-    """Run statements in one transaction; log and metrics then hear of the letters that were written."""
+    """Run statements in one transaction; log and metrics then hear of the letters that were
+    written.
+    """
     results = await deps.db.batch(statements)
     for each, result in zip(statements, results, strict=True):
         if isinstance(each, DeadLetter) and result.changes:

@@ -1,4 +1,6 @@
-"""The dead letters of a service, for operators: list them, replay one or many once the cause is mended, discard one."""
+"""The dead letters of a service, for operators: list them,
+replay one or many once the cause is mended, discard one.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ Replay = Callable[[str, D], Awaitable[Sequence[Statement]]]
 NO_REPLAYS: Mapping[str, Replay[Any]] = {}
 PAGE, PAGES_MAX = 100, 10  # of one replay of many
 SINGLES_MAX = 20  # of those, where they fail together
-COUNTED_MAX = 100  # That there are more makes no difference to who has to look; each is a row read, every minute.
+# That there are more makes no difference to who has to look; each is a row read, every minute.
+COUNTED_MAX = 100
 
 LETTERS = "select letter_id, source, reason, message, created_at from dead_letters where 1"
 # Of a message its beginning: a page must fit into an isolate.
@@ -39,7 +42,9 @@ class ReplayFailed(Conflict):
 
 
 def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Operation[D]]:
-    """The four operations of one service; `replays` says for each source that is no consumer what a message does again."""
+    """The four operations of one service; `replays` says for each source that is no consumer what a
+    message does again.
+    """
 
     async def replay_dead_letter(call: Call, deps: D) -> Reply:
         row = await deps.db.one(f"{LETTERS} and letter_id = ?", call.path["letter_id"])
@@ -85,7 +90,9 @@ def _replayed(outcomes: Sequence[bool], next_cursor: str | None) -> Reply:
 async def _replay_page(
     rows: Sequence[Row], replays: Mapping[str, Replay[D]], deps: D
 ) -> list[bool]:
-    """Which letters took effect, in their order: all in one transaction; where that fails, the first few one by one."""
+    """Which letters took effect, in their order: all in one transaction; where that fails,
+    the first few one by one.
+    """
     effects: dict[str, list[Statement]] = {}
     for row in rows:
         try:

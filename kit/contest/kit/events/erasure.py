@@ -1,4 +1,6 @@
-"""Erasing a person: what every service that keeps something about people has in common when `user.deleted` arrives."""
+"""Erasing a person: what every service that keeps something about people has in common when
+`user.deleted` arrives.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from contest.kit.events.inbox import PRUNE_MAX, RETENTION_S
 from contest.kit.events.steady import STEADY
 from contest.kit.problems import NotFound
 
-# Value: the user's id. Events come in any order: what arrives after the deletion must not bring the user back.
+# Value: the user's id. Events come in any order: what arrives after the deletion must not bring the
+# user back.
 NOT_ERASED = "not exists (select 1 from erased_users where user_id = ?)"
 
 MARK_CHARACTERS = 16
@@ -21,7 +24,9 @@ class UserNotFound(NotFound):
 
 
 def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
-    """The statements that forget a user who was deleted `at` (epoch seconds), and remember that they were: by their opaque id alone."""
+    """The statements that forget a user who was deleted `at` (epoch seconds),
+    and remember that they were: by their opaque id alone.
+    """
     remember = statement(
         "insert into erased_users (user_id, erased_at) values (?, ?) on conflict do nothing",
         user_id,
@@ -31,18 +36,25 @@ def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
 
 
 def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
-    """The statements that delete what is unsent about the user, and every dead letter that mentions them, wherever in it:
-    by their own id, and up to then by that of Telegram, which an account that came later has as well.
+    """The statements that delete what is unsent about the user, and every dead letter that mentions
+    them, wherever in it: by their own id, and up to then by that of Telegram,
+    which an account that came later has as well.
 
-    Except `user.deleted`, which must arrive: it may be of an earlier account of the same person. In what is no JSON, 42 is not part of 424.
+    Except `user.deleted`, which must arrive: it may be of an earlier account of the same person.
+    In what is no JSON, 42 is not part of 424.
     """
     letters = """
-        delete from dead_letters where (instr(message, ?) or created_at <= ? and instr(message, ?)) and case when json_valid(message)
+        delete from dead_letters
+        where (instr(message, ?) or created_at <= ? and instr(message, ?))
+        and case when json_valid(message)
             then message ->> '$.type' is not 'user.deleted'
                 and exists (select 1 from json_tree(message) where cast(atom as text) in (?, ?))
             else instr(message, ?) or ' ' || message || ' ' glob '*[^0-9]' || ? || '[^0-9]*' end
     """
-    unsent = "delete from outbox where event_id >= ? and event_id < ? || '~' and message ->> '$.type' is not 'user.deleted'"
+    unsent = """
+        delete from outbox
+        where event_id >= ? and event_id < ? || '~' and message ->> '$.type' is not 'user.deleted'
+    """
     mark = mark_of(user_id)
     return [
         statement(unsent, mark, mark),
@@ -51,12 +63,16 @@ def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
 
 
 def mark_of(user_id: str) -> str:
-    """What the ids of all events about a user begin with, so that they are found by the key of their table. It leads to nobody."""
+    """What the ids of all events about a user begin with,
+    so that they are found by the key of their table. It leads to nobody.
+    """
     return hashlib.sha256(user_id.encode()).hexdigest()[:MARK_CHARACTERS]
 
 
 async def prune(deps: Deps) -> None:
-    """Forget the dead letters that came after someone was erased, and whom no event can mention any more, a bounded number at a time."""
+    """Forget the dead letters that came after someone was erased,
+    and whom no event can mention any more, a bounded number at a time.
+    """
     late = """
         delete from dead_letters where letter_id in (
             select letter_id from dead_letters

@@ -1,7 +1,7 @@
 """One call that hands events to their consumer, and what becomes of each.
 
-A consumer that is away is one state of the link to it, and counts against no event: only what a consumer that is there does
-not take is refused.
+A consumer that is away is one state of the link to it, and counts against no event:
+only what a consumer that is there does not take is refused.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ UNANSWERED = Outcome(outcome="refused", reason="the consumer is there and did no
 
 
 async def hand_over(deps: Deps, consumer: str, rows: Sequence[Row]) -> list[Statement] | None:
-    """Hand rows over in one call: the statements that write down what became of them, to be run by `commit_letters`.
+    """Hand rows over in one call: the statements that write down what became of them,
+    to be run by `commit_letters`.
 
     None when the consumer is away.
     """
@@ -56,7 +57,9 @@ async def hand_over(deps: Deps, consumer: str, rows: Sequence[Row]) -> list[Stat
 
 
 async def expire(deps: Deps, consumer: str, rows: Sequence[Row]) -> None:
-    """Make dead letters of what has waited too long for a consumer that is away, by a clock that may be believed."""
+    """Make dead letters of what has waited too long for a consumer that is away,
+    by a clock that may be believed.
+    """
     oldest = deps.now() - LIFE_S
     expired = [row for row in rows if row["created_at"] < oldest]
     if expired and await is_steady(deps.db, now=int(deps.now())):
@@ -71,7 +74,8 @@ async def _ask(
 ) -> tuple[list[Outcome] | None, str]:
     """The consumer's judgement of each row; None, and why, where it does not judge them.
 
-    Without rows it is a question: a consumer that is there, and whose database takes writes, answers with no outcomes.
+    Without rows it is a question: a consumer that is there, and whose database takes writes,
+    answers with no outcomes.
     """
     body = f'{{"producer":"{deps.service}","events":[{",".join(row["message"] for row in rows)}]}}'
     trace = deps.random_bytes(40).hex()
@@ -93,7 +97,9 @@ async def _ask(
 def _judged(
     deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[Outcome]
 ) -> list[Statement]:
-    """Forget what is done, put off what is not, and make a dead letter of what was refused once too often."""
+    """Forget what is done, put off what is not, and make a dead letter of what was refused once too
+    often.
+    """
     now = int(deps.now())
     put_off = (
         "update outbox set attempts = ?, next_attempt_at = ? where consumer = ? and event_id = ?"
@@ -130,7 +136,9 @@ def _forget(consumer: str, rows: Sequence[Row]) -> Statement:
 
 
 def _bury(deps: Deps, consumer: str, row: Row, reason: str) -> Statement:
-    """The statement that makes a row a dead letter, unless it was done meanwhile; forget the row in the same batch."""
+    """The statement that makes a row a dead letter, unless it was done meanwhile;
+    forget the row in the same batch.
+    """
     key = (row["event_id"], consumer)
     exists = "exists (select 1 from outbox where event_id = ? and consumer = ?)"
     return dead_letter(

@@ -32,7 +32,9 @@ DONE, LATER = Outcome(outcome="done"), Outcome(outcome="later")
 
 @dataclass(frozen=True, slots=True)
 class Received(Generic[E_co]):
-    """An event that came. `id` is the same however often it is handed over; `time`, epoch seconds, is when it happened."""
+    """An event that came. `id` is the same however often it is handed over; `time`, epoch seconds,
+    is when it happened.
+    """
 
     id: str
     time: int
@@ -49,7 +51,9 @@ NOTHING: Then[Any] = {}
 def on(
     kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]
 ) -> tuple[str, Handler[D]]:
-    """The entry of a `Consumer` for one kind of event. Fields that came later than its class are left aside."""
+    """The entry of a `Consumer` for one kind of event.
+    Fields that came later than its class are left aside.
+    """
 
     async def handle(event: Event, deps: D) -> Sequence[Statement]:
         data = kind.model_validate(event.data, extra="ignore")
@@ -66,7 +70,9 @@ class Consumer(Generic[D]):
         self._then = {kind.TYPE: follow for kind, follow in then.items()}
 
     async def receive(self, call: Call, deps: D) -> Reply:
-        """The operation that takes events: all in one transaction, or one by one where that fails."""
+        """The operation that takes events: all in one transaction,
+        or one by one where that fails.
+        """
         given = Handover.model_validate_json(call.body or "", extra="ignore")
         outcomes: list[Outcome] = [LATER] * len(given.events)
         effects: dict[int, list[Statement]] = {}
@@ -90,12 +96,13 @@ class Consumer(Generic[D]):
         return Reply.of(Outcomes(outcomes=outcomes))
 
     async def _effects(self, event: Event, deps: D) -> list[Statement]:
-        """What the event changes here, with the row that makes it happen once. Raises `LookupError` for an unknown type."""
+        """What the event changes here, with the row that makes it happen once.
+        Raises `LookupError` for an unknown type.
+        """
         if event.type not in self.handlers:
             raise LookupError(f"no handler for {event.type}")
-        received = statement(
-            "insert into inbox (event_id, received_at) values (?, ?)", event.id, int(deps.now())
-        )
+        sql = "insert into inbox (happened_at, event_id, received_at) values (?, ?, ?)"
+        received = statement(sql, event.time, event.id, int(deps.now()))
         return [received, *await self.handlers[event.type](event, deps)]
 
 
@@ -124,9 +131,13 @@ async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int
 
 async def _known(effects: Mapping[int, list[Statement]], deps: Deps) -> set[int]:
     """The places of the events that took effect before."""
-    places = {str(statements[0].values[0]): place for place, statements in effects.items()}
-    sql = "select event_id from inbox where event_id in (select value from json_each(?))"
-    return {places[row["event_id"]] for row in await deps.db.all(sql, json.dumps(list(places)))}
+    places = {statements[0].values[:2]: place for place, statements in effects.items()}
+    sql = """
+        select happened_at, event_id from inbox where (happened_at, event_id) in (
+            select value ->> 0, value ->> 1 from json_each(?))
+    """
+    rows = await deps.db.all(sql, json.dumps(list(places)))
+    return {places[row["happened_at"], row["event_id"]] for row in rows}
 
 
 async def takes_writes(deps: Deps) -> bool:
@@ -147,9 +158,17 @@ def _refused(error: Exception, deps: Deps) -> Outcome:
 
 
 async def prune(deps: Deps) -> None:
-    """Forget events that nobody hands over any more, a bounded number at a time."""
+    """Forget events that nobody hands over any more, a bounded number at a time.
+
+    One that came late, as by the replay of a dead letter, is remembered as long; older ones are
+    few, and those behind wait for them.
+    """
     now = int(deps.now())
     sql = f"""
-        delete from inbox where event_id in (select event_id from inbox where received_at < ? and {STEADY} limit ?)
+        delete from inbox where (happened_at, event_id) in (
+            select happened_at, event_id from inbox
+            where happened_at < ? and {STEADY} order by happened_at, event_id limit ?)
+        and received_at < ?
     """
-    await deps.db.run(sql, now - RETENTION_S, now, PRUNE_MAX)
+    long_ago = now - RETENTION_S
+    await deps.db.run(sql, long_ago, now, PRUNE_MAX, long_ago)

@@ -13,7 +13,8 @@ EVENTS_MAX = 100  # in one call
 class Link:
     """Kept in memory: what is forgotten with the isolate is found out anew.
 
-    `sizes` is how many events the next call takes, of those that were refused before (True) and of the others (False).
+    `sizes` is how many events the next call takes, of those that were refused before (True) and of
+    the others (False).
     """
 
     breaker: Breaker = field(default_factory=Breaker)
@@ -26,6 +27,8 @@ class Link:
         self.sizes[refused] = min(EVENTS_MAX, 2 * self.sizes[refused])
 
     def unanswered(self, count: int, *, refused: bool) -> None:
-        """The consumer is there, and gave no answer to `count` events: one of them may be what it dies of."""
+        """The consumer is there, and gave no answer to `count` events:
+        one of them may be what it dies of.
+        """
         self.breaker.succeeded()
         self.sizes[refused] = count // 2 or EVENTS_MAX  # one alone is found, and out of the way

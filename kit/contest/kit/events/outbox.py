@@ -1,6 +1,8 @@
-"""The sending half of events: a row per event and consumer, written with its effect, kept until the consumer has judged it.
+"""The sending half of events: a row per event and consumer, written with its effect,
+kept until the consumer has judged it.
 
-The table is the truth and the only buffer. A row is handed over right after the commit, and again by the sweep.
+The table is the truth and the only buffer. A row is handed over right after the commit,
+and again by the sweep.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from contest.kit.events.handover import WAIT_S_MAX, expire, hand_over
 from contest.kit.ids import new_id
 
 EVENT_BYTES_MAX = 16_384
-BORN_DUE_S = 30  # A row is due so long after its effect, unless it was judged before: it is handed over at once.
+# A row is due so long after its effect, unless it was judged before: it is handed over at once.
+BORN_DUE_S = 30
 ROUNDS_MAX = 4  # of one consumer in one relay; the next sweep goes on
 AGE_ALERT_S = 900
 
@@ -32,7 +35,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Publication(Statement):
-    """The statement that records an event for one consumer, for the batch of its effect: see `commit`."""
+    """The statement that records an event for one consumer, for the batch of its effect:
+    see `commit`.
+    """
 
 
 def publish(
@@ -45,10 +50,11 @@ def publish(
 ) -> list[Publication]:
     """The statements that record an event for its consumers; `commit` them with the effect.
 
-    `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside the batch.
-    `message` completes the event's text, `?`, in SQL: an expression, and the `from` clause of what it reads.
-    An event about a user says so in `user_id`, by which `erasure` finds it.
-    Raises `ValueError` for an event that is too large, `LookupError` for a consumer that is not bound.
+    `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside
+    the batch. `message` completes the event's text, `?`, in SQL: an expression, and the `from`
+    clause of what it reads. An event about a user says so in `user_id`, by which `erasure` finds
+    it. Raises `ValueError` for an event that is too large,
+    `LookupError` for a consumer that is not bound.
     """
     now = int(deps.now())
     data = event.model_dump(mode="json")
@@ -60,7 +66,8 @@ def publish(
         raise LookupError(f"{event.TYPE}: no binding to {', '.join(sorted(unbound))}")
     sql = f"""
         insert into outbox (event_id, consumer, created_at, next_attempt_at, message)
-        select ?, ?, ?, ?, {message} where {condition} returning event_id, consumer, message, attempts, created_at
+        select ?, ?, ?, ?, {message} where {condition}
+        returning event_id, consumer, message, attempts, created_at
     """
     return [
         Publication(sql, (event_id, each, now, now + BORN_DUE_S, text, *values))
@@ -69,7 +76,9 @@ def publish(
 
 
 async def commit(deps: Deps, statements: Sequence[Statement]) -> list[Result]:
-    """Run an effect and its events in one transaction; what was recorded is handed over after the answer."""
+    """Run an effect and its events in one transaction;
+    what was recorded is handed over after the answer.
+    """
     results = await deps.db.batch(statements)
     recorded = zip(statements, results, strict=True)
     rows = [
@@ -98,7 +107,9 @@ async def _offer(deps: Deps, consumer: str, rows: Sequence[Row]) -> list[Stateme
 
 
 async def relay(deps: Deps) -> None:
-    """Hand over every row that is due, to each consumer by itself: one that is away or slow delays no other."""
+    """Hand over every row that is due, to each consumer by itself:
+    one that is away or slow delays no other.
+    """
     await _side_by_side(_drain(deps, consumer) for consumer in deps.services)
 
 
@@ -129,7 +140,9 @@ async def _drain(deps: Deps, consumer: str) -> None:
 
 
 async def _due(deps: Deps, consumer: str) -> list[Row]:
-    """The next rows of a consumer: those that were refused before only where there are no others, and never in one call with them."""
+    """The next rows of a consumer: those that were refused before only where there are no others,
+    and never in one call with them.
+    """
     now, rows = int(deps.now()), list[Row]()
     for refused, size in deps.links[consumer].sizes.items():
         kind = "attempts > 0" if refused else "attempts = 0"
@@ -155,11 +168,13 @@ async def pull_back_rows(deps: Deps) -> None:
 
 
 def again(deps: Deps, consumer: str, message: str) -> Statement:
-    """The statement that takes up the event of a dead letter again, as one that was never refused."""
+    """The statement that takes up the event of a dead letter again,
+    as one that was never refused.
+    """
     now = int(deps.now())
     sql = """
-        insert into outbox (event_id, consumer, message, created_at, next_attempt_at) values (?, ?, ?, ?, ?)
-        on conflict do nothing
+        insert into outbox (event_id, consumer, message, created_at, next_attempt_at)
+        values (?, ?, ?, ?, ?) on conflict do nothing
     """
     return statement(sql, json.loads(message)["id"], consumer, message, now, now)
 
@@ -167,8 +182,9 @@ def again(deps: Deps, consumer: str, message: str) -> Statement:
 async def overdue(deps: Deps) -> str | None:
     """Whether an event has waited too long: its consumer is away."""
     sql = """
-        select min((select min(next_attempt_at) from outbox where consumer = value and attempts = 0)) as oldest
-        from json_each(?)
+        select min((
+            select min(next_attempt_at) from outbox where consumer = value and attempts = 0
+        )) as oldest from json_each(?)
     """
     row = await deps.db.one(sql, json.dumps(list(deps.services)))
     age_s = int(deps.now()) - row["oldest"] if row and row["oldest"] is not None else 0

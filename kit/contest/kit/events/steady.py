@@ -1,4 +1,6 @@
-"""Whether the clock may be believed: what cannot be undone is done only when two sweeps got through in the last minutes by it."""
+"""Whether the clock may be believed: what cannot be undone is done only when two sweeps got through
+in the last minutes by it.
+"""
 
 from __future__ import annotations
 

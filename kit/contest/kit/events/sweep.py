@@ -42,7 +42,9 @@ CHECKS: Mapping[str, Check[Deps]] = {
 
 
 def operation(steps: Sequence[Step[D]], checks: Mapping[str, Check[D]]) -> Operation[D]:
-    """The operation that sweeps, and answers which steps failed, what is wrong, and whether there is more to do now."""
+    """The operation that sweeps, and answers which steps failed, what is wrong,
+    and whether there is more to do now.
+    """
 
     async def sweep_service(call: Call, deps: D) -> Reply:
         failed = await sweep(deps, steps)
@@ -54,7 +56,9 @@ def operation(steps: Sequence[Step[D]], checks: Mapping[str, Check[D]]) -> Opera
 
 
 async def sweep(deps: D, steps: Sequence[Step[D]]) -> list[str]:
-    """Take every step, also after one that fails; the names of those that failed. When none did, that is written down."""
+    """Take every step, also after one that fails; the names of those that failed. When none did,
+    that is written down.
+    """
     started = deps.now()
     failed = [step.__name__ for step in steps if not await _gets_through(step, deps)]
     if not failed and not await _gets_through(_mark, deps):
@@ -68,7 +72,8 @@ async def _gets_through(step: Step[D], deps: D) -> bool:
     before = replace(spent())
     try:
         await step(deps)
-    except Exception as error:  # noqa: BLE001 - the other steps must not wait for its cause to be mended
+    # The other steps must not wait for its cause to be mended.
+    except Exception as error:  # noqa: BLE001
         deps.log.failure("sweep-failed", error, step=step.__name__)
         return False
     finally:

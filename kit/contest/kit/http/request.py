@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from contest.kit.problems import BadRequest, Problem
 
-# A name, an IPv4 or an IPv6 address, and a port. With anything else the URL that the runtime makes of
-# it and of the target has a path that was not sent.
+# A name, an IPv4 or an IPv6 address, and a port. With anything else the URL that the runtime makes
+# of it and of the target has a path that was not sent.
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 
 
@@ -18,7 +18,9 @@ class BodyTooLarge(Problem):
 
 
 class BodyIncomplete(Problem):
-    """The client's doing, and mostly nobody is there to read it: 499, as nginx logs it, is no fault of ours."""
+    """The client's doing, and mostly nobody is there to read it: 499, as nginx logs it,
+    is no fault of ours.
+    """
 
     type, title, status = "body-incomplete", "The connection ended within the body", 499
 
@@ -28,14 +30,18 @@ class HostMalformed(BadRequest):
 
 
 def check_host(header: Callable[[str], str | None]) -> None:
-    """Raise `HostMalformed` unless the request names one host, or none as a call between workers does."""
+    """Raise `HostMalformed` unless the request names one host,
+    or none as a call between workers does.
+    """
     host = header("host")
     if host is not None and not _HOST.fullmatch(host):
         raise HostMalformed("Expected a name or an address, and a port at most.")
 
 
 def announced_length(header: Callable[[str], str | None], bytes_max: int) -> int | None:
-    """How long the body is, where the request says so. Raises `BodyTooLarge` before anything of it is read."""
+    """How long the body is, where the request says so.
+    Raises `BodyTooLarge` before anything of it is read.
+    """
     text = header("content-length") or ""
     if not (text.isascii() and text.isdigit()):
         return None
@@ -45,7 +51,9 @@ def announced_length(header: Callable[[str], str | None], bytes_max: int) -> int
 
 
 class Request(NamedTuple):
-    """One request. Headers and body are read only when asked for: each costs a crossing into the runtime."""
+    """One request. Headers and body are read only when asked for:
+    each costs a crossing into the runtime.
+    """
 
     method: str
     path: str  # as sent, still encoded

@@ -8,7 +8,9 @@ import re
 
 from contest.kit.problems import BadRequest, FieldError, InvalidRequest
 
-DEPTH_MAX = 32  # About 6,000 levels abort a whole isolate; pydantic's parser stops at 200; no body of ours needs 32.
+# About 6,000 levels abort a whole isolate; pydantic's parser stops at 200;
+# no body of ours needs 32.
+DEPTH_MAX = 32
 
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _NOT_BRACKETS = re.compile(rb"[^][{}]+")
@@ -27,7 +29,8 @@ class DuplicateKey(BadRequest):
 
 
 def decode_json_text(body: bytes, *, depth_max: int = DEPTH_MAX) -> str:
-    """`body` as text that means the same to every parser. Raises `TooDeep`, `NotUtf8`, `DuplicateKey` or `InvalidRequest`.
+    """`body` as text that means the same to every parser. Raises `TooDeep`, `NotUtf8`,
+    `DuplicateKey` or `InvalidRequest`.
 
     Whether it is JSON at all is left to who parses it.
     """
@@ -41,7 +44,8 @@ def decode_json_text(body: bytes, *, depth_max: int = DEPTH_MAX) -> str:
 
 
 def check_unique(text: str) -> None:
-    """Raise `DuplicateKey` for an object that names a key twice: parsers differ in which one counts. Check the depth first.
+    """Raise `DuplicateKey` for an object that names a key twice:
+    parsers differ in which one counts. Check the depth first.
 
     Raise `InvalidRequest` for NaN and Infinity, which pydantic's parser takes.
     """
@@ -62,7 +66,9 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_check_pairs, parse_constant=_refu
 
 
 def check_depth(body: bytes, *, depth_max: int = DEPTH_MAX) -> None:
-    """Raise `TooDeep` when brackets nest more than `depth_max` levels, whether or not the body is otherwise JSON."""
+    """Raise `TooDeep` when brackets nest more than `depth_max` levels,
+    whether or not the body is otherwise JSON.
+    """
     if body.count(b"[") + body.count(b"{") <= depth_max:
         return
     depth = 0

@@ -6,7 +6,9 @@ from urllib.parse import unquote_to_bytes
 
 
 def pairs(text: str) -> list[tuple[str, str, str]]:
-    """Each part as (name, "=" or "", value), decoded. Raises `UnicodeDecodeError`, which is a `ValueError`."""
+    """Each part as (name, "=" or "", value), decoded. Raises `UnicodeDecodeError`,
+    which is a `ValueError`.
+    """
     parts = (part.partition("=") for part in text.split("&"))
     return [(_decoded(name), equals, _decoded(value)) for name, equals, value in parts]
 

@@ -18,7 +18,9 @@ _set_timeout, _clear_timeout, _parse = js.setTimeout, js.clearTimeout, js.JSON.p
 
 
 class BindingFailed(Exception):
-    """The other side of a service binding threw, or there is no such binding. The message is not for clients."""
+    """The other side of a service binding threw, or there is no such binding.
+    The message is not for clients.
+    """
 
 
 async def call(binding: Any, message: str, *, timeout_s: float) -> str:
@@ -29,8 +31,9 @@ async def call(binding: Any, message: str, *, timeout_s: float) -> str:
 async def _within(timeout_s: float, pending: Any) -> Any:
     """The outcome of a call.
 
-    `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit has passed.
-    Timers fire only when the runtime has nothing else to do: from a busy one a late answer comes before its time-out.
+    `asyncio.wait_for` would leave a JavaScript timer, with a Python proxy in it, until the limit
+    has passed. Timers fire only when the runtime has nothing else to do:
+    from a busy one a late answer comes before its time-out.
     """
     expiry = create_once_callable(functools.partial(_expire, pending))
     timer = _set_timeout(expiry, int(timeout_s * 1000))
@@ -64,13 +67,17 @@ def _expire(pending: Any) -> None:
 
 
 class ObjectPacer:
-    """The one Durable Object that paces. A stub belongs to the request that asked for it, so each call asks anew."""
+    """The one Durable Object that paces. A stub belongs to the request that asked for it,
+    so each call asks anew.
+    """
 
     def __init__(self, namespace: Any) -> None:
         self._namespace = namespace
 
     async def reserve(self, chat_id: str) -> float:
-        """How long to wait before the next message to a chat, in seconds. Raises `BindingFailed` or `TimeoutError`."""
+        """How long to wait before the next message to a chat, in seconds.
+        Raises `BindingFailed` or `TimeoutError`.
+        """
         return float(await _within(PACER_S_MAX, self._stub().reserve(chat_id)))
 
     async def pause(self, seconds: float) -> None:
@@ -88,12 +95,16 @@ class ObjectAlarm:
         self._namespace = namespace
 
     async def ring(self, after_s: float) -> None:
-        """Have its alarm go off so long from now, or earlier. Raises `BindingFailed` or `TimeoutError`."""
+        """Have its alarm go off so long from now, or earlier.
+        Raises `BindingFailed` or `TimeoutError`.
+        """
         await _within(PACER_S_MAX, self._namespace.getByName("all").ring(after_s))
 
 
 async def ring_within(storage: Any, after_s: float, *, now: float) -> None:
-    """Set the alarm of a Durable Object, unless it goes off earlier already. `now` is in epoch seconds."""
+    """Set the alarm of a Durable Object, unless it goes off earlier already.
+    `now` is in epoch seconds.
+    """
     at_ms = int((now + after_s) * 1000)
     set_for = await storage.getAlarm()
     if set_for is None or set_for is jsnull or not now * 1000 <= set_for <= at_ms:

@@ -35,7 +35,8 @@ class WebCryptoEd25519:
     async def _key(self, jwk: Jwk, usage: str) -> Any:
         known = self._keys.get((jwk["x"], usage))
         if known is None:
-            # Only what the import needs: `use`, `alg` and the like would be checked against `usage` by each runtime in its own way.
+            # Only what the import needs: `use`, `alg` and the like would be checked against `usage`
+            # by each runtime in its own way.
             names = ("kty", "crv", "x", "d") if usage == "sign" else ("kty", "crv", "x")
             data = to_js({name: jwk[name] for name in names}, dict_converter=js.Object.fromEntries)
             known = await js.crypto.subtle.importKey("jwk", data, "Ed25519", False, to_js([usage]))

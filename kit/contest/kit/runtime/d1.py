@@ -14,7 +14,9 @@ from contest.kit.database import DatabaseError, Result, Row, Statement, Value, c
 
 
 class D1Database:
-    """See `Database`. Results cross as one JSON text: that is some twenty times cheaper than object by object."""
+    """See `Database`. Results cross as one JSON text:
+    that is some twenty times cheaper than object by object.
+    """
 
     def __init__(self, binding: Any) -> None:
         self._binding = binding

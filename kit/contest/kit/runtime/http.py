@@ -1,4 +1,6 @@
-"""HTTP at the border: the runtime's requests in, replies out, and httpx over the runtime's `fetch`."""
+"""HTTP at the border: the runtime's requests in, replies out,
+and httpx over the runtime's `fetch`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _parse, _new_response = js.JSON.parse, js.Response.new
 
 
 def to_request(request: Any) -> Request:
-    """The runtime's request as ours. The SDK's wrapper knows fewer methods than HTTP and rebuilds headers at each look: not through it."""
+    """The runtime's request as ours. The SDK's wrapper knows fewer methods than HTTP and rebuilds
+    headers at each look: not through it.
+    """
     raw = request.js_object if isinstance(request, Wrapped) else request
     _, slash, target = raw.url.split("://", 1)[1].partition("/")
     path, _, query = f"{slash}{target}".partition("?")
@@ -73,7 +77,9 @@ async def _read(stream: Any, bytes_max: int) -> bytes:
 
 
 class FetchTransport(httpx.AsyncBaseTransport):
-    """httpx over `fetch`: one request, no redirects of its own, the read time-out as the limit for the whole exchange."""
+    """httpx over `fetch`: one request, no redirects of its own,
+    the read time-out as the limit for the whole exchange.
+    """
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Raises `httpx.ReadTimeout` or `httpx.ConnectError`."""

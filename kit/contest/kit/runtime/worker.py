@@ -28,14 +28,17 @@ from workers import WorkerEntrypoint, import_from_javascript
 
 Limit = tuple[int, int]  # (requests, seconds)
 
-# For every request the runtime would turn the request and the whole environment, binding by binding, into objects of the SDK, and the
-# response back. Nothing of it is used here (docs/adr/0020).
+# For every request the runtime would turn the request and the whole environment, binding by
+# binding, into objects of the SDK, and the response back.
+# Nothing of it is used here (docs/adr/0020).
 workers.python_from_rpc = workers.python_to_rpc = lambda value: value
 
 
 @functools.cache
 def raw_env() -> Any:
-    """The bindings and settings as the runtime gives them; the SDK's wrapper converts every value that passes."""
+    """The bindings and settings as the runtime gives them;
+    the SDK's wrapper converts every value that passes.
+    """
     return import_from_javascript("cloudflare:workers").env
 
 
@@ -68,7 +71,9 @@ def _limit_name(limit: Limit) -> str:
 
 
 def defer(log: Log, metrics: Metrics, work: Awaitable[None]) -> None:
-    """Go on with `work` after the answer. The runtime would swallow its failure: so it is logged here."""
+    """Go on with `work` after the answer. The runtime would swallow its failure:
+    so it is logged here.
+    """
     name = getattr(work, "__name__", "deferred")
     done = logged(log, "deferred-failed", accounted(work, name, log=log, metrics=metrics))
     import_from_javascript("cloudflare:workers").waitUntil(done)
@@ -83,7 +88,9 @@ async def logged(log: Log, event: str, work: Awaitable[None]) -> None:
 
 
 def log_of(service: str) -> Log:
-    """The log of one worker. `print` would end in `console.log` too, by way of a file that is flushed at each line."""
+    """The log of one worker. `print` would end in `console.log` too,
+    by way of a file that is flushed at each line.
+    """
     return Log(service, environment()["ENVIRONMENT"], environment()["VERSION"], js.console.log)
 
 
@@ -101,7 +108,8 @@ def metrics_of(service: str) -> Metrics:
 class Stateless:
     """One instance of an entry for all requests, where the runtime asks for one per request.
 
-    For each new instance it would wrap the environment and inspect the signature of `fetch`. So nothing of a request may be kept on it.
+    For each new instance it would wrap the environment and inspect the signature of `fetch`.
+    So nothing of a request may be kept on it.
     """
 
     _instance: ClassVar[Any]
@@ -118,7 +126,9 @@ class Stateless:
 
 
 class Service(Stateless, WorkerEntrypoint):
-    """The entry of a service: a subclass says its name and operations, and what it is built from."""
+    """The entry of a service: a subclass says its name and operations,
+    and what it is built from.
+    """
 
     name: str
     operations: Mapping[str, Operation[Any]]
@@ -128,7 +138,8 @@ class Service(Stateless, WorkerEntrypoint):
 
     @functools.cached_property
     def deps(self) -> Deps:
-        """What the service is built from, once: each look at a binding or a setting is a crossing into JavaScript.
+        """What the service is built from, once: each look at a binding or a setting is a crossing
+        into JavaScript.
 
         A service with a `build` of its own calls that.
         """
@@ -155,7 +166,9 @@ class Service(Stateless, WorkerEntrypoint):
         )
 
     async def fetch(self, request: Any) -> Any:
-        """Health and version by HTTP, and nothing else: exposing a service by mistake exposes nothing."""
+        """Health and version by HTTP, and nothing else:
+        exposing a service by mistake exposes nothing.
+        """
         asked = to_request(request)
         if asked.path not in ("/health", "/version"):
             return to_response(problem_reply(NotFound(), instance=asked.path, request_id="-"))

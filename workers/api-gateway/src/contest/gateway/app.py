@@ -1,4 +1,6 @@
-"""The walk of a request through the gateway: match, authenticate, limit, check, call; and no domain logic, ever."""
+"""The walk of a request through the gateway: match, authenticate, limit, check, call;
+and no domain logic, ever.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ async def handle(request: Request, deps: Deps) -> Reply:
             )
     except Problem as problem:
         reply = problem_reply(problem, instance=trace.instance, request_id=trace.request_id)
-    except Exception as error:  # noqa: BLE001 - the border: the client gets a problem, the log gets the place
+    # The border: the client gets a problem, the log gets the place.
+    except Exception as error:  # noqa: BLE001
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
     duration_s = deps.ticks() - started
@@ -105,7 +108,9 @@ async def _answer(
 
 
 def _service(operation: Operation, call: Call) -> str:
-    """The service that answers: a worker's name, or the value of the path parameter that names it."""
+    """The service that answers: a worker's name, or the value of the path parameter that names
+    it.
+    """
     return (
         call.path[operation.service[1:-1]]
         if operation.service.startswith("{")

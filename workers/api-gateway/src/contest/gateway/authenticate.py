@@ -26,9 +26,11 @@ _CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}
 async def authenticate(
     request: Request, operation: Operation, trace: Trace, deps: Deps
 ) -> Actor | None:
-    """The verified caller, or None where the operation admits anyone. Raises `Unauthorized` or `Forbidden`.
+    """The verified caller, or None where the operation admits anyone.
+    Raises `Unauthorized` or `Forbidden`.
 
-    A requirement is met when all its schemes are. Credentials that are present must meet one, even where they are optional.
+    A requirement is met when all its schemes are. Credentials that are present must meet one,
+    even where they are optional.
     """
     refusal: Problem | None = None
     for requirement in filter(None, operation.security):

@@ -9,12 +9,15 @@ from contest.gateway.operation import Operation
 from contest.kit.call import Reply
 from contest.kit.http.request import Request
 
-# Apache's `-gzip`, Jetty's `--gzip`, `-br` and the like: https://httpd.apache.org/docs/2.4/mod/mod_deflate.html
+# Apache's `-gzip`, Jetty's `--gzip`, `-br` and the like:
+# https://httpd.apache.org/docs/2.4/mod/mod_deflate.html
 _COMPRESSED = re.compile(r'(?:--?|;)(?:gzip|br|deflate|zstd)"$')
 
 
 def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
-    """The reply with its `ETag` and `Cache-Control`, or 304 where the client has it already. The tag is a digest of the body."""
+    """The reply with its `ETag` and `Cache-Control`, or 304 where the client has it already.
+    The tag is a digest of the body.
+    """
     if operation.cache_s is None or reply.status != 200:
         return reply
     tag = f'"{hashlib.sha256(reply.body.encode()).hexdigest()[:32]}"'

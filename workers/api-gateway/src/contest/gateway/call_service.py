@@ -1,4 +1,6 @@
-"""One call to a service, within a time limit; what goes wrong on the way is a problem with a name."""
+"""One call to a service, within a time limit; what goes wrong on the way is a problem with a
+name.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,11 @@ TIMEOUT_S = 15
 async def call_service(
     service: str, call: Call, deps: Deps, *, timeout_s: float = TIMEOUT_S
 ) -> Reply:
-    """The service's reply. Never tries twice: the call may have had its effect. Raises `ServiceUnreachable` or `ServiceTimeout`.
+    """The service's reply. Never tries twice: the call may have had its effect.
+    Raises `ServiceUnreachable` or `ServiceTimeout`.
 
-    A runtime that is busy fires no timer, and hands over what came late as if it had come in time: so the time is taken here too.
+    A runtime that is busy fires no timer, and hands over what came late as if it had come in time:
+    so the time is taken here too.
     """
     started = deps.ticks()
     try:

@@ -1,4 +1,6 @@
-"""Whether a request is as the document describes it: parameters, then the body; what passes is a `Call`."""
+"""Whether a request is as the document describes it: parameters, then the body;
+what passes is a `Call`.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ _JSON = re.compile(r'application/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?
 async def check(
     request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None
 ) -> Call:
-    """The call that the request makes. Raises `InvalidRequest`, `UnsupportedMediaType`, `BodyTooLarge` or a refusal of the body's form."""
+    """The call that the request makes. Raises `InvalidRequest`, `UnsupportedMediaType`,
+    `BodyTooLarge` or a refusal of the body's form.
+    """
     errors: list[FieldError] = []
     path = {
         parameter.name: str(_value(parameter, text, errors))

@@ -1,4 +1,5 @@
-"""Cross-origin requests: exact origins only, no credentials, and an answer that never says more than it must.
+"""Cross-origin requests: exact origins only, no credentials,
+and an answer that never says more than it must.
 
 https://fetch.spec.whatwg.org/#http-cors-protocol
 """
@@ -10,12 +11,16 @@ from collections.abc import Collection
 from contest.kit.http.request import Request
 
 MAX_AGE_S = 600
-REQUEST_HEADERS = "authorization, content-type, idempotency-key, if-match, if-none-match, traceparent, tracestate, x-request-id"
+REQUEST_HEADERS = (
+    "authorization, content-type, idempotency-key, if-match, if-none-match, "
+    "traceparent, tracestate, x-request-id"
+)
 EXPOSED_HEADERS = "etag, retry-after, x-request-id"
 
 
 def cors_headers(request: Request, origins: Collection[str], *, allow: str = "") -> dict[str, str]:
-    """The headers for the origin of a request; `allow` are the methods of the path where it is a preflight.
+    """The headers for the origin of a request; `allow` are the methods of the path where it is a
+    preflight.
 
     `Vary` stands there for whoever asks, so that no cache serves one origin's answer to another.
     """

@@ -10,7 +10,8 @@ from contest.kit.jwt import Jwk
 from contest.kit.problems import Problem
 
 ASK_EVERY_S = 60  # An unknown key id asks again at most so often, whatever the token claims.
-FRESH_S = 300  # After so long auth is asked again; a key that it withdrew verifies no new token from then on.
+# After so long auth is asked again; a key that it withdrew verifies no new token from then on.
+FRESH_S = 300
 GRACE_S = 3600  # So long the keys stay in use while auth does not answer.
 
 Fetch = Callable[[], Awaitable[str]]
@@ -24,7 +25,9 @@ class KeySet:
         self._fetched_at = self._asked_at = float("-inf")
 
     async def find(self, kid: str, *, fetch: Fetch, now: float) -> Jwk | None:
-        """The key of this id. `fetch` answers the JWK set as JSON text; what it raises is passed on only when there are no keys to use."""
+        """The key of this id. `fetch` answers the JWK set as JSON text;
+        what it raises is passed on only when there are no keys to use.
+        """
         stale = is_due(self._fetched_at + FRESH_S, now=now, wait_s_max=FRESH_S)
         self._fetched_at = bounded(self._fetched_at, now=now, wait_s_max=0)  # asking is in the past
         if is_due(self._fetched_at + GRACE_S, now=now, wait_s_max=GRACE_S):

@@ -1,4 +1,6 @@
-"""How much one caller may ask of an operation, and how much of that may be refused: what `x-rate-limit` says."""
+"""How much one caller may ask of an operation, and how much of that may be refused:
+what `x-rate-limit` says.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def _too_many(what: str, limit: tuple[int, int]) -> TooManyRequests:
 
 
 def _key(request: Request, operation: Operation, actor: Actor | None) -> str:
-    """A digest, so that the platform's counters hold no id of somebody who deleted their account, and no address."""
+    """A digest, so that the platform's counters hold no id of somebody who deleted their account,
+    and no address.
+    """
     caller = (
         f"user:{actor.user_id}"
         if actor
@@ -54,7 +58,9 @@ def _key(request: Request, operation: Operation, actor: Actor | None) -> str:
 
 
 def _network(address: str) -> str:
-    """What one connection can choose its address from: a single IPv4 address, but a whole /64 of IPv6."""
+    """What one connection can choose its address from: a single IPv4 address,
+    but a whole /64 of IPv6.
+    """
     try:
         return (
             str(ipaddress.ip_network(f"{address}/64", strict=False)) if ":" in address else address

@@ -8,13 +8,15 @@ from contest.gateway.operation import Node, Operation
 from contest.gateway.problems import MethodNotAllowed, PathNotCanonical, RouteNotFound
 from contest.gateway.table import ROOT
 
-# No path of ours needs an escape, an empty or a dot segment: refusing them leaves one spelling, so nothing is decoded twice.
+# No path of ours needs an escape, an empty or a dot segment: refusing them leaves one spelling,
+# so nothing is decoded twice.
 _SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
 _CANONICAL = re.compile(rf"/(?:(?:{_SEGMENT}|\.well-known)(?:/{_SEGMENT})*/?)?")
 
 
 def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:
-    """The operation and the values of its path parameters; for OPTIONS no operation, but the `Allow` of the path.
+    """The operation and the values of its path parameters; for OPTIONS no operation,
+    but the `Allow` of the path.
 
     Raises `PathNotCanonical`, `RouteNotFound` or `MethodNotAllowed`.
     """

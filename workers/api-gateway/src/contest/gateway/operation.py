@@ -67,7 +67,9 @@ Routes = dict[str, "Node"]
 
 @dataclass(frozen=True)
 class Node:
-    """One segment of a path: its operations by method, and what may follow. `{}` follows for a parameter."""
+    """One segment of a path: its operations by method, and what may follow.
+    `{}` follows for a parameter.
+    """
 
     methods: dict[str, Operation] = field(default_factory=dict)
     children: Routes = field(default_factory=dict)

@@ -1,4 +1,6 @@
-"""The operations that the gateway answers itself: which worker this is, whether all are well, and the document."""
+"""The operations that the gateway answers itself: which worker this is, whether all are well,
+and the document.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ async def get_service_health(call: Call, deps: Deps) -> Reply:
 
 
 async def get_ready(call: Call, deps: Deps) -> Reply:
-    """Each service's word on its settings, database and bindings: 503 when one has a fault, else 200, with what cannot be told now."""
+    """Each service's word on its settings, database and bindings: 503 when one has a fault,
+    else 200, with what cannot be told now.
+    """
     states = await deps.readiness.states(partial(_look, call, deps), now=deps.now)
     faults = [
         f"{service}: {state}"

@@ -1,4 +1,6 @@
-"""What the last look at every service found, kept for some seconds: however many poll, the services are asked no more often."""
+"""What the last look at every service found, kept for some seconds: however many poll,
+the services are asked no more often.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ Look = Callable[[], Awaitable[States]]
 
 
 class Readiness:
-    """Kept for the life of the isolate. Who comes during a look takes another: on workerd nobody can wait for another request's calls."""
+    """Kept for the life of the isolate. Who comes during a look takes another:
+    on workerd nobody can wait for another request's calls.
+    """
 
     def __init__(self) -> None:
         self._states: States = {}

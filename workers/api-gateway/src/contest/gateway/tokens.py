@@ -1,4 +1,6 @@
-"""Access tokens that this isolate has verified already: looking one up costs nothing, an Ed25519 check 0.1 ms."""
+"""Access tokens that this isolate has verified already: looking one up costs nothing,
+an Ed25519 check 0.1 ms.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ TOKENS_MAX = 1024
 
 
 class VerifiedTokens:
-    """Remembers claims until they expire, the last `TOKENS_MAX` of them; holds digests, never tokens."""
+    """Remembers claims until they expire, the last `TOKENS_MAX` of them; holds digests,
+    never tokens.
+    """
 
     def __init__(self) -> None:
         self._claims: dict[bytes, Claims] = {}
@@ -20,7 +24,8 @@ class VerifiedTokens:
         """The claims of a token that was verified before and has not expired."""
         key = _digest(token)
         claims = self._claims.get(key)
-        # One that expires later than auth can have meant was made or verified by a clock that was ahead.
+        # One that expires later than auth can have meant was made or verified by a clock that was
+        # ahead.
         if claims and is_due(claims.expires_at, now=now, wait_s_max=ACCESS_TOKEN_S + SKEW_MAX_S):
             del self._claims[key]
             return None

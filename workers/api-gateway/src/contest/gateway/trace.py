@@ -1,4 +1,6 @@
-"""What identifies a request in every log it leaves: our request id, and the W3C trace it belongs to."""
+"""What identifies a request in every log it leaves: our request id,
+and the W3C trace it belongs to.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ MEMBER_CHARS_LONG = 128  # Where the whole is too long, members longer than this
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 # Version 00 ends with its flags, a later one may append fields; ff is no version.
 _TRACEPARENT = re.compile(
-    r"(?!ff|00-.{53})[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:-.*)?"
+    r"(?!ff|00-.{53})[0-9a-f]{2}"
+    r"-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:-.*)?"
 )
 _FLAGS_KNOWN = 0b11  # sampled, random: the others are to be zero
 _MEMBER = re.compile(
@@ -25,7 +28,9 @@ _MEMBER = re.compile(
 
 
 class Trace(NamedTuple):
-    """`traceparent` and `tracestate` are as https://www.w3.org/TR/trace-context/ has them, with a span of our own."""
+    """`traceparent` and `tracestate` are as https://www.w3.org/TR/trace-context/ has them,
+    with a span of our own.
+    """
 
     request_id: str
     traceparent: str
@@ -52,7 +57,9 @@ def begin(request: Request, random_bytes: RandomBytes) -> Trace:
 
 
 def _tracestate(given: str) -> str:
-    """The members that are well formed, the first of each key; where they are too many or too long, those at the end go."""
+    """The members that are well formed, the first of each key; where they are too many or too long,
+    those at the end go.
+    """
     found: dict[str, str] = {}
     for member in (part.strip(" \t") for part in given.split(",")):
         if _MEMBER.fullmatch(member):

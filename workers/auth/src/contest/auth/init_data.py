@@ -1,4 +1,5 @@
-"""Mini App initData: whether Telegram signed it for our bot, and who it says is there. Check the form, the signatures, then the age.
+"""Mini App initData: whether Telegram signed it for our bot, and who it says is there.
+Check the form, the signatures, then the age.
 
 The protocol: https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 """
@@ -27,7 +28,8 @@ AGE_MAX_S = (
 )
 SKEW_MAX_S = 60  # How far Telegram's clock may be ahead of ours.
 
-# What is signed are lines of `name=value`: with a `=` in a name or a line feed in a value, other fields give the same lines.
+# What is signed are lines of `name=value`: with a `=` in a name or a line feed in a value,
+# other fields give the same lines.
 _NAME = re.compile("[a-z0-9_]+", re.ASCII)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SIGNATURE = re.compile(
@@ -36,7 +38,9 @@ _SIGNATURE = re.compile(
 
 
 class Person(BaseModel):
-    """The signed-in person, as Telegram describes them. The id has up to 52 bits: text everywhere else."""
+    """The signed-in person, as Telegram describes them. The id has up to 52 bits:
+    text everywhere else.
+    """
 
     model_config = ConfigDict(strict=True)
 
@@ -71,7 +75,9 @@ def _check_form(name: str, value: str) -> None:
 
 
 def check_hash(fields: Mapping[str, str], *, bot_token: str) -> None:
-    """Whether only Telegram and the bot can have made `hash`. Raises `InitDataUnsigned` or `InitDataForged`."""
+    """Whether only Telegram and the bot can have made `hash`.
+    Raises `InitDataUnsigned` or `InitDataForged`.
+    """
     if "hash" not in fields:
         raise InitDataUnsigned
     secret = hmac.digest(b"WebAppData", bot_token.encode(), hashlib.sha256)
@@ -83,7 +89,9 @@ def check_hash(fields: Mapping[str, str], *, bot_token: str) -> None:
 
 
 def telegram_signature(fields: Mapping[str, str], *, bot_id: str) -> tuple[bytes, bytes] | None:
-    """The Ed25519 signature by Telegram itself, and what it is of, if there is one. Raises `InitDataForged` if it cannot be one."""
+    """The Ed25519 signature by Telegram itself, and what it is of, if there is one.
+    Raises `InitDataForged` if it cannot be one.
+    """
     if "signature" not in fields:
         return None
     if not _SIGNATURE.fullmatch(fields["signature"]):
@@ -105,7 +113,9 @@ def public_jwk(public_key: str) -> Jwk:
 
 
 def check_age(fields: Mapping[str, str], *, now: int, age_max_s: int = AGE_MAX_S) -> None:
-    """Whether it was made lately, `now` being in epoch seconds. Raises `InitDataMalformed` or `InitDataExpired`."""
+    """Whether it was made lately, `now` being in epoch seconds.
+    Raises `InitDataMalformed` or `InitDataExpired`.
+    """
     auth_date = fields.get("auth_date", "")
     if not (auth_date.isascii() and auth_date.isdigit() and len(auth_date) <= 15):
         raise InitDataMalformed("`auth_date` is missing or not a time.")

@@ -1,4 +1,6 @@
-"""The keys that sign access tokens: which one does now, and which are published. `tools/deploy/keys.py` makes and rotates them."""
+"""The keys that sign access tokens: which one does now, and which are published.
+`tools/deploy/keys.py` makes and rotates them.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,15 @@ from contest.kit.clock import is_due
 from contest.kit.jwt import Jwk
 from contest.kit.service import NotReady
 
-ROTATION_S = 600  # A key signs so long after it was made, as `tools/deploy/keys.py` has it: longer than verifiers cache the set.
+# A key signs so long after it was made, as `tools/deploy/keys.py` has it:
+# longer than verifiers cache the set.
+ROTATION_S = 600
 
 
 def signing_key(keys: Sequence[Jwk], *, now: int) -> Jwk:
-    """The key that signs: the last one whose time (`nbf`, epoch seconds) has come. Raises `NotReady`."""
+    """The key that signs: the last one whose time (`nbf`, epoch seconds) has come.
+    Raises `NotReady`.
+    """
     due = [key for key in keys if is_due(_signs_from(key), now=now, wait_s_max=ROTATION_S)]
     if not due:
         raise NotReady("There is no key to sign access tokens with.")

@@ -1,4 +1,6 @@
-"""Whether auth can do its work: its keys sign and verify, and someone can sign in. Nobody does: what is written is taken back."""
+"""Whether auth can do its work: its keys sign and verify, and someone can sign in. Nobody does:
+what is written is taken back.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ NOBODY_ID = 2**53 - 2  # Telegram's ids have 52 bits; the one above is the smoke
 
 
 async def keys_work(deps: Deps) -> None:
-    """A token by each key is verified with the public set, one key signs now, and Telegram's key can be used. Raises `NotReady`."""
+    """A token by each key is verified with the public set, one key signs now,
+    and Telegram's key can be used. Raises `NotReady`.
+    """
     now = int(deps.now())
     signing_key(deps.settings.private_keys, now=now)
     once = new_id(deps.random_bytes)
@@ -54,7 +58,7 @@ async def _open_session(deps: Deps) -> None:
     now = int(deps.now())
     data, proof = _init_data(deps, now=now)
     consumers = UserCreated.CONSUMERS
-    undo = statements.undone_sign_in(str(NOBODY_ID), proof, consumers=consumers, now=now)
+    undo = statements.undone_sign_in(str(NOBODY_ID), (now, proof), consumers=consumers, now=now)
     db = TakenBack(deps.db, undo)
     limiters = dict.fromkeys(deps.limiters, Uncounted())
     outside = replace(
@@ -71,7 +75,8 @@ async def _open_session(deps: Deps) -> None:
         session = json.loads((await create_session(call, outside)).body)
         if (await _verify(session["access_token"], deps)).user_id != session["user"]["id"]:
             raise NotReady("the token is another's")
-    except Exception as error:  # noqa: BLE001 - whatever keeps nobody from signing in keeps everybody
+    # Whatever keeps nobody from signing in keeps everybody.
+    except Exception as error:  # noqa: BLE001
         deps.log.failure("no-session", error)
         raise NotReady(f"{deps.service} cannot open a session ({type(error).__name__}).") from None
 

@@ -22,11 +22,12 @@ class User:
 class NewSession:
     """A session to be opened for initData, or a chain of it to be begun.
 
-    `token_hash` is of the first refresh token by `chain_key`.
+    `init_data` is its `auth_date` and its hash; `token_hash` is of the first refresh token by
+    `chain_key`.
     """
 
     session_id: str
-    init_data_hash: str
+    init_data: tuple[int, str]
     chain_key: str
     token_hash: str
     user_agent: str

@@ -23,17 +23,19 @@ from contest.kit.paging import Page
 ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S}"
 
 
-# Values: the hash, and now, twice.
-LIVE_OF_INIT_DATA = (
-    f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
-)
+# Values: `NewSession.init_data`, and now, twice.
+LIVE_OF_INIT_DATA = f"""
+    session_id = (select session_id from used_init_data where auth_date = ? and hash = ?)
+    and {ALIVE}
+"""
 
 
 async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> SignIn | None:
     """The session of the initData, at the first refresh token of its chain.
 
-    All in one transaction. New initData: create or update the user, open the session and, for a new user, record `user.created`.
-    Else, where a token of the session's chain was used, begin another chain. None, and nothing done, when the session is over.
+    All in one transaction. New initData: create or update the user, open the session and, for a new
+    user, record `user.created`. Else, where a token of the session's chain was used,
+    begin another chain. None, and nothing done, when the session is over.
     """
     user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
     locale = locale_of(person.language_code)
@@ -42,23 +44,28 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         UserCreated(
             user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000
         ),
-        condition="exists (select 1 from users where user_id = ?)",  # not so when this Telegram id had a user already
+        # not so when this Telegram id had a user already
+        condition="exists (select 1 from users where user_id = ?)",
         values=(user_id,),
     )
-    found = (session.init_data_hash, now, now)
+    found = (*session.init_data, now, now)
     supersede = f"""
         update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
             generation = generation + 2, chain_starts_at = generation + 2
-        where {LIVE_OF_INIT_DATA} and generation is not chain_starts_at
+        where {LIVE_OF_INIT_DATA} and generation <> chain_starts_at
     """
     remember = f"""
-        insert into refresh_tokens select ?, session_id, generation from sessions where {LIVE_OF_INIT_DATA} and chain_key = ?
+        insert into refresh_tokens select ?, session_id, generation from sessions
+        where {LIVE_OF_INIT_DATA} and chain_key = ?
     """
-    opened = f"select users.*, session_id, chain_key from sessions join users using (user_id) where {LIVE_OF_INIT_DATA}"
+    opened = f"""
+        select users.*, session_id, chain_key from sessions join users using (user_id)
+        where {LIVE_OF_INIT_DATA}
+    """
     *_, result = await outbox.commit(
         deps,
         [
-            statements.claim(session, now=now),
+            statements.claim(session),
             statements.described_user(user_id, person, locale=locale, claimed=session, now=now),
             *created,
             statements.opened_session(session, telegram_id, now=now),
@@ -83,16 +90,21 @@ async def find_by_token(db: Database, token_hash: str) -> Session | None:
 
 
 async def rotate(db: Database, session: Session, *, token_hash: str, now: int) -> User | None:
-    """Make the successor of `session`'s token its current one, if it is not already; the session's user.
+    """Make the successor of `session`'s token its current one, if it is not already;
+    the session's user.
 
     None, and nothing done, when the session has gone on or ended since it was read.
     """
     session_id, generation = session.session_id, session.token_generation + 1
     advance = """
-        update sessions set generation = cast(? as integer), last_used_at = max(last_used_at, cast(? as integer))
+        update sessions set generation = cast(? as integer),
+            last_used_at = max(last_used_at, cast(? as integer))
         where session_id = ? and generation in (?, ?) and ended_at is null
     """
-    remember = f"insert into refresh_tokens select ?, session_id, generation from sessions where {STILL_AT} on conflict do nothing"
+    remember = f"""
+        insert into refresh_tokens select ?, session_id, generation from sessions
+        where {STILL_AT} on conflict do nothing
+    """
     user = f"select users.* from sessions join users using (user_id) where {STILL_AT}"
     *_, found = await db.batch(
         [
@@ -108,7 +120,9 @@ STILL_AT = "session_id = ? and generation = ? and ended_at is null"
 
 
 async def end_reused(deps: Deps, session: Session, *, now: int) -> bool:
-    """End the session of a token that was used twice, and tell its owner; whether it was not ended before."""
+    """End the session of a token that was used twice, and tell its owner;
+    whether it was not ended before.
+    """
     session_id, user_id = session.session_id, session.user_id
     detected = outbox.publish(
         deps,
@@ -133,13 +147,19 @@ async def end_session(db: Database, user_id: str, session_id: str, *, now: int) 
 
 async def end_sessions(db: Database, user_id: str, *, but: str, now: int) -> int:
     """End all sessions of a user except `but`; how many."""
-    sql = "update sessions set ended_at = ? where user_id = ? and session_id <> ? and ended_at is null"
+    sql = """
+        update sessions set ended_at = ?
+        where user_id = ? and session_id <> ? and ended_at is null
+    """
     return await db.run(sql, now, user_id, but)
 
 
 async def live_sessions(db: Database, user_id: str, *, now: int, page: Page) -> list[LiveSession]:
     """A page of a user's sessions that are not over."""
-    select = f"select session_id, user_agent, created_at, last_used_at from sessions where user_id = ? and {ALIVE}"
+    select = f"""
+        select session_id, user_agent, created_at, last_used_at from sessions
+        where user_id = ? and {ALIVE}
+    """
     rows = await page.rows(db, select, user_id, now, now, order=("created_at", "session_id"))
     return [_live_session(row) for row in rows]
 
@@ -153,16 +173,22 @@ async def find_user(db: Database, user_id: str) -> User | None:
 async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -> User | None:
     """Choose a user's locale, and tell who else speaks to them; None when there is no such user.
 
-    Each choice counts as later than the one before, whatever the clock says: so the choices have one order everywhere.
+    Each choice counts as later than the one before, whatever the clock says:
+    so the choices have one order everywhere.
     """
     change = """
-        update users set locale = ?, updated_at = ?, locale_changed_at_ms = max(locale_changed_at_ms + 1, cast(? as integer))
+        update users set locale = ?, updated_at = ?,
+            locale_changed_at_ms = max(locale_changed_at_ms + 1, cast(? as integer))
         where user_id = ? returning *
+    """
+    message = """
+        json_set(?, '$.data.telegram_id', telegram_id,
+            '$.data.changed_at_ms', locale_changed_at_ms) from users
     """
     changed = outbox.publish(
         deps,
         UserLocaleChanged(user_id=user_id, telegram_id="", locale=locale, changed_at_ms=now_ms),
-        message="json_set(?, '$.data.telegram_id', telegram_id, '$.data.changed_at_ms', locale_changed_at_ms) from users",
+        message=message,
         condition="user_id = ?",
         values=(user_id,),
     )
@@ -173,7 +199,9 @@ async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -
 
 
 async def delete_user(deps: Deps, user: User) -> None:
-    """Delete a user with their sessions and what waits to be sent about them, and tell everyone who keeps something of them."""
+    """Delete a user with their sessions and what waits to be sent about them,
+    and tell everyone who keeps something of them.
+    """
     user_id, telegram_id = user.user_id, user.telegram_id
     deleted = outbox.publish(
         deps,
@@ -200,8 +228,10 @@ async def insert_signing_key(db: Database, kid: str, *, now: int) -> None:
 
 
 async def is_clock_confirmed(db: Database, *, now: int) -> bool:
-    """Whether someone signed in within the last day by this clock: the initData, dated by Telegram, was fresh by it."""
-    sql = "select 1 from used_init_data where used_at between ? and ? limit 1"
+    """Whether someone signed in within the last day by this clock: the initData, dated by Telegram,
+    was fresh by it.
+    """
+    sql = "select 1 from used_init_data where auth_date between ? and ? limit 1"
     return await db.one(sql, now - statements.DAY_S, now) is not None
 
 

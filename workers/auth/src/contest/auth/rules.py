@@ -47,17 +47,22 @@ def access_claims(
 
 
 def counted_as(telegram_id: int, *, bot_token: str) -> str:
-    """The name under which a person's requests are counted, outside our tables: so it leads to nobody."""
+    """The name under which a person's requests are counted, outside our tables:
+    so it leads to nobody.
+    """
     return _token(bot_token, f"person:{telegram_id}")
 
 
 def digest(refresh_token: str) -> str:
-    """What is stored of a refresh token: it is as random as its 256 bits, so a plain hash is enough."""
+    """What is stored of a refresh token: it is as random as its 256 bits,
+    so a plain hash is enough.
+    """
     return hashlib.sha256(refresh_token.encode()).hexdigest()
 
 
 def first_token(chain_key: str, init_data_hash: str, *, bot_token: str) -> str:
-    """The first refresh token of a chain: the same one for whoever hands in this initData while the chain is new.
+    """The first refresh token of a chain: the same one for whoever hands in this initData while the
+    chain is new.
 
     Whoever read the database lacks the bot's token.
     """
@@ -65,7 +70,8 @@ def first_token(chain_key: str, init_data_hash: str, *, bot_token: str) -> str:
 
 
 def successor(chain_key: str, refresh_token: str) -> str:
-    """The refresh token that follows: always the same one, so requests that race or are repeated get one answer.
+    """The refresh token that follows: always the same one,
+    so requests that race or are repeated get one answer.
 
     Whoever stole a token lacks the key, whoever read the database lacks the token.
     """
@@ -78,7 +84,9 @@ def _token(key: str, message: str) -> str:
 
 
 def check_alive(session: Session | None, *, now: int) -> Session:
-    """The session of a refresh token, if it may still yield one. Raises `RefreshTokenUnknown`, `SessionEnded` or `SessionExpired`."""
+    """The session of a refresh token, if it may still yield one. Raises `RefreshTokenUnknown`,
+    `SessionEnded` or `SessionExpired`.
+    """
     if session is None:
         raise RefreshTokenUnknown
     if session.ended_at is not None:
@@ -89,7 +97,9 @@ def check_alive(session: Session | None, *, now: int) -> Session:
 
 
 def is_reused(session: Session) -> bool:
-    """Whether its token is older than the one before the current one: two parties hold the session's tokens."""
+    """Whether its token is older than the one before the current one:
+    two parties hold the session's tokens.
+    """
     return session.token_generation < session.generation - 1
 
 
@@ -116,7 +126,9 @@ _SYSTEMS = {
 
 
 def user_agent_family(user_agent: str) -> str:
-    """`Chrome on Android` and the like: enough to know one's own devices by, too little to track anyone."""
+    """`Chrome on Android` and the like: enough to know one's own devices by,
+    too little to track anyone.
+    """
     browser = next((name for mark, name in _BROWSERS.items() if mark in user_agent), "")
     system = next((name for mark, name in _SYSTEMS.items() if mark in user_agent), "")
     return " on ".join(filter(None, (browser, system))) or "unknown"

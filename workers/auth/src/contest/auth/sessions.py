@@ -1,4 +1,6 @@
-"""Sessions: one for each initData, kept alive by refresh tokens that are used once each, ended by their owner or by a reused token."""
+"""Sessions: one for each initData, kept alive by refresh tokens that are used once each,
+ended by their owner or by a reused token.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ from contest.kit.service import NotReady
 
 
 async def create_session(call: Call, deps: Deps) -> Reply:
-    """Exchange initData for a session. Raises a problem of `init_data`, `InitDataReplayed`, `TooManyRequests` or `NotReady`."""
+    """Exchange initData for a session. Raises a problem of `init_data`, `InitDataReplayed`,
+    `TooManyRequests` or `NotReady`.
+    """
     try:
         return await _create_session(call, deps)
     except Problem as problem:
@@ -51,7 +55,7 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
     session_id, chain_key = new_id(deps.random_bytes), deps.random_bytes(32).hex()
     session = NewSession(
         session_id=session_id,
-        init_data_hash=fields["hash"],
+        init_data=(int(fields["auth_date"]), fields["hash"]),
         chain_key=chain_key,
         token_hash=rules.digest(
             rules.first_token(chain_key, fields["hash"], bot_token=deps.settings.bot_token)
@@ -73,7 +77,9 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
 
 
 async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
-    """The fields of initData that is well formed, signed by whoever can have signed it, and fresh. Raises a problem of `init_data`."""
+    """The fields of initData that is well formed, signed by whoever can have signed it, and fresh.
+    Raises a problem of `init_data`.
+    """
     fields = init_data.parse(text)
     init_data.check_hash(fields, bot_token=deps.settings.bot_token)
     signed = init_data.telegram_signature(fields, bot_id=deps.settings.bot_token.partition(":")[0])
@@ -86,9 +92,11 @@ async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
 
 
 async def refresh_session(call: Call, deps: Deps) -> Reply:
-    """Exchange a refresh token for its successor and a new access token. The token before the current one gets the same again.
+    """Exchange a refresh token for its successor and a new access token.
+    The token before the current one gets the same again.
 
-    Raises a problem of `check_alive`, `TooManyRequests`, or `RefreshTokenReused` once the session is ended for it.
+    Raises a problem of `check_alive`, `TooManyRequests`,
+    or `RefreshTokenReused` once the session is ended for it.
     """
     now = int(deps.now())
     key = signing_key(deps.settings.private_keys, now=now)
@@ -114,7 +122,9 @@ async def refresh_session(call: Call, deps: Deps) -> Reply:
 
 
 async def _session_of(refresh_token: str, deps: Deps, *, now: int) -> Session:
-    """The live session of a refresh token, with the token's generation. Raises a problem of `check_alive`."""
+    """The live session of a refresh token, with the token's generation.
+    Raises a problem of `check_alive`.
+    """
     return rules.check_alive(
         await repository.find_by_token(deps.db, rules.digest(refresh_token)), now=now
     )
@@ -184,7 +194,9 @@ async def list_sessions(call: Call, deps: Deps) -> Reply:
 
 
 async def delete_session(call: Call, deps: Deps) -> Reply:
-    """End one session of the caller's; `current` is the one that calls. Raises `SessionNotFound`."""
+    """End one session of the caller's; `current` is the one that calls.
+    Raises `SessionNotFound`.
+    """
     named = call.path["session_id"]
     session_id = call.session_id if named == "current" else named
     if not await repository.end_session(deps.db, call.actor_id, session_id, now=int(deps.now())):

@@ -13,7 +13,9 @@ NEEDED = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_ED25519_PUBLIC_KEY", "JWT_PRIVATE_KEYS
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What is not set, or not of its form, stands for nothing. The private keys are nowhere else."""
+    """What is not set, or not of its form, stands for nothing.
+    The private keys are nowhere else.
+    """
 
     private_keys: Sequence[Jwk]
     bot_token: str

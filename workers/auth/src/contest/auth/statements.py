@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contest.auth.init_data import Person
 from contest.auth.records import NewSession
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
-from contest.kit.clock import pull_back
 from contest.kit.database import Statement, statement
 from contest.kit.events.outbox import BORN_DUE_S
 
@@ -17,13 +16,19 @@ DAY_S = 86_400
 # It is good for an hour; a clock that is a day ahead for a moment must not make it new again.
 INIT_DATA_KEPT_S = 2 * DAY_S
 
-CLAIMED = "exists (select 1 from used_init_data where hash = ? and session_id = ?)"
+# Values: `NewSession.init_data`, and its id.
+CLAIMED = """
+    exists (select 1 from used_init_data where auth_date = ? and hash = ? and session_id = ?)
+"""
 
 
-def claim(session: NewSession, *, now: int) -> Statement:
+def claim(session: NewSession) -> Statement:
     """The claim of initData by the session that it opens, unless another one was there before."""
-    sql = "insert into used_init_data (hash, session_id, used_at) values (?, ?, ?) on conflict do nothing"
-    return statement(sql, session.init_data_hash, session.session_id, now)
+    sql = """
+        insert into used_init_data (auth_date, hash, session_id) values (?, ?, ?)
+        on conflict do nothing
+    """
+    return statement(sql, *session.init_data, session.session_id)
 
 
 def described_user(
@@ -39,7 +44,7 @@ def described_user(
             language_code = excluded.language_code, updated_at = excluded.updated_at
     """
     described = (str(person.id), person.first_name, person.username, person.language_code)
-    claim_values = (claimed.init_data_hash, claimed.session_id)
+    claim_values = (*claimed.init_data, claimed.session_id)
     return statement(sql, user_id, *described, locale, now * 1000, now, now, *claim_values)
 
 
@@ -51,52 +56,59 @@ def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statem
         select ?, user_id, ?, 0, ?, ?, ?, ? from users where telegram_id = ? and {CLAIMED}
     """
     opened = (session.session_id, session.chain_key, session.user_agent, now, now, now + SESSION_S)
-    return statement(sql, *opened, telegram_id, session.init_data_hash, session.session_id)
+    return statement(sql, *opened, telegram_id, *session.init_data, session.session_id)
 
 
 def undone_sign_in(
-    telegram_id: str, init_data_hash: str, *, consumers: Sequence[str], now: int
+    telegram_id: str, init_data: tuple[int, str], *, consumers: Sequence[str], now: int
 ) -> list[Statement]:
-    """What takes back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
+    """What takes back a sign-in of `now`, at the end of its own batch:
+    for `readiness.session_possible`.
+    """
     events = """
         delete from outbox where consumer in (select value from json_each(?))
-        and attempts = 0 and next_attempt_at = ? and created_at = ? and message ->> '$.data.telegram_id' = ?
+        and attempts = 0 and next_attempt_at = ? and created_at = ?
+        and message ->> '$.data.telegram_id' = ?
     """
     return [
         statement(events, json.dumps(consumers), now + BORN_DUE_S, now, telegram_id),
         statement("delete from users where telegram_id = ?", telegram_id),
-        statement("delete from used_init_data where hash = ?", init_data_hash),
+        statement("delete from used_init_data where auth_date = ? and hash = ?", *init_data),
     ]
 
 
 def ends_of_what_is_over(*, now: int) -> list[Statement]:
-    """The end of dead sessions, and of initData too old to be exchanged again, so many rows at a time.
+    """The end of dead sessions, and of initData too old to be exchanged again,
+    so many rows at a time.
 
-    Sessions that a clock dated which was ahead live no longer than others from now on.
+    Nobody uses a session that has expired: it goes as one that nobody has used for long. Sessions
+    that a clock dated which was ahead live no longer than others from now on.
     """
-    bound = "update sessions set expires_at = ? where expires_at > ?"
+    bound = """
+        update sessions set last_used_at = ?, expires_at = min(expires_at, ?)
+        where last_used_at > ?
+    """
     # Each by its own index: with `or` the whole table would be read.
-    kinds = ("expires_at", "last_used_at", "ended_at")
+    kinds = ("last_used_at", "ended_at")
     first = "select * from (select session_id from sessions where {0} <= ? order by {0} limit {1})"
     dead = " union ".join(first.format(kind, PRUNE_MAX) for kind in kinds)
-    dead_since = (now, now - IDLE_MAX_S, now - ENDED_KEPT_S)
+    dead_since = (now - IDLE_MAX_S, now - ENDED_KEPT_S)
     tokens = f"""
         delete from refresh_tokens where token_hash in (
             select token_hash from refresh_tokens where session_id in ({dead}) limit {PRUNE_MAX})
     """
     sessions = f"""
         delete from sessions where session_id in ({dead})
-        and not exists (select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
+        and not exists (
+            select 1 from refresh_tokens where refresh_tokens.session_id = sessions.session_id)
     """
     used = f"""
-        delete from used_init_data where hash in (
-            select hash from used_init_data where used_at < ? limit {PRUNE_MAX})
+        delete from used_init_data where (auth_date, hash) in (
+            select auth_date, hash from used_init_data where auth_date < ? limit {PRUNE_MAX})
     """
     return [
-        pull_back("sessions", "last_used_at", now=now, wait_s_max=DAY_S),
-        statement(bound, now + SESSION_S, now + SESSION_S),
+        statement(bound, now, now + SESSION_S, now + DAY_S),
         statement(tokens, *dead_since),
         statement(sessions, *dead_since),
-        pull_back("used_init_data", "used_at", now=now, wait_s_max=DAY_S),
         statement(used, now - INIT_DATA_KEPT_S),
     ]

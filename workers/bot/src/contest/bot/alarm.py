@@ -1,4 +1,6 @@
-"""The bot's alarm goes on with whatever waits, in an invocation of its own, with calls and time of its own."""
+"""The bot's alarm goes on with whatever waits, in an invocation of its own,
+with calls and time of its own.
+"""
 
 from __future__ import annotations
 

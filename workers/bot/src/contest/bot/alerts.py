@@ -22,7 +22,8 @@ Found = Mapping[str, Mapping[str, str]]  # what is wrong, by service and by the 
 
 
 async def tell_alerts(found: Found, deps: Deps) -> bool:
-    """Tell ALERT_CHAT_ID what is new, what still is after hours, and what is over; whether nothing is left to be told.
+    """Tell ALERT_CHAT_ID what is new, what still is after hours, and what is over;
+    whether nothing is left to be told.
 
     Without a chat, whatever is wrong is left to be told.
     """

@@ -46,7 +46,9 @@ class Update(BaseModel):
 
     @property
     def chat(self) -> str:
-        """The chat whose updates this one must keep its place among; an update of no chat is alone."""
+        """The chat whose updates this one must keep its place among;
+        an update of no chat is alone.
+        """
         if self.callback_query:
             message = self.callback_query.message
             return str(message.chat.id if message else self.callback_query.sender.id)
@@ -55,7 +57,9 @@ class Update(BaseModel):
 
 
 def answer(update: Update, *, miniapp_url: str, locale: str | None) -> messages.Message | None:
-    """The bot's answer, if it has one, in `locale`: the one that the person chose; else in the one of their Telegram."""
+    """The bot's answer, if it has one, in `locale`: the one that the person chose;
+    else in the one of their Telegram.
+    """
     message = update.message
     if message is None or message.sender is None or message.chat.type != "private":
         return None

@@ -1,4 +1,6 @@
-"""The one cron of an environment: every service sweeps, people are told what is wrong, and a monitor hears that all got through."""
+"""The one cron of an environment: every service sweeps, people are told what is wrong,
+and a monitor hears that all got through.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ class SweepFailed(Exception):
 
 
 async def tick(deps: Deps) -> None:
-    """Sweep everywhere, tell, and beat when nothing failed and nobody waits to be told. Raises `SweepFailed`."""
+    """Sweep everywhere, tell, and beat when nothing failed and nobody waits to be told.
+    Raises `SweepFailed`.
+    """
     await accounted(_tick(deps), "tick", log=deps.log, metrics=deps.metrics)
 
 
@@ -49,7 +53,9 @@ async def _own(deps: Deps) -> SweepReport:
 
 
 async def _sweep(service: str, deps: Deps) -> SweepReport:
-    """Let a service sweep, again while it has more to do: each time is an invocation of its own, with calls of its own."""
+    """Let a service sweep, again while it has more to do: each time is an invocation of its own,
+    with calls of its own.
+    """
     report = await _sweep_once(service, deps)
     for _ in range(SWEEPS_MAX - 1):
         if not report.has_more:

@@ -1,7 +1,8 @@
-"""The one way to send: a row per message, until Telegram has taken it, it cannot be taken, or it is a dead letter.
+"""The one way to send: a row per message, until Telegram has taken it, it cannot be taken,
+or it is a dead letter.
 
-One loop reads updates and sends what is due. Between claim and end of a message are its place in the pace, the call, and
-what Telegram has said.
+One loop reads updates and sends what is due. Between claim and end of a message are its place in
+the pace, the call, and what Telegram has said.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class TooLate(Exception):
 async def work_off(
     deps: Deps, claimed: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX
 ) -> None:
-    """Read updates, at first those that are claimed, and send, side by side. What is left after so many calls is for the alarm."""
+    """Read updates, at first those that are claimed, and send, side by side.
+    What is left after so many calls is for the alarm.
+    """
     until = deps.now() + ROUNDS_S_MAX
     calls_left = calls_max - 1  # the alarm
     waits: list[int] = []
@@ -80,7 +83,8 @@ async def _ring(after_s: float, deps: Deps) -> None:
 async def _deliver(due: Sequence[Delivery], deps: Deps) -> list[int] | None:
     """How many seconds those have to wait that wait for their place.
 
-    None where it could not be written down what became of each: then the claim lapses, and the message is sent again.
+    None where it could not be written down what became of each: then the claim lapses,
+    and the message is sent again.
     """
     outcomes = await asyncio.gather(
         *(_deliver_one(each, deps) for each in due), return_exceptions=True
@@ -107,7 +111,8 @@ async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
     except Unreachable as error:
         deps.log.event("recipient-unreachable", reason=str(error))
         await repository.end_delivery(deps.db, delivery)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take other messages with it
+    # Whatever it is, it must not take other messages with it.
+    except Exception as error:  # noqa: BLE001
         await _failed(delivery, error, deps)
     else:
         await repository.end_delivery(deps.db, delivery)

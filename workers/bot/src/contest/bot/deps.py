@@ -16,10 +16,14 @@ from contest.kit.telegram import Telegram
 
 
 class Pacer(Protocol):
-    """Spreads what the bot sends: Telegram takes about 30 messages a second, one a second per chat."""
+    """Spreads what the bot sends: Telegram takes about 30 messages a second,
+    one a second per chat.
+    """
 
     async def reserve(self, chat_id: str) -> float:
-        """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`: it is not taken."""
+        """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`:
+        it is not taken.
+        """
         ...
 
     async def pause(self, seconds: float) -> None:

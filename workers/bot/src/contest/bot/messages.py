@@ -1,4 +1,6 @@
-"""A row of each table that messages go through: Telegram's updates as they came, and what is to be sent."""
+"""A row of each table that messages go through: Telegram's updates as they came,
+and what is to be sent.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,16 @@ from contest.kit import jsontext, retries
 
 REPLY, NOTICE = 0, 1  # Priorities: the lower goes first.
 
-# By priority: when a message is tried again, and so long it outlives an outage; then it is of no use any more.
+# By priority: when a message is tried again, and so long it outlives an outage;
+# then it is of no use any more.
 SCHEDULES = {REPLY: retries.REPLY, NOTICE: retries.NOTICE}
 LIFE_S = {REPLY: 6 * 3600, NOTICE: 24 * 3600}
 
 
 class Message(BaseModel):
-    """What is sent: a text, or the name of one that is looked up when it is sent, in the locale of then."""
+    """What is sent: a text, or the name of one that is looked up when it is sent,
+    in the locale of then.
+    """
 
     text: str = ""
     notice: str = ""
@@ -30,7 +35,9 @@ class Message(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An update that was claimed. `locale` is the one that the person of its chat chose, if the bot knows them."""
+    """An update that was claimed. `locale` is the one that the person of its chat chose,
+    if the bot knows them.
+    """
 
     update_id: int
     payload: str

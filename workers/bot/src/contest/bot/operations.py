@@ -29,7 +29,9 @@ from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
-    """Store the update and answer, then read it and send what it leads to. One that is stored already is answered alike."""
+    """Store the update and answer, then read it and send what it leads to.
+    One that is stored already is answered alike.
+    """
     update_id = call.json(models.TelegramUpdate).update_id
     payload = call.body or ""
     chat, now = _chat(payload, update_id), int(deps.now())

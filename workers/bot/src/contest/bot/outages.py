@@ -30,7 +30,8 @@ class Outages:
         self.telegram.succeeded()
 
     def telegram_failed(self, chat_id: str, *, now: float, wait_s: float = 0.0) -> bool:
-        """Whether it fails for all. Telegram does not say: two chats in a row, and no success between them, mean all.
+        """Whether it fails for all. Telegram does not say: two chats in a row,
+        and no success between them, mean all.
 
         One chat alone may have a fault, or a limit, of its own, and must not stop the others.
         """

@@ -1,4 +1,6 @@
-"""When the next message may go out. Exact limits are not published: these are the ones Telegram's FAQ names."""
+"""When the next message may go out. Exact limits are not published:
+these are the ones Telegram's FAQ names.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ ALL_INTERVAL_S = 1 / 30
 CHAT_INTERVAL_S = 1.0
 GROUP_INTERVAL_S = 3.0  # 20 a minute
 CHATS_MAX = 10_000
-WAIT_MAX_S = 5.0  # Nobody waits for a place further away than this: it is not taken, and free for who comes later.
+# Nobody waits for a place further away than this: it is not taken, and free for who comes later.
+WAIT_MAX_S = 5.0
 PAUSE_S_MAX = 900  # A longer one is not believed: after that one message asks again.
 LATER_S_MAX = PAUSE_S_MAX + 1  # No message is put off for longer.
 CHAT_AHEAD_S_MAX = WAIT_MAX_S + GROUP_INTERVAL_S
@@ -16,14 +19,18 @@ ALL_AHEAD_S_MAX = PAUSE_S_MAX + WAIT_MAX_S
 
 
 class Pace:
-    """The next free moment, in all and per chat. One instance lives in the Durable Object, so places are handed out one by one."""
+    """The next free moment, in all and per chat. One instance lives in the Durable Object,
+    so places are handed out one by one.
+    """
 
     def __init__(self) -> None:
         self._free_at = 0.0
         self._chat_free_at: dict[str, float] = {}
 
     def reserve(self, chat_id: str, *, now: float) -> float:
-        """Take the next place for a chat; how many seconds after `now` (epoch seconds) it is. More than `WAIT_MAX_S`: not taken."""
+        """Take the next place for a chat; how many seconds after `now` (epoch seconds) it is.
+        More than `WAIT_MAX_S`: not taken.
+        """
         free_at = self._all_free_at(now)
         at = max(
             free_at, _ahead(self._chat_free_at.get(chat_id, now), now=now, s_max=CHAT_AHEAD_S_MAX)
@@ -39,7 +46,9 @@ class Pace:
         return at - now
 
     def pause(self, seconds: float, *, now: float) -> None:
-        """Hand out no place for so long, to no chat: Telegram has asked for it. At most `PAUSE_S_MAX`."""
+        """Hand out no place for so long, to no chat: Telegram has asked for it.
+        At most `PAUSE_S_MAX`.
+        """
         self._free_at = max(self._all_free_at(now), now + min(seconds, PAUSE_S_MAX))
 
     def _forget_chats(self, now: float) -> None:

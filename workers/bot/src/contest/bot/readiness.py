@@ -1,4 +1,6 @@
-"""Whether the bot can do its work: whether Telegram knows it by its token, the object that paces it answers, and people hear of alerts."""
+"""Whether the bot can do its work: whether Telegram knows it by its token,
+the object that paces it answers, and people hear of alerts.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,16 @@ async def pacer_answers(deps: Deps) -> None:
     """The pacer gives out a place. Raises `NotReady`."""
     try:
         await deps.pacer.reserve(NO_CHAT)
-    except Exception as error:  # noqa: BLE001 - whatever the platform raises for an object that it does not reach
+    # Whatever the platform raises for an object that it does not reach.
+    except Exception as error:  # noqa: BLE001
         deps.log.failure("pacer-unreachable", error)
         raise NotReady("The pacer does not answer.") from None
 
 
 async def known_to_telegram(deps: Deps) -> str | None:
-    """The token is that of TELEGRAM_BOT_USERNAME. Raises `NotReady`; an outage of Telegram's is a doubt and no fault of ours."""
+    """The token is that of TELEGRAM_BOT_USERNAME. Raises `NotReady`;
+    an outage of Telegram's is a doubt and no fault of ours.
+    """
     return await deps.identity.ask(partial(_ask_telegram, deps), now=deps.now)
 
 

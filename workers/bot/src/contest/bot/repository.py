@@ -1,4 +1,6 @@
-"""The inbox of Telegram's updates, the queue of what is to be sent, and what people were told that is wrong."""
+"""The inbox of Telegram's updates, the queue of what is to be sent,
+and what people were told that is wrong.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,14 @@ from contest.kit.events.steady import STEADY
 RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
 PRUNE_MAX = 500
 
-# The columns of a `Stored`. In a private chat, the chat's id is the person's. Without the cast the index is not used.
+# The columns of a `Stored`. In a private chat, the chat's id is the person's.
+# Without the cast the index is not used.
 STORED = """
     update_id, payload, attempts, received_at,
-    (select locale from recipients where telegram_id = cast(updates.chat as text) order by changed_at_ms desc limit 1) as locale
+    (
+        select locale from recipients where telegram_id = cast(updates.chat as text)
+        order by changed_at_ms desc limit 1
+    ) as locale
 """
 
 
@@ -28,14 +34,16 @@ async def insert_update(
 ) -> tuple[bool, Stored | None]:
     """Store an update once: whether it is new, and the update if it is claimed.
 
-    It is, unless an earlier one of its chat waits: a row and a call less than claiming it afterwards. Later ones of its
-    chat that were claimed before are so no more: they come after it.
+    It is, unless an earlier one of its chat waits: a row and a call less than claiming it
+    afterwards. Later ones of its chat that were claimed before are so no more: they come after it.
     """
     sql = f"""
-        insert into updates (update_id, chat, payload, attempts, next_attempt_at, claimed_until, received_at)
+        insert into updates (update_id, chat, payload,
+            attempts, next_attempt_at, claimed_until, received_at)
         select ?1, ?2, ?3, is_first, ?4, is_first * (?4 + {CLAIM_S}), ?4
         from (select not exists (
-            select 1 from updates where chat = ?2 and state = 'pending' and update_id < ?1) as is_first) where 1
+            select 1 from updates where chat = ?2 and state = 'pending' and update_id < ?1
+        ) as is_first) where 1
         on conflict do nothing returning {STORED}
     """
     later = """
@@ -49,7 +57,8 @@ async def insert_update(
 
 
 async def claim_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
-    """Take the first pending update of each chat, if it is due: a later one waits until it is done or dead.
+    """Take the first pending update of each chat, if it is due:
+    a later one waits until it is done or dead.
 
     Those that never failed come first, so that many which are tried again hold up nobody new.
     """
@@ -59,7 +68,8 @@ async def claim_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
             where state = 'pending' and retried = {retried} and next_attempt_at <= ?1
             and (claimed_until <= ?1 or claimed_until > ?1 + ?2) and not exists (
                 select 1 from updates as earlier
-                where earlier.chat = candidate.chat and earlier.state = 'pending' and earlier.update_id < candidate.update_id)
+                where earlier.chat = candidate.chat and earlier.state = 'pending'
+                and earlier.update_id < candidate.update_id)
             order by next_attempt_at, update_id limit ?3)
     """
     sql = f"""
@@ -76,14 +86,19 @@ async def claim_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
 
 async def postpone_update(db: Database, update: Stored, *, until: int) -> None:
     """Read the update again at `until`. Does nothing for one who lost the claim."""
-    sql = f"update updates set next_attempt_at = ?, claimed_until = 0, retried = 1 where {STILL_CLAIMED}"
+    sql = f"""
+        update updates set next_attempt_at = ?, claimed_until = 0, retried = 1
+        where {STILL_CLAIMED}
+    """
     await db.run(sql, until, *update.key)
 
 
 async def finish_update(
     deps: Deps, update: Stored, replies: Sequence[tuple[str, str]], *, claim: bool
 ) -> list[Delivery]:
-    """The update is done, and what the bot says to it waits to be sent; those messages that are claimed."""
+    """The update is done, and what the bot says to it waits to be sent;
+    those messages that are claimed.
+    """
     now = int(deps.now())
     replies_ = [statements.reply(update, *each, now=now, claim=claim) for each in replies]
     results = await deps.db.batch([*replies_, statements.finished_update(update)])
@@ -97,11 +112,14 @@ async def bury_update(deps: Deps, update: Stored, *, reason: str) -> None:
 
 
 async def prune_updates(db: Database, *, now: int) -> None:
-    """Forget finished updates past their retention, a bounded number at a time; and the times of a clock that was ahead."""
+    """Forget finished updates past their retention, a bounded number at a time;
+    and the times of a clock that was ahead.
+    """
     ahead = f"update updates set received_at = ? where received_at > ? and {STEADY}"
     old = f"""
         delete from updates where update_id in (
-            select update_id from updates where received_at < ? and state <> 'pending' and {STEADY} limit ?)
+            select update_id from updates
+            where received_at < ? and state <> 'pending' and {STEADY} limit ?)
     """
     await db.batch(
         [statement(ahead, now, now, now), statement(old, now - RETENTION_S, now, PRUNE_MAX)]
@@ -114,15 +132,20 @@ async def pull_back(db: Database, *, now: int) -> None:
 
 
 async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delivery]:
-    """Take the messages that are due, the first of each recipient and priority: those that never failed, replies first."""
+    """Take the messages that are due, the first of each recipient and priority:
+    those that never failed, replies first.
+    """
     due = """
         select * from (
-            select recipient, priority, position, delivery_id, retries, next_attempt_at from deliveries as candidate
+            select recipient, priority, position, delivery_id, retries, next_attempt_at
+            from deliveries as candidate
             where priority = {priority} and retries {kind} 0 and next_attempt_at <= ?1
             and (claimed_until <= ?1 or claimed_until > ?1 + ?2) and not exists (
                 select 1 from deliveries as earlier
-                where earlier.recipient = candidate.recipient and earlier.priority = candidate.priority
-                and (earlier.position, earlier.delivery_id) < (candidate.position, candidate.delivery_id))
+                where earlier.recipient = candidate.recipient
+                and earlier.priority = candidate.priority
+                and (earlier.position, earlier.delivery_id)
+                    < (candidate.position, candidate.delivery_id))
             order by next_attempt_at limit ?3)
     """
     kinds = [
@@ -134,18 +157,22 @@ async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delive
             select recipient, priority, position, delivery_id from ({" union all ".join(kinds)})
             order by retries > 0, priority, next_attempt_at limit ?3)
         returning {COLUMNS}, retries,
-            iif(is_user, (select telegram_id from recipients where user_id = recipient), recipient) as chat_id,
+            iif(is_user,
+                (select telegram_id from recipients where user_id = recipient),
+                recipient) as chat_id,
             (select locale from recipients where is_user and user_id = recipient) as locale
     """
     claimed = [_delivery(row) for row in await db.all(sql, now, CLAIM_S, limit)]
-    # They are returned in the order of the table's key, and take their places in the pace in this one.
+    # They are returned in the order of the table's key, and take their places in the pace in this
+    # one.
     return sorted(claimed, key=lambda each: (each.retries > 0, each.priority))
 
 
 async def postpone_delivery(
     db: Database, delivery: Delivery, *, now: int, at: int, attempts: int, retries: int
 ) -> None:
-    """Send the message at `at`, as one that was tried so often. Does nothing for one who lost the claim.
+    """Send the message at `at`, as one that was tried so often.
+    Does nothing for one who lost the claim.
 
     One that comes from the future, by a clock that may be believed, is as old as now.
     """
@@ -179,7 +206,9 @@ def _delivery(row: Row) -> Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something that is wrong. `told_at` is when people were told last, 0: never; `untold_since`, since when they could not be."""
+    """Something that is wrong. `told_at` is when people were told last, 0: never; `untold_since`,
+    since when they could not be.
+    """
 
     service: str
     alert: str
@@ -201,7 +230,8 @@ async def put_alert(db: Database, service: str, alert: str, *, told_at: int, now
     sql = """
         insert into alerts (service, alert, since, told_at, untold_since) values (?, ?, ?, ?, ?)
         on conflict do update set told_at = iif(excluded.told_at > 0, excluded.told_at, told_at),
-            untold_since = iif(excluded.told_at > 0, null, coalesce(untold_since, excluded.untold_since))
+            untold_since = iif(excluded.told_at > 0, null,
+                coalesce(untold_since, excluded.untold_since))
     """
     await db.run(sql, service, alert, now, told_at, None if told_at else now)
 

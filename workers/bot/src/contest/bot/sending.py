@@ -1,4 +1,6 @@
-"""Sending a message: at its place in the pace, and not at all while the pacer or Telegram is down."""
+"""Sending a message: at its place in the pace, and not at all while the pacer or Telegram is
+down.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,18 @@ class Later(Exception):
 
 
 def room(deps: Deps) -> int:
-    """How many messages to take up: none while something is down, then one, to see whether it still is."""
+    """How many messages to take up: none while something is down, then one,
+    to see whether it still is.
+    """
     if deps.outages.wait_s(now=deps.now()):
         return 0
     return 1 if deps.outages.is_open else SIDE_BY_SIDE_MAX
 
 
 async def send(chat_id: str, text: str, reply_markup: dict[str, Any] | None, deps: Deps) -> None:
-    """Send a message, with three outside calls at most. Raises `Later`, or a `TelegramError` other than `RetryAfter`."""
+    """Send a message, with three outside calls at most. Raises `Later`,
+    or a `TelegramError` other than `RetryAfter`.
+    """
     await deps.sleep(await _reserve(chat_id, deps))
     outages = deps.outages
     if not outages.telegram.admits(now=deps.now()):

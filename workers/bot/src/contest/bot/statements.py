@@ -20,7 +20,10 @@ STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
 # Values: `Delivery.key`.
 STILL_WAITS = "recipient = ? and priority = ? and position = ? and delivery_id = ? and attempts = ?"
 
-COLUMNS = "recipient, priority, position, delivery_id, is_user, message, attempts, next_attempt_at, claimed_until, created_at"
+COLUMNS = """
+    recipient, priority, position, delivery_id, is_user, message,
+    attempts, next_attempt_at, claimed_until, created_at
+"""
 
 
 def finished_update(update: Stored, state: str = "done") -> Statement:
@@ -30,7 +33,9 @@ def finished_update(update: Stored, state: str = "done") -> Statement:
 
 
 def dead_update(deps: Deps, update: Stored, *, reason: str) -> list[Statement]:
-    """The update is a dead letter, and its chat goes on. Does nothing for one who lost the claim meanwhile."""
+    """The update is a dead letter, and its chat goes on.
+    Does nothing for one who lost the claim meanwhile.
+    """
     letter = dead_letter(
         deps,
         update.payload,
@@ -46,9 +51,11 @@ def dead_update(deps: Deps, update: Stored, *, reason: str) -> list[Statement]:
 def revived_update(update_id: int, *, chat: str, payload: str, now: int) -> Statement:
     """A dead update is pending again, as it came; also one whose row was pruned since."""
     sql = """
-        insert into updates (update_id, chat, payload, next_attempt_at, received_at) values (?, ?, ?, ?, ?)
+        insert into updates (update_id, chat, payload, next_attempt_at, received_at)
+        values (?, ?, ?, ?, ?)
         on conflict (update_id) do update set
-            state = 'pending', chat = excluded.chat, payload = excluded.payload, attempts = 0, claimed_until = 0, retried = 0,
+            state = 'pending', chat = excluded.chat, payload = excluded.payload,
+            attempts = 0, claimed_until = 0, retried = 0,
             next_attempt_at = excluded.next_attempt_at, received_at = excluded.received_at
         where state = 'dead'
     """
@@ -62,8 +69,11 @@ def reply(update: Stored, chat_id: str, message: str, *, now: int, claim: bool) 
     """
     sql = f"""
         insert into deliveries ({COLUMNS})
-        select ?1, {REPLY}, update_id, 'update-' || update_id, 0, ?2, is_ours, ?3, is_ours * (?3 + {CLAIM_S}), received_at
-        from (select *, ?4 and not exists (select 1 from deliveries where recipient = ?1 and priority = {REPLY}) as is_ours
+        select ?1, {REPLY}, update_id, 'update-' || update_id, 0, ?2,
+            is_ours, ?3, is_ours * (?3 + {CLAIM_S}), received_at
+        from (
+            select *, ?4 and not exists (
+                select 1 from deliveries where recipient = ?1 and priority = {REPLY}) as is_ours
             from updates where update_id = ?5 and attempts = ?6 and state = 'pending') where 1
         on conflict do nothing
         returning {COLUMNS}, retries, recipient as chat_id, null as locale
@@ -74,7 +84,8 @@ def reply(update: Stored, chat_id: str, message: str, *, now: int, claim: bool) 
 def notice(notice_id: str, user_id: str, message: str, *, now: int) -> Statement:
     """Something to tell a user, once however often it is inserted."""
     sql = f"""
-        insert into deliveries ({COLUMNS}) select ?, {NOTICE}, ?, ?, 1, ?, 0, ?, 0, ? where {NOT_ERASED}
+        insert into deliveries ({COLUMNS})
+        select ?, {NOTICE}, ?, ?, 1, ?, 0, ?, 0, ? where {NOT_ERASED}
         on conflict do nothing
     """
     return statement(sql, user_id, now, notice_id, message, now, now, user_id)
@@ -86,7 +97,9 @@ def ended_delivery(delivery: Delivery) -> Statement:
 
 
 def dead_delivery(deps: Deps, delivery: Delivery, *, reason: str) -> list[Statement]:
-    """The message is a dead letter. Does nothing for one who lost the claim, or when its person was erased meanwhile."""
+    """The message is a dead letter. Does nothing for one who lost the claim,
+    or when its person was erased meanwhile.
+    """
     letter: DeadLetter = dead_letter(
         deps,
         delivery.to_letter(),
@@ -103,8 +116,9 @@ def revived_delivery(letter: str, *, now: int) -> Statement:
     """The message of a dead letter is to be sent again."""
     sql = f"""
         insert into deliveries ({COLUMNS})
-        select value ->> '$.recipient', value ->> '$.priority', value ->> '$.position', value ->> '$.delivery_id',
-            value ->> '$.is_user', value ->> '$.message', 0, ?, 0, ? from (select ? as value) where 1
+        select value ->> '$.recipient', value ->> '$.priority', value ->> '$.position',
+            value ->> '$.delivery_id', value ->> '$.is_user', value ->> '$.message', 0, ?, 0, ?
+        from (select ? as value) where 1
         on conflict do nothing
     """
     return statement(sql, now, now, letter)
@@ -112,7 +126,10 @@ def revived_delivery(letter: str, *, now: int) -> Statement:
 
 def moved_chat(delivery: Delivery, chat_id: str, *, now: int) -> list[Statement]:
     """Whatever waits for a chat is for the one that Telegram has made of it."""
-    again = f"update deliveries set claimed_until = 0, attempts = attempts - 1, next_attempt_at = ? where {STILL_WAITS}"
+    again = f"""
+        update deliveries set claimed_until = 0, attempts = attempts - 1, next_attempt_at = ?
+        where {STILL_WAITS}
+    """
     to = "update or ignore deliveries set recipient = ? where recipient = ? and not is_user"
     return [statement(again, now, *delivery.key), statement(to, chat_id, delivery.recipient)]
 
@@ -147,19 +164,26 @@ def pulled_back(*, now: int) -> list[Statement]:
 
 
 def erased_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
-    """Nothing of a person is left in updates, nor in what was to be sent to them, as far as it came before then."""
-    mentions = "case when json_valid({0}) then exists (select 1 from json_tree({0}) where cast(atom as text) = ?) end"
+    """Nothing of a person is left in updates, nor in what was to be sent to them,
+    as far as it came before then.
+    """
+    mentions = """
+        case when json_valid({0}) then exists (
+            select 1 from json_tree({0}) where cast(atom as text) = ?) end
+    """
     pending = f"""
         update updates set state = 'done', chat = '', payload = ''
         where state = 'pending' and +received_at <= ? and {mentions.format("payload")}
     """
     dead = f"""
         delete from dead_letters where source = 'updates' and {mentions.format("message")}
-        and exists (select 1 from updates where 'update-' || update_id = letter_id and received_at <= ?)
+        and exists (
+            select 1 from updates where 'update-' || update_id = letter_id and received_at <= ?)
     """
     refused = """
         delete from dead_letters
-        where source = 'deliveries' and message ->> '$.recipient' in (?, ?) and message ->> '$.created_at' <= ?
+        where source = 'deliveries' and message ->> '$.recipient' in (?, ?)
+        and message ->> '$.created_at' <= ?
     """
     return [
         statement(pending, until, telegram_id),
@@ -169,15 +193,16 @@ def erased_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
             "delete from deliveries where recipient = ? and created_at <= ?", telegram_id, until
         ),
         statement("delete from deliveries where recipient = ?", user_id),
-        statement("delete from notices where user_id = ?", user_id),  # by the last release's bot
     ]
 
 
 def recipient(user: UserCreated | UserLocaleChanged, *, now: int) -> Statement:
     """Someone the bot can write to, and the locale they chose last."""
     sql = f"""
-        insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at) select ?, ?, ?, ?, ? where {NOT_ERASED}
-        on conflict (user_id) do update set locale = excluded.locale, changed_at_ms = excluded.changed_at_ms
+        insert into recipients (user_id, telegram_id, locale, changed_at_ms, created_at)
+        select ?, ?, ?, ?, ? where {NOT_ERASED}
+        on conflict (user_id) do update
+            set locale = excluded.locale, changed_at_ms = excluded.changed_at_ms
         where excluded.changed_at_ms > recipients.changed_at_ms
     """
     return statement(

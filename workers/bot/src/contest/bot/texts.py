@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 GREETING = {
-    "en": "Hello, {name}! Here you join contests, do tasks, invite friends and earn points. Everything is in the app:",
-    "ru": "Здравствуйте, {name}! Здесь участвуют в конкурсах, выполняют задания, приглашают друзей и копят баллы. Всё — в приложении:",
+    "en": (
+        "Hello, {name}! Here you join contests, do tasks, invite friends and earn points. "
+        "Everything is in the app:"
+    ),
+    "ru": (
+        "Здравствуйте, {name}! Здесь участвуют в конкурсах, выполняют задания, приглашают друзей "
+        "и копят баллы. Всё — в приложении:"
+    ),
 }
 OPEN_APP = {"en": "Open the app", "ru": "Открыть приложение"}
 NOTICES = {
     "session-ended": {
-        "en": "Someone else may have used your session in the app, so it was ended. Open the app again to sign in anew. "
-        "If that was not you, end your other sessions there as well.",
-        "ru": "Возможно, вашим сеансом в приложении воспользовался кто-то ещё, поэтому он завершён. Откройте приложение заново. "
-        "Если это были не вы, завершите там и остальные сеансы.",
+        "en": (
+            "Someone else may have used your session in the app, so it was ended. "
+            "Open the app again to sign in anew. "
+            "If that was not you, end your other sessions there as well."
+        ),
+        "ru": (
+            "Возможно, вашим сеансом в приложении воспользовался кто-то ещё, поэтому он завершён. "
+            "Откройте приложение заново. "
+            "Если это были не вы, завершите там и остальные сеансы."
+        ),
     }
 }

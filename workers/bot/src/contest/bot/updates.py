@@ -1,4 +1,6 @@
-"""Reading Telegram's updates: in order within a chat, each until what the bot says to it waits to be sent, or it is a dead letter."""
+"""Reading Telegram's updates: in order within a chat,
+each until what the bot says to it waits to be sent, or it is a dead letter.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,11 @@ from contest.kit.retries import OWN_FAULT, wait_s
 
 
 async def read_updates(updates: Sequence[Stored], deps: Deps, *, claim: bool) -> list[Delivery]:
-    """Read updates side by side. With `claim`, what the bot says to them is claimed, except where more waits for the chat.
+    """Read updates side by side. With `claim`, what the bot says to them is claimed,
+    except where more waits for the chat.
 
-    Raises `DatabaseError` where nothing can be written down: then the claims lapse, and they are read again.
+    Raises `DatabaseError` where nothing can be written down: then the claims lapse,
+    and they are read again.
     """
     outcomes = await asyncio.gather(
         *(_read_one(each, deps, claim=claim) for each in updates), return_exceptions=True
@@ -40,7 +44,8 @@ async def _read_one(stored: Stored, deps: Deps, *, claim: bool) -> list[Delivery
         update = Update.model_validate_json(stored.payload)
         said = answer(update, miniapp_url=deps.settings.miniapp_url, locale=stored.locale)
         replies = [(update.chat, said.encode())] if said else []
-    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take other chats' updates with it
+    # Whatever it is, it must not take other chats' updates with it.
+    except Exception as error:  # noqa: BLE001
         await _failed(stored, error, deps)
         return []
     return await repository.finish_update(deps, stored, replies, claim=claim)

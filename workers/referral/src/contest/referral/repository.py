@@ -7,7 +7,9 @@ from contest.referral import statements
 
 
 async def code_of(db: Database, user_id: str, *, code: str, now: int) -> str | None:
-    """The user's code: `code` for someone whose `user.created` has not arrived yet, None for someone who is gone."""
+    """The user's code: `code` for someone whose `user.created` has not arrived yet,
+    None for someone who is gone.
+    """
     select = "select code from codes where user_id = ?"
     row = await db.one(select, user_id)
     if row is None:

@@ -1,0 +1,77 @@
+"""Lists that the pages promise to be complete: the tables of the databases, the decisions,
+the words that a reader may look up.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import pytest
+
+from tests.docs.pages import links, quoted, rows
+from tools.fleet import WORKERS
+from tools.paths import ROOT
+
+DECISIONS = ROOT / "docs" / "adr"
+INDEX = (DECISIONS / "README.md").read_text()
+TABLES_PAGE = rows((ROOT / "docs" / "tables.md").read_text())
+GLOSSARY = [cells[0] for cells in rows((ROOT / "docs" / "glossary.md").read_text())]
+
+
+def _migrated() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The key of every table, by its service and name."""
+    found = {}
+    for worker in WORKERS:
+        database = sqlite3.connect(":memory:")
+        for path in sorted((ROOT / "workers" / worker.name).glob("migrations/*.sql")):
+            database.executescript(path.read_text())
+        names = "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
+        key = "select name from pragma_table_info(?) where pk > 0 order by pk"
+        for (table,) in database.execute(names).fetchall():
+            columns = database.execute(key, (table,)).fetchall()
+            found[worker.name, table] = tuple(name for (name,) in columns)
+        database.close()
+    return found
+
+
+def _explained() -> dict[tuple[str, str], tuple[str, ...]]:
+    return {
+        (service, quoted(table)[0]): tuple(quoted(key))
+        for services, table, _, key, _ in TABLES_PAGE
+        for service in services.split(", ")
+    }
+
+
+def test_every_table_is_explained() -> None:
+    """A table that the page does not know: add its row to docs/tables.md."""
+    assert sorted(set(_migrated()) - set(_explained())) == []
+
+
+def test_every_explained_table_is_there() -> None:
+    """A table that is gone: take its row out of docs/tables.md."""
+    assert sorted(set(_explained()) - set(_migrated())) == []
+
+
+@pytest.mark.parametrize("table", sorted(set(_migrated()) & set(_explained())), ids=".".join)
+def test_the_key_of_a_table_is_the_one_explained(table: tuple[str, str]) -> None:
+    assert _explained()[table] == _migrated()[table]
+
+
+def test_every_row_about_a_table_is_filled_in() -> None:
+    assert [cells for cells in TABLES_PAGE if not all(cells)] == []
+
+
+def test_every_decision_is_in_the_index_under_its_title() -> None:
+    """A decision that is in no index is taken again, differently."""
+    notes = sorted(path for path in DECISIONS.glob("*.md") if path.name != "README.md")
+    titles = [re.sub(r"^# (\d+)\. ", r"\1 ", path.read_text().splitlines()[0]) for path in notes]
+    listed = [" ".join(cells[:2]) for cells in rows(INDEX)]
+    assert [re.sub(r"\[(.*)\]\(.*\)", r"\1", each) for each in listed] == titles
+    assert [link for link in links(INDEX) if re.match(r"\d{4}-", link)] == [
+        path.name for path in notes
+    ]
+
+
+def test_words_are_explained_once_and_in_order() -> None:
+    assert sorted(set(GLOSSARY), key=str.lower) == GLOSSARY

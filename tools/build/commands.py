@@ -1,0 +1,48 @@
+"""The commands that make what the workers run from."""
+
+from __future__ import annotations
+
+import argparse
+
+from tools.console import Commands, say
+from tools.fleet import ENVIRONMENTS
+from tools.paths import ROOT
+
+
+def add_commands(commands: Commands) -> None:
+    """Enter `prepare`, `render` and `pylock`."""
+    prepare = commands.add_parser(
+        "prepare",
+        help="assemble the Pyodide bundle, install the workers' packages, "
+        "render the local configuration",
+    )
+    prepare.set_defaults(run=_prepare)
+    render = commands.add_parser("render", help="write each worker's wrangler.toml")
+    render.add_argument(
+        "environment",
+        choices=ENVIRONMENTS,
+        help="settings and D1_ID_<SERVICE> are read from the environment",
+    )
+    render.set_defaults(run=_render)
+    pylock = commands.add_parser("pylock", help="write each worker's pylock.toml from uv.lock")
+    pylock.set_defaults(run=_pylock)
+
+
+def _prepare(given: argparse.Namespace) -> None:
+    from tools.build.prepare import prepare
+
+    prepare()
+
+
+def _render(given: argparse.Namespace) -> None:
+    from tools.build.render import render
+
+    for path in render(given.environment):
+        say(str(path.relative_to(ROOT)))
+
+
+def _pylock(given: argparse.Namespace) -> None:
+    from tools.build.pylock import write
+
+    for path in write():
+        say(f"wrote {path.relative_to(ROOT)}")
