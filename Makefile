@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-# The tests that need no worker on all cores, at most four (CONTRIBUTING.md). One after the other: SPREAD=
+# The tests on all cores, at most four (CONTRIBUTING.md). One after the other: SPREAD=
 SPREAD ?= -n auto --maxprocesses 4 --dist loadscope
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -30,13 +30,13 @@ serve: setup ## Serve real users on this machine, without a Cloudflare account (
 	@$(BIN)/python -m tools serve
 
 test: setup ## Pass every test, the end-to-end ones on workerd included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SPREAD)
 
 unit: setup ## Only the tests that need no worker running
-	@$(BIN)/python -m pytest $(SPREAD) --ignore=tests/e2e --ignore=tests/tools/serve --ignore=tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest $(SPREAD) -m 'not soak and not workerd'
 
 e2e: setup ## Only the tests on workerd
-	@$(BIN)/python -m pytest tests/e2e tests/tools/serve tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest $(SPREAD) -m 'workerd and not soak'
 
 soak: setup ## Long runs with crashes and large random searches, bounded, with a report (SOAK_ROUNDS, 5 by default)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000

@@ -4,15 +4,19 @@ and how the tests are spread over processes (CONTRIBUTING.md).
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.system import System
+from tools.build.render import render
+from tools.local.migrations import migrate_local
 from tools.processes import stop_on_signals
 
 SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of this one
@@ -59,3 +63,18 @@ async def system() -> AsyncIterator[System]:
     system = System()
     yield system
     await system.close()
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state with every migration applied and nothing else, to be copied. Whichever process needs
+    it first makes it for all: that takes as long as starting the workers.
+    """
+    of_process = tmp_path_factory.getbasetemp()
+    of_run = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
+    state = of_run / "databases"
+    with (of_run / "databases.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        render("local")
+        migrate_local(state)
+    return state

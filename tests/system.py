@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import functools
 import hashlib
 import json
 from collections import deque
@@ -172,7 +173,7 @@ class System:
         self._http = httpx.AsyncClient(transport=httpx.MockTransport(self._beat), mounts=outside)
         self.beats = 0
         for name, database in self.databases.items():
-            database.migrate(ROOT / "workers" / name / "migrations")
+            database._connection.deserialize(_migrated(name))
         self.deps: dict[str, Any] = {name: self._build(name) for name in BY_NAME}
 
     @property
@@ -435,6 +436,16 @@ def _limiters(worker: str) -> dict[tuple[int, int], MemoryLimiter]:
 
 def _settings(deps: Any) -> object:
     return getattr(deps, "settings", None)
+
+
+@functools.cache
+def _migrated(service: str) -> bytes:
+    """An empty database of the service: a copy takes a twentieth of the time of its migrations."""
+    database = SqliteDatabase()
+    database.migrate(ROOT / "workers" / service / "migrations")
+    found = database._connection.serialize()
+    database.close()
+    return found
 
 
 def _environment() -> dict[str, dict[str, str]]:

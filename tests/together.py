@@ -1,37 +1,46 @@
-"""Which tests share something that takes long to start:
-`make test` runs those in one process, the others in any.
+"""How the tests are spread over processes: the tests of a file stay together,
+and so do those of files that share something that takes long to start.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-TOGETHER = {
-    **{
-        f"tests/e2e/test_{name}.py": "stack"
+# What takes longest, and begins first: begun last, it would keep one core busy and the other idle.
+LONGEST_FIRST = {
+    "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
+    "stack": tuple(
+        f"tests/e2e/test_{name}.py"
         for name in ("acceptance", "account", "docs_page", "document", "raw_http", "stack")
-    },
-    **{f"tests/tools/serve/test_{name}.py": "served" for name in ("serve", "backup")},
-    **{
-        f"tests/{name}.py": name
-        for name in (
-            "tools/serve/test_door",
-            "tools/serve/test_door_fuzz",
-            "tools/serve/test_door_turns",
-            "conformance/test_workerd",
-            "e2e/test_costs",
-        )
-    },
+    ),
+    "conformance": ("tests/conformance/test_workerd.py",),
+    "costs": ("tests/e2e/test_costs.py",),
+    "dev": ("tests/tools/local/test_dev.py",),
+    "doors": tuple(f"tests/tools/serve/test_door{part}.py" for part in ("", "_fuzz", "_turns")),
 }
+TOGETHER = {file: group for group, files in LONGEST_FIRST.items() for file in files}
+# Each test starts what it needs for itself, and takes long.
+APART = {"tests/tools/deploy/test_boot_on_workerd.py"}
 
 
 def group_of(nodeid: str) -> str:
-    """The group of a test; a test that starts what it needs for itself is its own."""
-    return TOGETHER.get(nodeid.partition("::")[0], nodeid)
+    """What runs in one process with this test."""
+    file = nodeid.partition("::")[0]
+    return nodeid if file in APART else TOGETHER.get(file, file)
 
 
 class Spreading(LoadScopeScheduling):  # type: ignore[misc]
-    """xdist's own, with our groups: its `loadgroup` does not see the marks with this pytest."""
+    """xdist's own, with our groups and their order.
+    Its `loadgroup` does not see the marks with this pytest.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         return group_of(nodeid)
+
+    def _assign_work_unit(self, node: Any) -> None:
+        first = next((group for group in LONGEST_FIRST if group in self.workqueue), None)
+        if first:
+            self.workqueue.move_to_end(first, last=False)
+        super()._assign_work_unit(node)

@@ -20,6 +20,8 @@ from tools.local.runtime import WRANGLER, wrangler_environment
 from tools.paths import ROOT
 from tools.processes import Child, free_port, tail
 
+pytestmark = pytest.mark.workerd
+
 WITHIN_S = 60
 CASES = [
     case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)

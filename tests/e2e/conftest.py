@@ -11,23 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.client import Client, new_settings
-from tools.build.render import render
-from tools.local.migrations import migrate_local
 from tools.local.stack import Layout, Stack
 from tools.processes import free_port, tail
 
 LOG_LINES = 40
-
-
-@pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state with every migration applied and nothing else, to be copied:
-    applying them takes as long as starting the workers.
-    """
-    state = tmp_path_factory.mktemp("databases")
-    render("local")
-    migrate_local(state)
-    return state
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ import pytest
 from tests.e2e.client import Client
 from tests.paths import REFUSED_PATHS
 
+pytestmark = pytest.mark.workerd
+
 
 @pytest.mark.parametrize("method", ["PURGE", "TRACE", "PROPFIND", "DELETE", "PATCH"])
 def test_02_odd_methods_are_told_the_right_ones(client: Client, method: str) -> None:

@@ -14,6 +14,8 @@ from tests.e2e.client import Client
 from tests.e2e.databases import files, mentions
 from tests.e2e.load import check_sessions, load_sessions
 
+pytestmark = pytest.mark.workerd
+
 # Of the one who is deleted, and of nobody else.
 NAME, USERNAME, SURNAME = "Zwoelfboxkaempfer", "zwoelfboxkaempfer_ada", "Quarzwaldjaeger"
 ARRIVES_WITHIN_S = 60

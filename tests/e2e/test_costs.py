@@ -23,6 +23,8 @@ from tools.local.stack import Layout, Stack
 from tools.paths import ROOT
 from tools.processes import free_port
 
+pytestmark = pytest.mark.workerd
+
 PAGE = ROOT / "docs" / "costs.md"
 
 

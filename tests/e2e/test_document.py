@@ -14,6 +14,8 @@ from tests.e2e.client import Client
 from tests.sizes import sizes
 from tools.paths import VENV_BIN
 
+pytestmark = pytest.mark.workerd
+
 CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
 CASES_FEW, CASES_MANY = 5, 50  # of each operation and phase
 BUDGET_S_MAX = 150

@@ -14,6 +14,8 @@ import pytest
 
 from tests.e2e.client import Client
 
+pytestmark = pytest.mark.workerd
+
 ANSWER_WITHIN_S = 30
 POST = "POST /v1/auth/telegram HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
 

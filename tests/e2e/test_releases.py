@@ -26,6 +26,8 @@ from tools.local.stack import Layout, Stack
 from tools.processes import free_port
 from tools.telegram.sign import public_key
 
+pytestmark = pytest.mark.workerd
+
 ORDER = tuple(BY_NAME)  # of a deployment
 HALF_WAY = ORDER.index("referral")  # so that auth is new, and those who get its events are not
 

@@ -12,6 +12,8 @@ import pytest
 from tests.e2e.client import Client
 from tools.fleet import WORKERS
 
+pytestmark = pytest.mark.workerd
+
 
 def test_start_is_answered_within_two_seconds_and_only_once(client: Client) -> None:
     update = client.say(101, "/start", language_code="ru")

@@ -1,14 +1,20 @@
-"""Every file that is to run in one process is there."""
+"""Every file that is to run in one process with others is there."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.together import TOGETHER, group_of
+from tests.together import APART, TOGETHER, group_of
 from tools.paths import ROOT
 
 
-@pytest.mark.parametrize("file", TOGETHER)
-def test_a_file_of_a_group_is_there(file: str) -> None:
+@pytest.mark.parametrize("file", [*TOGETHER, *APART])
+def test_a_file_is_there(file: str) -> None:
     assert (ROOT / file).is_file()
-    assert group_of(f"{file}::test_x[a::b]") == TOGETHER[file]
+
+
+def test_a_file_runs_in_one_process_by_itself_or_with_its_group() -> None:
+    assert group_of("tests/unit/test_x.py::test_x[a::b]") == "tests/unit/test_x.py"
+    assert group_of("tests/e2e/test_stack.py::test_x") == "stack"
+    [alone] = APART
+    assert group_of(f"{alone}::test_x") == f"{alone}::test_x"

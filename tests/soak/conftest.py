@@ -8,13 +8,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.e2e.conftest import client, databases, pytest_runtest_makereport
+from tests.e2e.conftest import client, pytest_runtest_makereport
 from tests.tools.serve.conftest import pytest_report_what_served_said, served
 from tests.tools.serve.served import PACE
 
 __all__ = [
     "client",
-    "databases",
     "pytest_report_what_served_said",
     "pytest_runtest_makereport",
     "served",

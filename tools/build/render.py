@@ -152,12 +152,18 @@ def _value(values: Mapping[str, str], name: str, default: str | None) -> str:
 
 def validate(configuration: dict[str, Any], *, where: str) -> None:
     """Hold a configuration to wrangler's own JSON schema; wrangler itself only warns about an unknown key."""
-    schema = json.loads((NODE_MODULES / "wrangler" / "config-schema.json").read_text())
-    for error in jsonschema.Draft7Validator(schema).iter_errors(configuration):
+    for error in _schema().iter_errors(configuration):
         place = "/".join(str(part) for part in error.absolute_path)
         raise Failure(f"{where}: /{place}: {error.message}", hint="correct wrangler.toml.tmpl")
 
 
+@functools.cache
+def _schema() -> jsonschema.Draft7Validator:
+    schema = json.loads((NODE_MODULES / "wrangler" / "config-schema.json").read_text())
+    return jsonschema.Draft7Validator(schema)
+
+
+@functools.cache
 def _environment(root: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(root),

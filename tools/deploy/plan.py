@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import tomllib
@@ -99,13 +100,17 @@ def wanted_tags(target: Target) -> dict[str, str]:
 
 
 def _digest(configuration: dict[str, Any], secrets: dict[str, str]) -> str:
-    """Slow on purpose: the tag can be read by everyone on the account, and a weak secret must not
-    be guessed from it.
-    """
     # Which holds the path of this checkout
     own = {name: value for name, value in configuration.items() if name != "build"}
     own["vars"] = {name: value for name, value in own["vars"].items() if name != "VERSION"}
-    text = json.dumps([own, secrets], sort_keys=True)
+    return _slow_digest(json.dumps([own, secrets], sort_keys=True))
+
+
+@functools.cache  # one deployment asks several times
+def _slow_digest(text: str) -> str:
+    """Slow on purpose: the tag can be read by everyone on the account,
+    and a weak secret must not be guessed from it.
+    """
     return hashlib.pbkdf2_hmac("sha256", text.encode(), b"contest", DIGEST_ROUNDS).hex()[:12]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.settings import GOOD, KEYS, OTHER_KEY, key_set
+from tests.settings import GOOD, OTHER_KEY, key_set
 from tests.tools.deploy.targets import checkout, target
 from tools.build.render import render
 from tools.build.vendor import ensure_packages
@@ -18,6 +18,8 @@ from tools.deploy.boot import boot, boot_fault
 from tools.deploy.target import Target
 from tools.fleet import WORKERS
 from tools.paths import ROOT
+
+pytestmark = pytest.mark.workerd
 
 WORKER = "bot"  # it binds a little of everything
 
@@ -65,42 +67,36 @@ def test_every_other_worker_comes_up_and_can_use_its_settings(goal: Target, tmp_
     [
         pytest.param(
             "auth",
-            {"JWT_PRIVATE_KEYS": KEYS[:-20]},
-            "JWT_PRIVATE_KEYS is not a JWK set",
-            id="keys cut off",
-        ),
-        pytest.param(
-            "auth",
-            {"JWT_PRIVATE_KEYS": key_set({}, without="d")},
-            "JWT_PRIVATE_KEYS is not a JWK set",
-            id="the public set",
+            {
+                "JWT_PRIVATE_KEYS": key_set({}, without="d"),
+                "TELEGRAM_BOT_TOKEN": GOOD["TELEGRAM_BOT_TOKEN"] + "\n",
+            },
+            ["JWT_PRIVATE_KEYS is not a JWK set", "TELEGRAM_BOT_TOKEN is not"],
+            id="the public set, and a line feed",
         ),
         pytest.param(
             "auth",
             {"JWT_PRIVATE_KEYS": key_set({"x": OTHER_KEY["x"]})},
-            "cannot use JWT_PRIVATE_KEYS",
+            ["cannot use JWT_PRIVATE_KEYS"],
             id="x of another key",
         ),
         pytest.param(
-            "auth",
-            {"TELEGRAM_BOT_TOKEN": GOOD["TELEGRAM_BOT_TOKEN"] + "\n"},
-            "TELEGRAM_BOT_TOKEN is not",
-            id="a line feed",
-        ),
-        pytest.param(
-            "api-gateway", {"OPS_TOKEN": "a token"}, "OPS_TOKEN is not", id="a token with a space"
+            "api-gateway",
+            {"OPS_TOKEN": "a token"},
+            ["OPS_TOKEN is not"],
+            id="a token with a space",
         ),
     ],
 )
 def test_settings_that_cannot_be_used(
-    tmp_path: Path, worker: str, values: dict[str, str], told: str
+    tmp_path: Path, worker: str, values: dict[str, str], told: list[str]
 ) -> None:
     """The guard refuses these before; here it is the worker itself that does,
-    as it would on Cloudflare.
+    as it would on Cloudflare. The table of all values is in tests/settings.py.
     """
     goal = rendered(tmp_path / "checkout", **values)
     fault = boot_fault(goal, worker, collected(tmp_path / "uploads", worker) / worker)
-    assert told in fault
+    assert [each for each in told if each not in fault] == []
     assert not any(value in fault for value in values.values() if value)
 
 

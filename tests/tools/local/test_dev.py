@@ -163,9 +163,11 @@ def telegram(tmp_path: Path) -> Iterator[str]:
     child.stop()
 
 
+@pytest.mark.workerd
 def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing_behind(
-    settings: Path, tmp_path: Path, telegram: str
+    settings: Path, tmp_path: Path, telegram: str, databases: Path
 ) -> None:
+    shutil.copytree(databases, tmp_path / "state")
     _set(settings, f"TELEGRAM_BOT_TOKEN={BOT_TOKEN}", f"TELEGRAM_API_BASE={telegram}")
     port = free_port()
     environment = os.environ | {

@@ -213,6 +213,7 @@ def test_an_interrupted_restore_stops_the_next_start_until_it_is_done_again(
 # With the product that runs
 
 
+@pytest.mark.workerd
 def test_a_backup_is_taken_while_people_write_and_restores_what_was_there(
     served: Served, tmp_path: Path
 ) -> None:
@@ -256,6 +257,7 @@ def _check_consistent(rows: Rows) -> None:
     assert [user for user in users - codes if user not in waiting] == []
 
 
+@pytest.mark.workerd
 def test_the_product_that_runs_is_as_it_was_after_a_backup(served: Served, tmp_path: Path) -> None:
     session = served.sign_in(4001)
     assert served.tools("backup", str(tmp_path / "backup")).returncode == 0

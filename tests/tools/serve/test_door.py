@@ -12,6 +12,8 @@ from contest.gateway.operation import Operation
 from tests.paths import REFUSED_PATHS
 from tests.tools.serve.doors import Door, echoed, opened
 
+pytestmark = pytest.mark.workerd
+
 Doors = dict[str, Door]
 
 # What the operation that takes most takes: all of it must pass the door.

@@ -14,6 +14,8 @@ import pytest
 
 from tests.tools.serve.doors import RESET, Door, opened
 
+pytestmark = pytest.mark.workerd
+
 REQUESTS = {
     "no body": b"GET /health HTTP/1.1\r\nHost: x\r\n{}\r\n",
     "a length": b"POST /x HTTP/1.1\r\nHost: x\r\n{}Content-Length: 20\r\n\r\n01234567890123456789",

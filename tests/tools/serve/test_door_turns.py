@@ -15,6 +15,8 @@ import pytest
 from tests.tools.serve.doors import RESET, Door, opened, received, request_bytes
 from tests.tools.serve.served import wait_for
 
+pytestmark = pytest.mark.workerd
+
 WITHIN_S = 10
 AT_ONCE, WAITING = 8, 32  # of one token
 TOKEN, OTHER_TOKEN = "Authorization: Bearer one.token", "Authorization: Bearer another.token"

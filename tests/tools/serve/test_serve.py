@@ -19,6 +19,8 @@ from tests.tools.serve.served import (
     wait_for,
 )
 
+pytestmark = pytest.mark.workerd
+
 DEVELOPMENT = [
     "/__local/scheduled?worker=bot&cron=*+*+*+*+*",
     "/__scheduled",
