@@ -17,7 +17,8 @@ from tools.processes import COLOUR
 CHATTER = re.compile(
     r"\s*$|\s*[│├└┌]|\[wrangler:info\]|\[custom build\]|⎔|🪵|Attaching additional modules"
     r"|The file .* changed, restarting build|\s*⛅| *─+$|Your Worker has access|.*wrangler \d+\."
-    r"|fatal error: all goroutines|goroutine \d|.*/esbuild|main\.\("  # how its compiler ends
+    # How its compiler ends with it:
+    r"|fatal error: all goroutines|goroutine \d|.*/esbuild|(created by )?main\.|\s*(sync|runtime)[./]"
 )
 # What wrangler says from a change that it sees to the workers that run it, in this order.
 RELOAD = ("changed, restarting build", "Reloading local server", "updated and ready")
