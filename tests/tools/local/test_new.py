@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.tools.local.checkout import copy_checkout
 from tools.console import Failure
 from tools.local.new import new_event, new_migration, new_operation
-from tools.paths import ROOT
-
-LEFT_OUT = (".*", "node_modules", "python_modules", "build", "__pycache__", "releases")
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy of the project's text. `tools/build` comes back: only that of the workers is left."""
-    root = tmp_path / "checkout"
-    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    shutil.copytree(ROOT / "tools" / "build", root / "tools" / "build", dirs_exist_ok=True)
-    (root / ".venv").symlink_to(ROOT / ".venv")
-    return root
+    return copy_checkout(tmp_path / "checkout")
 
 
 def test_a_new_operation_answers_and_its_test_passes(checkout: Path) -> None:
