@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.build import stage
+from tools.console import Failure
 from tools.fleet import WORKERS
 from tools.paths import ROOT
+from tools.processes import run
 
 STAGED_WITHIN_S = 60
 
@@ -57,13 +58,11 @@ def stage_workers(workers: Iterable[str], root: Path = ROOT) -> Staged:
     """Bring the builds of these workers up to date, all of them or none."""
     command = [sys.executable, str(root / "tools" / "build" / "stage.py"), *sorted(workers)]
     try:
-        ended = subprocess.run(
-            command, capture_output=True, text=True, timeout=STAGED_WITHIN_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return Staged(faults=(f"importing the workers took more than {STAGED_WITHIN_S} s",))
+        ended = run("the build", command, within_s=STAGED_WITHIN_S, codes=(0, 1), cwd=root)
+    except Failure as failure:
+        return Staged(faults=(str(failure),))
     if ended.returncode == 0:
         return Staged(workers=tuple(ended.stdout.split()))
     told = ended.stderr.strip().splitlines()
     faults = [line.removeprefix(stage.FAULT) for line in told if line.startswith(stage.FAULT)]
-    return Staged(faults=tuple(faults or told[-1:] or ["importing the workers failed"]))
+    return Staged(faults=tuple(faults or told[-1:] or ["the build failed"]))
