@@ -8,7 +8,7 @@ BIN := .venv/bin
 SPREAD ?= -n auto --maxprocesses 4 --dist loadscope
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup dev serve test unit e2e soak bench costs rehearse check fix types spec clean
+.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check fix types spec clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,15 @@ endif
 
 dev: setup ## Run the product here: all workers on workerd, with an emulated Telegram (PORT, TELEGRAM_PORT, STATE_DIR)
 	@$(BIN)/python -m tools dev
+
+status: setup ## What runs on this machine: addresses and versions (STATE_DIR)
+	@$(BIN)/python -m tools status
+
+logs: setup ## What the local workers logged (SERVICE, REQUEST; ARGS=--json, ARGS=--follow)
+	@$(BIN)/python -m tools logs $(if $(SERVICE),--service '$(SERVICE)') $(if $(REQUEST),--request '$(REQUEST)') $(ARGS)
+
+reset: setup ## Forget the local databases and logs, once you have agreed (STATE_DIR, FORCE=1)
+	@$(BIN)/python -m tools reset $(if $(FORCE),--force)
 
 serve: setup ## Serve real users on this machine, without a Cloudflare account (PORT, STATE_DIR; docs/serving.md)
 	@$(BIN)/python -m tools serve
@@ -64,6 +73,7 @@ types: setup ## Check the types
 	@sh tools/build/types.sh
 
 fix: setup ## Format the code and mend what can be mended
+	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 

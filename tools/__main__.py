@@ -13,8 +13,9 @@ from tools.deploy import commands as deploy
 from tools.local import commands as local
 from tools.processes import stop_on_signals
 from tools.serve import commands as serve
+from tools.telegram import commands as telegram
 
-ROOMS = (local, serve, contract, build, deploy, cloudflare)
+ROOMS = (local, telegram, serve, contract, build, deploy, cloudflare)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -55,7 +55,7 @@ def test_a_page_keeps_to_its_policy_and_to_this_origin(
 
 
 @pytest.mark.parametrize(
-    "path", ["/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"]
+    "path", ["/", "/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"]
 )
 def test_static_files_have_their_headers(client: Client, path: str) -> None:
     reply = httpx.get(client.stack.layout.url + path, trust_env=False)

@@ -1,4 +1,4 @@
-"""What git says of a checkout. That there is no git here is an answer; that git cannot answer is a failure."""
+"""What git says of a checkout: no git here is an answer; git that cannot answer is a failure."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from tools.processes import run
 
 NO_VERSION = "0" * 40
 ANSWER_S_MAX = 20
-HINT = "mend what git says, as the user who runs this: with another owner's files it wants a safe.directory"
+HINT = (
+    "mend what git says, as the user who runs this: "
+    "with another owner's files it wants a safe.directory"
+)
 
 
 def is_checkout(root: Path) -> bool:
-    """Whether git has anything to say there. Sources that were unpacked from an archive have no `.git`."""
+    """Whether git has anything to say there: sources unpacked from an archive have no `.git`."""
     return any((folder / ".git").exists() for folder in (root, *root.parents))
 
 

@@ -1,4 +1,4 @@
-"""The last part of the set-up: everything that the workers need and that can be made before they start."""
+"""The last part of the set-up: all that the workers need and that can be made before they start."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.fleet import WORKERS
 
 
 def prepare() -> None:
-    """Make what is missing or out of date; does next to nothing the second time. Raises `Failure`."""
+    """Make what is missing or out of date; next to nothing the second time. Raises `Failure`."""
     with step("assembling Pyodide for workerd"):
         ensure_bundle()
     with step("installing the workers' packages"):

@@ -1,4 +1,4 @@
-"""Assemble the Pyodide bundle that workerd embeds from npm's `pyodide`, so that nothing is downloaded at run time."""
+"""Assemble workerd's Pyodide bundle from npm's `pyodide`: nothing is downloaded at run time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tools.paths import CACHE, NODE_MODULES
 
 BUNDLE_NAME = "pyodide_dev.capnp.bin"
 
-# The substitutes that workerd offers for what an isolate does not have: eval, a clock at start, wasm compilation.
+# What workerd offers in place of what an isolate lacks: eval, a clock at start, compiling wasm.
 WRAPPERS = (
     "addEventListener",
     "getRandomValues",
@@ -66,7 +66,7 @@ enum ModuleType { bundle @0; builtin @1; internal @2; }
 
 
 def ensure_bundle() -> Path:
-    """The folder that holds the bundle for the installed versions; built when it is not there yet."""
+    """The folder with the bundle for the installed versions; built when it is not there yet."""
     folder = CACHE / "pyodide" / _fingerprint()
     if not (folder / BUNDLE_NAME).exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,7 @@ def ensure_bundle() -> Path:
 
 
 def patch_glue(source: str) -> str:
-    """Pyodide's `pyodide.asm.mjs` as workerd can run it. Raises `Failure` when a pattern is gone."""
+    """`pyodide.asm.mjs` as workerd can run it. Raises `Failure` when a pattern is gone."""
     for pattern, replacement in PATCHES:
         source, count = re.subn(pattern, lambda _, text=replacement: text, source)  # type: ignore[misc]
         if count == 0:

@@ -1,4 +1,4 @@
-"""Write each worker's `wrangler.toml` for one environment from the one template, or fail before anything is written."""
+"""Write each worker's `wrangler.toml` from the one template, or fail before anything is written."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def render(
 ) -> list[Path]:
     """Write every configuration, only where it changes, and return their paths.
 
-    `values` holds the settings and the D1 ids (`D1_ID_<SERVICE>`) of a deployed environment; the process
-    environment when it is None. On this machine settings and version reach the workers through wrangler's own
-    environment instead, so that two stacks share one configuration.
+    `values` holds the settings and the D1 ids (`D1_ID_<SERVICE>`) of a deployed environment; the
+    process environment when it is None. On this machine settings and version reach the workers
+    through wrangler's own environment instead, so that two stacks share one configuration.
     """
     return [
         _write_if_changed(path, text)
@@ -55,7 +55,7 @@ def rendered(
     root: Path = ROOT,
     version: str | None = None,
 ) -> dict[Path, str]:
-    """The text of every configuration by the path it belongs to; nothing is written. Raises `Failure`."""
+    """The text of every configuration by its path; nothing is written. Raises `Failure`."""
     if environment not in ENVIRONMENTS:
         raise Failure(
             f"unknown environment {environment!r}", hint=f"one of {', '.join(ENVIRONMENTS)}"
@@ -77,12 +77,15 @@ def rendered(
 
 
 def file_name(environment: str) -> str:
-    """The configuration's name in the worker's folder: one per environment, so that nothing changes for a `make dev` beside it."""
+    """The configuration's name in the worker's folder.
+
+    One per environment, so that nothing changes for a `make dev` beside it.
+    """
     return "wrangler.toml" if environment == "local" else f"wrangler.{environment}.toml"
 
 
 def current_version() -> str:
-    """The commit, 40 hexadecimal digits; zeros for sources without git. Raises `Failure` where git cannot tell."""
+    """The commit, in hexadecimal; zeros without git. Raises `Failure` where git cannot tell."""
     return git.commit(ROOT) if git.is_checkout(ROOT) else NO_VERSION
 
 
@@ -151,7 +154,7 @@ def _value(values: Mapping[str, str], name: str, default: str | None) -> str:
 
 
 def validate(configuration: dict[str, Any], *, where: str) -> None:
-    """Hold a configuration to wrangler's own JSON schema; wrangler itself only warns about an unknown key."""
+    """Hold a configuration to wrangler's JSON schema; wrangler only warns about an unknown key."""
     for error in _schema().iter_errors(configuration):
         place = "/".join(str(part) for part in error.absolute_path)
         raise Failure(f"{where}: /{place}: {error.message}", hint="correct wrangler.toml.tmpl")
@@ -171,7 +174,8 @@ def _environment(root: Path) -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - TOML, not HTML
         keep_trailing_newline=True,
     )
-    # A string or a list of strings is written alike in JSON and in TOML, as long as no character is escaped in halves.
+    # A string or a list of strings is written alike in JSON and in TOML, as long as no character
+    # is escaped in halves.
     environment.filters |= {
         "toml": functools.partial(json.dumps, ensure_ascii=False),
         "binding": binding,

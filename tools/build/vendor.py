@@ -1,4 +1,4 @@
-"""Put what each worker's `pyproject.toml` asks for, as `uv.lock` pins it, into its `python_modules`."""
+"""Put each worker's `dependencies`, as `uv.lock` pins them, into its `python_modules`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from tools.processes import run
 PLATFORM = "pyemscripten_2026_0_wasm32"
 PYTHON_VERSION = "3.14"
 
-# Without these a worker starts and then fails in odd ways: the runtime's SDK, its start-up patch, the compiled half of pydantic.
+# Without these a worker starts and then fails in odd ways: the runtime's SDK, its start-up patch,
+# the compiled half of pydantic.
 REQUIRED = (
     "workers/__init__.py",
     "_workers_sdk_patch_loader.pth",
@@ -32,7 +33,7 @@ LINKED, SYNCED = ".vendored", ".synced"  # marks of ours and of pywrangler's; ne
 
 
 def vendor(*, root: Path = ROOT) -> None:
-    """Fill every worker's `python_modules`; does nothing where they hold the locked versions already."""
+    """Fill every worker's `python_modules`, unless they hold the locked versions already."""
     for worker in WORKERS:
         folder = root / "workers" / worker.name
         link_packages(ensure_packages(worker.name), folder / "python_modules")
@@ -40,7 +41,10 @@ def vendor(*, root: Path = ROOT) -> None:
 
 
 def ensure_packages(worker: str) -> Path:
-    """The folder with a worker's locked packages, installed when it is not there yet. Its name is a digest of what is in it."""
+    """The folder with a worker's locked packages, installed when it is not there yet.
+
+    Its name is a digest of what is in it.
+    """
     requirements = locked_requirements(worker)
     fingerprint = hashlib.sha256(
         (requirements + PLATFORM + Path(__file__).read_text()).encode()
@@ -52,7 +56,7 @@ def ensure_packages(worker: str) -> Path:
 
 
 def locked_requirements(worker: str) -> str:
-    """What a worker runs with as uv.lock pins it, with hashes; the same text for workers that run with the same."""
+    """What a worker runs with as uv.lock pins it, with hashes; the same gives the same text."""
     return exported(worker, "--format", "requirements.txt", "--no-header", "--no-annotate")
 
 
@@ -128,8 +132,8 @@ def link_packages(packages: Path, target: Path) -> None:
 def mark_synced(folder: Path) -> None:
     """Tell pywrangler that it has nothing to install for a worker.
 
-    It takes its marks for valid when they name its own version and are no older than the two files; else it would
-    look for an interpreter and resolve anew.
+    It takes its marks for valid when they name its own version and are no older than the two
+    files; else it would look for an interpreter and resolve anew.
     """
     newest_ns = max(
         (folder / name).stat().st_mtime_ns for name in ("pyproject.toml", "pylock.toml")

@@ -12,12 +12,14 @@ import httpx
 from tools.console import Failure, say
 from tools.fleet import WORKERS
 from tools.local import settings as dev_vars
+from tools.local.running import running, state_folder
 from tools.local.stack import Layout, Stack, check_settings
-from tools.paths import ROOT
+from tools.local.watch import Watch
 from tools.processes import check_port_free
 
 EMULATOR = "emulator"
 CLOCK_S = 60
+STEP_S = 0.2
 
 
 def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> None:
@@ -25,11 +27,16 @@ def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> Non
     layout = Layout(
         port=port_of(environment, "PORT", 8787),
         telegram_port=port_of(environment, "TELEGRAM_PORT", 8081),
-        state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
+        state=state_folder(environment),
     )
     if layout.port == layout.telegram_port:
         raise Failure(
             f"PORT and TELEGRAM_PORT are both {layout.port}", hint="each needs a port of its own"
+        )
+    if present := running(layout.state):
+        raise Failure(
+            f"already running at {present.url}, with the state in {layout.state}",
+            hint="`make status` tells more; for another: PORT, TELEGRAM_PORT and STATE_DIR",
         )
     say("Contest: starting the local stack")
     if dev_vars.ensure(settings_file):
@@ -56,7 +63,8 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     settings = check_settings(values)
     if not emulated and not settings["MINIAPP_URL"].startswith("https://"):
         say(
-            "  Telegram opens Mini Apps over https only: without such a MINIAPP_URL the bot greets without a button"
+            "  Telegram opens Mini Apps over https only: "
+            "without such a MINIAPP_URL the bot greets without a button"
         )
         settings["MINIAPP_URL"] = ""
     return settings, emulated
@@ -75,38 +83,37 @@ def port_of(environment: Mapping[str, str], name: str, default: int) -> int:
 
 def _welcome(stack: Stack, settings: Mapping[str, str], *, emulated: bool) -> None:
     url, telegram = stack.layout.url, stack.layout.telegram_url
+    explorer = f"{url}/cdn-cgi/local/explorer"
     say()
-    say(
-        f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs, tables {url}/cdn-cgi/local/explorer)"
-    )
-    say(
-        f"  telegram   {telegram + '        (emulated)' if emulated else 'the real one, by getUpdates'}"
-    )
-    say(f"  logs       {stack.log}")
+    say(f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs)")
+    say(f"  telegram   {f'{telegram}        (emulated)' if emulated else 'the real one'}")
+    for worker in WORKERS:
+        if worker.database:
+            link = f"{explorer}/d1/local-{worker.name}?worker={worker.name}-local"
+            say(f"  database   {link}")
+    say(f"  traces     {explorer}/observability/")
+    say(f"  logs       {stack.log}, or `make logs`; exceptions are shown here")
     say()
     say("  Try:")
     say(f"    curl {url}/v1/contests")
     if emulated:
-        message = (
-            """-H 'content-type: application/json' -d '{"text": "/start", "first_name": "Ada"}'"""
-        )
-        say(f"    curl -X POST {telegram}/_emulator/users/42/messages {message}")
-        say(f"    curl '{telegram}/_emulator/requests?method=sendMessage'")
+        say("    .venv/bin/python -m tools telegram say 42 /start --first-name Ada")
+        say(f"    curl '{telegram}/_emulator/requests?method=sendMessage&wait_s=10'")
     else:
         say(f"    write /start to https://t.me/{settings['TELEGRAM_BOT_USERNAME']}")
         say(f"    curl {url}/health/bot")
     say()
-    say("  Ctrl-C stops it; the data stays.")
+    say("  A save reloads its worker. Ctrl-C stops it; the data stays.")
 
 
 def _run(stack: Stack) -> None:
-    """Watch the processes and play the clock, until interrupted."""
-    due = time.monotonic() + CLOCK_S
+    """Watch what is saved and said, and play the clock, until interrupted."""
+    watch, due = Watch(stack), time.monotonic() + CLOCK_S
     while True:
-        time.sleep(0.5)
-        stack.check()
-        if time.monotonic() >= due:
-            due += CLOCK_S
+        time.sleep(STEP_S)
+        watch.step()
+        if time.monotonic() >= due and not stack.workers_ended():
+            due = time.monotonic() + CLOCK_S
             for worker in WORKERS:
                 for cron in worker.crons:
                     _tick(stack, worker.name, cron)

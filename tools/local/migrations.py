@@ -1,4 +1,4 @@
-"""D1 databases on this machine: migrations and the demo contest, by wrangler, only when something changed since the last time."""
+"""Local D1 databases: migrations and example data, by wrangler, only when something changed."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ MARK = "migrated"  # a file in the state that names what was applied
 
 
 def migrate_local(state: Path, *, environment: str = "local") -> None:
-    """Bring every database under `state` up to date, and in `local` seed the demo contest. Raises `Failure`."""
+    """Bring every database under `state` up to date; in `local` with example data. `Failure`."""
     fingerprint = _fingerprint()
     mark = state / MARK
     if mark.exists() and mark.read_text() == fingerprint:
         return
     state.mkdir(parents=True, exist_ok=True)
-    for (
-        worker
-    ) in WORKERS:  # one by one: two wranglers at once in one state folder fail now and then
+    # One by one: two wranglers at once in one state folder fail now and then.
+    for worker in WORKERS:
         if worker.database:
             _migrate(worker, state, environment)
     mark.write_text(fingerprint)

@@ -1,4 +1,4 @@
-"""Start wrangler so that it runs workerd with our Pyodide bundle, quietly and without any download."""
+"""Start wrangler so that it runs workerd with our Pyodide bundle, quietly, without a download."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WRANGLER = NODE_MODULES / ".bin" / "wrangler"
 
 
 def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, str]:
-    """The process environment for a local wrangler: the settings it hands to the workers, and nothing that phones home."""
+    """The environment of a local wrangler: what it hands to the workers; nothing phones home."""
     if not WRANGLER.exists():
         raise Failure("wrangler is not installed", hint="run `make setup`")
     inherited = {

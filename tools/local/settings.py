@@ -1,4 +1,4 @@
-"""`.dev.vars`: the settings of the local stack, written from the example with generated secrets, never committed."""
+"""`.dev.vars`: the local settings, written from the example with new secrets, never committed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def ensure(path: Path) -> bool:
 
 
 def read(path: Path) -> dict[str, str]:
-    """The settings in the file; those it leaves empty are not there. Raises `Failure` with the line that cannot be taken as it is."""
+    """The settings in the file, without empty ones. `Failure` with the line that is not one."""
     lines: dict[str, int] = {}
     values: dict[str, str] = {}
     for binding in parse_stream(io.StringIO(_text(path))):

@@ -1,4 +1,4 @@
-"""The whole product on this machine: the emulator of Telegram and all workers on workerd, with their state in one folder."""
+"""The whole product on this machine: all workers and the emulator of Telegram, one state folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from tools.build.vendor import vendor
 from tools.console import Failure, step
 from tools.fleet import SETTINGS, SWEEP, WORKERS
 from tools.local.migrations import migrate_local
+from tools.local.running import describe
 from tools.local.runtime import WRANGLER, wrangler_environment
+from tools.local.sources import stage_workers
 from tools.paths import ROOT
 from tools.processes import Child, lock, undisturbed
 from tools.telegram.sign import public_key
@@ -47,7 +49,7 @@ class Layout:
 
 
 class Stack:
-    """Starts, watches and stops the processes. Use it as a context manager: no process outlives it."""
+    """Starts, watches and stops the processes. As a context manager: no process outlives it."""
 
     def __init__(
         self, layout: Layout, settings: Mapping[str, str], *, emulate_telegram: bool = True
@@ -77,15 +79,24 @@ class Stack:
         """What wrangler and the workers print."""
         return self.layout.state / "workers.log"
 
+    @property
+    def telegram_log(self) -> Path:
+        """What the emulator of Telegram prints, or the bridge to the real one."""
+        return self.layout.state / "telegram.log"
+
     def start(self) -> None:
         """Start everything and return when every worker answers. Raises `Failure`."""
         self._lock = lock(self.layout.state)
+        telegram_url = self.layout.telegram_url if self._emulate else None
+        describe(self.layout.state, url=self.layout.url, telegram_url=telegram_url)
         with step("preparing packages and configuration"):
             vendor()
             render("local")
+            _stage()
         with step("applying database migrations"):
             migrate_local(self.layout.state)
         self.log.unlink(missing_ok=True)
+        self.telegram_log.unlink(missing_ok=True)
         if self._emulate:
             self._children.append(self._start_emulator())
         else:
@@ -98,13 +109,25 @@ class Stack:
             self._children.append(self._start_wrangler())
             self._wait_until_healthy()
 
-    def check(self) -> None:
-        """Raise `Failure` if a process has ended."""
-        for child in self._children:
+    def check(self, *, workers: bool = True) -> None:
+        """Raise `Failure` if a process has ended; without `workers`, if another has."""
+        for child in self._children if workers else self._children[:1]:
             child.check()
 
+    def workers_ended(self) -> bool:
+        """Whether wrangler has ended, and all workers with it."""
+        try:
+            self.check()
+        except Failure:
+            return True
+        return False
+
+    def health_url(self, worker: str) -> str:
+        """Where a worker says that it is up."""
+        return f"{self.layout.url}/health{'' if worker == 'api-gateway' else f'/{worker}'}"
+
     def tick(self, worker: str, cron: str = SWEEP) -> None:
-        """Fire a cron of one worker, as Cloudflare's clock would. Raises `Failure` when the worker does not get through it."""
+        """Fire a cron of one worker, as Cloudflare's clock would. Raises `Failure`."""
         response = httpx.get(
             f"{self.layout.url}/__local/scheduled",
             params={"worker": worker, "cron": cron},
@@ -124,7 +147,7 @@ class Stack:
                 self._lock.close()
 
     def restart_workers(self, *, crash: bool = False) -> None:
-        """End wrangler and its workers, keep the state, start them again. `crash` kills them where they stand."""
+        """End wrangler and its workers, and start them again. `crash` kills them."""
         self._children.pop().stop(ask=not crash)
         self.start_workers()
 
@@ -143,7 +166,7 @@ class Stack:
         return Child(
             "the Telegram emulator",
             command,
-            log=self.layout.state / "telegram.log",
+            log=self.telegram_log,
             environment=self._environment(),
             cwd=ROOT,
         )
@@ -160,7 +183,7 @@ class Stack:
         return Child(
             "the bridge to Telegram",
             command,
-            log=self.layout.state / "telegram.log",
+            log=self.telegram_log,
             environment=self._environment(),
             cwd=ROOT,
         )
@@ -185,7 +208,7 @@ class Stack:
         ]
         for worker in reversed(WORKERS):
             command += ["-c", str(self.configurations[worker.name])]
-        # The version is given here and not rendered, so that a commit does not reload a stack that runs.
+        # The version is given here and not rendered: a commit does not reload a stack that runs.
         own = {
             "WRANGLER_REGISTRY_PATH": str(self.layout.state / "registry"),
             "VERSION": current_version(),
@@ -205,11 +228,7 @@ class Stack:
 
     def _wait_until_healthy(self) -> None:
         deadline = time.monotonic() + HEALTHY_WITHIN_S
-        paths = [
-            "/health",
-            *(f"/health/{worker.name}" for worker in WORKERS if worker.name != "api-gateway"),
-        ]
-        while not _answers(self.layout.url + paths[0]):
+        while not _answers(self.health_url("api-gateway")):
             self.check()
             if time.monotonic() > deadline:
                 raise Failure(
@@ -217,18 +236,17 @@ class Stack:
                     hint=f"its log is {self.log}",
                 )
             time.sleep(0.2)
+        names = [worker.name for worker in WORKERS]
         with ThreadPoolExecutor() as pool:
-            pending = [
-                path
-                for path, healthy in zip(
-                    paths,
-                    pool.map(lambda path: _answers(self.layout.url + path), paths),
-                    strict=True,
-                )
-                if not healthy
-            ]
-        if pending:
-            raise Failure(f"{', '.join(pending)}: no answer", hint=f"the log is {self.log}")
+            healthy = list(pool.map(lambda name: _answers(self.health_url(name)), names))
+        if silent := [name for name, answers in zip(names, healthy, strict=True) if not answers]:
+            raise Failure(f"{', '.join(silent)}: no answer", hint=f"the log is {self.log}")
+
+
+def _stage() -> None:
+    staged = stage_workers(worker.name for worker in WORKERS)
+    if staged.faults:
+        raise Failure(staged.faults[0], hint="the workers cannot start before that is mended")
 
 
 def _answers(url: str) -> bool:
@@ -239,7 +257,7 @@ def _answers(url: str) -> bool:
 
 
 def check_settings(settings: Mapping[str, str], *, file: str = ".dev.vars") -> dict[str, str]:
-    """Every setting with its value, defaults filled in. Raises `Failure` for one that is not set."""
+    """Every setting with its value or default. Raises `Failure` for one that is not set."""
     values = {
         setting.name: settings.get(setting.name, setting.default) or setting.default
         for setting in SETTINGS

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from functools import partial
 
 from pydantic import Field, model_validator
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from tools.telegram.markup import bot_commands
-from tools.telegram.methods import METHODS
+from tools.telegram.methods import METHODS, pause
 from tools.telegram.parameters import Model, Parameters, read_json, valid
 from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import (
@@ -32,6 +34,7 @@ from tools.telegram.state import (
 
 HANG_S_MAX = 600
 RETRY_AFTER_S_DEFAULT = 1
+WAIT_S_MAX, POLL_S = 60, 0.05
 
 
 class UserProfile(Parameters):
@@ -144,18 +147,29 @@ async def change_member(emulator: Emulator, request: Request) -> Json:
 
 async def show_requests(emulator: Emulator, request: Request) -> Json:
     wanted = request.query_params
-    if unknown := set(wanted) - {"method", "chat_id", "after"}:
+    if unknown := set(wanted) - {"method", "chat_id", "after", "wait_s"}:
         raise bad_request(f"unknown filter {', '.join(sorted(unknown))}")
     if not wanted.get("after", "0").isdecimal():
         raise bad_request("after is a sequence number")
-    shown = [
+    wait_s = wanted.get("wait_s", "0")
+    if not (wait_s.isdecimal() and int(wait_s) <= WAIT_S_MAX):
+        raise bad_request(f"wait_s is a number of seconds, {WAIT_S_MAX} at most")
+    deadline = time.monotonic() + int(wait_s)
+    while not (shown := _shown(emulator, wanted)) and not emulator.closing.is_set():
+        if time.monotonic() >= deadline:
+            break
+        await pause(emulator.closing, POLL_S)
+    return {"requests": shown}
+
+
+def _shown(emulator: Emulator, wanted: QueryParams) -> list[Json]:
+    return [
         asdict(logged)
         for logged in emulator.requests
         if logged.number > int(wanted.get("after", "0"))
         and logged.method == wanted.get("method", logged.method)
         and ("chat_id" not in wanted or str(logged.parameters.get("chat_id")) == wanted["chat_id"])
     ]
-    return {"requests": shown}
 
 
 async def forget_requests(emulator: Emulator, _: Request) -> Json:

@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.tools.local.checkout import copy_checkout
 from tools.__main__ import main
 from tools.local.settings import from_example
 from tools.paths import ROOT
@@ -164,12 +165,12 @@ def telegram(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.workerd
-def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing_behind(
+def test_with_telegram_itself_it_outlives_a_broken_save_and_leaves_nothing_behind(
     settings: Path, tmp_path: Path, telegram: str, databases: Path
 ) -> None:
     shutil.copytree(databases, tmp_path / "state")
     _set(settings, f"TELEGRAM_BOT_TOKEN={BOT_TOKEN}", f"TELEGRAM_API_BASE={telegram}")
-    port = free_port()
+    port, checkout = free_port(), copy_checkout(tmp_path / "checkout")
     environment = os.environ | {
         "PORT": str(port),
         "STATE_DIR": str(tmp_path / "state"),
@@ -180,7 +181,7 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
         command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=checkout,
             env=environment,
             stdout=file,
             stderr=subprocess.STDOUT,
@@ -194,6 +195,14 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
             f"{telegram}/_emulator/users/42/messages", json={"text": "/start", "first_name": "Ada"}
         ).raise_for_status()
         assert "reply_markup" not in _answer(telegram)
+        operations = checkout / "workers" / "content" / "src/contest/content/operations.py"
+        good = operations.read_text()
+        operations.write_text(f"{good}def broken(:\n")
+        _wait_for(output, "SyntaxError: invalid syntax", process)
+        assert "error: workers/content/src/contest/content/operations.py:" in output.read_text()
+        assert httpx.get(f"http://127.0.0.1:{port}/v1/contests", timeout=10).status_code == 200
+        operations.write_text(f"{good}# mended\n")
+        _wait_for(output, "content reloading", process)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=40) == 0
     finally:

@@ -564,6 +564,8 @@ async def test_request_log(telegram: Telegram) -> None:
         ("PUT", "chats/7/members/7", {"status": "member"}),
         ("PUT", "chats/-7/members/7", {"status": "banned"}),
         ("GET", "requests?user=7", None),
+        ("GET", "requests?wait_s=x", None),
+        ("GET", "requests?wait_s=61", None),
         ("GET", "requests?after=x", None),
         ("POST", "faults", {"method": "getMee", "error_code": 500}),
         ("POST", "faults", {"method": "getMe"}),
@@ -796,3 +798,13 @@ async def test_the_process_stops_cleanly_while_a_call_hangs(number: signal.Signa
     finally:
         if process.returncode is None:
             process.kill()
+
+
+async def test_who_asks_for_a_call_that_is_still_to_come_can_wait_for_it(
+    telegram: Telegram,
+) -> None:
+    waiting = asyncio.create_task(telegram.control("GET", "requests?method=getMe&wait_s=30"))
+    await asyncio.sleep(0)
+    await telegram.call("getMe")
+    assert [request["method"] for request in (await waiting)["requests"]] == ["getMe"]
+    assert (await telegram.control("GET", "requests?method=getChat&wait_s=0"))["requests"] == []
