@@ -13,7 +13,7 @@ from tools.telegram.state import Fault
 
 ADA = 7_351_902_468
 NAME, USERNAME = "Unmistakable", "unmistakable_ada"
-SERVICES = ("auth", "referral", "bot")
+SERVICES = ("auth", "content", "referral", "bot")
 TURNS = 20  # of the event loop: enough for whatever does not wait
 
 

@@ -17,6 +17,7 @@ from tools.compile_spec import load
 from tools.spec_changes import RELEASED
 
 HOST = "http://gateway.test"
+FORBIDDEN = "urn:problem:forbidden"  # the gateway's, for who lacks a role
 
 
 def _names_roles(method: str, path: str, *, released: bool) -> bool:
@@ -51,7 +52,7 @@ def check_reply(
         assert lower["content-type"] == "application/problem+json", f"{method} {path} answered {status} with {lower['content-type']}"
     if method in ("HEAD", "OPTIONS") or status == 304:
         return
-    if status == 403:
+    if status == 403 and json.loads(body).get("type", FORBIDDEN) == FORBIDDEN:
         assert _names_roles(method, path, released=released), f"{method} {path} asks for a role that the document does not"
     request = MockRequest(HOST, method.lower(), path, args=dict(parse_qsl(query)))
     response = MockResponse(body, status_code=status, headers=dict(headers), content_type=lower.get("content-type", ""))

@@ -7,7 +7,7 @@ from typing import Any
 from tools.compile_rules import refuse
 
 SCHEMES = ("bearer", "opsToken", "webhookSecret")  # those that contest.gateway.authenticate verifies
-ROLES = ("participant", "admin")  # those that an access token may name
+ROLES = ("participant", "organiser", "admin")  # those that an access token may name
 
 Requirement = dict[str, list[str]]
 

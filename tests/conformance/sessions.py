@@ -332,7 +332,7 @@ async def roles_are_those_of_the_moment(world: World) -> None:
     session = await world.sign_in()
     assert session["user"]["roles"] == ["participant"]
     world.admins = frozenset({"42"})
-    assert _json(await world.refresh(session["refresh_token"]))["user"]["roles"] == ["participant", "admin"]
+    assert _json(await world.refresh(session["refresh_token"]))["user"]["roles"] == ["participant", "organiser", "admin"]
 
 
 async def a_session_ended_by_its_owner_yields_nothing_more(world: World) -> None:

@@ -44,7 +44,7 @@ def test_only_the_border_knows_the_runtime() -> None:
 def test_roles_are_asked_for_by_the_gateway_alone() -> None:
     """A role that a handler asks for is in no document: clients learn of it by being refused. Content's is about rows: who sees drafts."""
     asking = {str(source) for source in ALL if "actor.roles" in source.text and source.worker not in (None, "api-gateway")}
-    assert asking == {"workers/content/src/contest/content/operations.py"}
+    assert asking == {"workers/content/src/contest/content/contests/access.py"}
 
 
 def test_no_service_imports_another() -> None:

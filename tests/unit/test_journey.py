@@ -61,7 +61,7 @@ async def test_an_organiser_is_admin_and_sees_drafts(system: System) -> None:
     await _contest(system, "draft-one", status="draft")
     await _contest(system, "open-one", status="open")
     admin, user = await system.sign_in(1), await system.sign_in(42)
-    assert admin["user"]["roles"] == ["participant", "admin"]
+    assert admin["user"]["roles"] == ["participant", "organiser", "admin"]
     assert await _listed(system, token=admin["access_token"]) == ["open-one", "draft-one"]
     assert await _listed(system, token=user["access_token"]) == ["open-one"]
     assert await _listed(system) == ["open-one"]

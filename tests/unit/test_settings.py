@@ -146,7 +146,7 @@ async def test_a_wrong_list_of_admins_makes_nobody_an_admin(system: System, valu
     system.configure("auth", ADMIN_TELEGRAM_IDS=value)
     assert (await system.sign_in(1131))["user"]["roles"] == ["participant"]
     system.configure("auth", ADMIN_TELEGRAM_IDS="11,1131")
-    assert (await system.sign_in(1131))["user"]["roles"] == ["participant", "admin"]
+    assert (await system.sign_in(1131))["user"]["roles"] == ["participant", "organiser", "admin"]
 
 
 @pytest.mark.parametrize("value", ["https://a.example https://b.example", "https://app.example.org ", "https://app.example.org;"])

@@ -90,6 +90,7 @@ async def test_tokens_with_a_good_signature_and_wrong_claims(system: System, cla
     key = json.loads(new_key_set())["keys"][0] if not claims else system.deps["auth"].settings.private_keys[0]
     now = int(system.now)
     good = {"iss": issuer("local"), "aud": AUDIENCE, "sub": "u", "sid": "s", "roles": ["admin"], "iat": now, "exp": now + 900, "jti": "j"}
+    good |= {"telegram_id": "42", "given_name": "Ada", "locale": "en"}
     token = await sign(good | claims, key, NativeEd25519())
     assert (await system.request("GET", "/v1/me", token=token)).problem == "unauthorized"
 

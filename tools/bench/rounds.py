@@ -155,6 +155,7 @@ def credentials(now: int) -> tuple[str, str]:
         "x": _base64url(key.public_key().public_bytes_raw()),
     }
     claims = {"iss": "contest-auth-local", "aud": "contest", "sub": "user-1", "sid": "session-1", "roles": ["participant"]}
+    claims |= {"telegram_id": "42", "given_name": "Ada", "locale": "en"}
     parts = ({"alg": "EdDSA", "kid": "bench", "typ": "JWT"}, claims | {"iat": now, "exp": now + 900})
     signed = ".".join(_base64url(json.dumps(part).encode()) for part in parts)
     return f"{signed}.{_base64url(key.sign(signed.encode()))}", json.dumps({"keys": [jwk]})

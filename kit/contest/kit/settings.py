@@ -174,6 +174,7 @@ FORMS: Mapping[str, Form] = {
     "ALLOWED_ORIGINS": Form("a list of origins as browsers send them, with a comma between each two", _items(_origin), NOBODY),
     "ALERT_CHAT_ID": Form("the id of a chat", _chat_id),
     "HEARTBEAT_URL": Form("an http(s) address", _address),
+    "TURNSTILE_SECRET_KEY": Form("1 to 100 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,100}")),
     "OPS_TOKEN": Form(
         "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end", _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*")
     ),

@@ -1,6 +1,6 @@
 """The gateway's table. Generated from openapi/ by `make spec`: do not edit."""
 
-from contest.contract import auth, bot
+from contest.contract import auth, bot, content
 from contest.gateway.operation import Node, Operation, Parameter
 
 GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway", any_query=True)
@@ -22,7 +22,7 @@ LIST_DEAD_LETTERS = Operation(
     operation_id="listDeadLetters",
     service="{service}",
     security=(("opsToken",),),
-    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),),
+    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),),
     parameters=(
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
@@ -34,7 +34,7 @@ DISCARD_DEAD_LETTER = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(
-        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),
+        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),
         Parameter(
             name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*"
         ),
@@ -46,7 +46,7 @@ REPLAY_DEAD_LETTER = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(
-        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),
+        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),
         Parameter(
             name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*"
         ),
@@ -57,7 +57,7 @@ REPLAY_DEAD_LETTERS = Operation(
     operation_id="replayDeadLetters",
     service="{service}",
     security=(("opsToken",),),
-    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "referral", "bot")),),
+    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),),
     parameters=(Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),),
 )
 
@@ -118,10 +118,22 @@ LIST_CONTESTS = Operation(
     security=((), ("bearer",)),
     parameters=(
         Parameter(name="status", place="query", kind="string", enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn")),
+        Parameter(name="mine", place="query", kind="boolean"),
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
     ),
     cache_s=5,
+)
+
+CREATE_CONTEST = Operation(
+    operation_id="createContest",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    body=content.NewContest,
+    body_bytes_max=262144,
+    rate_limit=(20, 60),
 )
 
 GET_CONTEST = Operation(
@@ -129,7 +141,57 @@ GET_CONTEST = Operation(
     service="content",
     security=((), ("bearer",)),
     path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+)
+
+UPDATE_CONTEST = Operation(
+    operation_id="updateContest",
+    service="content",
+    security=(("bearer",),),
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.ContestUpdate,
+    body_bytes_max=262144,
+    rate_limit=(20, 60),
+)
+
+PUBLISH_CONTEST = Operation(
+    operation_id="publishContest",
+    service="content",
+    security=(("bearer",),),
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(20, 60),
+)
+
+UNPUBLISH_CONTEST = Operation(
+    operation_id="unpublishContest",
+    service="content",
+    security=(("bearer",),),
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(20, 60),
+)
+
+CLOSE_CONTEST = Operation(
+    operation_id="closeContest",
+    service="content",
+    security=(("bearer",),),
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.Reason,
+    rate_limit=(20, 60),
+)
+
+CANCEL_CONTEST = Operation(
+    operation_id="cancelContest",
+    service="content",
+    security=(("bearer",),),
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.Reason,
+    rate_limit=(20, 60),
 )
 
 GET_MY_REFERRAL = Operation(operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60))
@@ -173,7 +235,20 @@ ROOT = Node(
                 ),
                 "me": Node(methods={"GET": GET_ME, "PATCH": UPDATE_ME, "DELETE": DELETE_ME}),
                 "telegram": Node(children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}),
-                "contests": Node(methods={"GET": LIST_CONTESTS}, children={"{}": Node(methods={"GET": GET_CONTEST})}),
+                "contests": Node(
+                    methods={"GET": LIST_CONTESTS, "POST": CREATE_CONTEST},
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_CONTEST, "PATCH": UPDATE_CONTEST},
+                            children={
+                                "publish": Node(methods={"POST": PUBLISH_CONTEST}),
+                                "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
+                                "close": Node(methods={"POST": CLOSE_CONTEST}),
+                                "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                            },
+                        )
+                    },
+                ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),
             }

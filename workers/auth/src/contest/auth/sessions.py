@@ -107,8 +107,8 @@ async def _end_reused(call: Call, deps: Deps, session: Session, *, now: int) -> 
 async def _tokens(deps: Deps, user: User, session_id: str, refresh_token: str, *, key: jwt.Jwk, now: int, status: int) -> Reply:
     described = describe_user(user, deps)
     claims = rules.access_claims(
+        user,
         environment=deps.environment,
-        user_id=user.user_id,
         session_id=session_id,
         roles=described.roles,
         now=now,

@@ -13,5 +13,17 @@ NOTICES = {
         "If that was not you, end your other sessions there as well.",
         "ru": "Возможно, вашим сеансом в приложении воспользовался кто-то ещё, поэтому он завершён. Откройте приложение заново. "
         "Если это были не вы, завершите там и остальные сеансы.",
-    }
+    },
+    "contest.opened": {
+        "en": "Your contest “{title}” is open.",
+        "ru": "Ваш конкурс «{title}» открыт.",
+    },
+    "contest.closed": {
+        "en": "Your contest “{title}” is closed: nobody can join any more.",
+        "ru": "Ваш конкурс «{title}» закрыт: участвовать больше нельзя.",
+    },
+    "contest.cancelled": {
+        "en": "Your contest “{title}” has been cancelled.",
+        "ru": "Ваш конкурс «{title}» отменён.",
+    },
 }
