@@ -70,7 +70,9 @@ async def tables_with(system: System, *words: str) -> set[str]:
     """Every table of every service with a row that holds one of the words anywhere."""
     found = set()
     for service in system.databases:
-        for table in await system.rows(service, "select name from sqlite_master where type = 'table'"):
+        for table in await system.rows(
+            service, "select name from sqlite_master where type = 'table'"
+        ):
             rows = await system.rows(service, f"select * from {table['name']}")
             if any(word in str(value) for row in rows for value in row.values() for word in words):
                 found.add(f"{service}.{table['name']}")
@@ -84,11 +86,17 @@ async def bury(system: System, service: str, message: str, *, letter_id: str) ->
 
 
 async def letters(system: System) -> set[str]:
-    return {str(row["letter_id"]) for service in SERVICES for row in await system.rows(service, "select letter_id from dead_letters")}
+    return {
+        str(row["letter_id"])
+        for service in SERVICES
+        for row in await system.rows(service, "select letter_id from dead_letters")
+    }
 
 
 async def recipients(system: System) -> list[dict[str, Any]]:
-    return await system.rows("bot", "select user_id, telegram_id, locale from recipients order by user_id")
+    return await system.rows(
+        "bot", "select user_id, telegram_id, locale from recipients order by user_id"
+    )
 
 
 async def minutes(system: System, count: int) -> None:
@@ -113,7 +121,9 @@ async def sign_in_ada(system: System) -> Any:
 
 
 async def choose(system: System, session: Any, locale: str) -> None:
-    reply = await system.request("PATCH", "/v1/me", body={"locale": locale}, token=session["access_token"])
+    reply = await system.request(
+        "PATCH", "/v1/me", body={"locale": locale}, token=session["access_token"]
+    )
     assert (reply.status, reply.json()["locale"]) == (200, locale)
 
 
@@ -147,10 +157,25 @@ async def full_life(system: System) -> Any:
     await reuse(system, await sign_in_ada(system))
     await system.settle()
     for service in SERVICES:
-        await bury(system, service, f'{{"type":"x","deep":[{{"telegram_id":"{ADA}","name":"{NAME}"}}]}}', letter_id=f"text-{service}")
-        await bury(system, service, f'{{"type":"x","from":{{"id":{ADA},"name":"{NAME}"}}}}', letter_id=f"number-{service}")
+        await bury(
+            system,
+            service,
+            f'{{"type":"x","deep":[{{"telegram_id":"{ADA}","name":"{NAME}"}}]}}',
+            letter_id=f"text-{service}",
+        )
+        await bury(
+            system,
+            service,
+            f'{{"type":"x","from":{{"id":{ADA},"name":"{NAME}"}}}}',
+            letter_id=f"number-{service}",
+        )
         await bury(system, service, f"<{ADA}, {NAME}>", letter_id=f"no-json-{service}")
-        await bury(system, service, f'{{"user_id":"{session["user"]["id"]}"}}', letter_id=f"opaque-{service}")
+        await bury(
+            system,
+            service,
+            f'{{"user_id":"{session["user"]["id"]}"}}',
+            letter_id=f"opaque-{service}",
+        )
     return session
 
 

@@ -19,7 +19,9 @@ SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of th
 def pytest_configure(config: pytest.Config) -> None:
     """A run that is told to end unwinds, and ends the processes it started."""
     stop_on_signals()
-    if hasattr(config, "workerinput"):  # the terminal may tell us, and then the process that spreads the tests as well
+    if hasattr(
+        config, "workerinput"
+    ):  # the terminal may tell us, and then the process that spreads the tests as well
         signal.signal(signal.SIGINT, _unwind_once)
 
 

@@ -48,7 +48,11 @@ async def claim_and_die(system: System) -> None:
 
 async def tell(system: System, notice_id: str, user_id: str, telegram_id: int) -> None:
     """Something to tell someone whom the bot knows."""
-    insert = "insert into recipients (user_id, telegram_id, locale, created_at) values (?, ?, 'en', 0)"
+    insert = (
+        "insert into recipients (user_id, telegram_id, locale, created_at) values (?, ?, 'en', 0)"
+    )
     await system.databases["bot"].run(insert, user_id, str(telegram_id))
     message = Message(notice="session-ended").encode()
-    await system.databases["bot"].batch([statements.notice(notice_id, user_id, message, now=int(system.now))])
+    await system.databases["bot"].batch(
+        [statements.notice(notice_id, user_id, message, now=int(system.now))]
+    )

@@ -43,20 +43,35 @@ def _openapi(*, released: bool) -> OpenAPI:
 
 
 def check_reply(
-    method: str, path: str, query: str, *, status: int, headers: Mapping[str, str], body: bytes, released: bool = False
+    method: str,
+    path: str,
+    query: str,
+    *,
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    released: bool = False,
 ) -> None:
     """Raise what openapi-core raises when the reply is not one that the document, or that of the last release, describes."""
     lower = {name.lower(): value for name, value in headers.items()}
     assert lower.get("x-request-id"), f"{method} {path} answered without x-request-id"
     if status >= 400:
-        assert lower["content-type"] == "application/problem+json", f"{method} {path} answered {status} with {lower['content-type']}"
+        assert lower["content-type"] == "application/problem+json", (
+            f"{method} {path} answered {status} with {lower['content-type']}"
+        )
     if method in ("HEAD", "OPTIONS") or status == 304:
         return
     if status == 403 and json.loads(body).get("type", FORBIDDEN) == FORBIDDEN:
-        assert _names_roles(method, path, released=released), f"{method} {path} asks for a role that the document does not"
+        assert _names_roles(method, path, released=released), (
+            f"{method} {path} asks for a role that the document does not"
+        )
     request = MockRequest(HOST, method.lower(), path, args=dict(parse_qsl(query)))
-    response = MockResponse(body, status_code=status, headers=dict(headers), content_type=lower.get("content-type", ""))
+    response = MockResponse(
+        body, status_code=status, headers=dict(headers), content_type=lower.get("content-type", "")
+    )
     try:
         _openapi(released=released).validate_response(request, response)
     except PathError:  # an unknown path or method: then it must be the gateway that says so
-        assert status in (400, 404, 405), f"{method} {path} is not in the document but answers {status}"
+        assert status in (400, 404, 405), (
+            f"{method} {path} is not in the document but answers {status}"
+        )

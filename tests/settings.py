@@ -15,7 +15,10 @@ KEYS = new_key_set()
 
 def key_set(*changes: Mapping[str, object], without: str = "") -> str:
     """A set with one key for each change to a good one."""
-    keys = [{name: value for name, value in (KEY | change).items() if name != without} for change in changes]
+    keys = [
+        {name: value for name, value in (KEY | change).items() if name != without}
+        for change in changes
+    ]
     return json.dumps({"keys": keys}, separators=(",", ":"))
 
 
@@ -43,7 +46,11 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
     "TELEGRAM_API_BASE": ("http://127.0.0.1:8081", "http://telegram-bot-api:8081/"),
     "MINIAPP_URL": ("https://app.example.org/app/?a=1#/start", "https://xn--e1afmkfd.xn--p1ai"),
     "ADMIN_TELEGRAM_IDS": ("11,31", str(2**53 - 1)),
-    "JWT_PRIVATE_KEYS": (key_set({"nbf": 1}), key_set({}, OTHER_KEY | {"nbf": 2**40}), KEYS.replace(",", ", ")),
+    "JWT_PRIVATE_KEYS": (
+        key_set({"nbf": 1}),
+        key_set({}, OTHER_KEY | {"nbf": 2**40}),
+        KEYS.replace(",", ", "),
+    ),
     "ALLOWED_ORIGINS": ("https://a.example,http://127.0.0.1:3000",),
     "ALERT_CHAT_ID": ("42",),
     "HEARTBEAT_URL": ("http://10.0.0.1:8080/ping?key=a%20b&x=1",),
@@ -52,11 +59,35 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
 }
 
 # Nothing that these end with, begin with or hold passes in any setting.
-NEVER = ("\n", "\r", "\t", "\0", "'", '"', ";", "\N{NO-BREAK SPACE}", "\udcff", "\N{ARABIC-INDIC DIGIT ONE}")
+NEVER = (
+    "\n",
+    "\r",
+    "\t",
+    "\0",
+    "'",
+    '"',
+    ";",
+    "\N{NO-BREAK SPACE}",
+    "\udcff",
+    "\N{ARABIC-INDIC DIGIT ONE}",
+)
 
 REFUSED: Mapping[str, tuple[str, ...]] = {
-    "TELEGRAM_BOT_TOKEN": ("123", ":AAAAAAAAAAAAAAAAAAAAA", "x:AAAAAAAAAAAAAAAAAAAAA", "1:short", "bot1:AAAAAAAAAAAAAAAAAAAAA"),
-    "TELEGRAM_BOT_USERNAME": ("@contest_test_bot", "https://t.me/contest_bot", "bot", "1_bot", "contest-bot", "a" * 33),
+    "TELEGRAM_BOT_TOKEN": (
+        "123",
+        ":AAAAAAAAAAAAAAAAAAAAA",
+        "x:AAAAAAAAAAAAAAAAAAAAA",
+        "1:short",
+        "bot1:AAAAAAAAAAAAAAAAAAAAA",
+    ),
+    "TELEGRAM_BOT_USERNAME": (
+        "@contest_test_bot",
+        "https://t.me/contest_bot",
+        "bot",
+        "1_bot",
+        "contest-bot",
+        "a" * 33,
+    ),
     "TELEGRAM_WEBHOOK_SECRET": ("with spaces", "a" * 257, "a.b"),
     "TELEGRAM_ED25519_PUBLIC_KEY": ("0" * 63, "0" * 65, "A" * 64, KEY["x"]),
     "TELEGRAM_API_BASE": (
@@ -129,7 +160,12 @@ REFUSED: Mapping[str, tuple[str, ...]] = {
         "https://a.example,",
     ),
     "ALERT_CHAT_ID": ("@chat", "0", "-0", "--1", "1.5", str(-(2**53)), "- 1"),
-    "HEARTBEAT_URL": ("heartbeat.example/beat", "https://", "https://a.example/a b", "file:///etc/passwd"),
+    "HEARTBEAT_URL": (
+        "heartbeat.example/beat",
+        "https://",
+        "https://a.example/a b",
+        "file:///etc/passwd",
+    ),
     "OPS_TOKEN": ("short", "with spaces in its middle", "a" * 513, "=" * 20),
     "TRUSTED_PROXY": ("X-Real-IP, X-Forwarded-For", "X Real IP", "X-Real-IP:"),
 }
@@ -137,7 +173,12 @@ REFUSED: Mapping[str, tuple[str, ...]] = {
 
 def refused() -> list[tuple[str, str]]:
     """Every setting with every value that it must not have."""
-    spoiled = [(name, text) for name, good in GOOD.items() for mark in (*NEVER, " ") for text in (good + mark, good[:5] + mark + good[5:])]
+    spoiled = [
+        (name, text)
+        for name, good in GOOD.items()
+        for mark in (*NEVER, " ")
+        for text in (good + mark, good[:5] + mark + good[5:])
+    ]
     return spoiled + [(name, value) for name, values in REFUSED.items() for value in values]
 
 

@@ -71,7 +71,11 @@ class Reply:
     @property
     def problem(self) -> str:
         """The name of the problem, or what it answered instead."""
-        return self.json()["type"].removeprefix("urn:problem:") if self.status >= 400 else f"no problem: {self.status} {self.body}"
+        return (
+            self.json()["type"].removeprefix("urn:problem:")
+            if self.status >= 400
+            else f"no problem: {self.status} {self.body}"
+        )
 
 
 @dataclass
@@ -134,7 +138,9 @@ class MemoryMetrics:
     def __init__(self, points: list[tuple[str, str, str, str, float]], service: str) -> None:
         self._points, self._service = points, service
 
-    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float) -> None:
+    def write(
+        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+    ) -> None:
         self._points.append((self._service, kind, name, outcome, value))
 
 
@@ -143,7 +149,9 @@ class System:
         self.now = 1_800_000_000.0
         self.skew: dict[str, float] = {}  # how far the clock of a worker is ahead, in seconds
         self.log_lines: list[str] = []
-        self.points: list[tuple[str, str, str, str, float]] = []  # (worker, kind, name, outcome, value)
+        self.points: list[
+            tuple[str, str, str, str, float]
+        ] = []  # (worker, kind, name, outcome, value)
         self.databases = {name: SqliteDatabase() for name in SERVICES}
         self.deferred: deque[Awaitable[None]] = deque()
         self.running: list[asyncio.Future[None]] = []  # of it, what waits for the test
@@ -197,7 +205,10 @@ class System:
     ) -> Reply:
         """One request through the gateway; its reply has passed the referee."""
         path, _, query = target.partition("?")
-        sent = {"cf-connecting-ip": "192.0.2.1", **({"content-type": "application/json"} if body is not None or raw is not None else {})}
+        sent = {
+            "cf-connecting-ip": "192.0.2.1",
+            **({"content-type": "application/json"} if body is not None or raw is not None else {}),
+        }
         sent |= {"authorization": f"Bearer {token}"} if token else {}
         sent |= {name.lower(): value for name, value in (headers or {}).items()}
         data = raw if raw is not None else b"" if body is None else json.dumps(body).encode()
@@ -209,33 +220,73 @@ class System:
             return data
 
         reply = await handle(Request(method, path, query, sent.get, read_body), self.gateway)
-        headers_out = {**reply.headers, **({"content-type": reply.media_type} if reply.media_type else {})}
-        check_reply(method, path, query, status=reply.status, headers=headers_out, body=reply.body.encode())
+        headers_out = {
+            **reply.headers,
+            **({"content-type": reply.media_type} if reply.media_type else {}),
+        }
+        check_reply(
+            method, path, query, status=reply.status, headers=headers_out, body=reply.body.encode()
+        )
         return Reply(reply.status, headers_out, reply.body)
 
     async def sign_in(self, telegram_id: int = 42, **user: Any) -> Any:
         """The session of someone who opened the Mini App just now."""
-        reply = await self.request("POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)})
+        reply = await self.request(
+            "POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)}
+        )
         assert reply.status == 201, reply.body
         return reply.json()
 
-    def init_data(self, telegram_id: int = 42, *, age_s: int = 0, bot_token: str = BOT_TOKEN, **user: Any) -> str:
+    def init_data(
+        self, telegram_id: int = 42, *, age_s: int = 0, bot_token: str = BOT_TOKEN, **user: Any
+    ) -> str:
         """What the Mini App gets when it is opened: other initData each time."""
         person = {"id": telegram_id, "first_name": "Ada", **user}
-        return sign_init_data(bot_token, user=person, auth_date=int(self.now) - age_s, query_id=self.random_bytes(8).hex())
+        return sign_init_data(
+            bot_token,
+            user=person,
+            auth_date=int(self.now) - age_s,
+            query_id=self.random_bytes(8).hex(),
+        )
 
     async def refresh(self, refresh_token: str) -> Reply:
         return await self.request("POST", "/v1/auth/refresh", body={"refresh_token": refresh_token})
 
     async def send_update(self, update: dict[str, Any], secret: str = WEBHOOK_SECRET) -> Reply:
         """An update of Telegram's, as its webhook delivers it."""
-        return await self.request("POST", "/v1/telegram/webhook", body=update, headers={"x-telegram-bot-api-secret-token": secret})
+        return await self.request(
+            "POST",
+            "/v1/telegram/webhook",
+            body=update,
+            headers={"x-telegram-bot-api-secret-token": secret},
+        )
 
-    def private_message(self, update_id: int, text: str = "/start", *, telegram_id: int = 42, language_code: str = "en") -> dict[str, Any]:
+    def private_message(
+        self,
+        update_id: int,
+        text: str = "/start",
+        *,
+        telegram_id: int = 42,
+        language_code: str = "en",
+    ) -> dict[str, Any]:
         """A message to the bot; its sender has started the bot, so that it may answer."""
-        person = {"id": telegram_id, "is_bot": False, "first_name": "Ada", "language_code": language_code}
+        person = {
+            "id": telegram_id,
+            "is_bot": False,
+            "first_name": "Ada",
+            "language_code": language_code,
+        }
         chat = {"id": telegram_id, "type": "private", "first_name": "Ada"}
-        return {"update_id": update_id, "message": {"message_id": 1, "date": int(self.now), "chat": chat, "from": person, "text": text}}
+        return {
+            "update_id": update_id,
+            "message": {
+                "message_id": 1,
+                "date": int(self.now),
+                "chat": chat,
+                "from": person,
+                "text": text,
+            },
+        }
 
     # Behind the door
 

@@ -20,25 +20,65 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. 0: done; 1: it could not be done, and stderr says why; 130: interrupted."""
     parser = argparse.ArgumentParser(prog="python -m tools", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    dev = commands.add_parser("dev", help="run all workers and the emulator of Telegram on this machine (make dev)")
-    dev.add_argument("--settings", type=Path, default=ROOT / ".dev.vars", help="written from .dev.vars.example if missing")
-    serve = commands.add_parser("serve", help="run all workers for real users, on this machine (make serve; PORT, STATE_DIR)")
-    serve.add_argument("--settings", type=Path, default=ROOT / ".serve.vars", help="readable by its owner only")
-    serve.add_argument("--set-webhook", metavar="URL", help="have Telegram send the updates to this public https address")
-    backup = commands.add_parser("backup", help="copy the databases of `serve`, running or not, into a new folder")
+    dev = commands.add_parser(
+        "dev", help="run all workers and the emulator of Telegram on this machine (make dev)"
+    )
+    dev.add_argument(
+        "--settings",
+        type=Path,
+        default=ROOT / ".dev.vars",
+        help="written from .dev.vars.example if missing",
+    )
+    serve = commands.add_parser(
+        "serve",
+        help="run all workers for real users, on this machine (make serve; PORT, STATE_DIR)",
+    )
+    serve.add_argument(
+        "--settings", type=Path, default=ROOT / ".serve.vars", help="readable by its owner only"
+    )
+    serve.add_argument(
+        "--set-webhook",
+        metavar="URL",
+        help="have Telegram send the updates to this public https address",
+    )
+    backup = commands.add_parser(
+        "backup", help="copy the databases of `serve`, running or not, into a new folder"
+    )
     backup.add_argument("target", type=Path)
-    restore = commands.add_parser("restore", help="put a backup in the place of the databases of `serve`, which must not run")
+    restore = commands.add_parser(
+        "restore", help="put a backup in the place of the databases of `serve`, which must not run"
+    )
     restore.add_argument("source", type=Path)
-    commands.add_parser("prepare", help="assemble the Pyodide bundle, install the workers' packages, render the local configuration")
-    spec = commands.add_parser("spec", help="compile openapi/ into the gateway's table, the models and the served document")
-    spec.add_argument("--check", action="store_true", help="write nothing; fail when a generated file is stale")
+    commands.add_parser(
+        "prepare",
+        help="assemble the Pyodide bundle, install the workers' packages, render the local configuration",
+    )
+    spec = commands.add_parser(
+        "spec", help="compile openapi/ into the gateway's table, the models and the served document"
+    )
+    spec.add_argument(
+        "--check", action="store_true", help="write nothing; fail when a generated file is stale"
+    )
     render = commands.add_parser("render", help="write each worker's wrangler.toml")
-    render.add_argument("environment", choices=ENVIRONMENTS, help="settings and D1_ID_<SERVICE> are read from the environment")
-    keys = commands.add_parser("keys", help="print a key set for JWT_PRIVATE_KEYS: a new one, or with --rotate the next one")
-    keys.add_argument("--rotate", action="store_true", help="read the present set from standard input, and print it with a key more")
+    render.add_argument(
+        "environment",
+        choices=ENVIRONMENTS,
+        help="settings and D1_ID_<SERVICE> are read from the environment",
+    )
+    keys = commands.add_parser(
+        "keys",
+        help="print a key set for JWT_PRIVATE_KEYS: a new one, or with --rotate the next one",
+    )
+    keys.add_argument(
+        "--rotate",
+        action="store_true",
+        help="read the present set from standard input, and print it with a key more",
+    )
     add_commands(commands)
     _add_release(commands)
-    commands.add_parser("rehearse", help="deploy to a stand-in for Cloudflare, with every fault (make rehearse)")
+    commands.add_parser(
+        "rehearse", help="deploy to a stand-in for Cloudflare, with every fault (make rehearse)"
+    )
     given = parser.parse_args(arguments)
     stop_on_signals()
     try:
@@ -59,8 +99,12 @@ def _add_release(commands: Any) -> None:
     release = commands.add_parser("release", help="the parts of a release (docs/releasing.md)")
     verbs = release.add_subparsers(dest="verb", required=True, metavar="VERB")
     verbs.add_parser("keep", help="write releases/: what the tests of old and new together run")
-    check = verbs.add_parser("check", help="fail unless version, changelog, document and releases/ agree")
-    check.add_argument("--tag", help="this tag as well, and releases/ and the document with what is checked out")
+    check = verbs.add_parser(
+        "check", help="fail unless version, changelog, document and releases/ agree"
+    )
+    check.add_argument(
+        "--tag", help="this tag as well, and releases/ and the document with what is checked out"
+    )
     verbs.add_parser("notes", help="print what CHANGELOG.md says of the version")
 
 
@@ -107,7 +151,9 @@ def _serving(given: argparse.Namespace) -> None:
         serve(given.settings, public_address=given.set_webhook)
     elif given.command == "backup":
         manifest = backup(state_folder(os.environ), given.target)
-        say(f"{given.target}: {len(manifest.databases)} databases as of {manifest.created_at.isoformat(timespec='seconds')}")
+        say(
+            f"{given.target}: {len(manifest.databases)} databases as of {manifest.created_at.isoformat(timespec='seconds')}"
+        )
     else:
         kept = restore(state_folder(os.environ), given.source)
         say(f"{given.source} is in place{f'; what was there is in {kept}' if kept else ''}")
@@ -132,7 +178,9 @@ def _spec(*, check: bool) -> None:
     if check:
         stale = [str(path.relative_to(ROOT)) for path in compile_spec.stale_files(files)]
         if stale:
-            raise Failure(f"stale: {', '.join(stale)}", hint="run `make spec` and commit what it writes")
+            raise Failure(
+                f"stale: {', '.join(stale)}", hint="run `make spec` and commit what it writes"
+            )
         from tools.handlers import check_handlers
 
         check_handlers()

@@ -47,11 +47,16 @@ def run(
     return ended
 
 
-def last_words(ended: subprocess.CompletedProcess[str], environment: Mapping[str, str] = os.environ) -> str:
+def last_words(
+    ended: subprocess.CompletedProcess[str], environment: Mapping[str, str] = os.environ
+) -> str:
     """Its last lines as one, without any secret of its environment."""
     lines = [COLOUR.sub("", line).strip() for line in (ended.stdout + ended.stderr).splitlines()]
     said = " ".join(list(filter(None, lines))[-LINES_SHOWN_MAX:])
     for name, value in environment.items():
         if SECRET_NAME.search(name) and len(value) >= SECRET_LENGTH_MIN:
             said = said.replace(value, "***")
-    return USER_IN_URL.sub("***@", said)[-CHARACTERS_SHOWN_MAX:] or f"exit code {ended.returncode}, and not a word"
+    return (
+        USER_IN_URL.sub("***@", said)[-CHARACTERS_SHOWN_MAX:]
+        or f"exit code {ended.returncode}, and not a word"
+    )

@@ -30,7 +30,9 @@ def extensions(operation: Mapping[str, Any], method: str, where: str) -> dict[st
     }
 
 
-def rate_limits_of(operation: Mapping[str, Any], method: str, where: str) -> tuple[Limit | None, Limit | None]:
+def rate_limits_of(
+    operation: Mapping[str, Any], method: str, where: str
+) -> tuple[Limit | None, Limit | None]:
     """How many requests are taken, and how many of them may be refused."""
     given = operation.get("x-rate-limit")
     if operation.get("x-internal"):
@@ -46,13 +48,20 @@ def rate_limits_of(operation: Mapping[str, Any], method: str, where: str) -> tup
         return None, None
     counts = [parts[name] for name in ("limit", "failures") if name in parts]
     known = {"limit", "period_s"} <= set(parts) <= {"limit", "period_s", "failures"}
-    if not known or parts["period_s"] not in PERIODS_S or any(type(each) is not int or each < 1 for each in counts):
+    if (
+        not known
+        or parts["period_s"] not in PERIODS_S
+        or any(type(each) is not int or each < 1 for each in counts)
+    ):
         what = f"`limit`, a number, and `period_s` of {PERIODS_S}, perhaps `failures`, a number"
         refuse(where, f"x-rate-limit takes {what}; or `none`, a reason")
     if parts["limit"] <= parts.get("failures", 0):
         refuse(where, "x-rate-limit: `failures` is a part of `limit`, and less")
     period_s = parts["period_s"]
-    return (parts["limit"], period_s), (parts["failures"], period_s) if "failures" in parts else None
+    return (parts["limit"], period_s), (
+        parts["failures"],
+        period_s,
+    ) if "failures" in parts else None
 
 
 def _body_bytes_max(operation: Mapping[str, Any], where: str) -> int | None:
@@ -73,7 +82,9 @@ def _cache_s(operation: Mapping[str, Any], method: str, where: str) -> int | Non
     cache = operation.get("x-cache")
     if cache is None:
         return None
-    seconds = cache.get("max_age_s") if isinstance(cache, dict) and set(cache) == {"max_age_s"} else None
+    seconds = (
+        cache.get("max_age_s") if isinstance(cache, dict) and set(cache) == {"max_age_s"} else None
+    )
     if type(seconds) is not int or seconds < 0 or method != "GET":
         refuse(where, "x-cache takes `max_age_s`, a number, and stands at a GET")
     return seconds

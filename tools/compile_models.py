@@ -22,14 +22,49 @@ from tools.paths import ROOT, VENV_BIN
 
 CONTRACT = ROOT / "kit" / "contest" / "contract"
 GENERATED = '"""{what}. Generated from openapi/ by `make spec`: do not edit."""'
-SCALARS = json.dumps(dict.fromkeys(("AwareDatetime", "StrictFloat", "UUID"), "contest.contract.scalars"))
+SCALARS = json.dumps(
+    dict.fromkeys(("AwareDatetime", "StrictFloat", "UUID"), "contest.contract.scalars")
+)
 OPTIONS = [
-    *("--input-file-type", "openapi", "--openapi-scopes", "schemas", "--output-model-type", "pydantic_v2.BaseModel"),
-    *("--target-python-version", "3.11", "--target-pydantic-version", "2.14", "--strict-types", "str", "int", "float", "bool"),
-    *("--enum-field-as-literal", "all", "--use-type-alias", "--collapse-root-models", "--keep-model-order"),
-    *("--strict-nullable", "--use-missing-sentinel", "--use-typed-nullable-map-values"),  # null is not the same as absent
+    *(
+        "--input-file-type",
+        "openapi",
+        "--openapi-scopes",
+        "schemas",
+        "--output-model-type",
+        "pydantic_v2.BaseModel",
+    ),
+    *(
+        "--target-python-version",
+        "3.11",
+        "--target-pydantic-version",
+        "2.14",
+        "--strict-types",
+        "str",
+        "int",
+        "float",
+        "bool",
+    ),
+    *(
+        "--enum-field-as-literal",
+        "all",
+        "--use-type-alias",
+        "--collapse-root-models",
+        "--keep-model-order",
+    ),
+    *(
+        "--strict-nullable",
+        "--use-missing-sentinel",
+        "--use-typed-nullable-map-values",
+    ),  # null is not the same as absent
     *("--output-datetime-class", "AwareDatetime", "--import-overrides", SCALARS),
-    *("--field-constraints", "--use-annotated", "--use-standard-collections", "--use-union-operator", "--no-formatters"),
+    *(
+        "--field-constraints",
+        "--use-annotated",
+        "--use-standard-collections",
+        "--use-union-operator",
+        "--no-formatters",
+    ),
     "--disable-timestamp",
 ]
 
@@ -80,10 +115,14 @@ class _Source:
     def module(self, what: str, names: Collection[str], imports: str = "") -> str:
         """A module with the definitions of the names; imports that it does not need are for the formatter."""
         nodes = ast.parse(self.text).body
-        heads = [ast.unparse(node) for node in nodes if isinstance(node, ast.ImportFrom | ast.Import)]
+        heads = [
+            ast.unparse(node) for node in nodes if isinstance(node, ast.ImportFrom | ast.Import)
+        ]
         defined = (node for name, node in self._definitions() if name in names)
         bodies = [ast.get_source_segment(self.text, node) or "" for node in defined]
-        return "\n\n\n".join([GENERATED.format(what=what), "\n".join([*heads, imports]), *bodies, ""])
+        return "\n\n\n".join(
+            [GENERATED.format(what=what), "\n".join([*heads, imports]), *bodies, ""]
+        )
 
     def _definitions(self) -> list[tuple[str, ast.stmt]]:
         """Each statement with the name that it defines, or completes."""
@@ -114,7 +153,9 @@ def _with_event(text: str, event: Mapping[str, Any]) -> str:
     TYPE: ClassVar[str] = {event["type"]!r}
     CONSUMERS: ClassVar[tuple[str, ...]] = {consumers!r}
 '''
-    imports = "from typing import ClassVar\nfrom contest.contract.event import EventData\n\n\nclass "
+    imports = (
+        "from typing import ClassVar\nfrom contest.contract.event import EventData\n\n\nclass "
+    )
     changed = text.replace(f"class {name}(BaseModel):\n", head)
     return changed if "EventData\n\n\n" in changed else changed.replace("class ", imports, 1)
 
@@ -123,7 +164,14 @@ def _generated(document: Mapping[str, Any]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "openapi.json", Path(folder) / "models.py"
         source.write_text(json.dumps({**document, "paths": {}}))
-        command = [str(VENV_BIN / "datamodel-codegen"), "--input", str(source), "--output", str(target), *OPTIONS]
+        command = [
+            str(VENV_BIN / "datamodel-codegen"),
+            "--input",
+            str(source),
+            "--output",
+            str(target),
+            *OPTIONS,
+        ]
         run("openapi: generating the models", command, within_s=120)
         return _with_bodies(document, target.read_text())
 
@@ -133,8 +181,21 @@ def _with_bodies(document: Mapping[str, Any], text: str) -> str:
     for path, method, operation in operations(document):
         if "requestBody" not in operation:
             continue
-        name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
-        text = re.sub(rf'^{name} = TypeAliasType\("{name}", (.*)\)$', rf"class {name}(RootModel[\1]):\n    pass", text, flags=re.MULTILINE)
+        name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit(
+            "/", 1
+        )[1]
+        text = re.sub(
+            rf'^{name} = TypeAliasType\("{name}", (.*)\)$',
+            rf"class {name}(RootModel[\1]):\n    pass",
+            text,
+            flags=re.MULTILINE,
+        )
         if not re.search(rf"^class {name}\(", text, re.MULTILINE):
-            raise Failure(f"openapi: {path} {method} requestBody: {name} has no model: it is a part elsewhere, or the name is taken")
-    return text if "RootModel" not in text else text.replace("from pydantic import ", "from pydantic import RootModel, ", 1)
+            raise Failure(
+                f"openapi: {path} {method} requestBody: {name} has no model: it is a part elsewhere, or the name is taken"
+            )
+    return (
+        text
+        if "RootModel" not in text
+        else text.replace("from pydantic import ", "from pydantic import RootModel, ", 1)
+    )

@@ -11,11 +11,15 @@ from tools.console import Failure
 BESIDE_REFERENCE = {"$ref", "description", "summary"}
 BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 LENGTHS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
-EXACT_MAX = 2**53 - 1  # up to here a double, which is what clients and models count with, holds every integer
+EXACT_MAX = (
+    2**53 - 1
+)  # up to here a double, which is what clients and models count with, holds every integer
 
 # Classes and literals with repetitions: these mean the same in ECMA-262, in Python and in Rust, and need no time to speak of.
 # Rust reads `--` and `~~` in a class as operators on sets.
-PATTERN = re.compile(r"\^(?:(?:\[(?:(?!--|~~)[A-Za-z0-9._~:@-])+\]|[A-Za-z0-9_:-])(?:[+*?]|\{[0-9]{1,3}(?:,(?:[0-9]{1,3})?)?\})?)+\$")
+PATTERN = re.compile(
+    r"\^(?:(?:\[(?:(?!--|~~)[A-Za-z0-9._~:@-])+\]|[A-Za-z0-9_:-])(?:[+*?]|\{[0-9]{1,3}(?:,(?:[0-9]{1,3})?)?\})?)+\$"
+)
 
 INSTEAD = {
     "nullable": 'write `type: [..., "null"]`',
@@ -51,7 +55,10 @@ def only(value: Mapping[str, Any], allowed: Collection[str], where: str) -> None
 def check_pattern(pattern: str, where: str) -> str:
     """The pattern between its anchors, where browsers, Python and Rust agree about it."""
     if not PATTERN.fullmatch(pattern):
-        refuse(where, f"pattern {pattern!r} must be classes and literals with repetitions between ^ and $")
+        refuse(
+            where,
+            f"pattern {pattern!r} must be classes and literals with repetitions between ^ and $",
+        )
     return pattern[1:-1]
 
 
@@ -60,10 +67,20 @@ def check_limits(schema: Mapping[str, Any], where: str) -> None:
     for keyword in (*BOUNDS, *LENGTHS, "multipleOf"):
         limit = schema.get(keyword, 0)
         whole = schema["type"] != "number" or keyword in LENGTHS
-        if isinstance(limit, bool) or not isinstance(limit, int if whole else int | float) or not abs(limit) <= EXACT_MAX:
-            refuse(where, f"{keyword} {limit!r} is not {'an integer' if whole else 'a number'} of at most 2^53 - 1")
+        if (
+            isinstance(limit, bool)
+            or not isinstance(limit, int if whole else int | float)
+            or not abs(limit) <= EXACT_MAX
+        ):
+            refuse(
+                where,
+                f"{keyword} {limit!r} is not {'an integer' if whole else 'a number'} of at most 2^53 - 1",
+            )
 
 
 def refuse(where: str, what: str) -> NoReturn:
     """Raise the `Failure` that says what would not be enforced at which place."""
-    raise Failure(f"openapi: {where}: {what}", hint="correct the document, or teach tools/compile_table.py and the gateway first")
+    raise Failure(
+        f"openapi: {where}: {what}",
+        hint="correct the document, or teach tools/compile_table.py and the gateway first",
+    )

@@ -56,7 +56,9 @@ class _Checker:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
-        self._types: dict[str, frozenset[str] | None] = {}  # of each named schema; None while it is walked
+        self._types: dict[
+            str, frozenset[str] | None
+        ] = {}  # of each named schema; None while it is walked
 
     def check(self, value: Any, where: str) -> frozenset[str]:
         """Refuse what the generated model would not hold a body to. Returns the JSON types that the schema takes."""
@@ -99,10 +101,16 @@ class _Checker:
         if (properties or further is False) and {"minProperties", "maxProperties"} & set(schema):
             refuse(where, "minProperties and maxProperties are not enforced beside properties")
         if undeclared := set(schema.get("required", ())) - set(properties):
-            refuse(where, f"required {', '.join(sorted(undeclared))} is not enforced: it is not among the properties")
+            refuse(
+                where,
+                f"required {', '.join(sorted(undeclared))} is not enforced: it is not among the properties",
+            )
         for name, child in properties.items():
             if not FIELD.fullmatch(name):
-                refuse(where, f"the property {name!r} is no snake_case name, or one that begins with model_")
+                refuse(
+                    where,
+                    f"the property {name!r} is no snake_case name, or one that begins with model_",
+                )
             self.check(child, f"{where}/{name}")
         if not isinstance(further, bool):
             self.check(further, f"{where}/additionalProperties")
@@ -115,7 +123,10 @@ class _Checker:
         for number, branch in enumerate(schema[keyword]):
             more = self.check(branch, f"{where}/{keyword}/{number}")
             if _comparable(types) & _comparable(more):
-                refuse(where, f"{keyword} of two branches with one JSON type needs `oneOf` with a `discriminator`")
+                refuse(
+                    where,
+                    f"{keyword} of two branches with one JSON type needs `oneOf` with a `discriminator`",
+                )
             types |= more
         return types
 
@@ -129,26 +140,40 @@ class _Checker:
         values = dict(self._tags(tag, branches, where))
         if len(values) != len(branches):
             refuse(where, f"two branches have one value of {tag}")
-        named = {reference.removeprefix(NAMED): reference for reference in values.values()}  # what OpenAPI reads without a mapping
+        named = {
+            reference.removeprefix(NAMED): reference for reference in values.values()
+        }  # what OpenAPI reads without a mapping
         if schema["discriminator"].get("mapping", named) != values:
             refuse(where, f"the mapping must be the one of the branches: {values}")
         for number, branch in enumerate(branches):
             self.check(branch, f"{where}/oneOf/{number}")
         return frozenset({"object"})
 
-    def _tags(self, tag: str, branches: list[dict[str, Any]], where: str) -> Iterator[tuple[str, str]]:
+    def _tags(
+        self, tag: str, branches: list[dict[str, Any]], where: str
+    ) -> Iterator[tuple[str, str]]:
         """The value of the discriminator with the reference, for each branch."""
         for number, branch in enumerate(branches):
             place, reference = f"{where}/oneOf/{number}", branch.get("$ref", "")
             schema = resolve(self._document, branch, place)
-            if not reference.startswith(NAMED) or schema.get("type") != "object" or schema.get("additionalProperties") is not False:
-                refuse(place, "a branch beside a discriminator refers to a named schema of a closed object")
+            if (
+                not reference.startswith(NAMED)
+                or schema.get("type") != "object"
+                or schema.get("additionalProperties") is not False
+            ):
+                refuse(
+                    place,
+                    "a branch beside a discriminator refers to a named schema of a closed object",
+                )
             said = schema.get("properties", {}).get(tag, {})
             possible = [said["const"]] if "const" in said else said.get("enum", ())
             if len(possible) != 1 or tag not in schema.get("required", ()):
                 refuse(place, f"{tag} must be required, and a const or an enum of one value")
             if possible[0] in schema["properties"]:
-                refuse(place, f"the property {possible[0]} has the name of the branch: a pointer to a fault could mean either")
+                refuse(
+                    place,
+                    f"the property {possible[0]} has the name of the branch: a pointer to a fault could mean either",
+                )
             yield possible[0], reference
 
 
@@ -165,7 +190,11 @@ def _kind(schema: dict[str, Any], where: str) -> tuple[str, bool]:
 def _check_text(schema: dict[str, Any], where: str, *, nullable: bool) -> None:
     alone = [keyword for keyword in ALONE if keyword in schema]
     if alone:
-        only(schema, {"type", "description", alone[0]} | (set() if alone[0] == "format" else {"default"}), where)
+        only(
+            schema,
+            {"type", "description", alone[0]} | (set() if alone[0] == "format" else {"default"}),
+            where,
+        )
     if "pattern" in schema:
         check_pattern(schema["pattern"], where)
     if schema.get("format", FORMATS[0]) not in FORMATS:
@@ -176,7 +205,11 @@ def _check_text(schema: dict[str, Any], where: str, *, nullable: bool) -> None:
 
 def _check_values(values: list[Any], where: str, *, nullable: bool) -> None:
     texts = [value for value in values if isinstance(value, str)]
-    if not texts or len(values) != len(texts) + (None in values) or (None in values) is not nullable:
+    if (
+        not texts
+        or len(values) != len(texts) + (None in values)
+        or (None in values) is not nullable
+    ):
         refuse(where, f"the values {values} must be texts, with null exactly where the type has it")
 
 

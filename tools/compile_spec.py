@@ -70,7 +70,9 @@ def load(folder: Path = ROOT / "openapi") -> dict[str, Any]:
     for part in sorted((folder / "components").glob("*.yaml")):
         _merge(document["components"].setdefault(part.stem, {}), read_yaml(part), part)
     schemas = folder / "components" / "schemas"
-    for part in sorted(schemas.rglob("*.yaml")):  # a service's in a file, or in the files of a folder
+    for part in sorted(
+        schemas.rglob("*.yaml")
+    ):  # a service's in a file, or in the files of a folder
         module = part.relative_to(schemas).parts[0].removesuffix(".yaml").replace("-", "_")
         _add_schemas(document, read_yaml(part), part, module=module)
     for event in catalogue(folder / "events"):
@@ -78,7 +80,9 @@ def load(folder: Path = ROOT / "openapi") -> dict[str, Any]:
     return document
 
 
-def _add_schemas(document: dict[str, Any], schemas: dict[str, Any], path: Path, *, module: str) -> None:
+def _add_schemas(
+    document: dict[str, Any], schemas: dict[str, Any], path: Path, *, module: str
+) -> None:
     _merge(document["components"].setdefault("schemas", {}), schemas, path)
     document["x-modules"] |= dict.fromkeys(schemas, module)
 
@@ -120,7 +124,9 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
     """The document that clients see: the public operations, and the components that these lead to."""
     paths = {
         path: {
-            method: _shown(operation, f"{path} {method.upper()}") for method, operation in item.items() if not operation.get("x-internal")
+            method: _shown(operation, f"{path} {method.upper()}")
+            for method, operation in item.items()
+            if not operation.get("x-internal")
         }
         for path, item in document["paths"].items()
     }
@@ -128,7 +134,9 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
     public |= {"paths": {path: item for path, item in paths.items() if item}}
     used = _used(document, public["paths"], set())
     components = {
-        kind: {name: value for name, value in parts.items() if f"#/components/{kind}/{name}" in used}
+        kind: {
+            name: value for name, value in parts.items() if f"#/components/{kind}/{name}" in used
+        }
         for kind, parts in document["components"].items()
     }
     return public | {"components": {kind: parts for kind, parts in components.items() if parts}}
@@ -144,19 +152,33 @@ def _shown(operation: dict[str, Any], where: str) -> dict[str, Any]:
 def _used(document: dict[str, Any], value: Any, found: set[str]) -> set[str]:
     """The pointers to all components that `value` leads to, put into `found`."""
     if isinstance(value, dict):
-        found |= {f"#/components/securitySchemes/{name}" for each in value.get("security", ()) for name in each}
+        found |= {
+            f"#/components/securitySchemes/{name}"
+            for each in value.get("security", ())
+            for name in each
+        }
         reference = value.get("$ref")
         if isinstance(reference, str) and reference not in found:
             found.add(reference)
             _used(document, resolve(document, {"$ref": reference}, ""), found)
-    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+    for child in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
         _used(document, child, found)
     return found
 
 
 def _formatted(text: str) -> str:
     for arguments in (["check", "--fix", "--quiet", "--select", "I,F401"], ["format", "--quiet"]):
-        command = [str(VENV_BIN / "ruff"), *arguments, "--line-length", "140", "--stdin-filename", "generated.py", "-"]
+        command = [
+            str(VENV_BIN / "ruff"),
+            *arguments,
+            "--line-length",
+            "140",
+            "--stdin-filename",
+            "generated.py",
+            "-",
+        ]
         text = run("ruff", command, input=text, within_s=60).stdout
     return text
 
@@ -171,14 +193,22 @@ def _check_references(document: dict[str, Any]) -> None:
 def _place(document: dict[str, Any], error: Any) -> str:
     """Where the error is. Inside a schema the validator counts from there, and for a default it says nothing at all."""
     path = list(error.absolute_path) or ["default"]
-    starts = (where for where, value in _walk(document, "") if _follow(value, path) == error.instance)
+    starts = (
+        where for where, value in _walk(document, "") if _follow(value, path) == error.instance
+    )
     return f"{next(starts, '')}/{'/'.join(map(str, path))}"
 
 
 def _walk(value: Any, where: str) -> Iterator[tuple[str, Any]]:
     """Each value with its place, the outer ones first."""
     yield where, value
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+    for key, child in (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    ):
         yield from _walk(child, f"{where}/{key}")
 
 

@@ -17,7 +17,16 @@ from tools.fleet import BY_NAME
 
 SHARED = "shared"  # the module of the schemas that are no service's own
 METHODS = ("get", "post", "put", "patch", "delete")
-OPERATION_KEYS = {"operationId", "summary", "description", "tags", "security", "parameters", "requestBody", "responses"}
+OPERATION_KEYS = {
+    "operationId",
+    "summary",
+    "description",
+    "tags",
+    "security",
+    "parameters",
+    "requestBody",
+    "responses",
+}
 PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example", "style", "explode"}
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 RESERVED_HEADERS = {"accept", "content-type", "authorization"}  # which OpenAPI describes elsewhere
@@ -74,7 +83,12 @@ def operations(document: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str
 def rate_limits(document: dict[str, Any]) -> set[Limit]:
     """Every distinct (requests, seconds): the gateway needs one binding for each."""
     listed = operations(document)
-    return {limit for path, method, each in listed for limit in rate_limits_of(each, method, path) if limit}
+    return {
+        limit
+        for path, method, each in listed
+        for limit in rate_limits_of(each, method, path)
+        if limit
+    }
 
 
 class _Source(str):
@@ -88,18 +102,28 @@ class _Source(str):
 
 def _call(name: str, fields: Mapping[str, object]) -> _Source:
     """A call with those fields that say something."""
-    said = (f"{field}={value!r}" for field, value in fields.items() if value is not None and value is not False and value != ())
+    said = (
+        f"{field}={value!r}"
+        for field, value in fields.items()
+        if value is not None and value is not False and value != ()
+    )
     return _Source(f"{name}({', '.join(said)})")
 
 
 def _node(node: dict[str, Any]) -> str:
     methods = ", ".join(f"{method!r}: {name}" for method, name in node["methods"].items())
-    children = ", ".join(f"{segment!r}: {_node(child)}" for segment, child in node["children"].items())
-    arguments = [f"methods={{{methods}}}"] * bool(methods) + [f"children={{{children}}}"] * bool(children)
+    children = ", ".join(
+        f"{segment!r}: {_node(child)}" for segment, child in node["children"].items()
+    )
+    arguments = [f"methods={{{methods}}}"] * bool(methods) + [f"children={{{children}}}"] * bool(
+        children
+    )
     return f"Node({', '.join(arguments)})"
 
 
-def _operation(document: dict[str, Any], path: str, method: str, operation: dict[str, Any]) -> _Source:
+def _operation(
+    document: dict[str, Any], path: str, method: str, operation: dict[str, Any]
+) -> _Source:
     where = f"{path} {method}"
     only(operation, OPERATION_KEYS | EXTENSION_KEYS, where)
     for needed in ("operationId", "x-service", "security", "summary", "responses"):
@@ -107,7 +131,9 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
             refuse(where, f"no {needed}")
     if not OPERATION_ID.fullmatch(operation["operationId"]):
         refuse(where, f"operationId {operation['operationId']!r} is not in camelCase")
-    parameters = [resolve(document, parameter, where) for parameter in operation.get("parameters", [])]
+    parameters = [
+        resolve(document, parameter, where) for parameter in operation.get("parameters", [])
+    ]
     _check_names(parameters, where)
     fields: dict[str, object] = {
         "operation_id": operation["operationId"],
@@ -115,7 +141,9 @@ def _operation(document: dict[str, Any], path: str, method: str, operation: dict
         "security": security_of(operation, where),
         "roles": roles_of(operation, where),
         "path": _path_parameters(document, path, parameters, where),
-        "parameters": tuple(_parameter(document, each, where) for each in parameters if each["in"] != "path"),
+        "parameters": tuple(
+            _parameter(document, each, where) for each in parameters if each["in"] != "path"
+        ),
         "body": _body(document, operation.get("requestBody"), where),
         **extensions(operation, method, where),
     }
@@ -131,17 +159,28 @@ def _constant(operation: dict[str, Any]) -> str:
 def _service(service: str, parameters: list[dict[str, Any]], where: str) -> str:
     if service in BY_NAME:
         return service
-    named = [each for each in parameters if f"{{{each['name']}}}" == service and each["in"] == "path"]
-    if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME) - {"api-gateway"}:
-        refuse(where, f"x-service {service!r} is neither a worker nor a path parameter that lists services")
+    named = [
+        each for each in parameters if f"{{{each['name']}}}" == service and each["in"] == "path"
+    ]
+    if not named or not set(named[0]["schema"].get("enum", ["?"])) <= set(BY_NAME) - {
+        "api-gateway"
+    }:
+        refuse(
+            where,
+            f"x-service {service!r} is neither a worker nor a path parameter that lists services",
+        )
     return service
 
 
-def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[str, Any]], where: str) -> tuple[_Source, ...]:
+def _path_parameters(
+    document: dict[str, Any], path: str, parameters: list[dict[str, Any]], where: str
+) -> tuple[_Source, ...]:
     segments = path.split("/")[1:]
     for segment in segments:
         if not SEGMENT.fullmatch(segment):
-            refuse(where, f"the segment {segment!r} is neither a parameter nor in canonical spelling")
+            refuse(
+                where, f"the segment {segment!r} is neither a parameter nor in canonical spelling"
+            )
     names = [segment[1:-1] for segment in segments if segment.startswith("{")]
     by_name = {each["name"]: each for each in parameters if each["in"] == "path"}
     if set(by_name) != set(names):
@@ -151,7 +190,9 @@ def _path_parameters(document: dict[str, Any], path: str, parameters: list[dict[
 
 def _check_names(parameters: list[dict[str, Any]], where: str) -> None:
     """A call holds the parameters of all places by name, those of headers in lower case."""
-    names = [each["name"].lower() if each["in"] == "header" else each["name"] for each in parameters]
+    names = [
+        each["name"].lower() if each["in"] == "header" else each["name"] for each in parameters
+    ]
     for name in names:
         if names.count(name) > 1:
             refuse(where, f"two parameters are called {name}")
@@ -195,7 +236,9 @@ def _scalar(schema: dict[str, Any], where: str) -> dict[str, object]:
     only(schema, PARAMETER_SCHEMA_KEYS[kind], where)
     check_limits(schema, where)
     enum = schema.get("enum", [])
-    if "enum" in schema and (not enum or not all(type(value) is (str if kind == "string" else int) for value in enum)):
+    if "enum" in schema and (
+        not enum or not all(type(value) is (str if kind == "string" else int) for value in enum)
+    ):
         refuse(where, f"enum {enum} must list values of type {kind}")
     return {
         "kind": kind,

@@ -28,7 +28,9 @@ def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> Non
         state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
     )
     if layout.port == layout.telegram_port:
-        raise Failure(f"PORT and TELEGRAM_PORT are both {layout.port}", hint="each needs a port of its own")
+        raise Failure(
+            f"PORT and TELEGRAM_PORT are both {layout.port}", hint="each needs a port of its own"
+        )
     say("Contest: starting the local stack")
     if dev_vars.ensure(settings_file):
         say(f"  {settings_file.name} written from .dev.vars.example, with new keys")
@@ -46,10 +48,16 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     """The settings of the workers, and whether Telegram is emulated."""
     emulated = values.get("TELEGRAM_API_BASE") == EMULATOR
     if emulated:
-        values = {"MINIAPP_URL": f"{layout.url}/app/"} | values | {"TELEGRAM_API_BASE": layout.telegram_url}
+        values = (
+            {"MINIAPP_URL": f"{layout.url}/app/"}
+            | values
+            | {"TELEGRAM_API_BASE": layout.telegram_url}
+        )
     settings = check_settings(values)
     if not emulated and not settings["MINIAPP_URL"].startswith("https://"):
-        say("  Telegram opens Mini Apps over https only: without such a MINIAPP_URL the bot greets without a button")
+        say(
+            "  Telegram opens Mini Apps over https only: without such a MINIAPP_URL the bot greets without a button"
+        )
         settings["MINIAPP_URL"] = ""
     return settings, emulated
 
@@ -58,21 +66,30 @@ def port_of(environment: Mapping[str, str], name: str, default: int) -> int:
     """The port that the environment names, or the default. Raises `Failure`."""
     text = environment.get(name) or str(default)
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
-        raise Failure(f"{name}={text} is not a port", hint=f"a number from 1 to 65535, for example {name}={default}")
+        raise Failure(
+            f"{name}={text} is not a port",
+            hint=f"a number from 1 to 65535, for example {name}={default}",
+        )
     return int(text)
 
 
 def _welcome(stack: Stack, settings: Mapping[str, str], *, emulated: bool) -> None:
     url, telegram = stack.layout.url, stack.layout.telegram_url
     say()
-    say(f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs, tables {url}/cdn-cgi/local/explorer)")
-    say(f"  telegram   {telegram + '        (emulated)' if emulated else 'the real one, by getUpdates'}")
+    say(
+        f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs, tables {url}/cdn-cgi/local/explorer)"
+    )
+    say(
+        f"  telegram   {telegram + '        (emulated)' if emulated else 'the real one, by getUpdates'}"
+    )
     say(f"  logs       {stack.log}")
     say()
     say("  Try:")
     say(f"    curl {url}/v1/contests")
     if emulated:
-        message = """-H 'content-type: application/json' -d '{"text": "/start", "first_name": "Ada"}'"""
+        message = (
+            """-H 'content-type: application/json' -d '{"text": "/start", "first_name": "Ada"}'"""
+        )
         say(f"    curl -X POST {telegram}/_emulator/users/42/messages {message}")
         say(f"    curl '{telegram}/_emulator/requests?method=sendMessage'")
     else:

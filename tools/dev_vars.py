@@ -52,16 +52,25 @@ def read(path: Path) -> dict[str, str]:
     for binding in parse_stream(io.StringIO(_text(path))):
         where = f"{path.name}, line {binding.original.line}"
         if binding.error or (binding.key and binding.value is None):
-            raise Failure(f"{where}: not NAME=value", hint="put a value with special characters between single quotes")
+            raise Failure(
+                f"{where}: not NAME=value",
+                hint="put a value with special characters between single quotes",
+            )
         if binding.key is None:
             continue
         if binding.key in lines:
-            raise Failure(f"{where}: {binding.key} is set in line {lines[binding.key]} already", hint="remove one of the two")
+            raise Failure(
+                f"{where}: {binding.key} is set in line {lines[binding.key]} already",
+                hint="remove one of the two",
+            )
         lines[binding.key] = binding.original.line
         values |= {binding.key: binding.value} if binding.value else {}
     unknown = set(lines) - {setting.name for setting in SETTINGS}
     if unknown:
-        raise Failure(f"{path.name}: {', '.join(sorted(unknown))} is not a setting", hint=".dev.vars.example lists them all")
+        raise Failure(
+            f"{path.name}: {', '.join(sorted(unknown))} is not a setting",
+            hint=".dev.vars.example lists them all",
+        )
     return values
 
 
@@ -69,10 +78,15 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Failure(f"{path} cannot be read: {error.strerror}", hint="make it a file that you may read") from None
+        raise Failure(
+            f"{path} cannot be read: {error.strerror}", hint="make it a file that you may read"
+        ) from None
     for number, line in enumerate(data.splitlines(), start=1):
         if fault := _fault(line):
-            raise Failure(f"{path.name}, line {number}: {fault}", hint="save the file as plain text in UTF-8, without such a mark")
+            raise Failure(
+                f"{path.name}, line {number}: {fault}",
+                hint="save the file as plain text in UTF-8, without such a mark",
+            )
     return data.decode()
 
 

@@ -25,7 +25,10 @@ def ensure_docs_page(viewer: Path = VIEWER, folder: Path = FOLDER) -> list[Path]
     pairs = [(viewer / source, folder / target) for source, target in FILES]
     missing = [source for source, _ in pairs if not source.is_file()]
     if missing:
-        raise Failure(f"the viewer of /docs is not installed: {missing[0]} is missing", hint="run `make setup`")
+        raise Failure(
+            f"the viewer of /docs is not installed: {missing[0]} is missing",
+            hint="run `make setup`",
+        )
     return [_copy(source, target) for source, target in pairs if not _same(source, target)]
 
 

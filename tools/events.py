@@ -38,8 +38,14 @@ def catalogue(folder: Path = ROOT / "openapi" / "events") -> tuple[Event, ...]:
     """Every event, by producer. Raises `Failure` for one that is not described as it should be."""
     parts = sorted(folder.glob("*.yaml"))
     if not parts:
-        raise Failure(f"{folder} holds no events", hint="restore it: who is bound to whom is told there alone")
-    events = tuple(_event(part.stem, type_, described) for part in parts for type_, described in read_yaml(part).items())
+        raise Failure(
+            f"{folder} holds no events", hint="restore it: who is bound to whom is told there alone"
+        )
+    events = tuple(
+        _event(part.stem, type_, described)
+        for part in parts
+        for type_, described in read_yaml(part).items()
+    )
     names = [event.class_name for event in events]
     for event in events:
         if names.count(event.class_name) > 1:
@@ -49,7 +55,9 @@ def catalogue(folder: Path = ROOT / "openapi" / "events") -> tuple[Event, ...]:
 
 def consumers_of(producer: str) -> tuple[str, ...]:
     """The services that receive an event of the producer's."""
-    received = (each for event in catalogue() if event.producer == producer for each in event.receivers)
+    received = (
+        each for event in catalogue() if event.producer == producer for each in event.receivers
+    )
     return tuple(dict.fromkeys(received))
 
 
@@ -66,7 +74,11 @@ def _event(producer: str, type_: object, described: Any) -> Event:
     if not isinstance(described, dict) or set(described) != PARTS:
         refuse(where, f"an event has {', '.join(sorted(PARTS))}, and nothing else")
     receivers = described["receivers"]
-    if not isinstance(receivers, dict) or not receivers or not all(map(_is_phrase, receivers.values())):
+    if (
+        not isinstance(receivers, dict)
+        or not receivers
+        or not all(map(_is_phrase, receivers.values()))
+    ):
         refuse(where, "receivers says of each consumer what it does about the event")
     if not _is_phrase(described["summary"]):
         refuse(where, "summary is a phrase")

@@ -10,7 +10,10 @@ from tools.events import consumers_of, services_with_events
 from tools.keys import key_fault
 
 ENVIRONMENTS = ("local", "serve", "staging", "production")
-HERE = ("local", "serve")  # Run on this machine, by `make dev` and `make serve`; the others on Cloudflare.
+HERE = (
+    "local",
+    "serve",
+)  # Run on this machine, by `make dev` and `make serve`; the others on Cloudflare.
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,9 @@ class Worker:
     database: bool = True
     crons: tuple[str, ...] = ()
     durable_objects: tuple[str, ...] = ()
-    rate_limits: tuple[tuple[int, int], ...] = ()  # (requests, seconds), see x-rate-limit and auth's rules
+    rate_limits: tuple[
+        tuple[int, int], ...
+    ] = ()  # (requests, seconds), see x-rate-limit and auth's rules
     assets: str | None = None
 
     @property

@@ -25,10 +25,15 @@ def compare_handlers(events: Iterable[Event], handled: Mapping[str, Collection[s
         for receiver in event.receivers:
             received[receiver].add(event.type)
             if event.type not in handled[receiver]:
-                refuse(f"events/{event.producer}.yaml {event.type}", f"{receiver} has no handler for it")
+                refuse(
+                    f"events/{event.producer}.yaml {event.type}",
+                    f"{receiver} has no handler for it",
+                )
     for worker, types in handled.items():
         if unknown := sorted(set(types) - received[worker]):
-            refuse(f"events, {worker}", f"it handles {', '.join(unknown)}, and receives no such event")
+            refuse(
+                f"events, {worker}", f"it handles {', '.join(unknown)}, and receives no such event"
+            )
 
 
 def handled_by(worker: str) -> set[str]:

@@ -20,7 +20,9 @@ from tools.console import Failure
 NAME = "JWT_PRIVATE_KEYS"
 CACHED_S = 300  # So long a verifier may go on with the key set it has: `x-cache` of getJwks, and the gateway's own.
 PUBLISHED_BEFORE_S = 2 * CACHED_S
-PUBLISHED_AFTER_S = 900 + CACHED_S  # the life of an access token, and the cache of whoever looks at it last
+PUBLISHED_AFTER_S = (
+    900 + CACHED_S
+)  # the life of an access token, and the cache of whoever looks at it last
 
 Jwk = dict[str, Any]
 
@@ -38,8 +40,15 @@ def rotated(text: str, *, now: int) -> str:
     keys = sorted(_keys(text.strip()), key=_signs_from)
     if _signs_from(keys[-1]) > now:
         wait_s = _signs_from(keys[-1]) - now
-        raise Failure(f"the newest key signs in {wait_s} s only", hint="deploy this set first, and rotate again once it does")
-    needed = [key for key, following in itertools.pairwise(keys) if now < _signs_from(following) + PUBLISHED_AFTER_S]
+        raise Failure(
+            f"the newest key signs in {wait_s} s only",
+            hint="deploy this set first, and rotate again once it does",
+        )
+    needed = [
+        key
+        for key, following in itertools.pairwise(keys)
+        if now < _signs_from(following) + PUBLISHED_AFTER_S
+    ]
     return _key_set([*needed, keys[-1], {**_new_key(), "nbf": now + PUBLISHED_BEFORE_S}])
 
 
@@ -48,7 +57,11 @@ def key_fault(text: str) -> str | None:
     keys = settings.parsed(NAME, text)
     if any(_public(key) != key["x"] for key in keys):
         return f"{NAME} holds a key whose `x` does not belong to its `d`"
-    return None if min(map(_signs_from, keys)) <= time.time() else f"{NAME} holds no key that signs already"
+    return (
+        None
+        if min(map(_signs_from, keys)) <= time.time()
+        else f"{NAME} holds no key that signs already"
+    )
 
 
 def _public(key: Jwk) -> str:
@@ -58,7 +71,9 @@ def _public(key: Jwk) -> str:
 
 def _keys(text: str) -> list[Jwk]:
     if settings.fault(NAME, text):
-        raise Failure("this is not a JWK set with private keys", hint=f"give the present value of {NAME}")
+        raise Failure(
+            "this is not a JWK set with private keys", hint=f"give the present value of {NAME}"
+        )
     return list(settings.parsed(NAME, text))
 
 

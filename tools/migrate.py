@@ -23,7 +23,9 @@ def migrate_local(state: Path, *, environment: str = "local") -> None:
     if mark.exists() and mark.read_text() == fingerprint:
         return
     state.mkdir(parents=True, exist_ok=True)
-    for worker in WORKERS:  # one by one: two wranglers at once in one state folder fail now and then
+    for (
+        worker
+    ) in WORKERS:  # one by one: two wranglers at once in one state folder fail now and then
         if worker.database:
             _migrate(worker, state, environment)
     mark.write_text(fingerprint)
@@ -47,7 +49,12 @@ def _d1(worker: Worker, state: Path, configuration: Path, *arguments: str) -> No
         "-c",
         str(configuration),
     ]
-    run(f"preparing the database of {worker.name}", command, within_s=120, environment=wrangler_environment())
+    run(
+        f"preparing the database of {worker.name}",
+        command,
+        within_s=120,
+        environment=wrangler_environment(),
+    )
 
 
 def _fingerprint() -> str:

@@ -27,10 +27,24 @@ GUARD = 'exec 3<&0; (read -r _ <&3; kill -KILL 0) & exec "$@" 3<&- </dev/null'
 class Child:
     """A running command whose output goes to a file, or without one where ours goes; then it ends with us, however we end."""
 
-    def __init__(self, name: str, command: Sequence[str], *, log: Path | None, environment: dict[str, str], cwd: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        log: Path | None,
+        environment: dict[str, str],
+        cwd: Path,
+    ) -> None:
         self.name = name
         self.log = log or Path(os.devnull)
-        start = partial(subprocess.Popen[bytes], cwd=cwd, env=environment, stderr=subprocess.STDOUT, start_new_session=True)
+        start = partial(
+            subprocess.Popen[bytes],
+            cwd=cwd,
+            env=environment,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
         if log is None:
             self._process = start(["sh", "-c", GUARD, "sh", *command], stdin=subprocess.PIPE)
             return
@@ -47,7 +61,11 @@ class Child:
         """Raise `Failure` if it has ended."""
         code = self._process.poll()
         if code is not None:
-            hint = f"its log is {self.log}; the last lines:\n{tail(self.log)}" if self.log != Path(os.devnull) else None
+            hint = (
+                f"its log is {self.log}; the last lines:\n{tail(self.log)}"
+                if self.log != Path(os.devnull)
+                else None
+            )
             raise Failure(f"{self.name} ended with exit code {code}", hint=hint)
 
     def stop(self, *, ask: bool = True) -> None:
@@ -76,7 +94,11 @@ def _signal_group(group: int, number: int) -> bool:
 def undisturbed() -> Iterator[None]:
     """Let no signal interrupt what ends our processes: what it leaves would run on."""
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [(number, signal.signal(number, signal.SIG_IGN)) for number in numbers] if _in_main_thread() else []
+    before = (
+        [(number, signal.signal(number, signal.SIG_IGN)) for number in numbers]
+        if _in_main_thread()
+        else []
+    )
     try:
         yield
     finally:
@@ -105,7 +127,10 @@ def lock(folder: Path) -> TextIO:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         file.close()
-        raise Failure(f"another stack runs on the state in {folder}", hint="choose another: STATE_DIR=.state-2 make dev") from None
+        raise Failure(
+            f"another stack runs on the state in {folder}",
+            hint="choose another: STATE_DIR=.state-2 make dev",
+        ) from None
     return file
 
 
@@ -129,4 +154,7 @@ def check_port_free(port: int, *, variable: str) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
-            raise Failure(f"port {port} cannot be used: {error}", hint=f"choose another: {variable}=12345 make dev") from None
+            raise Failure(
+                f"port {port} cannot be used: {error}",
+                hint=f"choose another: {variable}=12345 make dev",
+            ) from None

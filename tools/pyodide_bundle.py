@@ -32,7 +32,10 @@ PATCHES = (
     (r"WebAssembly\.instantiate\b", "wasmInstantiate"),
     (r"\bDate\.now\b", "monotonicDateNow"),
     (r"\bcrypto\.getRandomValues\(", "getRandomValues(Module, "),
-    (r"(?<![\w$.])eval\([^()]*(?:\([^()]*\))?\)", '(()=>{throw new Error("no eval in an isolate")})()'),
+    (
+        r"(?<![\w$.])eval\([^()]*(?:\([^()]*\))?\)",
+        '(()=>{throw new Error("no eval in an isolate")})()',
+    ),
     (r"(?<![\w$.])reportUndefinedSymbols\(\)", "Module.reportUndefinedSymbolsNoOp()"),
     (r"(?<![\w$.])getMemory\(", "Module.getMemoryPatched(Module, libName, "),
     (
@@ -42,7 +45,10 @@ PATCHES = (
             "return flags.loadAsync?Promise.resolve(patched):patched;"
         ),
     ),
-    (r"export default _createPyodideModule;", "export default _createPyodideModule;export{_createPyodideModule};"),
+    (
+        r"export default _createPyodideModule;",
+        "export default _createPyodideModule;export{_createPyodideModule};",
+    ),
 )
 
 SCHEMA = """\
@@ -83,7 +89,10 @@ def patch_glue(source: str) -> str:
 
 
 def _fingerprint() -> str:
-    versions = [json.loads((NODE_MODULES / name / "package.json").read_text())["version"] for name in ("pyodide", "workerd")]
+    versions = [
+        json.loads((NODE_MODULES / name / "package.json").read_text())["version"]
+        for name in ("pyodide", "workerd")
+    ]
     recipe = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
     return "-".join([*versions, recipe])
 

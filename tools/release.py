@@ -51,9 +51,14 @@ def last(*, root: Path = ROOT) -> Release:
         digest, _, name = line.partition("  ")
         content = (folder / name).read_bytes()
     except (OSError, ValueError) as error:
-        raise Failure(f"releases/ does not hold one release: {error}", hint="run: git checkout -- releases") from error
+        raise Failure(
+            f"releases/ does not hold one release: {error}", hint="run: git checkout -- releases"
+        ) from error
     if hashlib.sha256(content).hexdigest() != digest:
-        raise Failure(f"releases/{name} is not the archive of releases/{CHECKSUMS}", hint="run: git checkout -- releases")
+        raise Failure(
+            f"releases/{name} is not the archive of releases/{CHECKSUMS}",
+            hint="run: git checkout -- releases",
+        )
     with tarfile.open(fileobj=io.BytesIO(content)) as tar:
         files = {member.name: file.read() for member in tar if (file := tar.extractfile(member))}
     return Release(name.removesuffix(".tar.gz"), digest, files)
@@ -77,17 +82,29 @@ def check(*, tag: str | None = None, root: Path = ROOT) -> str:
     """The version of the last release. Raises `Failure` where files disagree, or where a tag marks something else than is checked out."""
     version, kept = _agreed(root), last(root=root)
     if kept.name != f"v{version}":
-        raise Failure(f"releases/ holds {kept.name}, and pyproject.toml's version is {version}", hint="run: python -m tools release keep")
+        raise Failure(
+            f"releases/ holds {kept.name}, and pyproject.toml's version is {version}",
+            hint="run: python -m tools release keep",
+        )
     if tag is None:
         return version
     if tag != kept.name:
-        raise Failure(f"the tag is {tag}, and the version v{version}", hint=f"tag the commit as v{version}, or release again: {PAGE}")
+        raise Failure(
+            f"the tag is {tag}, and the version v{version}",
+            hint=f"tag the commit as v{version}, or release again: {PAGE}",
+        )
     if changed := sorted(name for name, _ in kept.files.items() ^ built(root).items()):
-        raise Failure(f"the checkout differs from what {kept.name} keeps: {changed[0]}", hint=f"tag the commit that made it: {PAGE}")
+        raise Failure(
+            f"the checkout differs from what {kept.name} keeps: {changed[0]}",
+            hint=f"tag the commit that made it: {PAGE}",
+        )
     document = load(root / "openapi")
     document["info"]["x-release"] = version
     if _released(root) != document:
-        raise Failure("openapi/released.json is not the document that is checked out", hint="run: python -m tools.spec_changes --release")
+        raise Failure(
+            "openapi/released.json is not the document that is checked out",
+            hint="run: python -m tools.spec_changes --release",
+        )
     return version
 
 
@@ -100,13 +117,18 @@ def notes(*, root: Path = ROOT) -> str:
 
 def built(root: Path) -> dict[str, bytes]:
     """Everything of ours that runs, by its place; the workers' copies of a file side by side, since gzip then sees that they are one."""
-    configurations = {path.parent.name: text for path, text in rendered("local", {}, root=root, version=NO_VERSION).items()}
+    configurations = {
+        path.parent.name: text
+        for path, text in rendered("local", {}, root=root, version=NO_VERSION).items()
+    }
     found: dict[str, bytes] = {}
     for worker in WORKERS:
         stage(worker.name, root=root)
         check_modules(root / "workers" / worker.name / "build")
         found[f"workers/{worker.name}/wrangler.json"] = _portable(configurations[worker.name])
-        found |= {path.relative_to(root).as_posix(): path.read_bytes() for path in _paths(root, worker)}
+        found |= {
+            path.relative_to(root).as_posix(): path.read_bytes() for path in _paths(root, worker)
+        }
     return dict(sorted(found.items(), key=lambda item: (*reversed(item[0].split("/")),)))
 
 
@@ -115,13 +137,20 @@ def _paths(root: Path, worker: Worker) -> list[Path]:
     paths = [*(folder / "build").rglob("*.py"), *(folder / "migrations").glob("*.sql")]
     if worker.assets:
         foreign = {target for _, target in VIEWER}
-        paths += [path for path in (root / worker.assets).rglob("*") if path.is_file() and path.name not in foreign]
+        paths += [
+            path
+            for path in (root / worker.assets).rglob("*")
+            if path.is_file() and path.name not in foreign
+        ]
     return paths
 
 
 def _portable(configuration: str) -> bytes:
     """Without the command that builds, which holds this machine's paths: what is kept is built."""
-    return json.dumps({name: value for name, value in tomllib.loads(configuration).items() if name != "build"}, indent=1).encode()
+    return json.dumps(
+        {name: value for name, value in tomllib.loads(configuration).items() if name != "build"},
+        indent=1,
+    ).encode()
 
 
 def _agreed(root: Path) -> str:
@@ -129,9 +158,15 @@ def _agreed(root: Path) -> str:
     version = str(tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"])
     newest = next(iter(SECTION.findall((root / "CHANGELOG.md").read_text())), ("no release",))[0]
     if newest != version:
-        raise Failure(f"pyproject.toml's version is {version}, and the newest of CHANGELOG.md is {newest}", hint=PAGE)
+        raise Failure(
+            f"pyproject.toml's version is {version}, and the newest of CHANGELOG.md is {newest}",
+            hint=PAGE,
+        )
     if _released(root)["info"]["x-release"] != version:
-        raise Failure(f"openapi/released.json is not the document of {version}", hint="run: python -m tools.spec_changes --release")
+        raise Failure(
+            f"openapi/released.json is not the document of {version}",
+            hint="run: python -m tools.spec_changes --release",
+        )
     return version
 
 

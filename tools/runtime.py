@@ -17,7 +17,11 @@ def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, st
     """The process environment for a local wrangler: the settings it hands to the workers, and nothing that phones home."""
     if not WRANGLER.exists():
         raise Failure("wrangler is not installed", hint="run `make setup`")
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("CLOUDFLARE_", "WRANGLER_", "MINIFLARE_"))}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("CLOUDFLARE_", "WRANGLER_", "MINIFLARE_"))
+    }
     return inherited | {
         "PATH": f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', '')}",
         "MINIFLARE_WORKERD_PATH": str(_workerd_wrapper()),
@@ -39,11 +43,15 @@ def _workerd_wrapper() -> Path:
     workerd = next((NODE_MODULES / "@cloudflare").glob("workerd-*/bin/workerd"), None)
     if workerd is None:
         raise Failure(
-            "workerd has no build for this machine in node_modules", hint="run `make setup`; supported: Linux and macOS on x86-64 and arm64"
+            "workerd has no build for this machine in node_modules",
+            hint="run `make setup`; supported: Linux and macOS on x86-64 and arm64",
         )
     bundle = ensure_bundle()
     wrapper = CACHE / "pyodide" / "workerd"
-    program, option = shlex.quote(str(workerd)), shlex.quote(f"--pyodide-bundle-disk-cache-dir={bundle}")
+    program, option = (
+        shlex.quote(str(workerd)),
+        shlex.quote(f"--pyodide-bundle-disk-cache-dir={bundle}"),
+    )
     text = f"""\
 #!/bin/sh
 if [ "$1" = serve ]; then shift; exec {program} serve {option} "$@"; fi

@@ -33,11 +33,19 @@ def main(arguments: list[str] | None = None) -> int:
     """0: nothing breaks, or the major version was raised; 1: something does."""
     parser = argparse.ArgumentParser(prog="python -m tools.spec_changes", description=__doc__)
     parser.add_argument(
-        "--against", type=Path, default=RELEASED, metavar="FILE", help="the document to compare with (openapi/released.json)"
+        "--against",
+        type=Path,
+        default=RELEASED,
+        metavar="FILE",
+        help="the document to compare with (openapi/released.json)",
     )
     parser.add_argument("--json", action="store_true", help="print the changes as JSON")
     parser.add_argument(
-        "--release", nargs="?", const="", metavar="NAME", help="make the document the last release's; pyproject's version names it"
+        "--release",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="make the document the last release's; pyproject's version names it",
     )
     given = parser.parse_args(arguments)
     try:
@@ -59,7 +67,12 @@ def compare(old: Document, new: Document) -> list[Change]:
             changes.append(Change(_place(path, key), "the operation is gone"))
         else:
             path_now, operation_now = after[key]
-            changes += _operation(_Pair(old, new, schemas, _place(path_now, key)), operation, operation_now, (path, path_now))
+            changes += _operation(
+                _Pair(old, new, schemas, _place(path_now, key)),
+                operation,
+                operation_now,
+                (path, path_now),
+            )
     return [*changes, *compare_events(old, new)]
 
 
@@ -85,9 +98,15 @@ class _Pair:
     where: str
 
 
-def _operation(pair: _Pair, old: Operation, new: Operation, paths: tuple[str, str]) -> Iterator[Change]:
+def _operation(
+    pair: _Pair, old: Operation, new: Operation, paths: tuple[str, str]
+) -> Iterator[Change]:
     if old["operationId"] != new["operationId"]:
-        yield Change(f"{pair.where}/operationId", f"was {old['operationId']}: generated clients name a function after it", breaking=False)
+        yield Change(
+            f"{pair.where}/operationId",
+            f"was {old['operationId']}: generated clients name a function after it",
+            breaking=False,
+        )
     yield from _security(pair, old, new)
     before = _by_key(pair.old, old, paths[0], pair.where)
     yield from _parameters(pair, before, _by_key(pair.new, new, paths[1], pair.where))
@@ -100,7 +119,10 @@ def _security(pair: _Pair, old: Operation, new: Operation) -> Iterator[Change]:
     now = _alternatives(pair.new, new)
     for alternative in _alternatives(pair.old, old):
         if not any(enough <= alternative for enough in now):
-            yield Change(f"{pair.where}/security", f"{' with '.join(sorted(alternative)) or 'no credential'} is no longer enough")
+            yield Change(
+                f"{pair.where}/security",
+                f"{' with '.join(sorted(alternative)) or 'no credential'} is no longer enough",
+            )
 
 
 def _alternatives(document: Document, operation: Operation) -> list[frozenset[str]]:
@@ -118,19 +140,29 @@ def _credentials(requirement: Mapping[str, list[str]]) -> Iterator[str]:
 def _schemes(old: Document, new: Document) -> Iterator[Change]:
     before, after = (document["components"].get("securitySchemes", {}) for document in (old, new))
     for name in sorted(set(before) & set(after)):
-        told, tells = ({key: value for key, value in each[name].items() if key not in SCHEME_REMARKS} for each in (before, after))
+        told, tells = (
+            {key: value for key, value in each[name].items() if key not in SCHEME_REMARKS}
+            for each in (before, after)
+        )
         if told != tells:
-            yield Change(pointer("components", "securitySchemes", name), "the credential is given in another way")
+            yield Change(
+                pointer("components", "securitySchemes", name),
+                "the credential is given in another way",
+            )
 
 
-def _by_key(document: Document, operation: Operation, path: str, where: str) -> dict[Key, tuple[Mapping[str, Any], str]]:
+def _by_key(
+    document: Document, operation: Operation, path: str, where: str
+) -> dict[Key, tuple[Mapping[str, Any], str]]:
     """The parameters with their pointers, by place and name; those of the path by their number, as their names are never sent."""
     names = re.findall(r"\{([^}]*)\}", path)
     found = {}
     for number, given in enumerate(operation.get("parameters", ())):
         parameter, place = resolve(document, given, f"{where}/parameters/{number}")
         kind, name = parameter["in"], parameter["name"]
-        called = str(names.index(name)) if kind == "path" else name.lower() if kind == "header" else name
+        called = (
+            str(names.index(name)) if kind == "path" else name.lower() if kind == "header" else name
+        )
         found[kind, called] = parameter, place
     return found
 
@@ -146,16 +178,27 @@ def _parameters(pair: _Pair, old: Mapping[Key, Any], new: Mapping[Key, Any]) -> 
             yield Change(where, f"the {key[0]} parameter {parameter['name']} is new and required")
 
 
-def _parameter(pair: _Pair, old: Mapping[str, Any], new: Mapping[str, Any], where: str) -> Iterator[Change]:
+def _parameter(
+    pair: _Pair, old: Mapping[str, Any], new: Mapping[str, Any], where: str
+) -> Iterator[Change]:
     if new.get("required") and not old.get("required"):
-        yield Change(f"{where}/required", f"the {new['in']} parameter {new['name']} is required now")
+        yield Change(
+            f"{where}/required", f"the {new['in']} parameter {new['name']} is required now"
+        )
     for keyword in ("style", "explode", "content"):
         if old.get(keyword) != new.get(keyword):
-            yield Change(f"{where}/{keyword}", f"the {new['in']} parameter {new['name']} is written in another way")
-    yield from pair.schemas.changes(old.get("schema", ANYTHING), new.get("schema", ANYTHING), f"{where}/schema", Way.REQUEST)
+            yield Change(
+                f"{where}/{keyword}",
+                f"the {new['in']} parameter {new['name']} is written in another way",
+            )
+    yield from pair.schemas.changes(
+        old.get("schema", ANYTHING), new.get("schema", ANYTHING), f"{where}/schema", Way.REQUEST
+    )
 
 
-def _body(pair: _Pair, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Iterator[Change]:
+def _body(
+    pair: _Pair, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> Iterator[Change]:
     where = f"{pair.where}/requestBody"
     if old is None:
         if new is not None and new.get("required"):
@@ -183,7 +226,9 @@ def _replies(pair: _Pair, old: Mapping[str, Any], new: Mapping[str, Any]) -> Ite
         yield from _contents(pair, before, after, place, Way.REPLY)
 
 
-def _contents(pair: _Pair, old: Mapping[str, Any], new: Mapping[str, Any], where: str, way: Way) -> Iterator[Change]:
+def _contents(
+    pair: _Pair, old: Mapping[str, Any], new: Mapping[str, Any], where: str, way: Way
+) -> Iterator[Change]:
     before, after = old.get("content", {}), new.get("content", {})
     for media_type in before:
         place = where + pointer("content", media_type)[1:]
@@ -191,7 +236,10 @@ def _contents(pair: _Pair, old: Mapping[str, Any], new: Mapping[str, Any], where
             yield Change(place, f"{way.value}, the media type is gone")
         else:
             yield from pair.schemas.changes(
-                before[media_type].get("schema", {}), after[media_type].get("schema", {}), f"{place}/schema", way
+                before[media_type].get("schema", {}),
+                after[media_type].get("schema", {}),
+                f"{place}/schema",
+                way,
             )
 
 
@@ -201,9 +249,13 @@ def _limits(pair: _Pair, old: Operation, new: Operation) -> Iterator[Change]:
         yield Change(f"{pair.where}/x-max-body-bytes", f"bodies of {before} bytes were taken")
     if bool(old.get("x-idempotent")) is not bool(new.get("x-idempotent")):
         yield Change(
-            f"{pair.where}/x-idempotent", f"an Idempotency-Key is {'required now' if new.get('x-idempotent') else 'no longer looked at'}"
+            f"{pair.where}/x-idempotent",
+            f"an Idempotency-Key is {'required now' if new.get('x-idempotent') else 'no longer looked at'}",
         )
-    for counted, what in (("limit", "fewer requests are taken"), ("failures", "fewer requests may fail")):
+    for counted, what in (
+        ("limit", "fewer requests are taken"),
+        ("failures", "fewer requests may fail"),
+    ):
         if _per_second(new, counted) < _per_second(old, counted):
             yield Change(f"{pair.where}/x-rate-limit", what, breaking=False)
     if old.get("x-any-query") and not new.get("x-any-query"):
@@ -218,7 +270,11 @@ def _per_second(operation: Operation, counted: str) -> float:
 def _public(document: Document) -> dict[Key, tuple[str, Operation]]:
     """By the path's shape and the method: the path as it is written, and the operation."""
     listed = operations(document)
-    return {(re.sub(r"\{[^}]*\}", "{}", path), method): (path, each) for path, method, each in listed if not each.get("x-internal")}
+    return {
+        (re.sub(r"\{[^}]*\}", "{}", path), method): (path, each)
+        for path, method, each in listed
+        if not each.get("x-internal")
+    }
 
 
 def _place(path: str, key: Key) -> str:
@@ -241,11 +297,22 @@ def _report(old: Document, new: Document, *, as_json: bool) -> int:
     breaking = [change for change in changes if change.breaking]
     name = old["info"].get("x-release", "the other document")
     if as_json:
-        say(json.dumps({"against": name, "allowed": allowed or not breaking, "changes": [asdict(change) for change in changes]}, indent=2))
+        say(
+            json.dumps(
+                {
+                    "against": name,
+                    "allowed": allowed or not breaking,
+                    "changes": [asdict(change) for change in changes],
+                },
+                indent=2,
+            )
+        )
     else:
         for change in changes:
             say(f"{'breaking' if change.breaking else 'note    '}  {change}")
-        say(f"{len(breaking)} of {len(changes)} changes break clients of {name}{', whose major version is over' * allowed}.")
+        say(
+            f"{len(breaking)} of {len(changes)} changes break clients of {name}{', whose major version is over' * allowed}."
+        )
     if breaking and not allowed:
         complain(Failure(f"clients of {name} would break", hint=REFUSED_HINT))
         return 1

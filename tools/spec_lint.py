@@ -37,7 +37,9 @@ class Fault:
 
 def main(arguments: list[str] | None = None) -> int:
     """0: no fault; 1: faults, one a line on stderr."""
-    argparse.ArgumentParser(prog="python -m tools.spec_lint", description=__doc__).parse_args(arguments)
+    argparse.ArgumentParser(prog="python -m tools.spec_lint", description=__doc__).parse_args(
+        arguments
+    )
     try:
         found = faults(load())
     except Failure as failure:
@@ -72,11 +74,19 @@ def _report(path: Path) -> dict[str, Any]:
         str(RULES),
         str(path),
     ]
-    ended = run("the linter of the document", command, within_s=TIMEOUT_S, environment=os.environ | QUIET, codes=(0, 1))
+    ended = run(
+        "the linter of the document",
+        command,
+        within_s=TIMEOUT_S,
+        environment=os.environ | QUIET,
+        codes=(0, 1),
+    )
     try:
         report: dict[str, Any] = json.loads(ended.stdout)
     except ValueError:
-        raise Failure(f"the linter of the document did not get through: {last_words(ended)}") from None
+        raise Failure(
+            f"the linter of the document did not get through: {last_words(ended)}"
+        ) from None
     return report
 
 

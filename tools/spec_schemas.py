@@ -16,8 +16,32 @@ LEAST = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"
 MOST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 SHAPES = ("format", "pattern", "multipleOf", "uniqueItems")
 UNIONS = ("oneOf", "anyOf", "discriminator")
-COMPARED = {*UNIONS, "type", "enum", "const", "default", "required", "properties", "additionalProperties", "items", *LEAST, *MOST, *SHAPES}
-REMARKS = {"title", "summary", "description", "example", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$ref"}
+COMPARED = {
+    *UNIONS,
+    "type",
+    "enum",
+    "const",
+    "default",
+    "required",
+    "properties",
+    "additionalProperties",
+    "items",
+    *LEAST,
+    *MOST,
+    *SHAPES,
+}
+REMARKS = {
+    "title",
+    "summary",
+    "description",
+    "example",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "$comment",
+    "$ref",
+}
 
 
 class Way(Enum):
@@ -66,16 +90,25 @@ class Schemas:
         keyword = "oneOf" if "oneOf" in new else "anyOf"
         if before is None or after is None or keyword not in old or _tag(old) != _tag(new):
             if any(old.get(each) != new.get(each) for each in UNIONS):
-                yield Change(f"{where}/{keyword}", f"{way.value}, the alternatives changed in a way that is not understood here")
+                yield Change(
+                    f"{where}/{keyword}",
+                    f"{way.value}, the alternatives changed in a way that is not understood here",
+                )
             return
         gone, added = sorted(set(before) - set(after)), sorted(set(after) - set(before))
         if gone and way is Way.REQUEST:
             yield Change(f"{where}/{keyword}", f"{way.value}, {_listed(gone)} is no longer taken")
         if added and way is Way.REPLY:
-            yield Change(f"{where}/{keyword}", f"{way.value}, {_listed(added)} may come now", not _tag(new) or len(added) == len(after))
+            yield Change(
+                f"{where}/{keyword}",
+                f"{way.value}, {_listed(added)} may come now",
+                not _tag(new) or len(added) == len(after),
+            )
         for key in before:
             if key in after:
-                yield from self.changes(before[key], after[key], f"{where}/{keyword}/{list(after).index(key)}", way)
+                yield from self.changes(
+                    before[key], after[key], f"{where}/{keyword}/{list(after).index(key)}", way
+                )
 
 
 def resolve(document: Schema, value: Any, where: str) -> tuple[Any, str]:
@@ -113,7 +146,11 @@ def _own_changes(old: Schema, new: Schema, way: Way) -> Iterator[Finding]:
 def _types(inner: Schema, outer: Schema, way: Way) -> Iterator[Finding]:
     beyond = ", ".join(sorted(_type_set(inner) - _type_set(outer)))
     if beyond:
-        yield "type", f"{beyond} {'is no longer taken' if way is Way.REQUEST else 'may come now'}", True
+        yield (
+            "type",
+            f"{beyond} {'is no longer taken' if way is Way.REQUEST else 'may come now'}",
+            True,
+        )
 
 
 def _values(old: Schema, new: Schema) -> Iterator[Finding]:
@@ -141,7 +178,9 @@ def _bounds(inner: Schema, outer: Schema, way: Way) -> Iterator[Finding]:
     request = way is Way.REQUEST
     for keyword in (*LEAST, *MOST):
         sign = 1 if keyword in LEAST else -1
-        if keyword in outer and (keyword not in inner or sign * outer[keyword] > sign * inner[keyword]):
+        if keyword in outer and (
+            keyword not in inner or sign * outer[keyword] > sign * inner[keyword]
+        ):
             yield keyword, f"the limit is {'narrower' if request else 'wider'} than before", request
     for keyword in SHAPES:
         if outer.get(keyword) and outer[keyword] != inner.get(keyword):
@@ -166,7 +205,11 @@ def _fields(old: Schema, new: Schema, way: Way) -> Iterator[Finding]:
 def _further_fields(old: Schema, new: Schema, way: Way) -> Iterator[Finding]:
     before, after = old.get("additionalProperties", True), new.get("additionalProperties", True)
     if before is not False and after is False and (way is Way.REQUEST or isinstance(before, dict)):
-        yield "additionalProperties", f"further fields are {'refused' if way is Way.REQUEST else 'gone'} now", True
+        yield (
+            "additionalProperties",
+            f"further fields are {'refused' if way is Way.REQUEST else 'gone'} now",
+            True,
+        )
 
 
 def _children(old: Schema, new: Schema) -> Iterator[tuple[str, Any, Any]]:
@@ -196,7 +239,13 @@ def _branches(document: Schema, schema: Schema) -> dict[str, Any] | None:
 
 def _branch_key(branch: Schema, tag: str | None) -> str | None:
     if tag is None:
-        return "object" if "discriminator" in branch else ", ".join(sorted(_type_set(branch))) if "type" in branch else None
+        return (
+            "object"
+            if "discriminator" in branch
+            else ", ".join(sorted(_type_set(branch)))
+            if "type" in branch
+            else None
+        )
     values = _enumerated(branch.get("properties", {}).get(tag, {})) or []
     return str(values[0]) if len(values) == 1 else None
 

@@ -20,7 +20,12 @@ PLATFORM = "pyemscripten_2026_0_wasm32"
 PYTHON_VERSION = "3.14"
 
 # Without these a worker starts and then fails in odd ways: the runtime's SDK, its start-up patch, the compiled half of pydantic.
-REQUIRED = ("workers/__init__.py", "_workers_sdk_patch_loader.pth", "pydantic_core/__init__.py", "httpx/__init__.py")
+REQUIRED = (
+    "workers/__init__.py",
+    "_workers_sdk_patch_loader.pth",
+    "pydantic_core/__init__.py",
+    "httpx/__init__.py",
+)
 
 
 LINKED, SYNCED = ".vendored", ".synced"  # marks of ours and of pywrangler's; neither is uploaded
@@ -37,7 +42,9 @@ def vendor(*, root: Path = ROOT) -> None:
 def ensure_packages(worker: str) -> Path:
     """The folder with a worker's locked packages, installed when it is not there yet. Its name is a digest of what is in it."""
     requirements = locked_requirements(worker)
-    fingerprint = hashlib.sha256((requirements + PLATFORM + Path(__file__).read_text()).encode()).hexdigest()[:16]
+    fingerprint = hashlib.sha256(
+        (requirements + PLATFORM + Path(__file__).read_text()).encode()
+    ).hexdigest()[:16]
     packages = CACHE / "vendor" / fingerprint
     if not packages.exists():
         _install(requirements, packages)
@@ -51,7 +58,16 @@ def locked_requirements(worker: str) -> str:
 
 def exported(worker: str, *options: str) -> str:
     """A worker's part of uv.lock, in the form that the options of `uv export` ask for."""
-    command = [str(VENV_BIN / "uv"), "export", "--frozen", "--quiet", "--no-cache", "--package", worker, *options]
+    command = [
+        str(VENV_BIN / "uv"),
+        "export",
+        "--frozen",
+        "--quiet",
+        "--no-cache",
+        "--package",
+        worker,
+        *options,
+    ]
     return run("uv", command, within_s=60, hint="run `make setup`").stdout
 
 
@@ -60,15 +76,34 @@ def _install(requirements: str, packages: Path) -> None:
     partial = Path(tempfile.mkdtemp(prefix=f"{packages.name}.", dir=packages.parent))
     listing = packages.with_suffix(".txt")
     listing.write_text(requirements)
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
-    command += ["--only-binary=:all:", "--no-compile", "--platform", PLATFORM, "--python-version", PYTHON_VERSION]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--require-hashes",
+    ]
+    command += [
+        "--only-binary=:all:",
+        "--no-compile",
+        "--platform",
+        PLATFORM,
+        "--python-version",
+        PYTHON_VERSION,
+    ]
     command += ["--implementation", "cp", "--abi", "cp314", "--abi", "abi3", "--abi", "none"]
     command += ["--target", str(partial), "-r", str(listing)]
     run("pip", command, within_s=300, hint="check the network and run the same command again")
     _prune(partial)
     missing = [name for name in REQUIRED if not (partial / name).exists()]
     if missing:
-        raise Failure(f"the workers' packages lack {', '.join(missing)}", hint="see `dependencies` in the worker's pyproject.toml")
+        raise Failure(
+            f"the workers' packages lack {', '.join(missing)}",
+            hint="see `dependencies` in the worker's pyproject.toml",
+        )
     try:
         partial.rename(packages)
     except OSError:  # another run was faster
@@ -96,7 +131,9 @@ def mark_synced(folder: Path) -> None:
     It takes its marks for valid when they name its own version and are no older than the two files; else it would
     look for an interpreter and resolve anew.
     """
-    newest_ns = max((folder / name).stat().st_mtime_ns for name in ("pyproject.toml", "pylock.toml"))
+    newest_ns = max(
+        (folder / name).stat().st_mtime_ns for name in ("pyproject.toml", "pylock.toml")
+    )
     for mark in (folder / ".venv-workers" / SYNCED, folder / "python_modules" / SYNCED):
         mark.parent.mkdir(exist_ok=True)
         mark.write_text(metadata.version("workers-py"))

@@ -22,9 +22,22 @@ from tools.processes import free_port
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Its address."""
-    routes = [Route("/echo", _echo, methods=["POST"]), Route("/gzip", _gzip), Route("/redirect", _redirect), Route("/slow", _slow)]
+    routes = [
+        Route("/echo", _echo, methods=["POST"]),
+        Route("/gzip", _gzip),
+        Route("/redirect", _redirect),
+        Route("/slow", _slow),
+    ]
     port = free_port()
-    server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes), host="127.0.0.1", port=port, log_level="warning", lifespan="off"))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            Starlette(routes=routes),
+            host="127.0.0.1",
+            port=port,
+            log_level="warning",
+            lifespan="off",
+        )
+    )
     thread = threading.Thread(target=server.run)
     thread.start()
     deadline = time.monotonic() + 10
@@ -37,7 +50,12 @@ def server() -> Iterator[str]:
 
 
 async def _echo(request: Request) -> Response:
-    body = {"method": request.method, "query": request.url.query, "body": await request.json(), "x-test": request.headers["x-test"]}
+    body = {
+        "method": request.method,
+        "query": request.url.query,
+        "body": await request.json(),
+        "x-test": request.headers["x-test"],
+    }
     return JSONResponse(body, status_code=201, headers={"x-answer": "one"})
 
 

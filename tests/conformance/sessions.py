@@ -64,7 +64,9 @@ class World:
         }
         return build(environment, ports, ed25519=self.ed25519)
 
-    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float) -> None:
+    def write(
+        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+    ) -> None:
         """See `Metrics.write`: nobody counts here."""
 
     async def allow(self, key: str) -> bool:
@@ -77,12 +79,16 @@ class World:
 
     async def call(self, operation: str, **fields: Any) -> Reply:
         body = json.dumps(fields.pop("body")) if "body" in fields else None
-        message = Call(operation=operation, request_id="request-1", traceparent="-" * 55, body=body, **fields)
+        message = Call(
+            operation=operation, request_id="request-1", traceparent="-" * 55, body=body, **fields
+        )
         return Reply.decode(await answer(message.encode(), OPERATIONS, self.deps()))
 
     async def exchange(self, init_data: str) -> Reply:
         return await self.call(
-            "createSession", body={"init_data": init_data}, query={"user-agent": "Mozilla/5.0 (Linux; Android 15) Chrome/1"}
+            "createSession",
+            body={"init_data": init_data},
+            query={"user-agent": "Mozilla/5.0 (Linux; Android 15) Chrome/1"},
         )
 
     async def sign_in(self, telegram_id: int = 42) -> dict[str, Any]:
@@ -115,10 +121,17 @@ class World:
 
     def init_data(self, telegram_id: int = 42, *, age_s: int = 0) -> str:
         user = json.dumps({"id": telegram_id, "first_name": "Ada"}, separators=(",", ":"))
-        fields = {"auth_date": str(int(self.now) - age_s), "query_id": self.random_bytes(8).hex(), "user": user}
+        fields = {
+            "auth_date": str(int(self.now) - age_s),
+            "query_id": self.random_bytes(8).hex(),
+            "user": user,
+        }
         secret = hmac.digest(b"WebAppData", BOT_TOKEN.encode(), hashlib.sha256)
         checked = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
-        return urlencode({**fields, "hash": hmac.digest(secret, checked.encode(), hashlib.sha256).hex()}, quote_via=quote)
+        return urlencode(
+            {**fields, "hash": hmac.digest(secret, checked.encode(), hashlib.sha256).hex()},
+            quote_via=quote,
+        )
 
 
 class Meanwhile:
@@ -169,9 +182,14 @@ async def the_token_before_gets_the_same_successor_however_late_and_often(world:
 async def an_older_token_ends_the_session_and_its_owner_is_told_once(world: World) -> None:
     oldest, _, before, current = await world.chain(3)
     assert await world.problem(oldest) == "refresh-token-reused"
-    assert [await world.problem(token) for token in (oldest, before, current)] == ["session-ended"] * 3
+    assert [await world.problem(token) for token in (oldest, before, current)] == [
+        "session-ended"
+    ] * 3
     assert await world.detected() == 1
-    assert [line["action"] for line in world.logged if line["event"] == "audit"] == ["signed-in", "reuse-detected"]
+    assert [line["action"] for line in world.logged if line["event"] == "audit"] == [
+        "signed-in",
+        "reuse-detected",
+    ]
 
 
 async def an_older_token_that_comes_many_times_at_once_is_reported_once(world: World) -> None:
@@ -183,14 +201,20 @@ async def an_older_token_that_comes_many_times_at_once_is_reported_once(world: W
 
 async def a_token_that_was_never_ours_ends_nothing(world: World) -> None:
     [_, current] = await world.chain(1)
-    assert await world.problem(current[:-1] + ("A" if current[-1] != "A" else "B")) == "refresh-token-unknown"
+    assert (
+        await world.problem(current[:-1] + ("A" if current[-1] != "A" else "B"))
+        == "refresh-token-unknown"
+    )
     assert await world.problem("x") == "refresh-token-unknown"
     await world.successor(current)
 
 
 async def refreshes_of_one_token_at_once_converge(world: World) -> None:
     [_, current] = await world.chain(1)
-    successors = {_json(reply)["refresh_token"] for reply in await asyncio.gather(*(world.refresh(current) for _ in range(8)))}
+    successors = {
+        _json(reply)["refresh_token"]
+        for reply in await asyncio.gather(*(world.refresh(current) for _ in range(8)))
+    }
     assert len(successors) == 1
     await world.successor(successors.pop())
     assert await world.detected() == 0
@@ -224,12 +248,16 @@ async def an_expired_session_is_not_accused_of_reuse(world: World) -> None:
 
 async def init_data_leads_to_one_session_and_one_token_however_often_it_comes(world: World) -> None:
     data = world.init_data()
-    sessions = [_json(reply) for reply in await asyncio.gather(*(world.exchange(data) for _ in range(6)))]
+    sessions = [
+        _json(reply) for reply in await asyncio.gather(*(world.exchange(data) for _ in range(6)))
+    ]
     world.now += AGE_MAX_S
     sessions.append(_json(await world.exchange("&".join(reversed(data.split("&"))))))
     assert len({session_id_of(session) for session in sessions}) == 1
     assert len({session["refresh_token"] for session in sessions}) == 1
-    assert [row["n"] for row in await world.db.all("select count(*) as n from refresh_tokens")] == [1]
+    assert [row["n"] for row in await world.db.all("select count(*) as n from refresh_tokens")] == [
+        1
+    ]
     await world.successor(sessions[0]["refresh_token"])
     assert await world.detected() == 0
 
@@ -239,14 +267,18 @@ async def init_data_that_comes_again_changes_nothing_about_its_user(world: World
     await world.exchange(data)
     await world.db.run("update users set first_name = 'Grace'")
     assert _json(await world.exchange(data))["user"]["first_name"] == "Grace"
-    assert len(await world.db.all("select 1 from outbox where consumer = 'bot'")) == 1, "nobody is new"
+    assert len(await world.db.all("select 1 from outbox where consumer = 'bot'")) == 1, (
+        "nobody is new"
+    )
 
 
 async def init_data_that_comes_again_after_a_refresh_begins_another_chain(world: World) -> None:
     data = world.init_data()
     first = _json(await world.exchange(data))
     await world.successor(await world.successor(first["refresh_token"]))
-    at_once = [_json(reply) for reply in await asyncio.gather(*(world.exchange(data) for _ in range(6)))]
+    at_once = [
+        _json(reply) for reply in await asyncio.gather(*(world.exchange(data) for _ in range(6)))
+    ]
     assert {session_id_of(session) for session in at_once} == {session_id_of(first)}
     [again] = {session["refresh_token"] for session in at_once}
     token = again
@@ -309,7 +341,10 @@ async def the_init_data_of_a_session_that_is_over_is_refused(world: World) -> No
 
 
 async def init_data_whose_session_ends_while_it_is_exchanged_is_refused(world: World) -> None:
-    for operation, fields in (("deleteSession", {"path": {"session_id": "current"}}), ("deleteMe", {})):
+    for operation, fields in (
+        ("deleteSession", {"path": {"session_id": "current"}}),
+        ("deleteMe", {}),
+    ):
         data = world.init_data()
         session = _json(await world.exchange(data))
         actor = Actor(session["user"]["id"], session_id_of(session), ("participant",))
@@ -332,23 +367,33 @@ async def roles_are_those_of_the_moment(world: World) -> None:
     session = await world.sign_in()
     assert session["user"]["roles"] == ["participant"]
     world.admins = frozenset({"42"})
-    assert _json(await world.refresh(session["refresh_token"]))["user"]["roles"] == ["participant", "organiser", "admin"]
+    assert _json(await world.refresh(session["refresh_token"]))["user"]["roles"] == [
+        "participant",
+        "organiser",
+        "admin",
+    ]
 
 
 async def a_session_ended_by_its_owner_yields_nothing_more(world: World) -> None:
     kept, ended = await world.sign_in(), await world.sign_in()
     actor = Actor(kept["user"]["id"], session_id_of(kept), ("participant",))
-    assert (await world.call("deleteSessions", actor=actor, query={"keep_current": True})).status == 204
+    assert (
+        await world.call("deleteSessions", actor=actor, query={"keep_current": True})
+    ).status == 204
     assert await world.problem(ended["refresh_token"]) == "session-ended"
     await world.successor(kept["refresh_token"])
-    assert (await world.call("deleteSession", actor=actor, path={"session_id": "current"})).status == 204
+    assert (
+        await world.call("deleteSession", actor=actor, path={"session_id": "current"})
+    ).status == 204
     assert await world.problem(kept["refresh_token"]) == "session-ended"
 
 
 async def a_session_that_ends_while_it_is_refreshed_yields_nothing(world: World) -> None:
     session = await world.sign_in()
     actor = Actor(session["user"]["id"], session_id_of(session), ("participant",))
-    world.db = Meanwhile(world.db, lambda: world.call("deleteSession", actor=actor, path={"session_id": "current"}))
+    world.db = Meanwhile(
+        world.db, lambda: world.call("deleteSession", actor=actor, path={"session_id": "current"})
+    )
     assert await world.problem(session["refresh_token"]) == "session-ended"
 
 
@@ -366,7 +411,14 @@ async def a_token_that_grows_old_while_it_is_refreshed_ends_the_session(world: W
 async def nobody_ends_a_session_of_somebody_else(world: World) -> None:
     mine, theirs = await world.sign_in(1), await world.sign_in(2)
     actor = Actor(mine["user"]["id"], session_id_of(mine), ("participant",))
-    assert _problem(await world.call("deleteSession", actor=actor, path={"session_id": session_id_of(theirs)})) == "session-not-found"
+    assert (
+        _problem(
+            await world.call(
+                "deleteSession", actor=actor, path={"session_id": session_id_of(theirs)}
+            )
+        )
+        == "session-not-found"
+    )
     await world.successor(theirs["refresh_token"])
 
 
@@ -383,7 +435,9 @@ async def what_is_over_is_forgotten_once_the_clock_is_delivered(world: World) ->
     await world.chain(2)
     world.now += rules.IDLE_MAX_S
     await prune(world.deps())
-    assert len(await world.db.all("select * from refresh_tokens")) == 3, "it may be the clock that is wrong"
+    assert len(await world.db.all("select * from refresh_tokens")) == 3, (
+        "it may be the clock that is wrong"
+    )
     await world.sign_in(1)
     await prune(world.deps())
     for table in ("sessions", "refresh_tokens", "used_init_data"):

@@ -26,13 +26,20 @@ async def numbers_keep_their_type(db: Database) -> None:
 
 
 async def a_number_bound_to_arithmetic_is_a_real(db: Database) -> None:
-    assert await db.one("select 7 / ? as half, cast(? as integer) as whole", 2, 7) == {"half": 3.5, "whole": 7}
+    assert await db.one("select 7 / ? as half, cast(? as integer) as whole", 2, 7) == {
+        "half": 3.5,
+        "whole": 7,
+    }
 
 
 async def limits_and_json_lists_can_be_bound(db: Database) -> None:
     for name in "abc":
         await db.run(INSERT, name, 1, None)
-    rows = await db.all("select name from things where name in (select value from json_each(?)) order by name limit ?", '["a","c","x"]', 5)
+    rows = await db.all(
+        "select name from things where name in (select value from json_each(?)) order by name limit ?",
+        '["a","c","x"]',
+        5,
+    )
     assert [row["name"] for row in rows] == ["a", "c"]
 
 
@@ -56,19 +63,38 @@ async def run_counts_what_changed(db: Database) -> None:
 
 async def returning_gives_the_rows_that_changed(db: Database) -> None:
     await db.run(INSERT, "a", 1, None)
-    assert await db.all("update things set size = size + ? returning name, size", 1) == [{"name": "a", "size": 2}]
+    assert await db.all("update things set size = size + ? returning name, size", 1) == [
+        {"name": "a", "size": 2}
+    ]
 
 
 async def a_batch_answers_for_each_statement(db: Database) -> None:
-    results = await db.batch([statement(INSERT, "a", 1, None), statement("select name from things"), statement("delete from things")])
-    assert [(result.rows, result.changes > 0) for result in results] == [([], True), ([{"name": "a"}], results[1].changes > 0), ([], True)]
+    results = await db.batch(
+        [
+            statement(INSERT, "a", 1, None),
+            statement("select name from things"),
+            statement("delete from things"),
+        ]
+    )
+    assert [(result.rows, result.changes > 0) for result in results] == [
+        ([], True),
+        ([{"name": "a"}], results[1].changes > 0),
+        ([], True),
+    ]
     assert await db.batch([]) == []
 
 
 async def a_batch_is_all_or_nothing(db: Database) -> None:
-    await _fails(db.batch([statement(INSERT, "a", 1, None), statement(INSERT, "a", 1, None)]), DatabaseError)
-    await _fails(db.batch([statement(INSERT, "a", 1, None), statement(INSERT, "b", -1, None)]), DatabaseError)
-    await _fails(db.batch([statement(INSERT, "a", 1, None), statement("insert into nowhere values (1)")]), DatabaseError)
+    await _fails(
+        db.batch([statement(INSERT, "a", 1, None), statement(INSERT, "a", 1, None)]), DatabaseError
+    )
+    await _fails(
+        db.batch([statement(INSERT, "a", 1, None), statement(INSERT, "b", -1, None)]), DatabaseError
+    )
+    await _fails(
+        db.batch([statement(INSERT, "a", 1, None), statement("insert into nowhere values (1)")]),
+        DatabaseError,
+    )
     assert await db.all("select * from things") == []
 
 
@@ -138,14 +164,24 @@ async def ed25519_accepts_only_the_right_signature(ed25519: Ed25519) -> None:
     assert not await ed25519.verify(KEY, b"", MESSAGE)
 
 
-ED25519: tuple[Callable[[Ed25519], Awaitable[None]], ...] = (ed25519_signs_as_rfc_8037_does, ed25519_accepts_only_the_right_signature)
+ED25519: tuple[Callable[[Ed25519], Awaitable[None]], ...] = (
+    ed25519_signs_as_rfc_8037_does,
+    ed25519_accepts_only_the_right_signature,
+)
 
 
 async def a_body_and_a_query_arrive_as_sent(http: httpx.AsyncClient, base: str) -> None:
-    response = await http.post(f"{base}/echo?a=1&a=%D1%8F", json={"text": "Ада"}, headers={"x-test": "yes"})
+    response = await http.post(
+        f"{base}/echo?a=1&a=%D1%8F", json={"text": "Ада"}, headers={"x-test": "yes"}
+    )
     assert response.status_code == 201
     assert response.headers["x-answer"] == "one"
-    assert response.json() == {"method": "POST", "query": "a=1&a=%D1%8F", "body": {"text": "Ада"}, "x-test": "yes"}
+    assert response.json() == {
+        "method": "POST",
+        "query": "a=1&a=%D1%8F",
+        "body": {"text": "Ада"},
+        "x-test": "yes",
+    }
 
 
 async def a_compressed_answer_is_read(http: httpx.AsyncClient, base: str) -> None:
@@ -162,7 +198,10 @@ async def a_slow_answer_is_a_read_timeout(http: httpx.AsyncClient, base: str) ->
 
 async def nobody_there_is_a_connect_error(http: httpx.AsyncClient, base: str) -> None:
     await _fails(http.get("http://127.0.0.1:9/"), httpx.ConnectError)
-    await _fails(Telegram(http, base="http://127.0.0.1:9", token="1:x").call("getMe", {}), TelegramUnavailable)
+    await _fails(
+        Telegram(http, base="http://127.0.0.1:9", token="1:x").call("getMe", {}),
+        TelegramUnavailable,
+    )
 
 
 TRANSPORT: tuple[Callable[[httpx.AsyncClient, str], Awaitable[None]], ...] = (

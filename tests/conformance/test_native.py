@@ -44,4 +44,6 @@ async def test_sockets(case: Any, server: str) -> None:
 @pytest.mark.parametrize("case", sessions.CASES, ids=lambda case: case.__name__)
 async def test_sessions(case: sessions.Case, db: SqliteDatabase) -> None:
     db.migrate(ROOT / "workers" / "auth" / "migrations")
-    await case(sessions.World(Interleaved(db), NativeEd25519(), json.loads(new_key_set())["keys"][0]))
+    await case(
+        sessions.World(Interleaved(db), NativeEd25519(), json.loads(new_key_set())["keys"][0])
+    )

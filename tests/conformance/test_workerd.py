@@ -21,10 +21,20 @@ from tools.runtime import WRANGLER, wrangler_environment
 from tools.vendor import ensure_packages, link_packages
 
 WITHIN_S = 60
-CASES = [case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)]
-CASES += ["an_answer_in_time_is_given", "no_answer_in_time_is_a_timeout", "a_failure_is_no_answer"]  # of the worker's own
+CASES = [
+    case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)
+]
+CASES += [
+    "an_answer_in_time_is_given",
+    "no_answer_in_time_is_a_timeout",
+    "a_failure_is_no_answer",
+]  # of the worker's own
 CASES += ["each_call_has_its_own_limit", "what_a_busy_runtime_hands_over_late_is_no_answer"]
-CASES += ["one_instance_serves_every_request", "a_request_is_handed_over_as_it_is", "deferred_work_goes_on_and_its_failure_is_logged"]
+CASES += [
+    "one_instance_serves_every_request",
+    "a_request_is_handed_over_as_it_is",
+    "deferred_work_goes_on_and_its_failure_is_logged",
+]
 CASES += ["each_piece_of_work_has_a_cost_of_its_own"]
 
 
@@ -34,10 +44,23 @@ def results(tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[d
     folder = tmp_path_factory.mktemp("conformance")
     _stage(folder)
     port = free_port()
-    command = [str(WRANGLER), "dev", "--ip", "127.0.0.1", "--port", str(port), "--inspector-port", "0", "-c", str(folder / "wrangler.toml")]
+    command = [
+        str(WRANGLER),
+        "dev",
+        "--ip",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--inspector-port",
+        "0",
+        "-c",
+        str(folder / "wrangler.toml"),
+    ]
     command += ["--persist-to", str(folder / "state"), "--show-interactive-dev-session=false"]
     environment = wrangler_environment({"WRANGLER_REGISTRY_PATH": str(folder / "registry")})
-    child = Child("wrangler", command, log=folder / "wrangler.log", environment=environment, cwd=folder)
+    child = Child(
+        "wrangler", command, log=folder / "wrangler.log", environment=environment, cwd=folder
+    )
     try:
         yield _results(child, f"http://127.0.0.1:{port}/", server)
     finally:
@@ -50,11 +73,30 @@ def test_workerd(case: str, results: dict[str, Any]) -> None:
 
 
 def _stage(folder: Path) -> None:
-    source, auth, gateway = ROOT / "tests" / "conformance", ROOT / "workers" / "auth", ROOT / "workers" / "api-gateway"
-    for package in (ROOT / "kit" / "contest", auth / "src" / "contest", gateway / "src" / "contest"):
-        shutil.copytree(package, folder / "build" / "contest", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-    migrations = [sql for path in sorted((auth / "migrations").glob("*.sql")) for sql in _statements(path.read_text())]
-    (folder / "build" / "staged.py").write_text(f"MIGRATIONS = {migrations!r}\nKEY = {json.loads(new_key_set())['keys'][0]!r}\n")
+    source, auth, gateway = (
+        ROOT / "tests" / "conformance",
+        ROOT / "workers" / "auth",
+        ROOT / "workers" / "api-gateway",
+    )
+    for package in (
+        ROOT / "kit" / "contest",
+        auth / "src" / "contest",
+        gateway / "src" / "contest",
+    ):
+        shutil.copytree(
+            package,
+            folder / "build" / "contest",
+            ignore=shutil.ignore_patterns("__pycache__"),
+            dirs_exist_ok=True,
+        )
+    migrations = [
+        sql
+        for path in sorted((auth / "migrations").glob("*.sql"))
+        for sql in _statements(path.read_text())
+    ]
+    (folder / "build" / "staged.py").write_text(
+        f"MIGRATIONS = {migrations!r}\nKEY = {json.loads(new_key_set())['keys'][0]!r}\n"
+    )
     shutil.copy(source / "worker" / "entry.py", folder / "build")
     shutil.copy(source / "suite.py", folder / "build")
     shutil.copy(source / "sessions.py", folder / "build")

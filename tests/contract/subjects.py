@@ -52,22 +52,38 @@ class Subject:
     def bodies(self) -> list[str]:
         """The names of the models of bodies."""
         bodies = (each["requestBody"] for _, _, each in self.operations if "requestBody" in each)
-        return sorted({each["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1] for each in bodies})
+        return sorted(
+            {
+                each["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
+                for each in bodies
+            }
+        )
 
     def operation(self, operation_id: str) -> Operation:
         """The compiled one."""
-        found = (each for each in vars(self.compiled()[0]).values() if isinstance(each, Operation) and each.operation_id == operation_id)
+        found = (
+            each
+            for each in vars(self.compiled()[0]).values()
+            if isinstance(each, Operation) and each.operation_id == operation_id
+        )
         return next(found)
 
     def parameter_check(self, operation_id: str) -> Callable[[Mapping[str, Any], list[str]], bool]:
         """Whether the gateway takes such texts for a parameter."""
         operation = self.operation(operation_id)
-        by_place = {(each.place, each.name): each for each in (*operation.path, *operation.parameters)}
+        by_place = {
+            (each.place, each.name): each for each in (*operation.path, *operation.parameters)
+        }
 
         def check(parameter: Mapping[str, Any], texts: list[str]) -> bool:
             place, name = parameter["in"], parameter["name"]
-            compiled, errors = by_place[place, name.lower() if place == "header" else name], list[FieldError]()
-            checking._values(compiled, texts, errors) if compiled.many else checking._value(compiled, texts[0], errors)
+            compiled, errors = (
+                by_place[place, name.lower() if place == "header" else name],
+                list[FieldError](),
+            )
+            checking._values(compiled, texts, errors) if compiled.many else checking._value(
+                compiled, texts[0], errors
+            )
             return not errors
 
         return check
@@ -105,10 +121,17 @@ def parameters(document: dict[str, Any], operation: Mapping[str, Any]) -> list[d
 
 
 def _models_of_all() -> SimpleNamespace:
-    modules = [importlib.import_module(f"contest.contract.{name}") for name in set(DOCUMENT["x-modules"].values())]
-    return SimpleNamespace(**{name: each for module in modules for name, each in vars(module).items()})
+    modules = [
+        importlib.import_module(f"contest.contract.{name}")
+        for name in set(DOCUMENT["x-modules"].values())
+    ]
+    return SimpleNamespace(
+        **{name: each for module in modules for name, each in vars(module).items()}
+    )
 
 
 DOCUMENT = load()
 PROJECT = Subject("project", DOCUMENT, lambda: (table, _models_of_all()))
-SHAPES = Subject("shapes", yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text()), _compiled_shapes)
+SHAPES = Subject(
+    "shapes", yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text()), _compiled_shapes
+)

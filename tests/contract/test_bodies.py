@@ -24,17 +24,49 @@ def _parsed(name: str, body: dict[str, Any]) -> Any:
 @pytest.mark.parametrize(
     ("name", "body", "pointers"),
     [
-        pytest.param("Shape", {"task": {"kind": "quiz"}}, ["/body/task/question"], id="a field that a branch lacks"),
-        pytest.param("Shape", {"task": {"kind": "visit", "x/y": 1}}, ["/body/task/x~1y"], id="a field that a branch does not know"),
-        pytest.param("Shape", {"task": {"kind": "nap"}}, ["/body/task"], id="a branch that there is not"),
         pytest.param(
-            "Shape", {"task": TASKS[0], "tasks": TASKS}, ["/body/tasks/1/question", "/body/tasks/1/answers/1"], id="branches in a list"
+            "Shape",
+            {"task": {"kind": "quiz"}},
+            ["/body/task/question"],
+            id="a field that a branch lacks",
         ),
-        pytest.param("NewPrize", {"kind": "Points", "amount": 3}, ["/body/amount"], id="a body that is a union"),
+        pytest.param(
+            "Shape",
+            {"task": {"kind": "visit", "x/y": 1}},
+            ["/body/task/x~1y"],
+            id="a field that a branch does not know",
+        ),
+        pytest.param(
+            "Shape", {"task": {"kind": "nap"}}, ["/body/task"], id="a branch that there is not"
+        ),
+        pytest.param(
+            "Shape",
+            {"task": TASKS[0], "tasks": TASKS},
+            ["/body/tasks/1/question", "/body/tasks/1/answers/1"],
+            id="branches in a list",
+        ),
+        pytest.param(
+            "NewPrize",
+            {"kind": "Points", "amount": 3},
+            ["/body/amount"],
+            id="a body that is a union",
+        ),
         pytest.param("NewPrize", {}, ["/body"], id="a body without its discriminator"),
-        pytest.param("Collections", {"closed": {}, "map": {"a": -1}}, ["/body/map/a"], id="a value in a map"),
-        pytest.param("Collections", {"closed": {}, "number_or_text": 1}, ["/body/number_or_text"], id="a union by type"),
-        pytest.param("Texts", {"plain": "a", "at": AT, "nick": None}, ["/body/nick"], id="null for what may only be missing"),
+        pytest.param(
+            "Collections", {"closed": {}, "map": {"a": -1}}, ["/body/map/a"], id="a value in a map"
+        ),
+        pytest.param(
+            "Collections",
+            {"closed": {}, "number_or_text": 1},
+            ["/body/number_or_text"],
+            id="a union by type",
+        ),
+        pytest.param(
+            "Texts",
+            {"plain": "a", "at": AT, "nick": None},
+            ["/body/nick"],
+            id="null for what may only be missing",
+        ),
     ],
 )
 def test_a_pointer_leads_to_the_fault(name: str, body: dict[str, Any], pointers: list[str]) -> None:

@@ -29,7 +29,10 @@ from tools.fleet import WORKERS
 from tools.paths import ROOT
 
 DOCUMENT = PROJECT.document
-OPERATIONS = {operation["operationId"]: (path, method, operation) for path, method, operation in operations(DOCUMENT)}
+OPERATIONS = {
+    operation["operationId"]: (path, method, operation)
+    for path, method, operation in operations(DOCUMENT)
+}
 PUBLIC = {name: entry for name, entry in OPERATIONS.items() if not entry[2].get("x-internal")}
 PROBLEMS_PAGE = (ROOT / "docs" / "problems.md").read_text()
 CLIENT_GONE = 499  # nginx's: no standard has a status for it
@@ -43,12 +46,18 @@ each_public_operation = pytest.mark.parametrize("name", PUBLIC)
 
 
 @each_worker
-def test_a_worker_handles_the_operations_that_the_document_gives_it_and_no_others(worker: str) -> None:
+def test_a_worker_handles_the_operations_that_the_document_gives_it_and_no_others(
+    worker: str,
+) -> None:
     """An operation without its handler is a 500 that no test of the handler can see; a handler without its operation is dead code."""
-    handlers = set(importlib.import_module(f"contest.{worker.removeprefix('api-')}.operations").OPERATIONS)
+    handlers = set(
+        importlib.import_module(f"contest.{worker.removeprefix('api-')}.operations").OPERATIONS
+    )
     answered = set() if worker == "api-gateway" else set(COMMON)
     assert answered <= handlers
-    assert handlers - answered == {name for name in OPERATIONS if worker in _services(name)} - answered
+    assert (
+        handlers - answered == {name for name in OPERATIONS if worker in _services(name)} - answered
+    )
 
 
 def test_what_every_service_answers_is_in_the_document() -> None:
@@ -58,15 +67,23 @@ def test_what_every_service_answers_is_in_the_document() -> None:
 @each_public_operation
 def test_the_table_leads_to_the_operation(name: str) -> None:
     path, method, operation = PUBLIC[name]
-    parameters = {each["name"]: each for each in (resolve(DOCUMENT, each, "") for each in operation.get("parameters", []))}
-    values = {given: _acceptable(parameters[given]["schema"]) for given in re.findall(r"\{([^}]*)\}", path)}
+    parameters = {
+        each["name"]: each
+        for each in (resolve(DOCUMENT, each, "") for each in operation.get("parameters", []))
+    }
+    values = {
+        given: _acceptable(parameters[given]["schema"])
+        for given in re.findall(r"\{([^}]*)\}", path)
+    }
     found, found_values, _ = match(path.format_map(values), method)
     assert (found and found.operation_id, found_values) == (name, list(values.values()))
 
 
 def test_the_table_leads_nowhere_else() -> None:
     """`x-internal` is a promise that the outside cannot call an operation."""
-    assert Counter(operation.operation_id for operation in _reachable(TABLE)) == Counter(list(PUBLIC))
+    assert Counter(operation.operation_id for operation in _reachable(TABLE)) == Counter(
+        list(PUBLIC)
+    )
 
 
 def test_clients_see_the_public_operations_and_nothing_of_what_is_behind() -> None:
@@ -77,19 +94,31 @@ def test_clients_see_the_public_operations_and_nothing_of_what_is_behind() -> No
 
 def test_clients_see_no_schema_that_only_events_or_services_use() -> None:
     parts = json.loads(document.TEXT)["components"]
-    listed = {f"#/components/{kind}/{name}" for kind, named in parts.items() for name in named if kind != "securitySchemes"}
+    listed = {
+        f"#/components/{kind}/{name}"
+        for kind, named in parts.items()
+        for name in named
+        if kind != "securitySchemes"
+    }
     assert listed == set(re.findall(r'"\$ref": ?"([^"]+)"', document.TEXT))
     assert "UserCreated" in DOCUMENT["components"]["schemas"]
     assert "UserCreated" not in parts["schemas"]
 
 
 def test_clients_see_the_credentials_that_operations_ask_for() -> None:
-    asked = {scheme for _, _, each in PUBLIC.values() for requirement in each["security"] for scheme in requirement}
+    asked = {
+        scheme
+        for _, _, each in PUBLIC.values()
+        for requirement in each["security"]
+        for scheme in requirement
+    }
     assert set(json.loads(document.TEXT)["components"]["securitySchemes"]) == asked
 
 
 def test_the_roles_of_the_document_are_those_that_users_have() -> None:
-    assert DOCUMENT["components"]["schemas"]["User"]["properties"]["roles"]["items"]["enum"] == list(ROLES)
+    assert DOCUMENT["components"]["schemas"]["User"]["properties"]["roles"]["items"][
+        "enum"
+    ] == list(ROLES)
 
 
 @each_public_operation
@@ -99,7 +128,10 @@ def test_an_operation_is_listed_under_a_known_tag(name: str) -> None:
 
 def test_the_page_size_of_the_document_is_that_of_the_code() -> None:
     """The gateway fills in no defaults: the document tells what the kit does."""
-    assert resolve(DOCUMENT, {"$ref": "#/components/parameters/Limit"}, "")["schema"]["default"] == LIMIT_DEFAULT
+    assert (
+        resolve(DOCUMENT, {"$ref": "#/components/parameters/Limit"}, "")["schema"]["default"]
+        == LIMIT_DEFAULT
+    )
 
 
 # Examples
@@ -119,7 +151,10 @@ def _examples(value: Any, where: str = "") -> Iterator[Any]:
         yield from _examples(child, f"{where} {key}")
 
 
-@pytest.mark.parametrize(("schema", "example"), [*_examples(DOCUMENT["paths"]), *_examples(DOCUMENT["components"], "components")])
+@pytest.mark.parametrize(
+    ("schema", "example"),
+    [*_examples(DOCUMENT["paths"]), *_examples(DOCUMENT["components"], "components")],
+)
 def test_an_example_is_what_its_schema_says(schema: dict[str, Any], example: Any) -> None:
     assert _faults(schema, example) == []
 
@@ -141,7 +176,9 @@ def test_the_models_take_the_examples(name: str) -> None:
     """What the document shows as good must not be refused by what was generated from it."""
     for _, media in _json_contents(PUBLIC[name][2]):
         if "$ref" in media["schema"]:
-            getattr(PROJECT.models, media["schema"]["$ref"].rsplit("/", 1)[1]).model_validate_json(json.dumps(media["example"]))
+            getattr(PROJECT.models, media["schema"]["$ref"].rsplit("/", 1)[1]).model_validate_json(
+                json.dumps(media["example"])
+            )
 
 
 # Problems
@@ -155,14 +192,24 @@ def _subclasses(parent: type[Problem]) -> Iterator[type[Problem]]:
 
 @functools.cache
 def _problems() -> list[type[Problem]]:
-    for path in [*(ROOT / "kit").glob("contest/kit/*.py"), *(ROOT / "workers").glob("*/src/contest/*/*.py")]:
-        importlib.import_module(".".join(path.with_suffix("").parts[path.parts.index("contest", len(ROOT.parts)) :]))
-    return sorted((each for each in _subclasses(Problem) if each.__module__.startswith("contest.")), key=lambda each: each.__name__)
+    for path in [
+        *(ROOT / "kit").glob("contest/kit/*.py"),
+        *(ROOT / "workers").glob("*/src/contest/*/*.py"),
+    ]:
+        importlib.import_module(
+            ".".join(path.with_suffix("").parts[path.parts.index("contest", len(ROOT.parts)) :])
+        )
+    return sorted(
+        (each for each in _subclasses(Problem) if each.__module__.startswith("contest.")),
+        key=lambda each: each.__name__,
+    )
 
 
 def test_problem_types_are_unique() -> None:
     """A class that forgets its own type passes for its parent, and clients do what they would do about that."""
-    assert [name for name, count in Counter(each.type for each in _problems()).items() if count > 1] == []
+    assert [
+        name for name, count in Counter(each.type for each in _problems()).items() if count > 1
+    ] == []
 
 
 @pytest.mark.parametrize("problem", _problems(), ids=lambda each: each.__name__)
@@ -171,7 +218,13 @@ def test_a_problem_has_a_name_a_title_and_a_status(problem: type[Problem]) -> No
     assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", problem.type)
     assert re.fullmatch(r"[A-Z].*[^.]", problem.title)
     assert problem.status == CLIENT_GONE or HTTPStatus(problem.status) >= 400
-    assert _faults({"$ref": "#/components/schemas/Problem"}, problem().document(instance="/", request_id="r")) == []
+    assert (
+        _faults(
+            {"$ref": "#/components/schemas/Problem"},
+            problem().document(instance="/", request_id="r"),
+        )
+        == []
+    )
 
 
 def test_problems_have_each_their_heading_and_headings_each_their_problem() -> None:
@@ -204,7 +257,11 @@ def _services(name: str) -> set[str]:
 
 def _acceptable(schema: dict[str, Any]) -> str:
     candidates = [*map(str, resolve(DOCUMENT, schema, "").get("enum", ())), "demo1", "1", "a" * 26]
-    return next(text for text in candidates if not _faults(schema, text) or (text.isdigit() and not _faults(schema, int(text))))
+    return next(
+        text
+        for text in candidates
+        if not _faults(schema, text) or (text.isdigit() and not _faults(schema, int(text)))
+    )
 
 
 def _reachable(node: Node) -> Iterator[Operation]:
@@ -214,7 +271,13 @@ def _reachable(node: Node) -> Iterator[Operation]:
 
 
 def _keys(value: Any) -> Iterator[str]:
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+    for key, child in (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    ):
         yield str(key)
         yield from _keys(child)
 
@@ -222,14 +285,21 @@ def _keys(value: Any) -> Iterator[str]:
 def _json_contents(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The body and the replies of success that are JSON."""
     contents = {"requestBody": operation.get("requestBody", {})}
-    contents |= {status: resolve(DOCUMENT, reply, "") for status, reply in operation["responses"].items() if status.startswith("2")}
+    contents |= {
+        status: resolve(DOCUMENT, reply, "")
+        for status, reply in operation["responses"].items()
+        if status.startswith("2")
+    }
     for place, content in contents.items():
         if media := content.get("content", {}).get("application/json"):
             yield place, media
 
 
 def _faults(schema: dict[str, Any], value: Any) -> list[str]:
-    validator = Draft202012Validator({**schema, "components": DOCUMENT["components"]}, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = Draft202012Validator(
+        {**schema, "components": DOCUMENT["components"]},
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    )
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
 
 

@@ -21,12 +21,54 @@ from tools.compile_rules import resolve
 
 BODY_CASES, PARAMETER_CASES = 500, 300  # of each in `make soak`; a fifth in `make test`
 ODD_TEXTS = (
-    *("", "0", "-1", "+1", "1_0", "01", "1.0", "1e2", "٣", "true", "null", " 1", "1\n", "a\n", "..", "a b", "é", "x" * 300),
-    *("-0", "2", "30", "12", "-3", "2.5", "2.500001", "-1.5", "100", "99.9", ".5", "5.", "0x1", "NaN", "inf", "Infinity", "1e400", "-1e-9"),
+    *(
+        "",
+        "0",
+        "-1",
+        "+1",
+        "1_0",
+        "01",
+        "1.0",
+        "1e2",
+        "٣",
+        "true",
+        "null",
+        " 1",
+        "1\n",
+        "a\n",
+        "..",
+        "a b",
+        "é",
+        "x" * 300,
+    ),
+    *(
+        "-0",
+        "2",
+        "30",
+        "12",
+        "-3",
+        "2.5",
+        "2.500001",
+        "-1.5",
+        "100",
+        "99.9",
+        ".5",
+        "5.",
+        "0x1",
+        "NaN",
+        "inf",
+        "Infinity",
+        "1e400",
+        "-1e-9",
+    ),
     *("1e", "1E+1", "TRUE", "abcd", "\U0001f600" * 4, "\U0001f600" * 5, *NO_TIMES, *NO_UUIDS),
 )
 KINDS = ((PROJECT, "near"), (PROJECT, "anything"), (SHAPES, "near"))
-BODIES = [pytest.param(subject, name, kind, id=f"{subject.name} {name} {kind}") for subject, kind in KINDS for name in subject.bodies]
+BODIES = [
+    pytest.param(subject, name, kind, id=f"{subject.name} {name} {kind}")
+    for subject, kind in KINDS
+    for name in subject.bodies
+]
 WITH_PARAMETERS = [
     pytest.param(subject, each, id=f"{subject.name} {each['operationId']}")
     for subject in (PROJECT, SHAPES)
@@ -53,7 +95,9 @@ def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
 
     agree()
     assert counted[False] > cases // 5
-    assert kind == "anything" or counted[True] > 1  # a choice between two values has no more good bodies
+    assert (
+        kind == "anything" or counted[True] > 1
+    )  # a choice between two values has no more good bodies
 
 
 @sizes(PARAMETER_CASES // 5, PARAMETER_CASES)
@@ -67,7 +111,11 @@ def test_parameters(subject: Subject, operation: dict[str, Any], cases: int) -> 
 
     @seed(1)
     @so_many(cases)
-    @given(st.sampled_from(parameters).flatmap(lambda each: st.tuples(st.just(each), _texts(document, each["schema"]))))
+    @given(
+        st.sampled_from(parameters).flatmap(
+            lambda each: st.tuples(st.just(each), _texts(document, each["schema"]))
+        )
+    )
     def agree(drawn: tuple[dict[str, Any], list[str]]) -> None:
         parameter, texts = drawn
         theirs = _is_valid(document, parameter["schema"], texts)
@@ -76,28 +124,43 @@ def test_parameters(subject: Subject, operation: dict[str, Any], cases: int) -> 
 
     agree()
     assert counted[True] > 1  # a truth has two values
-    assert counted[False] > 4 or all(resolve(document, each["schema"], "") == {"type": "string"} for each in parameters)
+    assert counted[False] > 4 or all(
+        resolve(document, each["schema"], "") == {"type": "string"} for each in parameters
+    )
 
 
 def _texts(document: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrategy[list[str]]:
     """A value as it is written, or something like it; several for a list."""
     schema = resolve(document, schema, "")
     if schema["type"] == "array":
-        return st.lists(_texts(document, schema["items"]).map(lambda texts: texts[0]), min_size=1, max_size=3)
-    right = good(document, schema).map(lambda value: value if isinstance(value, str) else json.dumps(value))
-    return (right | right | right | st.sampled_from(ODD_TEXTS) | st.text(max_size=8)).map(lambda text: [text])
+        return st.lists(
+            _texts(document, schema["items"]).map(lambda texts: texts[0]), min_size=1, max_size=3
+        )
+    right = good(document, schema).map(
+        lambda value: value if isinstance(value, str) else json.dumps(value)
+    )
+    return (right | right | right | st.sampled_from(ODD_TEXTS) | st.text(max_size=8)).map(
+        lambda text: [text]
+    )
 
 
 def _is_valid(document: dict[str, Any], schema: dict[str, Any], texts: list[str]) -> bool:
     schema = resolve(document, schema, "")
     many = schema["type"] == "array"
-    values = [_value(resolve(document, schema["items"] if many else schema, "")["type"], text) for text in texts]
+    values = [
+        _value(resolve(document, schema["items"] if many else schema, "")["type"], text)
+        for text in texts
+    ]
     return bool(Reference(document | schema).is_valid(values if many else values[0]))
 
 
 def _value(kind: str, text: str) -> Any:
     """What the text says, by JSON's grammar; the text itself where that is nothing of the type."""
-    grammar = {"integer": r"-?(0|[1-9][0-9]{0,15})", "number": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", "boolean": "true|false"}
+    grammar = {
+        "integer": r"-?(0|[1-9][0-9]{0,15})",
+        "number": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?",
+        "boolean": "true|false",
+    }
     if kind == "string" or not re.fullmatch(grammar[kind], text, re.ASCII):
         return text
     value = json.loads(text)

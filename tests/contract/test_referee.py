@@ -26,9 +26,32 @@ from tools.compile_rules import resolve
 
 HOST = "http://gateway.test"
 CASES = 500  # of each document in `make soak`, a fifth in `make test`; openapi-core takes milliseconds for each
-CREDENTIALS = (("header", "Authorization", "Bearer token"), ("header", "X-Telegram-Bot-Api-Secret-Token", "secret"))
+CREDENTIALS = (
+    ("header", "Authorization", "Bearer token"),
+    ("header", "X-Telegram-Bot-Api-Secret-Token", "secret"),
+)
 ODD_TEXTS = (
-    *("0", "-1", "+1", "1_0", "01", "1.0", "1e2", "٣", "true", "null", "2.5", "100", "-0.5", ".5", "0x1", "NaN", "inf", "1e400", "TRUE"),
+    *(
+        "0",
+        "-1",
+        "+1",
+        "1_0",
+        "01",
+        "1.0",
+        "1e2",
+        "٣",
+        "true",
+        "null",
+        "2.5",
+        "100",
+        "-0.5",
+        ".5",
+        "0x1",
+        "NaN",
+        "inf",
+        "1e400",
+        "TRUE",
+    ),
     *("abcd", "a b", "a\n", "x" * 300, "\U0001f600" * 4, *NO_TIMES, *NO_UUIDS),
 )
 
@@ -62,7 +85,10 @@ TEXTS = '{"at":"2026-11-21T12:00:00Z","plain":"a"%s}'
 # What openapi-core takes and the gateway does not: why, what the gateway says, and what is then in the request; with an example.
 DIFFERENCES = [
     pytest.param(
-        "must be an integer", r"[+_ ]|[^\x00-\x7f]|\b0[0-9]", replace(SHAPE, given=(*SHAPE.given, ("query", "step", "+1"))), id="int()"
+        "must be an integer",
+        r"[+_ ]|[^\x00-\x7f]|\b0[0-9]",
+        replace(SHAPE, given=(*SHAPE.given, ("query", "step", "+1"))),
+        id="int()",
     ),
     pytest.param(
         "must be a number",
@@ -70,20 +96,59 @@ DIFFERENCES = [
         replace(SHAPE, given=(*SHAPE.given, ("query", "weight", "1_0"))),
         id="float()",
     ),
-    pytest.param("must be true or false", "", replace(SHAPE, given=(*SHAPE.given, ("query", "deep", "TRUE"))), id="words for true"),
-    pytest.param("is given more than once", "", replace(SHAPE, given=(*SHAPE.given, ("query", "share", "1"))), id="a parameter twice"),
-    pytest.param("is not a parameter", "", replace(SHAPE, given=(*SHAPE.given, ("query", "more", "1"))), id="an undeclared parameter"),
-    pytest.param("must match", "\n", Sent("/v1/contests", "get", (("query", "cursor", "a\n"),)), id="a newline before Python's $"),
-    pytest.param("as in RFC 3339", "\n", replace(SHAPE, given=(*SHAPE.given, ("query", "since", "2026-11-21T12:00:00Z\n"))), id="the same"),
     pytest.param(
-        "String should match pattern", r"\\n", Sent("/v1/texts", "post", body=TEXTS % r',"nick":"ada\n"'), id="a newline in a body"
+        "must be true or false",
+        "",
+        replace(SHAPE, given=(*SHAPE.given, ("query", "deep", "TRUE"))),
+        id="words for true",
     ),
-    pytest.param("NaN is not JSON", "NaN", Sent("/v1/numbers", "post", body='{"plain":NaN}'), id="NaN"),
-    pytest.param("names a key twice", "", Sent("/v1/numbers", "post", body='{"plain":1,"plain":2}'), id="a key twice"),
+    pytest.param(
+        "is given more than once",
+        "",
+        replace(SHAPE, given=(*SHAPE.given, ("query", "share", "1"))),
+        id="a parameter twice",
+    ),
+    pytest.param(
+        "is not a parameter",
+        "",
+        replace(SHAPE, given=(*SHAPE.given, ("query", "more", "1"))),
+        id="an undeclared parameter",
+    ),
+    pytest.param(
+        "must match",
+        "\n",
+        Sent("/v1/contests", "get", (("query", "cursor", "a\n"),)),
+        id="a newline before Python's $",
+    ),
+    pytest.param(
+        "as in RFC 3339",
+        "\n",
+        replace(SHAPE, given=(*SHAPE.given, ("query", "since", "2026-11-21T12:00:00Z\n"))),
+        id="the same",
+    ),
+    pytest.param(
+        "String should match pattern",
+        r"\\n",
+        Sent("/v1/texts", "post", body=TEXTS % r',"nick":"ada\n"'),
+        id="a newline in a body",
+    ),
+    pytest.param(
+        "NaN is not JSON", "NaN", Sent("/v1/numbers", "post", body='{"plain":NaN}'), id="NaN"
+    ),
+    pytest.param(
+        "names a key twice",
+        "",
+        Sent("/v1/numbers", "post", body='{"plain":1,"plain":2}'),
+        id="a key twice",
+    ),
     pytest.param(
         "levels are accepted",
         "",
-        Sent("/v1/collections", "post", body='{"closed":{},"anything":{"a":%s}}' % ("[" * 40 + "]" * 40)),
+        Sent(
+            "/v1/collections",
+            "post",
+            body='{"closed":{},"anything":{"a":%s}}' % ("[" * 40 + "]" * 40),
+        ),
         id="depth",
     ),
     pytest.param(
@@ -101,7 +166,9 @@ def test_requests(subject: Subject, cases: int) -> None:
     counted = {True: 0, False: 0}
 
     @seed(1)
-    @settings(so_many(cases), phases=[Phase.generate])  # without shrinking, which would take minutes here
+    @settings(
+        so_many(cases), phases=[Phase.generate]
+    )  # without shrinking, which would take minutes here
     @given(_requests(subject))
     def agree(sent: Sent) -> None:
         ours, theirs = _refusal(subject, sent), _referee_takes(subject, sent)
@@ -121,11 +188,19 @@ def test_a_listed_difference_is_one(said: str, there: str, sent: Sent) -> None:
 
 
 def _requests(subject: Subject) -> st.SearchStrategy[Sent]:
-    described = [each for each in subject.operations if each[2].get("parameters") or "requestBody" in each[2]]
-    return st.sampled_from(described).flatmap(lambda each: _sent(subject, *each)).flatmap(lambda sent: _spoiled(subject, sent))
+    described = [
+        each for each in subject.operations if each[2].get("parameters") or "requestBody" in each[2]
+    ]
+    return (
+        st.sampled_from(described)
+        .flatmap(lambda each: _sent(subject, *each))
+        .flatmap(lambda sent: _spoiled(subject, sent))
+    )
 
 
-def _sent(subject: Subject, template: str, method: str, operation: dict[str, Any]) -> st.SearchStrategy[Sent]:
+def _sent(
+    subject: Subject, template: str, method: str, operation: dict[str, Any]
+) -> st.SearchStrategy[Sent]:
     """A request as the document has it; the body may have a fault."""
     texts = [_given(subject, each) for each in parameters(subject.document, operation)]
     body = st.just("")
@@ -134,13 +209,20 @@ def _sent(subject: Subject, template: str, method: str, operation: dict[str, Any
         body = (good(subject.document, schema) | near(subject.document, schema)).map(json.dumps)
     credentials = CREDENTIALS if subject is PROJECT else ()
     return st.builds(
-        lambda lists, body: Sent(template, method.lower(), (*credentials, *(each for some in lists for each in some)), body),
+        lambda lists, body: Sent(
+            template,
+            method.lower(),
+            (*credentials, *(each for some in lists for each in some)),
+            body,
+        ),
         st.tuples(*texts),
         body,
     )
 
 
-def _given(subject: Subject, parameter: dict[str, Any]) -> st.SearchStrategy[list[tuple[str, str, str]]]:
+def _given(
+    subject: Subject, parameter: dict[str, Any]
+) -> st.SearchStrategy[list[tuple[str, str, str]]]:
     """The parameter as it is written in its place; once for each item of a list in the query."""
     schema = resolve(subject.document, parameter["schema"], "")
     many = schema["type"] == "array"
@@ -161,7 +243,9 @@ def _spoiled(subject: Subject, sent: Sent) -> st.SearchStrategy[Sent]:
     whole = st.sampled_from([sent, sent, more])
     if not own:
         return whole
-    return whole | st.tuples(st.sampled_from(own), st.sampled_from(ODD_TEXTS), st.integers(0, 9)).map(lambda drawn: _with(sent, *drawn))
+    return whole | st.tuples(
+        st.sampled_from(own), st.sampled_from(ODD_TEXTS), st.integers(0, 9)
+    ).map(lambda drawn: _with(sent, *drawn))
 
 
 def _with(sent: Sent, number: int, odd: str, choice: int) -> Sent:
@@ -178,13 +262,17 @@ def _with(sent: Sent, number: int, odd: str, choice: int) -> Sent:
 def _refusal(subject: Subject, sent: Sent) -> list[str]:
     """What the gateway says against the request; empty if it takes it."""
     operation = subject.document["paths"][sent.template][sent.method]
-    headers = {name.lower(): text for name, text in sent.in_place("header")} | {"content-type": "application/json"}
+    headers = {name.lower(): text for name, text in sent.in_place("header")} | {
+        "content-type": "application/json"
+    }
     if cookies := sent.in_place("cookie"):
         headers["cookie"] = "; ".join(f"{name}={text}" for name, text in cookies)
     query = "&".join(f"{name}={quote(text, safe='')}" for name, text in sent.in_place("query"))
     path = dict(sent.in_place("path"))
     values = [path[name] for name in re.findall(r"\{([^}]*)\}", sent.template)]
-    request = Request(sent.method.upper(), sent.path, query, headers.get, lambda _: _read(sent.body))
+    request = Request(
+        sent.method.upper(), sent.path, query, headers.get, lambda _: _read(sent.body)
+    )
     problem = subject.problem(operation["operationId"], request, values)
     return _messages(problem) if problem else []
 
@@ -216,15 +304,27 @@ def _referee_takes(subject: Subject, sent: Sent) -> bool:
 
 @functools.cache
 def _referee(name: str) -> OpenAPI:
-    document: Any = {each.name: each for each in (PROJECT, SHAPES)}[name].document | {"servers": [{"url": HOST}]}
+    document: Any = {each.name: each for each in (PROJECT, SHAPES)}[name].document | {
+        "servers": [{"url": HOST}]
+    }
     return OpenAPI.from_dict(document)
 
 
 def _is_listed(refusal: list[str], sent: Sent) -> bool:
     kinds = [each.values for each in DIFFERENCES]
     text = _as_text(sent)
-    return all(any(re.search(str(said), message) and re.search(str(there), text) for said, there, _ in kinds) for message in refusal)
+    return all(
+        any(
+            re.search(str(said), message) and re.search(str(there), text)
+            for said, there, _ in kinds
+        )
+        for message in refusal
+    )
 
 
 def _as_text(sent: Sent) -> str:
-    return "\n".join([*(text for _, _, text in sent.given), sent.body]) if sent.body else " & ".join(text for _, _, text in sent.given)
+    return (
+        "\n".join([*(text for _, _, text in sent.given), sent.body])
+        if sent.body
+        else " & ".join(text for _, _, text in sent.given)
+    )

@@ -13,7 +13,9 @@ from tools.paths import ROOT
 VERSION = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"
 ACCOUNT = "0123456789abcdef0123456789abcdef"
 VALUES = GOOD | {"CLOUDFLARE_API_TOKEN": "token", "CLOUDFLARE_ACCOUNT_ID": ACCOUNT}
-VALUES |= {f"D1_ID_{binding(worker.name)}": f"id-of-{worker.name}" for worker in WORKERS if worker.database}
+VALUES |= {
+    f"D1_ID_{binding(worker.name)}": f"id-of-{worker.name}" for worker in WORKERS if worker.database
+}
 
 
 def checkout(folder: Path) -> Path:
@@ -29,6 +31,8 @@ def checkout(folder: Path) -> Path:
     return folder
 
 
-def target(root: Path, *, environment: str = "staging", version: str = VERSION, **values: str) -> Target:
+def target(
+    root: Path, *, environment: str = "staging", version: str = VERSION, **values: str
+) -> Target:
     """The target; a value of "" takes one away."""
     return Target(environment=environment, version=version, values=VALUES | values, root=root)

@@ -28,7 +28,11 @@ FAILING = "import sys; print('first'); print('%s', file=sys.stderr); sys.exit(3)
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     root = checkout(tmp_path)
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all", "--no-verify"]):
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all", "--no-verify"],
+    ):
         subprocess.run(["git", *command], cwd=root, check=True, timeout=20)
     return root
 
@@ -50,7 +54,9 @@ def _absent(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def _hanging(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setenv("PATH", str(_program(folder / "fake", "git", "exec sleep 60")), prepend=os.pathsep)
+    monkeypatch.setenv(
+        "PATH", str(_program(folder / "fake", "git", "exec sleep 60")), prepend=os.pathsep
+    )
     monkeypatch.setattr(git, "ANSWER_S_MAX", 0.2)
 
 
@@ -71,7 +77,9 @@ each_way = pytest.mark.parametrize(("spoil", "said"), WAYS)
 
 
 @each_way
-def test_a_guard_that_cannot_look_says_so(repository: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[..., None], said: str) -> None:
+def test_a_guard_that_cannot_look_says_so(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[..., None], said: str
+) -> None:
     """A changed checkout under a wrong VERSION passed it, since git refused to say anything."""
     (repository / "workers" / "bot" / "src" / "entry.py").write_text("import os\n")
     spoil(monkeypatch, repository)
@@ -101,7 +109,9 @@ def test_a_backup_is_taken_even_where_git_refuses(
     assert "no, said the test" in capsys.readouterr().out
 
 
-def test_sources_without_git_and_without_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sources_without_git_and_without_a_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rendering, "ROOT", tmp_path)
     assert rendering.current_version() == NO_VERSION
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True, timeout=20)
@@ -114,7 +124,9 @@ def test_a_checkout_without_a_commit_is_not_deployed(tmp_path: Path) -> None:
     assert "is checked out" in str(next(faults(target(root))))
 
 
-def test_what_a_failing_program_said_last_is_told_without_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_failing_program_said_last_is_told_without_secrets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("OF_THE_TEST_TOKEN", SECRET)
     said = f"it holds {SECRET} and https://user:pass@x.example/"
     with pytest.raises(Failure) as failure:
@@ -135,16 +147,38 @@ def test_a_home_that_cannot_be_written_is_no_obstacle(monkeypatch: pytest.Monkey
     assert "pydantic" in locked_requirements("auth")
 
 
-@pytest.mark.parametrize(("home", "cached"), [("/dev/null/x", True), ("/proc/1", True), ("home", False)])
-def test_setting_up_caches_here_where_the_home_cannot_be_written(tmp_path: Path, home: str, *, cached: bool) -> None:
+@pytest.mark.parametrize(
+    ("home", "cached"), [("/dev/null/x", True), ("/proc/1", True), ("home", False)]
+)
+def test_setting_up_caches_here_where_the_home_cannot_be_written(
+    tmp_path: Path, home: str, *, cached: bool
+) -> None:
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
-    programs = _program(tmp_path / ".venv" / "bin", "uv", 'if [ "$1" = --version ]; then echo uv 1; else echo "$UV_CACHE_DIR" >uv; fi')
+    programs = _program(
+        tmp_path / ".venv" / "bin",
+        "uv",
+        'if [ "$1" = --version ]; then echo uv 1; else echo "$UV_CACHE_DIR" >uv; fi',
+    )
     _program(programs, "python", "exit 0")
     _program(programs, "npm", 'echo "$npm_config_cache" >npm')
     (tmp_path / "home").mkdir()
-    environment = {name: value for name, value in os.environ.items() if name not in ("UV_CACHE_DIR", "npm_config_cache")}
-    environment |= {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path / home)}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("UV_CACHE_DIR", "npm_config_cache")
+    }
+    environment |= {
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(tmp_path / home),
+    }
     environment |= {"PYTHON": sys.executable, "UV_VERSION": "1"}
-    subprocess.run(["sh", str(ROOT / "tools" / "setup.sh")], cwd=tmp_path, env=environment, check=True, timeout=20, capture_output=True)
+    subprocess.run(
+        ["sh", str(ROOT / "tools" / "setup.sh")],
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        timeout=20,
+        capture_output=True,
+    )
     expected = [f"{tmp_path}/.cache/uv", f"{tmp_path}/.cache/npm"] if cached else ["", ""]
     assert [(tmp_path / name).read_text().strip() for name in ("uv", "npm")] == expected

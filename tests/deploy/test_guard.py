@@ -27,7 +27,9 @@ def test_a_good_target_passes(root: Path) -> None:
     guard(target(root))
 
 
-@pytest.mark.parametrize("name", [setting.name for setting in SETTINGS if setting.default is not None])
+@pytest.mark.parametrize(
+    "name", [setting.name for setting in SETTINGS if setting.default is not None]
+)
 def test_a_value_that_has_a_default_may_be_left_out(root: Path, name: str) -> None:
     guard(target(root, **{name: ""}))
 
@@ -37,7 +39,9 @@ def test_an_environment_that_is_not_one(root: Path, environment: str) -> None:
     _refused(target(root, environment=environment), culprit=repr(environment))
 
 
-@pytest.mark.parametrize("version", ["", "main", "0" * 40, VERSION[:39], VERSION.upper(), VERSION + "0"])
+@pytest.mark.parametrize(
+    "version", ["", "main", "0" * 40, VERSION[:39], VERSION.upper(), VERSION + "0"]
+)
 def test_a_version_that_is_no_commit(root: Path, version: str) -> None:
     _refused(target(root, version=version), culprit="is not a commit")
 
@@ -82,22 +86,51 @@ def test_a_value_of_the_wrong_form(root: Path, name: str, value: str, culprit: s
 @pytest.mark.parametrize(
     ("spoil", "culprit"),
     [
-        pytest.param(lambda root: shutil.rmtree(root / "workers" / "bot"), "workers/bot/src/entry.py", id="no worker"),
-        pytest.param(lambda root: (root / "workers/auth/src/entry.py").unlink(), "workers/auth/src/entry.py", id="no entry"),
-        pytest.param(lambda root: shutil.rmtree(root / "workers/token/migrations"), "workers/token/migrations", id="no migrations"),
+        pytest.param(
+            lambda root: shutil.rmtree(root / "workers" / "bot"),
+            "workers/bot/src/entry.py",
+            id="no worker",
+        ),
+        pytest.param(
+            lambda root: (root / "workers/auth/src/entry.py").unlink(),
+            "workers/auth/src/entry.py",
+            id="no entry",
+        ),
+        pytest.param(
+            lambda root: shutil.rmtree(root / "workers/token/migrations"),
+            "workers/token/migrations",
+            id="no migrations",
+        ),
         pytest.param(lambda root: (root / "uv.lock").unlink(), "uv.lock", id="no lock"),
-        pytest.param(lambda root: (root / ".env").write_text("CLOUDFLARE_API_TOKEN=another"), ".env", id="a file that wrangler would read"),
+        pytest.param(
+            lambda root: (root / ".env").write_text("CLOUDFLARE_API_TOKEN=another"),
+            ".env",
+            id="a file that wrangler would read",
+        ),
     ],
 )
-def test_a_checkout_that_lacks_something(root: Path, spoil: Callable[[Path], object], culprit: str) -> None:
+def test_a_checkout_that_lacks_something(
+    root: Path, spoil: Callable[[Path], object], culprit: str
+) -> None:
     spoil(root)
     _refused(target(root), culprit=culprit)
 
 
 def test_only_what_was_committed_is_deployed(root: Path) -> None:
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all", "--no-verify"]):
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all", "--no-verify"],
+    ):
         subprocess.run(["git", *command], cwd=root, check=True, timeout=20)
-    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, check=True, timeout=20, capture_output=True, text=True).stdout.strip()
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"],
+        cwd=root,
+        check=True,
+        timeout=20,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
     guard(target(root, version=head))
     _refused(target(root), culprit=f"{head} is checked out")
     (root / "workers" / "bot" / "src" / "entry.py").write_text("import os\n")
@@ -105,7 +138,12 @@ def test_only_what_was_committed_is_deployed(root: Path) -> None:
 
 
 def test_no_secret_is_told(root: Path) -> None:
-    told = [f"{fault} {fault.hint}" for fault in faults(target(root, TELEGRAM_WEBHOOK_SECRET="not a secret", ALLOWED_ORIGINS="*"))]
+    told = [
+        f"{fault} {fault.hint}"
+        for fault in faults(
+            target(root, TELEGRAM_WEBHOOK_SECRET="not a secret", ALLOWED_ORIGINS="*")
+        )
+    ]
     secrets = [VALUES[setting.name] for setting in SETTINGS if setting.secret] + ["not a secret"]
     assert [secret for secret in secrets if secret in " ".join(told)] == []
 

@@ -61,7 +61,9 @@ def test_a_whole_journey(gateway: respx.MockRouter) -> None:
     assert [result for result in results if not result.well] == []
 
 
-def test_who_signs_in_is_nobodys_and_known_by_the_bots_token_alone(gateway: respx.MockRouter) -> None:
+def test_who_signs_in_is_nobodys_and_known_by_the_bots_token_alone(
+    gateway: respx.MockRouter,
+) -> None:
     """Telegram's own signature cannot be had, and one by somebody else is refused."""
     _answering(gateway)
     _journey()
@@ -72,7 +74,9 @@ def test_who_signs_in_is_nobodys_and_known_by_the_bots_token_alone(gateway: resp
 
 
 @pytest.mark.parametrize("name", list(ANSWERS)[1:])
-def test_a_step_that_fails_is_told_and_the_account_goes(gateway: respx.MockRouter, name: str) -> None:
+def test_a_step_that_fails_is_told_and_the_account_goes(
+    gateway: respx.MockRouter, name: str
+) -> None:
     _answering(gateway, **{name: (500, {"title": "broken"})})
     wrong = [result for result in _journey() if not result.well]
     assert [(result.path, result.seen) for result in wrong] == [(name, '500 {"title":"broken"}')]
@@ -82,23 +86,60 @@ def test_a_step_that_fails_is_told_and_the_account_goes(gateway: respx.MockRoute
 @pytest.mark.parametrize(
     ("name", "answer", "seen"),
     [
-        pytest.param("GET /v1/me", (200, {"telegram_id": "1"}), "telegram_id is 1", id="somebody else"),
-        pytest.param("GET /v1/token/balance", (200, {"posted": 7, "held": 0, "available": 0}), "posted is 7", id="another's points"),
-        pytest.param("GET /v1/referrals/me", (200, {"code": "abc", "link": ""}), "no link", id="no invitation"),
-        pytest.param("GET /v1/token/balance", (200, [7]), "posted is None, held is None, available is None", id="no object"),
-        pytest.param("POST /v1/auth/refresh", (200, SESSION | {"access_token": None}), "no access_token", id="no next token"),
-        pytest.param("POST /v1/auth/refresh", (202, SESSION), "202", id="a status that is not the document's, and no token is told"),
+        pytest.param(
+            "GET /v1/me", (200, {"telegram_id": "1"}), "telegram_id is 1", id="somebody else"
+        ),
+        pytest.param(
+            "GET /v1/token/balance",
+            (200, {"posted": 7, "held": 0, "available": 0}),
+            "posted is 7",
+            id="another's points",
+        ),
+        pytest.param(
+            "GET /v1/referrals/me",
+            (200, {"code": "abc", "link": ""}),
+            "no link",
+            id="no invitation",
+        ),
+        pytest.param(
+            "GET /v1/token/balance",
+            (200, [7]),
+            "posted is None, held is None, available is None",
+            id="no object",
+        ),
+        pytest.param(
+            "POST /v1/auth/refresh",
+            (200, SESSION | {"access_token": None}),
+            "no access_token",
+            id="no next token",
+        ),
+        pytest.param(
+            "POST /v1/auth/refresh",
+            (202, SESSION),
+            "202",
+            id="a status that is not the document's, and no token is told",
+        ),
     ],
 )
-def test_an_answer_that_is_another_ones(gateway: respx.MockRouter, name: str, answer: tuple[int, Any], seen: str) -> None:
+def test_an_answer_that_is_another_ones(
+    gateway: respx.MockRouter, name: str, answer: tuple[int, Any], seen: str
+) -> None:
     _answering(gateway, **{name: answer})
-    assert [(result.path, result.seen) for result in _journey() if not result.well] == [(name, seen)]
+    assert [(result.path, result.seen) for result in _journey() if not result.well] == [
+        (name, seen)
+    ]
 
 
-@pytest.mark.parametrize("answer", [(401, {}), (200, SESSION), (201, {}), (201, None), (201, ["no session"])])
-def test_who_cannot_sign_in_goes_nowhere(gateway: respx.MockRouter, answer: tuple[int, Any]) -> None:
+@pytest.mark.parametrize(
+    "answer", [(401, {}), (200, SESSION), (201, {}), (201, None), (201, ["no session"])]
+)
+def test_who_cannot_sign_in_goes_nowhere(
+    gateway: respx.MockRouter, answer: tuple[int, Any]
+) -> None:
     _answering(gateway, **{"POST /v1/auth/telegram": answer})
-    assert [(result.path, result.well) for result in _journey()] == [("POST /v1/auth/telegram", False)]
+    assert [(result.path, result.well) for result in _journey()] == [
+        ("POST /v1/auth/telegram", False)
+    ]
 
 
 def test_an_account_that_stays_is_told(gateway: respx.MockRouter) -> None:
@@ -117,37 +158,80 @@ def test_an_account_that_stays_is_told(gateway: respx.MockRouter) -> None:
     ],
 )
 def test_where_a_user_is_played(
-    gateway: respx.MockRouter, tmp_path: Path, environment: str, bot_token: str, *, healthy: bool, signed_in: bool
+    gateway: respx.MockRouter,
+    tmp_path: Path,
+    environment: str,
+    bot_token: str,
+    *,
+    healthy: bool,
+    signed_in: bool,
 ) -> None:
-    results = _smoke(gateway, target(tmp_path, environment=environment, TELEGRAM_BOT_TOKEN=bot_token, GATEWAY_URL=URL), healthy=healthy)
+    results = _smoke(
+        gateway,
+        target(tmp_path, environment=environment, TELEGRAM_BOT_TOKEN=bot_token, GATEWAY_URL=URL),
+        healthy=healthy,
+    )
     assert ("POST /v1/auth/telegram" in [result.path for result in results]) is signed_in
 
 
 @pytest.mark.parametrize(
     ("ops_token", "answer", "well", "seen"),
     [
-        pytest.param("synthetic-ops-token", (200, {"services": {"bot": "ok"}}), True, "200", id="well"),
-        pytest.param("synthetic-ops-token", (503, {"detail": "auth"}), False, '503 {"detail":"auth"}', id="a fault"),
         pytest.param(
-            "synthetic-ops-token", (200, {"services": {"bot": "unsure: x"}}), True, "200, bot: unsure: x", id="what cannot be told"
+            "synthetic-ops-token", (200, {"services": {"bot": "ok"}}), True, "200", id="well"
+        ),
+        pytest.param(
+            "synthetic-ops-token",
+            (503, {"detail": "auth"}),
+            False,
+            '503 {"detail":"auth"}',
+            id="a fault",
+        ),
+        pytest.param(
+            "synthetic-ops-token",
+            (200, {"services": {"bot": "unsure: x"}}),
+            True,
+            "200, bot: unsure: x",
+            id="what cannot be told",
         ),
         pytest.param("", (200, {}), False, "not asked: OPS_TOKEN is not set", id="nobody may ask"),
     ],
 )
 def test_what_ready_says_counts(
-    gateway: respx.MockRouter, tmp_path: Path, ops_token: str, answer: tuple[int, Any], *, well: bool, seen: str
+    gateway: respx.MockRouter,
+    tmp_path: Path,
+    ops_token: str,
+    answer: tuple[int, Any],
+    *,
+    well: bool,
+    seen: str,
 ) -> None:
     goal = target(tmp_path, environment="production", OPS_TOKEN=ops_token, GATEWAY_URL=URL)
     [found] = [result for result in _smoke(gateway, goal, ready=answer) if result.path == "/ready"]
     assert (found.well, found.seen) == (well, seen)
 
 
-def _smoke(gateway: respx.MockRouter, goal: Target, *, healthy: bool = True, ready: tuple[int, Any] = (200, {})) -> list[Result]:
+def _smoke(
+    gateway: respx.MockRouter,
+    goal: Target,
+    *,
+    healthy: bool = True,
+    ready: tuple[int, Any] = (200, {}),
+) -> list[Result]:
     _answering(gateway)
     gateway.get("/v1/contests").respond(200 if healthy else 500)
     gateway.get("/ready").respond(ready[0], json=ready[1])
     for worker in WORKERS:
-        told = {"status": "ok", "service": worker.name, "environment": goal.environment, "version": VERSION}
-        gateway.get("/health" if worker.name == "api-gateway" else f"/health/{worker.name}").respond(200, json=told)
+        told = {
+            "status": "ok",
+            "service": worker.name,
+            "environment": goal.environment,
+            "version": VERSION,
+        }
+        gateway.get(
+            "/health" if worker.name == "api-gateway" else f"/health/{worker.name}"
+        ).respond(200, json=told)
     with closing(Api(goal)) as api:
-        return smoke(api, goal, dict.fromkeys((worker.name for worker in WORKERS), VERSION), wait_s=0)
+        return smoke(
+            api, goal, dict.fromkeys((worker.name for worker in WORKERS), VERSION), wait_s=0
+        )

@@ -40,7 +40,9 @@ def cloudflare(tmp_path: Path) -> Iterator[Cloudflare]:
 @pytest.fixture
 def goal(cloudflare: Cloudflare, tmp_path: Path) -> Target:
     (tmp_path / "checkout").mkdir()
-    return target(checkout(tmp_path / "checkout"), CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4")
+    return target(
+        checkout(tmp_path / "checkout"), CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"
+    )
 
 
 @pytest.fixture
@@ -52,7 +54,9 @@ def api(goal: Target) -> Iterator[Api]:
 def _script(*tags: str) -> dict[str, Any]:
     """A worker with a version per tag, all of them live."""
     variables = {"VERSION": VERSION, "ENVIRONMENT": "staging"}
-    bindings = [{"type": "plain_text", "name": name, "text": text} for name, text in variables.items()]
+    bindings = [
+        {"type": "plain_text", "name": name, "text": text} for name, text in variables.items()
+    ]
     made = {
         f"id-{tag}": {
             "id": f"id-{tag}",
@@ -64,10 +68,16 @@ def _script(*tags: str) -> dict[str, Any]:
         for tag in tags
     }
     share = [{"version_id": each, "percentage": 100 // len(made)} for each in made]
-    return copy.deepcopy(NO_SCRIPT) | {"tag": "tag", "versions": made, "deployments": [{"versions": share}]}
+    return copy.deepcopy(NO_SCRIPT) | {
+        "tag": "tag",
+        "versions": made,
+        "deployments": [{"versions": share}],
+    }
 
 
-def test_a_name_that_nobody_has_gets_a_placeholder_and_no_other_worker_is_touched(cloudflare: Cloudflare, goal: Target, api: Api) -> None:
+def test_a_name_that_nobody_has_gets_a_placeholder_and_no_other_worker_is_touched(
+    cloudflare: Cloudflare, goal: Target, api: Api
+) -> None:
     scripts = cloudflare.account.state["scripts"]
     scripts["auth-staging"] = _script(f"{VERSION[:12]}-settings")
     del scripts["bot-staging"]
@@ -80,7 +90,9 @@ def test_a_name_that_nobody_has_gets_a_placeholder_and_no_other_worker_is_touche
     assert cloudflare.unknown == []
 
 
-def test_a_name_that_nobody_has_stops_a_deployment_and_it_says_what_to_run(cloudflare: Cloudflare, goal: Target, api: Api) -> None:
+def test_a_name_that_nobody_has_stops_a_deployment_and_it_says_what_to_run(
+    cloudflare: Cloudflare, goal: Target, api: Api
+) -> None:
     del cloudflare.account.state["scripts"]["bot-staging"]
     [fault] = [fault for fault in resource_faults(api, goal) if "worker" in str(fault)]
     assert "there is no worker bot-staging, and no placeholder for it" in str(fault)
@@ -96,7 +108,9 @@ def test_a_placeholder_was_never_deployed(cloudflare: Cloudflare, goal: Target, 
     assert "bot was never deployed" in drifted(goal, live)
 
 
-def test_a_worker_that_is_split_was_deployed(cloudflare: Cloudflare, goal: Target, api: Api) -> None:
+def test_a_worker_that_is_split_was_deployed(
+    cloudflare: Cloudflare, goal: Target, api: Api
+) -> None:
     cloudflare.account.state["scripts"]["bot-staging"] = _script("one", "two")
     live = look(api, goal)
     lines = dict(line.split(maxsplit=1) for line in described(plan(goal, live)))
@@ -104,7 +118,9 @@ def test_a_worker_that_is_split_was_deployed(cloudflare: Cloudflare, goal: Targe
     assert "bot is split between versions" in drifted(goal, live)
 
 
-def test_a_rollback_does_not_lead_to_a_placeholder(cloudflare: Cloudflare, goal: Target, api: Api) -> None:
+def test_a_rollback_does_not_lead_to_a_placeholder(
+    cloudflare: Cloudflare, goal: Target, api: Api
+) -> None:
     before = versions(look(api, goal))
     cloudflare.account.state["scripts"] |= {name: _script(PLACEHOLDER, "new") for name in SCRIPTS}
     assert roll_back(api, goal, before, reason="failed") == {}

@@ -38,7 +38,12 @@ def live(goal: Target) -> dict[str, Live]:
             environment="staging",
             crons=worker.crons,
             public=worker.name == "api-gateway",
-            applied=tuple(sorted(path.name for path in (goal.root / "workers" / worker.name / "migrations").glob("*.sql"))),
+            applied=tuple(
+                sorted(
+                    path.name
+                    for path in (goal.root / "workers" / worker.name / "migrations").glob("*.sql")
+                )
+            ),
         )
         for worker in WORKERS
     }
@@ -55,12 +60,16 @@ def test_an_unchanged_environment(goal: Target, live: dict[str, Live]) -> None:
         pytest.param({"version": EARLIER}, ("version",), id="an earlier commit"),
         pytest.param({"environment": "production"}, ("version",), id="another environment's"),
         pytest.param({"tag": "other"}, ("settings",), id="other settings, or changed by hand"),
-        pytest.param({"crons": ()}, ("triggers",), id="no cron: the deployment stopped before its triggers"),
+        pytest.param(
+            {"crons": ()}, ("triggers",), id="no cron: the deployment stopped before its triggers"
+        ),
         pytest.param({"public": True}, ("triggers",), id="a service with an address"),
         pytest.param({"version": EARLIER, "crons": ()}, ("version", "triggers"), id="two reasons"),
     ],
 )
-def test_what_differs(goal: Target, live: dict[str, Live], differs: dict[str, object], changes: tuple[str, ...]) -> None:
+def test_what_differs(
+    goal: Target, live: dict[str, Live], differs: dict[str, object], changes: tuple[str, ...]
+) -> None:
     live["bot"] = Live(**{**vars(live["bot"]), **differs})
     plans = {each.worker: each for each in plan(goal, live)}
     assert plans["bot"].changes == changes
@@ -74,11 +83,23 @@ def test_migrations_that_wait(goal: Target, live: dict[str, Live]) -> None:
 
 
 def test_what_is_not_set_is_told_by_worker(root: Path, live: dict[str, Live]) -> None:
-    missing = {each.worker: each.missing for each in plan(target(root, TELEGRAM_BOT_TOKEN="", D1_ID_TOKEN=""), live) if each.missing}
-    assert missing == {"token": ("D1_ID_TOKEN",), "auth": ("TELEGRAM_BOT_TOKEN",), "bot": ("TELEGRAM_BOT_TOKEN",)}
+    missing = {
+        each.worker: each.missing
+        for each in plan(target(root, TELEGRAM_BOT_TOKEN="", D1_ID_TOKEN=""), live)
+        if each.missing
+    }
+    assert missing == {
+        "token": ("D1_ID_TOKEN",),
+        "auth": ("TELEGRAM_BOT_TOKEN",),
+        "bot": ("TELEGRAM_BOT_TOKEN",),
+    }
 
 
-@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting.workers], ids=lambda setting: setting.name)
+@pytest.mark.parametrize(
+    "setting",
+    [setting for setting in SETTINGS if setting.workers],
+    ids=lambda setting: setting.name,
+)
 def test_a_changed_setting_changes_the_workers_that_have_it(root: Path, setting: object) -> None:
     """Else a rotated secret is deployed nowhere, and nobody is told."""
     name, workers = setting.name, setting.workers  # type: ignore[attr-defined]

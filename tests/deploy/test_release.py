@@ -56,9 +56,14 @@ def test_the_last_release_is_whole() -> None:
     assert check() == VERSION
     files = last().files
     for worker in WORKERS:
-        assert {f"workers/{worker.name}/build/entry.py", f"workers/{worker.name}/wrangler.json"} <= files.keys()
+        assert {
+            f"workers/{worker.name}/build/entry.py",
+            f"workers/{worker.name}/wrangler.json",
+        } <= files.keys()
     assert sum(map(len, files.values())) > 500_000
-    assert (ROOT / "releases" / f"{TAG}.tar.gz").stat().st_size < 300_000, "it stays in the repository for ever"
+    assert (ROOT / "releases" / f"{TAG}.tar.gz").stat().st_size < 300_000, (
+        "it stays in the repository for ever"
+    )
 
 
 def test_what_is_kept_of_a_release(root: Path) -> None:
@@ -69,7 +74,11 @@ def test_what_is_kept_of_a_release(root: Path) -> None:
     assert f"miniapp/public/{page}" not in files
     assert files["workers/token/migrations/0001_accounts.sql"]
     assert b'"name": "token-local"' in files["workers/token/wrangler.json"]
-    assert [name for name, content in files.items() if str(root).encode() in content or str(ROOT).encode() in content] == []
+    assert [
+        name
+        for name, content in files.items()
+        if str(root).encode() in content or str(ROOT).encode() in content
+    ] == []
 
 
 def test_the_same_checkout_gives_the_same_archive_and_the_one_before_goes(root: Path) -> None:
@@ -83,19 +92,37 @@ def test_the_same_checkout_gives_the_same_archive_and_the_one_before_goes(root: 
 def test_unpacked_it_is_what_was_kept(root: Path, tmp_path: Path) -> None:
     release, target = last(root=root), tmp_path / "unpacked"
     release.unpack(target)
-    found = {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    found = {
+        path.relative_to(target).as_posix(): path.read_bytes()
+        for path in target.rglob("*")
+        if path.is_file()
+    }
     assert found == release.files
 
 
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        pytest.param(lambda root: (root / f"releases/{TAG}.tar.gz").write_bytes(b"x"), "is not the archive of", id="another archive"),
-        pytest.param(lambda root: (root / f"releases/{TAG}.tar.gz").unlink(), "does not hold one release", id="no archive"),
-        pytest.param(lambda root: (root / "releases/SHA256SUMS").write_text(""), "does not hold one release", id="no checksum"),
+        pytest.param(
+            lambda root: (root / f"releases/{TAG}.tar.gz").write_bytes(b"x"),
+            "is not the archive of",
+            id="another archive",
+        ),
+        pytest.param(
+            lambda root: (root / f"releases/{TAG}.tar.gz").unlink(),
+            "does not hold one release",
+            id="no archive",
+        ),
+        pytest.param(
+            lambda root: (root / "releases/SHA256SUMS").write_text(""),
+            "does not hold one release",
+            id="no checksum",
+        ),
     ],
 )
-def test_an_archive_is_used_only_with_its_checksum(root: Path, spoil: Callable[[Path], None], said: str) -> None:
+def test_an_archive_is_used_only_with_its_checksum(
+    root: Path, spoil: Callable[[Path], None], said: str
+) -> None:
     spoil(root)
     with pytest.raises(Failure, match=said):
         last(root=root)
@@ -104,13 +131,31 @@ def test_an_archive_is_used_only_with_its_checksum(root: Path, spoil: Callable[[
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        pytest.param(_edit("pyproject.toml", 'version = "[^"]*"', 'version = "9.0.0"'), "the newest of CHANGELOG.md is", id="version"),
-        pytest.param(_edit("CHANGELOG.md", r"## \[Unreleased\]", "## [9.0.0] - 2030-01-01"), "CHANGELOG.md is 9.0.0", id="changelog"),
-        pytest.param(_edit("CHANGELOG.md", r"## \[\d[^$]*", ""), "CHANGELOG.md is no release", id="no section"),
-        pytest.param(_edit("openapi/released.json", '"x-release": "[^"]*"', '"x-release": "9"'), "not the document of", id="document"),
+        pytest.param(
+            _edit("pyproject.toml", 'version = "[^"]*"', 'version = "9.0.0"'),
+            "the newest of CHANGELOG.md is",
+            id="version",
+        ),
+        pytest.param(
+            _edit("CHANGELOG.md", r"## \[Unreleased\]", "## [9.0.0] - 2030-01-01"),
+            "CHANGELOG.md is 9.0.0",
+            id="changelog",
+        ),
+        pytest.param(
+            _edit("CHANGELOG.md", r"## \[\d[^$]*", ""),
+            "CHANGELOG.md is no release",
+            id="no section",
+        ),
+        pytest.param(
+            _edit("openapi/released.json", '"x-release": "[^"]*"', '"x-release": "9"'),
+            "not the document of",
+            id="document",
+        ),
     ],
 )
-def test_nothing_is_kept_of_what_disagrees(root: Path, spoil: Callable[[Path], None], said: str) -> None:
+def test_nothing_is_kept_of_what_disagrees(
+    root: Path, spoil: Callable[[Path], None], said: str
+) -> None:
     spoil(root)
     before = (root / "releases" / "SHA256SUMS").read_text()
     for each in (check, keep, notes):
@@ -130,7 +175,9 @@ def test_a_tag_marks_the_version_and_what_was_kept_of_it(root: Path) -> None:
     with pytest.raises(Failure, match=r"the tag is v9\.9\.9"):
         check(tag="v9.9.9", root=root)
     assert check(tag=TAG, root=root) == VERSION
-    _edit("openapi/released.json", '"description": "[^"]*"', '"description": "of an earlier day"')(root)
+    _edit("openapi/released.json", '"description": "[^"]*"', '"description": "of an earlier day"')(
+        root
+    )
     with pytest.raises(Failure, match=r"released\.json is not the document"):
         check(tag=TAG, root=root)
     (root / "workers/token/src/entry.py").write_text("# changed since\n")
@@ -139,6 +186,10 @@ def test_a_tag_marks_the_version_and_what_was_kept_of_it(root: Path) -> None:
 
 
 def test_the_notes_are_the_section_of_the_version(root: Path) -> None:
-    sections = "## [Unreleased]\n\n- later", f"## [{VERSION}] - 2026-11-22\n\n### Added\n\n- now", "## [0.0.1] - 2026-01-01\n\n- ago"
+    sections = (
+        "## [Unreleased]\n\n- later",
+        f"## [{VERSION}] - 2026-11-22\n\n### Added\n\n- now",
+        "## [0.0.1] - 2026-01-01\n\n- ago",
+    )
     (root / "CHANGELOG.md").write_text("\n\n".join(sections))
     assert notes(root=root) == "### Added\n\n- now"

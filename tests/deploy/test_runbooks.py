@@ -36,19 +36,32 @@ each_page = pytest.mark.parametrize("page", PAGES)
 
 @each_page
 def test_every_block_of_commands_is_rehearsed(page: str) -> None:
-    followed = {heading for followed_page, headings in _followed() if followed_page == page for heading in headings}
-    unmarked = {heading for heading, script in scripts(ROOT / page).items() if any(MARK not in line for line in _commands(script))}
+    followed = {
+        heading
+        for followed_page, headings in _followed()
+        if followed_page == page
+        for heading in headings
+    }
+    unmarked = {
+        heading
+        for heading, script in scripts(ROOT / page).items()
+        if any(MARK not in line for line in _commands(script))
+    }
     assert unmarked - followed == set()
 
 
 @each_page
 def test_every_command_in_a_sentence_is_rehearsed(page: str) -> None:
     ran = {f"{verb[0]} {verb[1]}" for verb in _ran()}
-    assert [command for command in _inline((ROOT / page).read_text()) if not _is_run(command, ran)] == []
+    assert [
+        command for command in _inline((ROOT / page).read_text()) if not _is_run(command, ran)
+    ] == []
 
 
 def test_every_verb_is_rehearsed() -> None:
-    assert {f"deploy {verb}" for verb in VERBS} - {f"{verb[0]} {verb[1]}" for verb in _ran()} == set()
+    assert {f"deploy {verb}" for verb in VERBS} - {
+        f"{verb[0]} {verb[1]}" for verb in _ran()
+    } == set()
 
 
 # What the tests above rest on.
@@ -59,17 +72,30 @@ def test_every_verb_is_rehearsed() -> None:
     [
         pytest.param("Run `make serve` now.", ["make serve"], id="a command"),
         pytest.param("Run `gh release list` (needs an account).", [], id="a marked one"),
-        pytest.param("`GET /health`, `openapi/`, `keys-rotated`, `deploy.yml`, `python_modules`, `deployment`", [], id="none"),
+        pytest.param(
+            "`GET /health`, `openapi/`, `keys-rotated`, `deploy.yml`, `python_modules`, `deployment`",
+            [],
+            id="none",
+        ),
         pytest.param("```sh\ncurl x\n```", [], id="a block"),
-        pytest.param("| `deploy plan ENVIRONMENT` | what |", ["deploy plan ENVIRONMENT"], id="in a table"),
-        pytest.param("`PATH=x node_modules/.bin/wrangler d1 list`", ["PATH=x node_modules/.bin/wrangler d1 list"], id="with a variable"),
+        pytest.param(
+            "| `deploy plan ENVIRONMENT` | what |", ["deploy plan ENVIRONMENT"], id="in a table"
+        ),
+        pytest.param(
+            "`PATH=x node_modules/.bin/wrangler d1 list`",
+            ["PATH=x node_modules/.bin/wrangler d1 list"],
+            id="with a variable",
+        ),
     ],
 )
 def test_commands_are_found(text: str, commands: list[str]) -> None:
     assert list(_inline(text)) == commands
 
 
-@pytest.mark.parametrize(("command", "is_run"), [("deploy plan staging", True), ("deploy smoke", False), ("deploy planning", False)])
+@pytest.mark.parametrize(
+    ("command", "is_run"),
+    [("deploy plan staging", True), ("deploy smoke", False), ("deploy planning", False)],
+)
 def test_commands_are_compared(command: str, *, is_run: bool) -> None:
     assert _is_run(command, {"deploy plan"}) is is_run
 
@@ -80,12 +106,17 @@ def test_what_the_rehearsal_follows_is_found() -> None:
 
 
 def test_a_blank_keeps_the_value_of_the_environment() -> None:
-    assert 'export TELEGRAM_BOT_TOKEN="$TELEGRAM_BOT_TOKEN" ' in runbook("docs/deploying.md", ("Once per environment",), {})
+    assert 'export TELEGRAM_BOT_TOKEN="$TELEGRAM_BOT_TOKEN" ' in runbook(
+        "docs/deploying.md", ("Once per environment",), {}
+    )
 
 
 @pytest.mark.parametrize(
     ("heading", "replaced"),
-    [pytest.param("Nowhere", {}, id="a heading that is gone"), pytest.param("Rollback", {"nothing": "x"}, id="a word that is gone")],
+    [
+        pytest.param("Nowhere", {}, id="a heading that is gone"),
+        pytest.param("Rollback", {"nothing": "x"}, id="a word that is gone"),
+    ],
 )
 def test_a_page_that_has_changed_is_noticed(heading: str, replaced: dict[str, str]) -> None:
     with pytest.raises(Failure, match=r"docs/deploying\.md"):
@@ -110,7 +141,11 @@ def _calls(name: str) -> Iterator[list[str]]:
     """The texts that a method of the rehearsal is given, constants by their value."""
     for source in SOURCES:
         for node in ast.walk(ast.parse(source.read_text())):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == name
+            ):
                 yield [text for argument in node.args if (text := _text(argument))]
 
 

@@ -53,7 +53,9 @@ def test_a_good_upload(account: Account) -> None:
 
 
 def _binding(kind: str, **changes: object) -> Callable[[dict[str, Any]], object]:
-    return lambda metadata: next(each for each in metadata["bindings"] if each["type"] == kind).update(changes)
+    return lambda metadata: next(
+        each for each in metadata["bindings"] if each["type"] == kind
+    ).update(changes)
 
 
 def _added(**binding: object) -> Callable[[dict[str, Any]], object]:
@@ -63,24 +65,48 @@ def _added(**binding: object) -> Callable[[dict[str, Any]], object]:
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
-        pytest.param(lambda metadata: metadata.update(main_module="other.py"), 10021, id="no main module"),
-        pytest.param(lambda metadata: metadata.update(colour="red"), 10021, id="metadata that nobody knows"),
+        pytest.param(
+            lambda metadata: metadata.update(main_module="other.py"), 10021, id="no main module"
+        ),
+        pytest.param(
+            lambda metadata: metadata.update(colour="red"), 10021, id="metadata that nobody knows"
+        ),
         pytest.param(lambda metadata: metadata.pop("compatibility_date"), 10021, id="no date"),
-        pytest.param(lambda metadata: metadata.update(compatibility_flags=[]), 10021, id="not Python"),
-        pytest.param(lambda metadata: metadata["compatibility_flags"].append("experimental"), 10021, id="a development flag"),
-        pytest.param(lambda metadata: metadata["compatibility_flags"].append("python_workers_development"), 10021, id="the other one"),
+        pytest.param(
+            lambda metadata: metadata.update(compatibility_flags=[]), 10021, id="not Python"
+        ),
+        pytest.param(
+            lambda metadata: metadata["compatibility_flags"].append("experimental"),
+            10021,
+            id="a development flag",
+        ),
+        pytest.param(
+            lambda metadata: metadata["compatibility_flags"].append("python_workers_development"),
+            10021,
+            id="the other one",
+        ),
         pytest.param(lambda metadata: metadata["bindings"].pop(0), 10021, id="no environment"),
         pytest.param(_binding("plain_text", text="production"), 10021, id="another environment's"),
         pytest.param(lambda metadata: metadata["bindings"].pop(1), 10021, id="no version"),
         pytest.param(lambda metadata: metadata.pop("annotations"), 10021, id="no tag"),
         pytest.param(_binding("d1", id="other"), 10181, id="no database"),
         pytest.param(_binding("service", service="other"), 10143, id="no service"),
-        pytest.param(_added(type="inherit", name="JWT_PRIVATE_KEYS"), 10057, id="no secret to inherit"),
-        pytest.param(_added(type="durable_object_namespace", name="PACER", class_name="Pacer"), 10061, id="no migration for a class"),
-        pytest.param(_added(type="kv_namespace", name="KV"), 10021, id="a binding that nobody knows"),
+        pytest.param(
+            _added(type="inherit", name="JWT_PRIVATE_KEYS"), 10057, id="no secret to inherit"
+        ),
+        pytest.param(
+            _added(type="durable_object_namespace", name="PACER", class_name="Pacer"),
+            10061,
+            id="no migration for a class",
+        ),
+        pytest.param(
+            _added(type="kv_namespace", name="KV"), 10021, id="a binding that nobody knows"
+        ),
     ],
 )
-def test_an_upload_that_is_refused(account: Account, spoil: Callable[[dict[str, Any]], object], code: int) -> None:
+def test_an_upload_that_is_refused(
+    account: Account, spoil: Callable[[dict[str, Any]], object], code: int
+) -> None:
     metadata = copy.deepcopy(METADATA)
     spoil(metadata)
     with pytest.raises(Refused) as refusal:
@@ -88,7 +114,11 @@ def test_an_upload_that_is_refused(account: Account, spoil: Callable[[dict[str, 
     assert refusal.value.code == code
 
 
-PLACEHOLDER: dict[str, Any] = {"main_module": "p.js", "annotations": {"workers/tag": "placeholder"}, "bindings": []}
+PLACEHOLDER: dict[str, Any] = {
+    "main_module": "p.js",
+    "annotations": {"workers/tag": "placeholder"},
+    "bindings": [],
+}
 MODULE = Part("p.js", JAVASCRIPT, b"")
 
 
@@ -100,12 +130,18 @@ def test_a_placeholder(account: Account) -> None:
     ("name", "metadata", "modules"),
     [
         pytest.param("token-staging", PLACEHOLDER, [MODULE], id="over a worker that is there"),
-        pytest.param(NAME, PLACEHOLDER | {"bindings": METADATA["bindings"]}, [MODULE], id="with bindings"),
-        pytest.param(NAME, PLACEHOLDER, [MODULE, Part("q.js", JAVASCRIPT, b"")], id="with another module"),
+        pytest.param(
+            NAME, PLACEHOLDER | {"bindings": METADATA["bindings"]}, [MODULE], id="with bindings"
+        ),
+        pytest.param(
+            NAME, PLACEHOLDER, [MODULE, Part("q.js", JAVASCRIPT, b"")], id="with another module"
+        ),
         pytest.param(NAME, PLACEHOLDER, [Part("p.py", PYTHON, b"")], id="that is a worker of ours"),
     ],
 )
-def test_a_placeholder_that_is_refused(account: Account, name: str, metadata: dict[str, Any], modules: list[Part]) -> None:
+def test_a_placeholder_that_is_refused(
+    account: Account, name: str, metadata: dict[str, Any], modules: list[Part]
+) -> None:
     with pytest.raises(Refused) as refusal:
         check_upload(account, name, _placeholder(metadata, *modules))
     assert refusal.value.code == 10021
@@ -159,46 +195,73 @@ def test_a_fault_meets_its_call_as_often_as_ordered(cloudflare: Cloudflare) -> N
 
 
 def test_a_fault_tells_how_long_to_wait(cloudflare: Cloudflare) -> None:
-    cloudflare.faults.order({"method": "GET", "path": "/database$", "status": 429, "retry_after_s": 7})
+    cloudflare.faults.order(
+        {"method": "GET", "path": "/database$", "status": 429, "retry_after_s": 7}
+    )
     assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[2] == {"retry-after": "7"}
     assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[2] == {}
 
 
-def test_a_call_that_is_held_back_has_no_effect_and_nothing_after_it(cloudflare: Cloudflare) -> None:
+def test_a_call_that_is_held_back_has_no_effect_and_nothing_after_it(
+    cloudflare: Cloudflare,
+) -> None:
     """A deployment lives on for moments before it is killed: what it does then must not count."""
     cloudflare.faults.hold_back("POST .*/database$")
-    assert (cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0], cloudflare.faults.held.is_set()) == (200, False)
+    assert (
+        cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0],
+        cloudflare.faults.held.is_set(),
+    ) == (200, False)
     body = b'{"name": "contest-auth-staging"}'
-    assert (cloudflare.answer("POST", f"{API}/d1/database", BEARER, body)[0], cloudflare.faults.held.is_set()) == (503, True)
+    assert (
+        cloudflare.answer("POST", f"{API}/d1/database", BEARER, body)[0],
+        cloudflare.faults.held.is_set(),
+    ) == (503, True)
     assert cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[0] == 503
     cloudflare.faults.release()
-    assert json.loads(cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[1])["result"] == []
+    assert (
+        json.loads(cloudflare.answer("GET", f"{API}/d1/database", BEARER, b"")[1])["result"] == []
+    )
 
 
 def test_what_was_made_outlives_the_process(tmp_path: Path) -> None:
-    status, body, _ = Cloudflare(tmp_path).answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')
+    status, body, _ = Cloudflare(tmp_path).answer(
+        "POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}'
+    )
     database = json.loads(body)["result"]["uuid"]
-    query = json.dumps({"sql": "create table t (id text) strict; insert into t values ('a'); select id from t"}).encode()
+    query = json.dumps(
+        {"sql": "create table t (id text) strict; insert into t values ('a'); select id from t"}
+    ).encode()
     Cloudflare(tmp_path).answer("POST", f"{API}/d1/database/{database}/query", BEARER, query)
     again = Cloudflare(tmp_path)
     assert again.account.query(database, "select id from t", [])[0]["results"] == [{"id": "a"}]
-    assert (status, again.answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')[0]) == (200, 400)
+    assert (
+        status,
+        again.answer("POST", f"{API}/d1/database", BEARER, b'{"name": "contest-auth-staging"}')[0],
+    ) == (200, 400)
 
 
 def test_a_batch_is_one_transaction(tmp_path: Path) -> None:
     cloudflare = Cloudflare(tmp_path)
     database = _made(cloudflare)
     with pytest.raises(Refused):
-        cloudflare.account.query(database, "create table t (id text) strict; insert into nowhere values (1)", [])
-    assert cloudflare.account.query(database, "select name from sqlite_master", [])[0]["results"] == []
+        cloudflare.account.query(
+            database, "create table t (id text) strict; insert into nowhere values (1)", []
+        )
+    assert (
+        cloudflare.account.query(database, "select name from sqlite_master", [])[0]["results"] == []
+    )
 
 
 def test_a_bookmark_brings_the_data_back(cloudflare: Cloudflare) -> None:
     database = _made(cloudflare)
-    cloudflare.account.query(database, "create table t (id text) strict; insert into t values ('a')", [])
+    cloudflare.account.query(
+        database, "create table t (id text) strict; insert into t values ('a')", []
+    )
     bookmark = _time_travel(cloudflare, "GET", database, "bookmark")["bookmark"]
     assert _time_travel(cloudflare, "GET", database, "bookmark")["bookmark"] == bookmark
-    cloudflare.account.query(database, "insert into t values ('b'); create table u (id text) strict", [])
+    cloudflare.account.query(
+        database, "insert into t values ('b'); create table u (id text) strict", []
+    )
     restored = _time_travel(cloudflare, "POST", database, f"restore?bookmark={bookmark}")
     assert (restored["bookmark"], _ids(cloudflare, database)) == (bookmark, ["a"])
     _time_travel(cloudflare, "POST", database, f"restore?bookmark={restored['previous_bookmark']}")
@@ -209,7 +272,11 @@ def test_a_bookmark_brings_the_data_back(cloudflare: Cloudflare) -> None:
     ("method", "path"),
     [
         pytest.param("POST", "restore", id="no bookmark"),
-        pytest.param("POST", f"restore?bookmark={'0' * 8}-{'0' * 8}-{'0' * 8}-{'0' * 32}", id="a bookmark of nothing"),
+        pytest.param(
+            "POST",
+            f"restore?bookmark={'0' * 8}-{'0' * 8}-{'0' * 8}-{'0' * 32}",
+            id="a bookmark of nothing",
+        ),
         pytest.param("POST", "restore?bookmark=../../account.json", id="no bookmark but a path"),
         pytest.param("POST", "restore?timestamp=2026-11-22T12:00:00Z", id="a time"),
         pytest.param("GET", "bookmark?timestamp=2026-11-22T12:00:00Z", id="the bookmark of a time"),
@@ -217,7 +284,12 @@ def test_a_bookmark_brings_the_data_back(cloudflare: Cloudflare) -> None:
 )
 def test_time_travel_that_is_refused(cloudflare: Cloudflare, method: str, path: str) -> None:
     database = _made(cloudflare)
-    assert cloudflare.answer(method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b"")[0] == 400
+    assert (
+        cloudflare.answer(method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b"")[
+            0
+        ]
+        == 400
+    )
 
 
 def test_a_bookmark_is_of_one_database(cloudflare: Cloudflare) -> None:
@@ -228,12 +300,16 @@ def test_a_bookmark_is_of_one_database(cloudflare: Cloudflare) -> None:
 
 
 def _made(cloudflare: Cloudflare, name: str = "contest-auth-staging") -> str:
-    _, body, _ = cloudflare.answer("POST", f"{API}/d1/database", BEARER, json.dumps({"name": name}).encode())
+    _, body, _ = cloudflare.answer(
+        "POST", f"{API}/d1/database", BEARER, json.dumps({"name": name}).encode()
+    )
     return str(json.loads(body)["result"]["uuid"])
 
 
 def _time_travel(cloudflare: Cloudflare, method: str, database: str, path: str) -> dict[str, str]:
-    status, body, _ = cloudflare.answer(method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b"")
+    status, body, _ = cloudflare.answer(
+        method, f"{API}/d1/database/{database}/time_travel/{path}", BEARER, b""
+    )
     assert status == 200
     result: dict[str, str] = json.loads(body)["result"]
     return result
@@ -246,20 +322,32 @@ def _ids(cloudflare: Cloudflare, database: str) -> list[str]:
 
 def test_a_trigger_is_one_statement() -> None:
     trigger = "create trigger t after insert on a begin update a set n = 1; delete from b; end;"
-    assert statements(f"create table a (n); {trigger} select 1") == ["create table a (n);", trigger, "select 1;"]
+    assert statements(f"create table a (n); {trigger} select 1") == [
+        "create table a (n);",
+        trigger,
+        "select 1;",
+    ]
 
 
 def test_a_multipart_body() -> None:
     body = b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\nContent-Type: text/x-python\r\n\r\n1\r\n\r\n--x--\r\n'
-    assert read_parts("multipart/form-data; boundary=x", body) == {"a": Part("a", "text/x-python", b"1\r\n")}
+    assert read_parts("multipart/form-data; boundary=x", body) == {
+        "a": Part("a", "text/x-python", b"1\r\n")
+    }
 
 
 def _placeholder(metadata: dict[str, Any], *modules: Part) -> dict[str, Part]:
-    parts = [Part("metadata", "application/json", json.dumps(metadata).encode()), *(modules or [MODULE])]
+    parts = [
+        Part("metadata", "application/json", json.dumps(metadata).encode()),
+        *(modules or [MODULE]),
+    ]
     return {part.name: part for part in parts}
 
 
 def _parts(metadata: dict[str, Any]) -> dict[str, Part]:
     modules = ["entry.py", *(f"python_modules/{package}" for package in PACKAGES)]
-    parts = [Part("metadata", "application/json", json.dumps(metadata).encode()), *(Part(name, PYTHON, b"") for name in modules)]
+    parts = [
+        Part("metadata", "application/json", json.dumps(metadata).encode()),
+        *(Part(name, PYTHON, b"") for name in modules),
+    ]
     return {part.name: part for part in parts}

@@ -129,9 +129,14 @@ def test_the_record_of_another_environment_is_refused(tmp_path: Path) -> None:
 def test_an_id_of_another_environment_is_found_out(tmp_path: Path) -> None:
     """Staging's workers on production's database look healthy."""
     with serving(tmp_path / "account") as cloudflare:
-        cloudflare.account.state["databases"]["id-of-auth"] = {"uuid": "id-of-auth", "name": "contest-auth-production"}
+        cloudflare.account.state["databases"]["id-of-auth"] = {
+            "uuid": "id-of-auth",
+            "name": "contest-auth-production",
+        }
         (tmp_path / "checkout").mkdir()
-        goal = target(checkout(tmp_path / "checkout"), CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4")
+        goal = target(
+            checkout(tmp_path / "checkout"), CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"
+        )
         with closing(Api(goal)) as api:
             told = [str(fault) for fault in resource_faults(api, goal)]
     assert "D1_ID_AUTH leads to contest-auth-production, not to contest-auth-staging" in told
@@ -140,7 +145,9 @@ def test_an_id_of_another_environment_is_found_out(tmp_path: Path) -> None:
 
 def test_cloudflare_is_asked_again_when_it_says(tmp_path: Path) -> None:
     with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
-        cloudflare.faults.order({"method": "GET", "path": "/d1/database$", "status": 429, "retry_after_s": 2})
+        cloudflare.faults.order(
+            {"method": "GET", "path": "/d1/database$", "status": 429, "retry_after_s": 2}
+        )
         started = time.monotonic()
         assert api.get("/d1/database") == []
         assert time.monotonic() - started >= 2
@@ -148,14 +155,19 @@ def test_cloudflare_is_asked_again_when_it_says(tmp_path: Path) -> None:
 
 def test_cloudflare_is_not_waited_for_without_end(tmp_path: Path) -> None:
     with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
-        cloudflare.faults.order({"method": "GET", "path": "/d1/database$", "status": 429, "retry_after_s": 3600})
+        cloudflare.faults.order(
+            {"method": "GET", "path": "/d1/database$", "status": 429, "retry_after_s": 3600}
+        )
         with pytest.raises(Failure, match="429"):
             api.get("/d1/database")
         assert len(cloudflare.calls) == 1
 
 
 def test_a_failed_smoke_test_tells_what_it_saw() -> None:
-    results = [Result(path="/health", well=True, seen="200", attempts=1), Result(path="/ready", well=False, seen="503 token", attempts=9)]
+    results = [
+        Result(path="/health", well=True, seen="200", attempts=1),
+        Result(path="/ready", well=False, seen="503 token", attempts=9),
+    ]
     with pytest.raises(Failure, match=r"^the smoke test failed: /ready: 503 token\n"):
         check(results)
 
@@ -165,7 +177,8 @@ def _api(folder: Path, cloudflare: Cloudflare) -> Api:
 
 
 def test_what_wrangler_complains_of_is_one_line() -> None:
-    stderr = (
-        "\n\x1b[31m✘ [ERROR]\x1b[0m A request failed.\n\n  not found [code: 10143]\n  If you think this is a bug, please open an issue\n"
+    stderr = "\n\x1b[31m✘ [ERROR]\x1b[0m A request failed.\n\n  not found [code: 10143]\n  If you think this is a bug, please open an issue\n"
+    assert (
+        complaint(subprocess.CompletedProcess([], 1, "", stderr))
+        == "✘ [ERROR] A request failed. not found [code: 10143]"
     )
-    assert complaint(subprocess.CompletedProcess([], 1, "", stderr)) == "✘ [ERROR] A request failed. not found [code: 10143]"

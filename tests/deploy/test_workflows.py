@@ -16,9 +16,15 @@ from tools.paths import ROOT, VENV_BIN
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
-ACCOUNT = {"CLOUDFLARE_ACCOUNT_ID": "vars", "CLOUDFLARE_API_TOKEN": "secrets", "GATEWAY_URL": "vars"}
+ACCOUNT = {
+    "CLOUDFLARE_ACCOUNT_ID": "vars",
+    "CLOUDFLARE_API_TOKEN": "secrets",
+    "GATEWAY_URL": "vars",
+}
 DATABASES = {f"D1_ID_{binding(worker.name)}": "vars" for worker in WORKERS if worker.database}
-SET = {setting.name: "secrets" if setting.secret else "vars" for setting in SETTINGS if setting.workers}
+SET = {
+    setting.name: "secrets" if setting.secret else "vars" for setting in SETTINGS if setting.workers
+}
 WATCHED = {"OPS_TOKEN": "secrets"}
 READS = {"contents": "read"}
 WRITES = [("release.yml", "publish")]
@@ -30,11 +36,19 @@ each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path
 def test_actions_are_pinned_by_commit(path: Path) -> None:
     """A tag can be moved to other code, which then holds our secrets."""
     used = re.findall(r"uses: (\S+)", path.read_text())
-    assert [action for action in used if not action.startswith("./") and not re.fullmatch(r"\S+@[0-9a-f]{40}", action)] == []
+    assert [
+        action
+        for action in used
+        if not action.startswith("./") and not re.fullmatch(r"\S+@[0-9a-f]{40}", action)
+    ] == []
 
 
 def test_one_commit_per_action() -> None:
-    pinned = {tuple(action.split("@")) for path in WORKFLOWS for action in re.findall(r"uses: ([^.\s]\S+)", path.read_text())}
+    pinned = {
+        tuple(action.split("@"))
+        for path in WORKFLOWS
+        for action in re.findall(r"uses: ([^.\s]\S+)", path.read_text())
+    }
     assert len({action for action, *_ in pinned}) == len(pinned)
 
 
@@ -42,7 +56,11 @@ def test_one_commit_per_action() -> None:
 def test_a_workflow_may_read_and_nothing_else(path: Path) -> None:
     workflow = _read(path)
     assert workflow["permissions"] in ({}, {"contents": "read"})
-    jobs = [(path.name, name) for name, job in workflow["jobs"].items() if job.get("permissions", READS) != READS]
+    jobs = [
+        (path.name, name)
+        for name, job in workflow["jobs"].items()
+        if job.get("permissions", READS) != READS
+    ]
     assert jobs == [job for job in WRITES if job[0] == path.name]
 
 
@@ -51,8 +69,13 @@ def test_who_may_write_runs_nothing_of_this_repository() -> None:
     for file, name in WRITES:
         job = _read(FOLDER / file)["jobs"][name]
         assert job["permissions"] == {"contents": "write"}
-        assert {step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step} == {"actions/download-artifact"}
-        assert [step["run"].split()[0] for step in job["steps"] if "run" in step] == ["sha256sum", "gh"]
+        assert {step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step} == {
+            "actions/download-artifact"
+        }
+        assert [step["run"].split()[0] for step in job["steps"] if "run" in step] == [
+            "sha256sum",
+            "gh",
+        ]
 
 
 def test_a_release_is_what_passed_the_tests() -> None:
@@ -60,20 +83,33 @@ def test_a_release_is_what_passed_the_tests() -> None:
     release, ci = _read(FOLDER / "release.yml"), _read(FOLDER / "ci.yml")
     assert release[True] == {"push": {"tags": ["v*"]}}, "YAML reads `on` as true"
     assert release["jobs"]["publish"]["needs"] == ["ci", "check"]
-    [packed] = [step["with"]["name"] for step in ci["jobs"]["build"]["steps"] if "upload-artifact@" in step.get("uses", "")]
+    [packed] = [
+        step["with"]["name"]
+        for step in ci["jobs"]["build"]["steps"]
+        if "upload-artifact@" in step.get("uses", "")
+    ]
     assert release["jobs"]["publish"]["steps"][0]["with"]["name"] == packed
 
 
 @each_workflow
 def test_no_checkout_leaves_its_token_behind(path: Path) -> None:
-    steps = [step for job in _read(path)["jobs"].values() for step in job.get("steps", []) if "actions/checkout@" in step.get("uses", "")]
+    steps = [
+        step
+        for job in _read(path)["jobs"].values()
+        for step in job.get("steps", [])
+        if "actions/checkout@" in step.get("uses", "")
+    ]
     assert [step for step in steps if step["with"]["persist-credentials"] is not False] == []
 
 
 @each_workflow
 def test_every_job_has_a_limit(path: Path) -> None:
     """Six hours, else."""
-    assert [name for name, job in _read(path)["jobs"].items() if "uses" not in job and "timeout-minutes" not in job] == []
+    assert [
+        name
+        for name, job in _read(path)["jobs"].items()
+        if "uses" not in job and "timeout-minutes" not in job
+    ] == []
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -99,7 +135,10 @@ def test_nothing_is_cancelled_in_flight_and_nothing_runs_twice() -> None:
         name: {"group": f"deploy-{name}", "cancel-in-progress": False} for name in DEPLOYED
     }
     rollback = _read(FOLDER / "rollback.yml")["jobs"]["rollback"]
-    assert rollback["concurrency"] == {"group": "deploy-${{ inputs.environment }}", "cancel-in-progress": False}
+    assert rollback["concurrency"] == {
+        "group": "deploy-${{ inputs.environment }}",
+        "cancel-in-progress": False,
+    }
 
 
 def test_production_gets_what_staging_had() -> None:
@@ -117,7 +156,10 @@ def test_what_only_looks_or_goes_back_gets_no_other_secrets(name: str) -> None:
 
 def test_the_watch_holds_no_token_that_deploys() -> None:
     """It runs every hour without anybody's approval."""
-    assert _read(FOLDER / "drift.yml")["jobs"]["drift"]["environment"] == "${{ matrix.environment }}-watch"
+    assert (
+        _read(FOLDER / "drift.yml")["jobs"]["drift"]["environment"]
+        == "${{ matrix.environment }}-watch"
+    )
 
 
 def _read(path: Path) -> dict[Any, Any]:

@@ -30,10 +30,19 @@ def cloudflare(tmp_path: Path) -> Iterator[Cloudflare]:
     ],
 )
 def test_a_refusal_for_one_call_too_many(
-    cloudflare: Cloudflare, tmp_path: Path, refusals: int, retry_after_s: int | None, exit_code: int, calls: int
+    cloudflare: Cloudflare,
+    tmp_path: Path,
+    refusals: int,
+    retry_after_s: int | None,
+    exit_code: int,
+    calls: int,
 ) -> None:
     fault = {"method": "POST", "path": "/d1/database$", "status": 429, "times": refusals}
-    cloudflare.faults.order(fault if retry_after_s is None else fault | {"retry_after_s": retry_after_s})
-    result = wrangler(target(tmp_path, CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"), *CREATE)
+    cloudflare.faults.order(
+        fault if retry_after_s is None else fault | {"retry_after_s": retry_after_s}
+    )
+    result = wrangler(
+        target(tmp_path, CLOUDFLARE_API_BASE_URL=f"{cloudflare.url}/client/v4"), *CREATE
+    )
     asked = [call for call in cloudflare.calls if call.startswith("POST")]
     assert (result.returncode, len(asked)) == (exit_code, calls), result.stderr

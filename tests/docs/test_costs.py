@@ -16,20 +16,35 @@ from tools.costs import BEGIN, BUDGETS, END, replaced
 from tools.paths import ROOT
 
 PAGE = (ROOT / "docs" / "costs.md").read_text()
-TABLE = [line.strip("| ").split(" | ") for line in PAGE.split(BEGIN)[1].split(END)[0].splitlines() if line]
+TABLE = [
+    line.strip("| ").split(" | ")
+    for line in PAGE.split(BEGIN)[1].split(END)[0].splitlines()
+    if line
+]
 # Those ask the database nothing, or are rare and for operators.
 WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", *operations()}
 
 
 def test_the_table_has_each_budget_and_nothing_is_above_it() -> None:
-    rows = {name: (tuple(map(int, cost)), tuple(map(int, most.split(" / ")))) for name, *cost, most in TABLE[2:]}
+    rows = {
+        name: (tuple(map(int, cost)), tuple(map(int, most.split(" / "))))
+        for name, *cost, most in TABLE[2:]
+    }
     assert {name: most for name, (_, most) in rows.items()} == BUDGETS
-    assert [name for name, (cost, most) in rows.items() if any(a > b for a, b in zip(cost, most, strict=True))] == []
+    assert [
+        name
+        for name, (cost, most) in rows.items()
+        if any(a > b for a, b in zip(cost, most, strict=True))
+    ] == []
 
 
 def test_a_first_sign_in_is_explained_to_the_row() -> None:
     explained = PAGE.split("## Where the rows of a first sign-in go")[1].split("\n## ")[0]
-    written = [int(line.split("|")[1]) for line in explained.splitlines() if line.startswith("| ") and line[2].isdigit()]
+    written = [
+        int(line.split("|")[1])
+        for line in explained.splitlines()
+        if line.startswith("| ") and line[2].isdigit()
+    ]
     [found] = [cost for name, *cost, _ in TABLE[2:] if name.startswith("**sign-in")]
     assert sum(written) == int(found[2])
 

@@ -12,9 +12,29 @@ import pytest
 
 from tools.paths import ROOT
 
-PAGES = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
+PAGES = [
+    path
+    for path in (
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *sorted((ROOT / "docs").rglob("*.md")),
+    )
+    if path.exists()
+]
 CHANGELOG = ROOT / "CHANGELOG.md"
-FOLDERS = {"kit", "workers", "openapi", "tools", "tests", "docs", "miniapp", "typings", "releases", ".github", ".ci"}
+FOLDERS = {
+    "kit",
+    "workers",
+    "openapi",
+    "tools",
+    "tests",
+    "docs",
+    "miniapp",
+    "typings",
+    "releases",
+    ".github",
+    ".ci",
+}
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 QUOTED = re.compile(r"`([^`\n]+)`")
 REPOSITORY_PATH = re.compile(r"[\w.*<>{},@-]+(?:/[\w.*<>{},@-]*)+")
@@ -30,7 +50,11 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.rel
 @each_page
 def test_quoted_paths_exist(page: Path) -> None:
     """A file that was moved leaves its old name in the docs, and the next reader searching for it."""
-    assert [path for path in _paths(page.read_text()) if not any(ROOT.glob(PLACEHOLDER.sub("*", path).rstrip("/")))] == []
+    assert [
+        path
+        for path in _paths(page.read_text())
+        if not any(ROOT.glob(PLACEHOLDER.sub("*", path).rstrip("/")))
+    ] == []
 
 
 @each_page
@@ -73,9 +97,21 @@ def test_there_are_pages() -> None:
     ("text", "paths"),
     [
         pytest.param("see `tools/render.py`", ["tools/render.py"], id="a file"),
-        pytest.param("see `workers/<name>/src/entry.py:12`", ["workers/<name>/src/entry.py"], id="a placeholder and a line"),
-        pytest.param("see `tests/house/test_house.py::test_rules_do_no_io`", ["tests/house/test_house.py"], id="a test"),
-        pytest.param("see `openapi/` and `docs/adr/NNNN-*.md`", ["openapi/", "docs/adr/NNNN-*.md"], id="a folder and a pattern"),
+        pytest.param(
+            "see `workers/<name>/src/entry.py:12`",
+            ["workers/<name>/src/entry.py"],
+            id="a placeholder and a line",
+        ),
+        pytest.param(
+            "see `tests/house/test_house.py::test_rules_do_no_io`",
+            ["tests/house/test_house.py"],
+            id="a test",
+        ),
+        pytest.param(
+            "see `openapi/` and `docs/adr/NNNN-*.md`",
+            ["openapi/", "docs/adr/NNNN-*.md"],
+            id="a folder and a pattern",
+        ),
         pytest.param("`GET /v1/me`, `and/or`, `application/json`, `tools`", [], id="no paths"),
         pytest.param("```\nkit/is/code\n```", [], id="a block of code"),
     ],
@@ -89,7 +125,11 @@ def test_paths_are_found(text: str, paths: list[str]) -> None:
     [
         pytest.param("Run `make test`.", ["test"], id="quoted"),
         pytest.param("Run `PORT=1 make dev STATE_DIR=x`.", ["dev"], id="with variables"),
-        pytest.param("```sh\ngit pull && make setup check  # and wait\n$ make dev\n```", ["setup", "check", "dev"], id="in a block"),
+        pytest.param(
+            "```sh\ngit pull && make setup check  # and wait\n$ make dev\n```",
+            ["setup", "check", "dev"],
+            id="in a block",
+        ),
         pytest.param("Make sure to make haste; `make <target>`", [], id="prose"),
     ],
 )
@@ -115,7 +155,9 @@ def test_links_are_followed(link: str, *, leads: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        pytest.param("## [Unreleased]\n### Added\n## [0.1.0] - 2026-11-21\n### Fixed\n", [], id="good"),
+        pytest.param(
+            "## [Unreleased]\n### Added\n## [0.1.0] - 2026-11-21\n### Fixed\n", [], id="good"
+        ),
         pytest.param("## 0.1.0\n", ["0.1.0"], id="no brackets"),
         pytest.param("## [0.1.0] - November\n", ["[0.1.0] - November"], id="no date"),
         pytest.param("### News\n", ["News"], id="an unknown kind of change"),
@@ -126,7 +168,11 @@ def test_headings_of_a_changelog_are_judged(text: str, wrong: list[str]) -> None
 
 
 def _blocks(text: str, language: str | None = None) -> list[str]:
-    return [textwrap.dedent(body) for _, marked, body in FENCE.findall(text) if language in (None, marked)]
+    return [
+        textwrap.dedent(body)
+        for _, marked, body in FENCE.findall(text)
+        if language in (None, marked)
+    ]
 
 
 def _quoted(text: str) -> list[str]:
@@ -141,10 +187,17 @@ def _paths(text: str) -> Iterator[str]:
 
 
 def _made(text: str) -> Iterator[str]:
-    lines = [*_quoted(text), *(line.strip() for block in _blocks(text) for line in block.splitlines())]
+    lines = [
+        *_quoted(text),
+        *(line.strip() for block in _blocks(text) for line in block.splitlines()),
+    ]
     for line in lines:
         for words in MAKE.findall(line):
-            yield from (word for word in words.split() if re.fullmatch(r"[a-z0-9-]+", word) and not word.startswith("-"))
+            yield from (
+                word
+                for word in words.split()
+                if re.fullmatch(r"[a-z0-9-]+", word) and not word.startswith("-")
+            )
 
 
 def _links(text: str) -> list[str]:
@@ -154,7 +207,9 @@ def _links(text: str) -> list[str]:
 def _leads_somewhere(page: Path, link: str) -> bool:
     path, _, anchor = link.partition("#")
     target = page.parent / path if path else page
-    return target.exists() and (not anchor or target.suffix != ".md" or anchor in _anchors(target.read_text()))
+    return target.exists() and (
+        not anchor or target.suffix != ".md" or anchor in _anchors(target.read_text())
+    )
 
 
 def _anchors(text: str) -> set[str]:
@@ -165,4 +220,8 @@ def _anchors(text: str) -> set[str]:
 
 def _wrong_headings(text: str) -> list[str]:
     headings = re.findall(r"^(##|###) (.+)$", FENCE.sub("", text), re.MULTILINE)
-    return [title for level, title in headings if not (RELEASE.fullmatch(title) if level == "##" else title in CHANGES)]
+    return [
+        title
+        for level, title in headings
+        if not (RELEASE.fullmatch(title) if level == "##" else title in CHANGES)
+    ]

@@ -39,11 +39,15 @@ class Page:
 
     dom: str
     console: list[str]
-    requests: set[str]  # what the page asked for, from wherever; not what the browser asks on its own
+    requests: set[
+        str
+    ]  # what the page asked for, from wherever; not what the browser asks on its own
 
     def texts(self, class_: str) -> list[str]:
         """The texts of the elements whose only class this is."""
-        return [html.unescape(text) for text in re.findall(rf'class="{class_}"[^>]*>([^<]*)<', self.dom)]
+        return [
+            html.unescape(text) for text in re.findall(rf'class="{class_}"[^>]*>([^<]*)<', self.dom)
+        ]
 
 
 class Browser:
@@ -57,9 +61,16 @@ class Browser:
         own = [f"--user-data-dir={self._folder / 'profile'}", f"--log-net-log={log}", "--dump-dom"]
         command = [self._program, *OPTIONS, *own, url]
         ended = subprocess.run(
-            command, capture_output=True, text=True, timeout=SHOWN_WITHIN_S, check=True, env=os.environ | {"HOME": str(self._folder)}
+            command,
+            capture_output=True,
+            text=True,
+            timeout=SHOWN_WITHIN_S,
+            check=True,
+            env=os.environ | {"HOME": str(self._folder)},
         )
-        console = [line.partition("CONSOLE")[2] for line in ended.stderr.splitlines() if ":CONSOLE" in line]
+        console = [
+            line.partition("CONSOLE")[2] for line in ended.stderr.splitlines() if ":CONSOLE" in line
+        ]
         return Page(ended.stdout, console, _asked_by_pages(json.loads(log.read_text())))
 
 
@@ -67,8 +78,15 @@ def find_chromium() -> str:
     """The program. Installed where that is possible; otherwise the test is skipped, with what is missing."""
     if not _found() and os.geteuid() == 0 and shutil.which("apt-get"):
         command = ["timeout", "--kill-after=5", str(INSTALLED_WITHIN_S), "sh", "-c", INSTALL]
-        subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, capture_output=True, check=False)
-    return _found() or pytest.skip("no Chromium here: install one (apt-get install chromium) to see the pages as people do")
+        subprocess.run(
+            command,
+            env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+            capture_output=True,
+            check=False,
+        )
+    return _found() or pytest.skip(
+        "no Chromium here: install one (apt-get install chromium) to see the pages as people do"
+    )
 
 
 def _found() -> str | None:

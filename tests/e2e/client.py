@@ -34,7 +34,9 @@ def new_settings(layout: Layout) -> dict[str, str]:
 
 
 class Client:
-    def __init__(self, stack: Stack, settings: Mapping[str, str], *, released: bool = False) -> None:
+    def __init__(
+        self, stack: Stack, settings: Mapping[str, str], *, released: bool = False
+    ) -> None:
         """`released` holds the replies to the document of the last release, instead of today's."""
         self.stack = stack
         self.settings = settings
@@ -54,7 +56,10 @@ class Client:
     ) -> Reply:
         """One request, its target unchanged, from an address of its own: rate limits count per address."""
         data = raw if raw is not None else json.dumps(body).encode() if body is not None else None
-        sent = {"cf-connecting-ip": new_address(), **({"content-type": "application/json"} if data is not None else {})}
+        sent = {
+            "cf-connecting-ip": new_address(),
+            **({"content-type": "application/json"} if data is not None else {}),
+        }
         sent |= ({"authorization": f"Bearer {token}"} if token else {}) | dict(headers or {})
         connection = http.client.HTTPConnection("127.0.0.1", self.stack.layout.port, timeout=30)
         try:
@@ -66,20 +71,34 @@ class Client:
         received = {name.lower(): value for name, value in response.getheaders()}
         if not target.startswith("/app"):
             path, _, query = target.partition("?")
-            check_reply(method, path, query, status=response.status, headers=received, body=content, released=self.released)
+            check_reply(
+                method,
+                path,
+                query,
+                status=response.status,
+                headers=received,
+                body=content,
+                released=self.released,
+            )
         reply = Reply(response.status, received, content.decode())
         if target.startswith("/v1/auth/") and reply.status in (200, 201):
             self.secrets.remember_session(reply.json())
         return reply
 
     def sign_in(self, telegram_id: int, **user: Any) -> Any:
-        reply = self.request("POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)})
+        reply = self.request(
+            "POST", "/v1/auth/telegram", body={"init_data": self.init_data(telegram_id, **user)}
+        )
         assert reply.status == 201, reply.body
         return reply.json()
 
     def init_data(self, telegram_id: int, *, age_s: int = 0, **user: Any) -> str:
         person = {"id": telegram_id, "first_name": "Ada", **user}
-        token, auth_date, query_id = self.settings["TELEGRAM_BOT_TOKEN"], int(time.time()) - age_s, secrets.token_urlsafe(16)
+        token, auth_date, query_id = (
+            self.settings["TELEGRAM_BOT_TOKEN"],
+            int(time.time()) - age_s,
+            secrets.token_urlsafe(16),
+        )
         init_data = sign_init_data(token, user=person, auth_date=auth_date, query_id=query_id)
         self.secrets.remember_person(person)
         self.secrets.remember_init_data(init_data)
@@ -97,18 +116,28 @@ class Client:
 
     def telegram(self, method: str, path: str, body: Any = None) -> Any:
         """The emulator's control interface."""
-        response = httpx.request(method, f"{self.stack.layout.telegram_url}/_emulator/{path}", json=body, timeout=10, trust_env=False)
+        response = httpx.request(
+            method,
+            f"{self.stack.layout.telegram_url}/_emulator/{path}",
+            json=body,
+            timeout=10,
+            trust_env=False,
+        )
         response.raise_for_status()
         return response.json()
 
     def say(self, telegram_id: int, text: str, **user: Any) -> Any:
         """Someone writes to the bot."""
         self.secrets.remember_person({"id": telegram_id, **user})
-        return self.telegram("POST", f"users/{telegram_id}/messages", {"text": text, "first_name": "Ada", **user})["update"]
+        return self.telegram(
+            "POST", f"users/{telegram_id}/messages", {"text": text, "first_name": "Ada", **user}
+        )["update"]
 
     def sent_to(self, telegram_id: int) -> list[Any]:
         """The parameters of the messages that the bot sent to someone."""
-        found = self.telegram("GET", f"requests?method=sendMessage&chat_id={telegram_id}")["requests"]
+        found = self.telegram("GET", f"requests?method=sendMessage&chat_id={telegram_id}")[
+            "requests"
+        ]
         return [request["parameters"] for request in found]
 
     def wait_for(self, what: Any, *, within_s: float) -> Any:
@@ -135,7 +164,10 @@ class Client:
             connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
             connection.row_factory = sqlite3.Row
             try:
-                return [dict(row) for row in connection.execute(f"select * from {table} where {where}", values)]
+                return [
+                    dict(row)
+                    for row in connection.execute(f"select * from {table} where {where}", values)
+                ]
             except sqlite3.OperationalError as error:
                 if "no such table" not in str(error):
                     raise

@@ -37,11 +37,15 @@ def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         client = Client(stack, settings)
         yield client
         if leaked := client.leaked():
-            pytest.fail(f"the workers' log holds what no log may hold: {', '.join(leaked)}", pytrace=False)
+            pytest.fail(
+                f"the workers' log holds what no log may hold: {', '.join(leaked)}", pytrace=False
+            )
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """The end of the workers' log goes into the report of a failed test."""
     report = yield
     client = getattr(item, "funcargs", {}).get("client")

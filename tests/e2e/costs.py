@@ -32,7 +32,9 @@ class Meter:
         """The costs that `work` leads to, until those named are there and nothing follows."""
         start = self._size()
         work()
-        self._client.wait_for(lambda: set(names) <= {line.name for line in self._since(start)}, within_s=WITHIN_S)
+        self._client.wait_for(
+            lambda: set(names) <= {line.name for line in self._since(start)}, within_s=WITHIN_S
+        )
         size = -1
         while size != (size := self._size()):
             time.sleep(QUIET_S)

@@ -31,7 +31,10 @@ class Secrets:
                 self.remember(setting.name, settings[setting.name])
         for key in json.loads(settings["JWT_PRIVATE_KEYS"])["keys"]:
             self.remember(f"`d` of the private key {key['kid']}", key["d"])
-        self.remember("the secret half of TELEGRAM_BOT_TOKEN", settings["TELEGRAM_BOT_TOKEN"].partition(":")[2])
+        self.remember(
+            "the secret half of TELEGRAM_BOT_TOKEN",
+            settings["TELEGRAM_BOT_TOKEN"].partition(":")[2],
+        )
 
     def remember_person(self, user: Mapping[str, Any]) -> None:
         """What Telegram says of someone."""
@@ -49,12 +52,26 @@ class Secrets:
         """The tokens of a session, as it was answered."""
         self.remember("refresh token", session.get("refresh_token", ""))
         self.remember("access token", session.get("access_token", ""))
-        self.remember("signature of an access token", session.get("access_token", "").rpartition(".")[2])
+        self.remember(
+            "signature of an access token", session.get("access_token", "").rpartition(".")[2]
+        )
 
     def found_in(self, log: str) -> list[str]:
         """The names of those that stand in the log: as they are, or as JSON or a URL writes them."""
-        return sorted({name for value, name in self._names.items() if any(form in log for form in _forms(value))})
+        return sorted(
+            {
+                name
+                for value, name in self._names.items()
+                if any(form in log for form in _forms(value))
+            }
+        )
 
 
 def _forms(value: str) -> set[str]:
-    return {value, json.dumps(value)[1:-1], json.dumps(json.dumps(value)[1:-1])[1:-1], quote(value, safe=""), quote(value)}
+    return {
+        value,
+        json.dumps(value)[1:-1],
+        json.dumps(json.dumps(value)[1:-1])[1:-1],
+        quote(value, safe=""),
+        quote(value),
+    }

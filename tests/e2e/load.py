@@ -49,7 +49,9 @@ class Figures:
         return f"{count} {self.kind}: {count / self.seconds:.0f}/s, p50 {p50:.0f} ms, p99 {p99:.0f} ms, most {ordered[-1]:.0f} ms"
 
 
-def load_sessions(client: Client, people: Sequence[int], *, refreshes_each: int, connections: int) -> tuple[list[Chain], list[Figures]]:
+def load_sessions(
+    client: Client, people: Sequence[int], *, refreshes_each: int, connections: int
+) -> tuple[list[Chain], list[Figures]]:
     """Everybody signs in, then everybody refreshes so many times. Fails at the first answer that is no success."""
     chains = [Chain(person, client.init_data(person)) for person in people]
     shares = [chains[number::connections] for number in range(connections)]
@@ -58,24 +60,39 @@ def load_sessions(client: Client, people: Sequence[int], *, refreshes_each: int,
         _measure(client, shares, "refreshes", _refresh, times=refreshes_each),
     ]
     for chain in chains:
-        for access_token, refresh_token in zip(chain.access_tokens, chain.refresh_tokens, strict=True):
-            client.secrets.remember_session({"access_token": access_token, "refresh_token": refresh_token})
+        for access_token, refresh_token in zip(
+            chain.access_tokens, chain.refresh_tokens, strict=True
+        ):
+            client.secrets.remember_session(
+                {"access_token": access_token, "refresh_token": refresh_token}
+            )
     return chains, figures
 
 
 def check_sessions(client: Client, chains: Sequence[Chain], *, refreshes_each: int) -> None:
     """Nothing acknowledged is lost, nothing took effect twice."""
-    for tokens in ([t for chain in chains for t in chain.refresh_tokens], [t for chain in chains for t in chain.access_tokens]):
-        assert len(set(tokens)) == len(tokens) == len(chains) * (refreshes_each + 1), "a token was given out twice, or not at all"
+    for tokens in (
+        [t for chain in chains for t in chain.refresh_tokens],
+        [t for chain in chains for t in chain.access_tokens],
+    ):
+        assert len(set(tokens)) == len(tokens) == len(chains) * (refreshes_each + 1), (
+            "a token was given out twice, or not at all"
+        )
     ids = json.dumps([str(chain.telegram_id) for chain in chains])
     rows = client.rows("users", "telegram_id in (select value from json_each(?))", ids)
     users = sorted((row["telegram_id"], row["user_id"]) for row in rows)
-    assert users == sorted((str(chain.telegram_id), chain.user_id) for chain in chains), "not exactly one user for each Telegram id"
+    assert users == sorted((str(chain.telegram_id), chain.user_id) for chain in chains), (
+        "not exactly one user for each Telegram id"
+    )
     stored = _stored(client)
-    assert [stored[chain.session_id] for chain in chains] == [[_hash(token) for token in chain.refresh_tokens] for chain in chains]
+    assert [stored[chain.session_id] for chain in chains] == [
+        [_hash(token) for token in chain.refresh_tokens] for chain in chains
+    ]
     sessions = Counter(row["user_id"] for row in client.rows("sessions"))
     assert {sessions[chain.user_id] for chain in chains} == {1}
-    generations = {row["session_id"]: row["generation"] for row in client.rows("sessions", "ended_at is null")}
+    generations = {
+        row["session_id"]: row["generation"] for row in client.rows("sessions", "ended_at is null")
+    }
     assert {generations[chain.session_id] for chain in chains} == {refreshes_each}
 
 
@@ -87,9 +104,13 @@ def _stored(client: Client) -> dict[str, list[str]]:
     return found
 
 
-def _measure(client: Client, shares: Sequence[Sequence[Chain]], kind: str, act: Any, *, times: int) -> Figures:
+def _measure(
+    client: Client, shares: Sequence[Sequence[Chain]], kind: str, act: Any, *, times: int
+) -> Figures:
     def work(share: Sequence[Chain]) -> list[float]:
-        with closing(http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=60)) as connection:
+        with closing(
+            http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=60)
+        ) as connection:
             return [latency for _ in range(times) for latency in _each(connection, share, act)]
 
     started = time.perf_counter()
@@ -98,7 +119,9 @@ def _measure(client: Client, shares: Sequence[Sequence[Chain]], kind: str, act: 
     return Figures(kind, time.perf_counter() - started, latencies_ms)
 
 
-def _each(connection: http.client.HTTPConnection, share: Sequence[Chain], act: Any) -> Iterator[float]:
+def _each(
+    connection: http.client.HTTPConnection, share: Sequence[Chain], act: Any
+) -> Iterator[float]:
     for chain in share:
         started = time.perf_counter()
         act(connection, chain)
@@ -110,10 +133,16 @@ def _sign_in(connection: http.client.HTTPConnection, chain: Chain) -> None:
 
 
 def _refresh(connection: http.client.HTTPConnection, chain: Chain) -> None:
-    chain.go_on(_post(connection, "/v1/auth/refresh", {"refresh_token": chain.refresh_tokens[-1]}, status=200))
+    chain.go_on(
+        _post(
+            connection, "/v1/auth/refresh", {"refresh_token": chain.refresh_tokens[-1]}, status=200
+        )
+    )
 
 
-def _post(connection: http.client.HTTPConnection, target: str, body: dict[str, str], *, status: int) -> dict[str, Any]:
+def _post(
+    connection: http.client.HTTPConnection, target: str, body: dict[str, str], *, status: int
+) -> dict[str, Any]:
     headers = {"content-type": "application/json", "cf-connecting-ip": new_address()}
     connection.request("POST", target, body=json.dumps(body), headers=headers)
     response = connection.getresponse()
@@ -125,7 +154,9 @@ def _post(connection: http.client.HTTPConnection, target: str, body: dict[str, s
 
 def _claims(access_token: str) -> dict[str, str]:
     payload = access_token.split(".")[1]
-    claims: dict[str, str] = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    claims: dict[str, str] = json.loads(
+        base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
+    )
     return claims
 
 

@@ -119,7 +119,9 @@ class Play:
     def _minute(self) -> None:
         """The third in a row: what was left to do is done."""
         for _ in range(3):
-            lines = self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm")
+            lines = self._meter.during(
+                lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm"
+            )
         for name in ("auth sweep", "referral sweep", "bot tick", "bot alarm"):
             self._note(lines, name, f"{name}, with nothing to do")
         self.costs["**a minute with nothing to do**"] = total(lines)

@@ -15,7 +15,17 @@ def test_02_odd_methods_are_told_the_right_ones(client: Client, method: str) -> 
     assert (reply.status, reply.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
-@pytest.mark.parametrize("path", ["/health", "/version", "/v1/contests", "/v1/contests/demo", "/.well-known/jwks.json", "/openapi.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/health",
+        "/version",
+        "/v1/contests",
+        "/v1/contests/demo",
+        "/.well-known/jwks.json",
+        "/openapi.json",
+    ],
+)
 def test_03_head_has_the_headers_of_get_and_no_body(client: Client, path: str) -> None:
     get, head = client.request("GET", path), client.request("HEAD", path)
     assert (head.status, head.body) == (200, "")
@@ -43,7 +53,9 @@ def test_05_raw_paths_are_refused(client: Client, target: str, status: int, prob
 
 
 @pytest.mark.parametrize("target", ["/v1/x/../contests", "/v1/x/%2e%2e/contests", "/v1/./contests"])
-def test_05_what_the_runtime_normalises_is_matched_as_it_arrives(client: Client, target: str) -> None:
+def test_05_what_the_runtime_normalises_is_matched_as_it_arrives(
+    client: Client, target: str
+) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=30)
     connection.request("GET", target)
     assert connection.getresponse().status == 200
@@ -62,7 +74,11 @@ def test_09_repeated_credentials_are_no_credentials(client: Client) -> None:
 
 
 def test_12_preflights_reach_the_gateway(client: Client) -> None:
-    reply = client.request("OPTIONS", "/v1/me", headers={"origin": "https://evil.example", "access-control-request-method": "GET"})
+    reply = client.request(
+        "OPTIONS",
+        "/v1/me",
+        headers={"origin": "https://evil.example", "access-control-request-method": "GET"},
+    )
     assert reply.status == 204
     assert "access-control-allow-origin" not in reply.headers
 
@@ -77,6 +93,12 @@ def test_17_a_body_without_end_is_cut_off(client: Client) -> None:
     """Chunked, so that no length is announced: reading stops at the cap."""
     connection = http.client.HTTPConnection("127.0.0.1", client.stack.layout.port, timeout=30)
     headers = {"content-type": "application/json", "cf-connecting-ip": "192.0.2.5"}
-    connection.request("POST", "/v1/auth/telegram", body=(b" " * 8192 for _ in range(100)), headers=headers, encode_chunked=True)
+    connection.request(
+        "POST",
+        "/v1/auth/telegram",
+        body=(b" " * 8192 for _ in range(100)),
+        headers=headers,
+        encode_chunked=True,
+    )
     assert connection.getresponse().status == 413
     connection.close()

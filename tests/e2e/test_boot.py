@@ -41,7 +41,12 @@ def rendered(folder: Path, **values: str) -> Target:
 
 def collected(folder: Path, worker: str) -> Path:
     for source in (ROOT / "workers" / worker / "src", ROOT / "kit"):
-        shutil.copytree(source, folder / worker, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        shutil.copytree(
+            source,
+            folder / worker,
+            ignore=shutil.ignore_patterns("__pycache__"),
+            dirs_exist_ok=True,
+        )
     shutil.copytree(ensure_packages(worker), folder / worker / "python_modules")
     return folder
 
@@ -56,14 +61,38 @@ def test_every_other_worker_comes_up_and_can_use_its_settings(goal: Target, tmp_
 @pytest.mark.parametrize(
     ("worker", "values", "told"),
     [
-        pytest.param("auth", {"JWT_PRIVATE_KEYS": KEYS[:-20]}, "JWT_PRIVATE_KEYS is not a JWK set", id="keys cut off"),
-        pytest.param("auth", {"JWT_PRIVATE_KEYS": key_set({}, without="d")}, "JWT_PRIVATE_KEYS is not a JWK set", id="the public set"),
-        pytest.param("auth", {"JWT_PRIVATE_KEYS": key_set({"x": OTHER_KEY["x"]})}, "cannot use JWT_PRIVATE_KEYS", id="x of another key"),
-        pytest.param("auth", {"TELEGRAM_BOT_TOKEN": GOOD["TELEGRAM_BOT_TOKEN"] + "\n"}, "TELEGRAM_BOT_TOKEN is not", id="a line feed"),
-        pytest.param("api-gateway", {"OPS_TOKEN": "a token"}, "OPS_TOKEN is not", id="a token with a space"),
+        pytest.param(
+            "auth",
+            {"JWT_PRIVATE_KEYS": KEYS[:-20]},
+            "JWT_PRIVATE_KEYS is not a JWK set",
+            id="keys cut off",
+        ),
+        pytest.param(
+            "auth",
+            {"JWT_PRIVATE_KEYS": key_set({}, without="d")},
+            "JWT_PRIVATE_KEYS is not a JWK set",
+            id="the public set",
+        ),
+        pytest.param(
+            "auth",
+            {"JWT_PRIVATE_KEYS": key_set({"x": OTHER_KEY["x"]})},
+            "cannot use JWT_PRIVATE_KEYS",
+            id="x of another key",
+        ),
+        pytest.param(
+            "auth",
+            {"TELEGRAM_BOT_TOKEN": GOOD["TELEGRAM_BOT_TOKEN"] + "\n"},
+            "TELEGRAM_BOT_TOKEN is not",
+            id="a line feed",
+        ),
+        pytest.param(
+            "api-gateway", {"OPS_TOKEN": "a token"}, "OPS_TOKEN is not", id="a token with a space"
+        ),
     ],
 )
-def test_settings_that_cannot_be_used(tmp_path: Path, worker: str, values: dict[str, str], told: str) -> None:
+def test_settings_that_cannot_be_used(
+    tmp_path: Path, worker: str, values: dict[str, str], told: str
+) -> None:
     """The guard refuses these before; here it is the worker itself that does, as it would on Cloudflare."""
     goal = rendered(tmp_path / "checkout", **values)
     fault = boot_fault(goal, worker, collected(tmp_path / "uploads", worker) / worker)
@@ -78,8 +107,16 @@ def test_a_worker_that_comes_up(goal: Target, uploads: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        pytest.param("import nothing_of_that_name\n", "ModuleNotFoundError: No module named 'nothing_of_that_name'", id="an import"),
-        pytest.param("int('x')\n", "ValueError: invalid literal for int() with base 10: 'x'", id="the top level"),
+        pytest.param(
+            "import nothing_of_that_name\n",
+            "ModuleNotFoundError: No module named 'nothing_of_that_name'",
+            id="an import",
+        ),
+        pytest.param(
+            "int('x')\n",
+            "ValueError: invalid literal for int() with base 10: 'x'",
+            id="the top level",
+        ),
     ],
 )
 def test_a_worker_that_does_not_start(goal: Target, uploads: Path, entry: str, told: str) -> None:

@@ -50,4 +50,6 @@ def test_everything_has_a_budget(costs: Mapping[str, Cost]) -> None:
 def test_within_its_budget(costs: Mapping[str, Cost], name: str) -> None:
     cost, budget = costs[name], BUDGETS[name]
     spent = (cost.database_calls, cost.rows_read, cost.rows_written)
-    assert all(each <= most for each, most in zip(spent, budget, strict=True)), f"{spent} of {budget}"
+    assert all(each <= most for each, most in zip(spent, budget, strict=True)), (
+        f"{spent} of {budget}"
+    )

@@ -49,7 +49,14 @@ def settings(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("variable", "text"),
-    [("PORT", "http"), ("PORT", "0"), ("PORT", "65536"), ("TELEGRAM_PORT", "-1"), ("TELEGRAM_PORT", "٨"), ("PORT", "8787 ")],
+    [
+        ("PORT", "http"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("TELEGRAM_PORT", "-1"),
+        ("TELEGRAM_PORT", "٨"),
+        ("PORT", "8787 "),
+    ],
 )
 def test_what_is_not_a_port(dev: Dev, variable: str, text: str) -> None:
     code, told = dev(**{variable: text})
@@ -72,7 +79,9 @@ def test_a_taken_port(dev: Dev, variable: str) -> None:
 def test_a_state_that_another_stack_has(dev: Dev, tmp_path: Path) -> None:
     state = tmp_path / "state"
     with lock(state):
-        code, told = dev(PORT=str(free_port()), TELEGRAM_PORT=str(free_port()), STATE_DIR=str(state))
+        code, told = dev(
+            PORT=str(free_port()), TELEGRAM_PORT=str(free_port()), STATE_DIR=str(state)
+        )
     assert (code, told.splitlines()[0]) == (1, f"error: another stack runs on the state in {state}")
 
 
@@ -81,7 +90,9 @@ def test_one_port_for_both(settings: Path) -> None:
     port = str(free_port())
     command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
     environment = os.environ | {"PORT": port, "TELEGRAM_PORT": port}
-    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
     assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
     assert ended.stderr.splitlines()[0] == f"error: PORT and TELEGRAM_PORT are both {port}"
 
@@ -89,7 +100,9 @@ def test_one_port_for_both(settings: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        pytest.param("TELEGRAM_BOT_TOKN=1", "TELEGRAM_BOT_TOKN is not a setting", id="a name misspelt"),
+        pytest.param(
+            "TELEGRAM_BOT_TOKN=1", "TELEGRAM_BOT_TOKN is not a setting", id="a name misspelt"
+        ),
         pytest.param("JWT_PRIVATE_KEYS=", "JWT_PRIVATE_KEYS is not set", id="a secret missing"),
     ],
 )
@@ -111,10 +124,18 @@ def test_a_failed_download_is_one_clear_line(tmp_path: Path) -> None:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
     ended = _setup(
-        tmp_path, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_EXTRA_INDEX_URL="", PIP_FIND_LINKS="", PIP_RETRIES="0", PIP_NO_CACHE_DIR="1"
+        tmp_path,
+        PIP_INDEX_URL="http://127.0.0.1:9/",
+        PIP_EXTRA_INDEX_URL="",
+        PIP_FIND_LINKS="",
+        PIP_RETRIES="0",
+        PIP_NO_CACHE_DIR="1",
     )
     assert ended.returncode == 1
-    assert "error: uv could not be installed: check the network, then run the same command again" in ended.stderr
+    assert (
+        "error: uv could not be installed: check the network, then run the same command again"
+        in ended.stderr
+    )
 
 
 @pytest.fixture
@@ -122,8 +143,18 @@ def telegram(tmp_path: Path) -> Iterator[str]:
     """Telegram as it is without a webhook: an emulator that answers getUpdates."""
     port = free_port()
     environment = os.environ | {"TELEGRAM_BOT_TOKEN": BOT_TOKEN}
-    command = [sys.executable, "-m", "tools.telegram", "--port", str(port), "--bot-username", "contest_test_bot"]
-    child = Child("the emulator", command, log=tmp_path / "telegram.log", environment=environment, cwd=ROOT)
+    command = [
+        sys.executable,
+        "-m",
+        "tools.telegram",
+        "--port",
+        str(port),
+        "--bot-username",
+        "contest_test_bot",
+    ]
+    child = Child(
+        "the emulator", command, log=tmp_path / "telegram.log", environment=environment, cwd=ROOT
+    )
     yield f"http://127.0.0.1:{port}"
     child.stop()
 
@@ -133,16 +164,29 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
 ) -> None:
     _set(settings, f"TELEGRAM_BOT_TOKEN={BOT_TOKEN}", f"TELEGRAM_API_BASE={telegram}")
     port = free_port()
-    environment = os.environ | {"PORT": str(port), "STATE_DIR": str(tmp_path / "state"), "HOME": "/dev/null/x"}  # it needs none
+    environment = os.environ | {
+        "PORT": str(port),
+        "STATE_DIR": str(tmp_path / "state"),
+        "HOME": "/dev/null/x",
+    }  # it needs none
     output = tmp_path / "output"
     with output.open("w") as file:
         command = [sys.executable, "-m", "tools", "dev", "--settings", str(settings)]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         _wait_for(output, "Ctrl-C stops it", process)
         assert httpx.get(f"http://127.0.0.1:{port}/health", timeout=10).status_code == 200
         assert "without such a MINIAPP_URL the bot greets without a button" in output.read_text()
-        httpx.post(f"{telegram}/_emulator/users/42/messages", json={"text": "/start", "first_name": "Ada"}).raise_for_status()
+        httpx.post(
+            f"{telegram}/_emulator/users/42/messages", json={"text": "/start", "first_name": "Ada"}
+        ).raise_for_status()
         assert "reply_markup" not in _answer(telegram)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=40) == 0
@@ -156,14 +200,24 @@ def test_with_telegram_itself_it_runs_until_it_is_interrupted_and_leaves_nothing
 def _set(settings: Path, *lines: str) -> None:
     """Give settings another value: a file that names one twice is refused."""
     names = {line.partition("=")[0] for line in lines}
-    kept = [line for line in settings.read_text().splitlines() if line.partition("=")[0] not in names]
+    kept = [
+        line for line in settings.read_text().splitlines() if line.partition("=")[0] not in names
+    ]
     settings.write_text("\n".join([*kept, *lines, ""]))
 
 
 def _setup(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     values = {"PYTHON": sys.executable, "UV_VERSION": "0.13.9", **environment}
     command = ["sh", str(folder / "tools" / "setup.sh")]
-    return subprocess.run(command, cwd=folder, env=os.environ | values, capture_output=True, text=True, timeout=100, check=False)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | values,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
 
 
 def _wait_for(output: Path, text: str, process: subprocess.Popen[bytes]) -> None:
@@ -177,7 +231,9 @@ def _wait_for(output: Path, text: str, process: subprocess.Popen[bytes]) -> None
 def _answer(telegram: str) -> Any:
     """The parameters of the bot's first message."""
     deadline = time.monotonic() + 10
-    while not (sent := httpx.get(f"{telegram}/_emulator/requests?method=sendMessage").json()["requests"]):
+    while not (
+        sent := httpx.get(f"{telegram}/_emulator/requests?method=sendMessage").json()["requests"]
+    ):
         assert time.monotonic() < deadline, "no answer came"
         time.sleep(0.1)
     return sent[0]["parameters"]

@@ -26,7 +26,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
 
 def test_whoever_asks_for_the_docs_reads_every_operation(client: Client, browser: Browser) -> None:
     page = browser.open(f"{client.stack.layout.url}/docs")
-    assert sorted(page.texts("opblock-summary-description")) == sorted(operation["summary"] for operation in PUBLIC)
+    assert sorted(page.texts("opblock-summary-description")) == sorted(
+        operation["summary"] for operation in PUBLIC
+    )
 
 
 def test_a_link_to_an_operation_opens_it(client: Client, browser: Browser) -> None:
@@ -37,7 +39,9 @@ def test_a_link_to_an_operation_opens_it(client: Client, browser: Browser) -> No
 
 
 @pytest.mark.parametrize("path", ["/docs", "/docs/#/auth/createSession", "/app/"])
-def test_a_page_keeps_to_its_policy_and_to_this_origin(client: Client, browser: Browser, path: str) -> None:
+def test_a_page_keeps_to_its_policy_and_to_this_origin(
+    client: Client, browser: Browser, path: str
+) -> None:
     """What the policy forbids is blocked and said on the console, where a person does not look."""
     origin = client.stack.layout.url
     page = browser.open(origin + path)
@@ -46,7 +50,9 @@ def test_a_page_keeps_to_its_policy_and_to_this_origin(client: Client, browser: 
     assert [url for url in page.requests if not url.startswith(f"{origin}/")] == []
 
 
-@pytest.mark.parametrize("path", ["/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"])
+@pytest.mark.parametrize(
+    "path", ["/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"]
+)
 def test_static_files_have_their_headers(client: Client, path: str) -> None:
     reply = httpx.get(client.stack.layout.url + path, trust_env=False)
     assert reply.status_code == 200
@@ -69,7 +75,9 @@ class _BadPage(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("content-type", "text/html")
         self.end_headers()
-        self.wfile.write(b"<p class=said>Good</p><img src='https://elsewhere.example/pixel'><script>nothing.at.all</script>")
+        self.wfile.write(
+            b"<p class=said>Good</p><img src='https://elsewhere.example/pixel'><script>nothing.at.all</script>"
+        )
 
     def log_message(self, *_: object) -> None:
         pass
@@ -83,7 +91,9 @@ def bad_page() -> Iterator[str]:
         server.shutdown()
 
 
-def test_the_browser_tells_of_errors_and_of_requests_elsewhere(browser: Browser, bad_page: str) -> None:
+def test_the_browser_tells_of_errors_and_of_requests_elsewhere(
+    browser: Browser, bad_page: str
+) -> None:
     page = browser.open(bad_page)
     assert page.texts("said") == ["Good"]
     assert any("nothing is not defined" in line for line in page.console)

@@ -26,10 +26,24 @@ def test_schemathesis_finds_nothing(client: Client, tmp_path: Path, cases: int) 
         "OPS_TOKEN": client.settings["OPS_TOKEN"],
         "WEBHOOK_SECRET": client.settings["TELEGRAM_WEBHOOK_SECRET"],
     }
-    command = [str(VENV_BIN / "st"), "--config-file", str(CONFIGURATION), "run", f"{client.stack.layout.url}/openapi.json"]
+    command = [
+        str(VENV_BIN / "st"),
+        "--config-file",
+        str(CONFIGURATION),
+        "run",
+        f"{client.stack.layout.url}/openapi.json",
+    ]
     command += ["--phases", PHASES, "--max-examples", str(cases), "--max-time", str(BUDGET_S_MAX)]
     command += ["--seed", "1", "--workers", "2", "--no-color"]
     environment = os.environ | secrets | {"NO_PROXY": "127.0.0.1"}
     within_s = BUDGET_S_MAX + 30
-    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=within_s, check=False)
+    ended = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=within_s,
+        check=False,
+    )
     assert ended.returncode == 0, ended.stdout[-6000:] + ended.stderr[-2000:]

@@ -19,16 +19,25 @@ POST = "POST /v1/auth/telegram HTTP/1.1\r\nHost: a\r\nContent-Type: application/
 @pytest.mark.parametrize("target", ["//evil/v1/contests", "/v1//contests", "/v1/a%2fb"])
 def test_a_target_has_one_spelling(client: Client, target: str) -> None:
     status, problem = _sent(client, f"GET {target} HTTP/1.1\r\nHost: contest.test\r\n\r\n")
-    assert (status, problem["type"], problem["instance"]) == (400, "urn:problem:path-not-canonical", target)
+    assert (status, problem["type"], problem["instance"]) == (
+        400,
+        "urn:problem:path-not-canonical",
+        target,
+    )
 
 
 @pytest.mark.parametrize(
     "head",
     [
         pytest.param("GET /v1/contests HTTP/1.1\r\nHost: contest.test", id="as everybody"),
-        pytest.param("GET /v1/contests HTTP/1.1\r\nhost: CONTEST.test:8080", id="upper case and a port"),
+        pytest.param(
+            "GET /v1/contests HTTP/1.1\r\nhost: CONTEST.test:8080", id="upper case and a port"
+        ),
         pytest.param("GET /v1/contests HTTP/1.1\r\nHost: [::1]:80", id="IPv6"),
-        pytest.param("GET http://other.test/v1/contests HTTP/1.1\r\nHost: contest.test", id="the target as a proxy gets it"),
+        pytest.param(
+            "GET http://other.test/v1/contests HTTP/1.1\r\nHost: contest.test",
+            id="the target as a proxy gets it",
+        ),
     ],
 )
 def test_what_is_in_order_is_answered(client: Client, head: str) -> None:
@@ -44,18 +53,29 @@ def test_what_is_in_order_is_answered(client: Client, head: str) -> None:
     ],
 )
 @pytest.mark.parametrize("reset", [True, False], ids=["reset", "closed"])
-def test_a_client_that_goes_away_within_its_body_is_no_failure(client: Client, framing: str, sent: bytes, *, reset: bool) -> None:
+def test_a_client_that_goes_away_within_its_body_is_no_failure(
+    client: Client, framing: str, sent: bytes, *, reset: bool
+) -> None:
     request_id = f"gone-{time.monotonic_ns()}"
     head = f"{POST}x-request-id: {request_id}\r\n{framing}\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S) as connection:
+    with socket.create_connection(
+        ("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S
+    ) as connection:
         connection.sendall(head.encode() + sent)
         time.sleep(0.3)  # it has begun to read
         if reset:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     assert client.request("GET", "/health").status == 200
     time.sleep(0.3)
-    lines = [json.loads(line) for line in client.stack.log.read_text().splitlines() if request_id in line and line.startswith("{")]
-    assert [(line["event"], line["status"]) for line in lines] in ([("request", 499)], [])  # none: the runtime has ended it
+    lines = [
+        json.loads(line)
+        for line in client.stack.log.read_text().splitlines()
+        if request_id in line and line.startswith("{")
+    ]
+    assert [(line["event"], line["status"]) for line in lines] in (
+        [("request", 499)],
+        [],
+    )  # none: the runtime has ended it
 
 
 def test_a_body_that_is_refused_unread_leaves_the_connection_in_order(client: Client) -> None:
@@ -63,16 +83,23 @@ def test_a_body_that_is_refused_unread_leaves_the_connection_in_order(client: Cl
     smuggled = b"GET /v1/me HTTP/1.1\r\nHost: a\r\n\r\n"
     body = smuggled + b" " * 100_000
     head = f"{POST}Content-Length: {len(body)}\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S) as connection:
+    with socket.create_connection(
+        ("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S
+    ) as connection:
         connection.sendall(head.encode() + body)
         assert _answer(connection)[0] == 413
         connection.sendall(b"GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
         answered, found = _answer(connection)
-    assert (answered, found.get("service", "api-gateway")) in ((200, "api-gateway"), (0, "api-gateway"))
+    assert (answered, found.get("service", "api-gateway")) in (
+        (200, "api-gateway"),
+        (0, "api-gateway"),
+    )
 
 
 def _sent(client: Client, request: str) -> tuple[int, Any]:
-    with socket.create_connection(("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S) as connection:
+    with socket.create_connection(
+        ("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S
+    ) as connection:
         connection.sendall(request.encode())
         return _answer(connection)
 

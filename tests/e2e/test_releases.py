@@ -52,27 +52,49 @@ def release(tmp_path: Path) -> Release:
 @pytest.fixture
 def client(release: Release, tmp_path: Path, databases: Path) -> Iterator[Client]:
     """The front door of a stack that no worker runs in yet."""
-    layout = Layout(port=free_port(), telegram_port=free_port(), state=shutil.copytree(databases, tmp_path / "state"))
+    layout = Layout(
+        port=free_port(),
+        telegram_port=free_port(),
+        state=shutil.copytree(databases, tmp_path / "state"),
+    )
     settings = new_settings(layout)
     # Read by wrangler in the place of the stack's settings: so a worker of the release tells a version of its own.
-    told = settings | {"TELEGRAM_ED25519_PUBLIC_KEY": public_key(settings["TELEGRAM_BOT_TOKEN"]), "VERSION": _version(release)}
+    told = settings | {
+        "TELEGRAM_ED25519_PUBLIC_KEY": public_key(settings["TELEGRAM_BOT_TOKEN"]),
+        "VERSION": _version(release),
+    }
     for folder in tmp_path.glob("workers/*"):
-        (folder / ".dev.vars").write_text("".join(f"{name}='{value}'\n" for name, value in told.items()))
+        (folder / ".dev.vars").write_text(
+            "".join(f"{name}='{value}'\n" for name, value in told.items())
+        )
     with Stack(layout, settings) as stack:
         yield Client(stack, settings, released=True)
 
 
-@pytest.mark.skipif(last().name == "v0.1.0", reason="0.1.0 was deployed nowhere, and its events went by queues: docs/releasing.md")
+@pytest.mark.skipif(
+    last().name == "v0.1.0",
+    reason="0.1.0 was deployed nowhere, and its events went by queues: docs/releasing.md",
+)
 @pytest.mark.timeout(600)
-def test_the_last_release_and_today_work_together(client: Client, release: Release, tmp_path: Path) -> None:
+def test_the_last_release_and_today_work_together(
+    client: Client, release: Release, tmp_path: Path
+) -> None:
     today = dict(client.stack.configurations)
     released = {path.parent.name: path for path in tmp_path.glob("workers/*/wrangler.json")}
     session: Any = None
     for mix, new in MIXES.items():
-        client.stack.configurations = today | {name: path for name, path in released.items() if name not in new}
+        client.stack.configurations = today | {
+            name: path for name, path in released.items() if name not in new
+        }
         with _named(mix):
             client.stack.restart_workers() if session else client.stack.start()
-            _is_what_runs(client, {name: _version(release) if name in {*released} - {*new} else current_version() for name in today})
+            _is_what_runs(
+                client,
+                {
+                    name: _version(release) if name in {*released} - {*new} else current_version()
+                    for name in today
+                },
+            )
             _goes_on(client, session or _sign_in(client))
             session = _sign_in(client)
     assert client.leaked() == []
@@ -93,7 +115,9 @@ def _version(release: Release) -> str:
 
 def _is_what_runs(client: Client, versions: dict[str, str]) -> None:
     assert client.request("GET", "/health").json()["version"] == versions.pop("api-gateway")
-    assert {name: client.request("GET", f"/health/{name}").json()["version"] for name in versions} == versions
+    assert {
+        name: client.request("GET", f"/health/{name}").json()["version"] for name in versions
+    } == versions
 
 
 def _sign_in(client: Client) -> Any:
@@ -110,25 +134,50 @@ def _goes_on(client: Client, session: Any) -> None:
 
     token = client.refresh(session["refresh_token"]).json()["access_token"]
     assert client.request("GET", "/v1/me", token=token).json() == session["user"]
-    assert client.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token).json()["locale"] == "ru"
+    assert (
+        client.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token).json()["locale"]
+        == "ru"
+    )
     assert client.request("GET", "/v1/contests", token=token).json()["items"][0]["id"] == "demo"
     assert client.request("GET", "/v1/contests/demo").json()["status"] == "open"
-    assert client.request("GET", "/v1/referrals/me", token=token).json()["link"].startswith("https://t.me/contest_test_bot?startapp=")
-    assert client.request("GET", "/v1/token/balance", token=token).json() == {"posted": 0, "held": 0, "available": 0}
+    assert (
+        client.request("GET", "/v1/referrals/me", token=token)
+        .json()["link"]
+        .startswith("https://t.me/contest_test_bot?startapp=")
+    )
+    assert client.request("GET", "/v1/token/balance", token=token).json() == {
+        "posted": 0,
+        "held": 0,
+        "available": 0,
+    }
     assert len(client.request("GET", "/v1/auth/sessions", token=token).json()["items"]) == 1
 
-    client.wait_for(lambda: client.rows("recipients", "user_id = ? and locale = 'ru'", user_id), within_s=ARRIVES_WITHIN_S)
+    client.wait_for(
+        lambda: client.rows("recipients", "user_id = ? and locale = 'ru'", user_id),
+        within_s=ARRIVES_WITHIN_S,
+    )
     client.say(telegram_id, "/start")
     [message] = client.wait_for(lambda: client.sent_to(telegram_id), within_s=ARRIVES_WITHIN_S)
-    assert message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"] == client.settings["MINIAPP_URL"]
+    assert (
+        message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"]
+        == client.settings["MINIAPP_URL"]
+    )
 
     assert client.request("DELETE", "/v1/me", token=token).status == 204
-    client.wait_for(lambda: not client.rows("codes", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S)
-    client.wait_for(lambda: not client.rows("recipients", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S)
+    client.wait_for(
+        lambda: not client.rows("codes", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S
+    )
+    client.wait_for(
+        lambda: not client.rows("recipients", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S
+    )
     assert client.request("GET", "/v1/me", token=token).problem == "user-not-found"
 
     for worker in EVENTFUL:
         client.stack.tick(worker)
         assert client.ops("GET", f"/ops/{worker}/dead-letters").json()["items"] == []
-    lines = [json.loads(line) for line in client.stack.log.read_text().splitlines() if line.startswith("{")]
+    lines = [
+        json.loads(line)
+        for line in client.stack.log.read_text().splitlines()
+        if line.startswith("{")
+    ]
     assert [line for line in lines if line.get("level") == "error"] == []

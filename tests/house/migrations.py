@@ -28,5 +28,11 @@ def not_additive(texts: Iterable[str]) -> list[str]:
     """The statements of new migrations that the code before them could notice, or that fail on rows that are there."""
     lines = [" ".join(statement.split()) for text in texts for statement in statements(text)]
     new = {match[1] for line in lines if (match := CREATED.match(line))}
-    in_new = [(match := IN_NEW_TABLES.match(line)) is not None and match[1] in new for line in lines]
-    return [line for line, fine in zip(lines, in_new, strict=True) if not fine and (not ALWAYS.match(line) or UNFILLED.match(line))]
+    in_new = [
+        (match := IN_NEW_TABLES.match(line)) is not None and match[1] in new for line in lines
+    ]
+    return [
+        line
+        for line, fine in zip(lines, in_new, strict=True)
+        if not fine and (not ALWAYS.match(line) or UNFILLED.match(line))
+    ]

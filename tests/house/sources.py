@@ -50,7 +50,11 @@ class Source:
     def uses(self) -> frozenset[str]:
         """The full names of the imported things that its code mentions: `datetime.datetime.now`, however it was imported."""
         known = {local: full for node in ast.walk(self.tree) for local, full in self._bound(node)}
-        mentioned = (ast.unparse(node) for node in ast.walk(self.tree) if isinstance(node, ast.Attribute | ast.Name))
+        mentioned = (
+            ast.unparse(node)
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Attribute | ast.Name)
+        )
         dotted = (name.partition(".") for name in mentioned)
         return frozenset(known[head] + dot + rest for head, dot, rest in dotted if head in known)
 
@@ -58,17 +62,36 @@ class Source:
     def strings(self) -> tuple[str, ...]:
         """Its string constants, the parts of f-strings among them, docstrings left out."""
         scopes = [
-            node for node in ast.walk(self.tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            node
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
         ]
-        docstrings = {id(scope.body[0].value) for scope in scopes if scope.body and isinstance(scope.body[0], ast.Expr)}
-        constants = [node for node in ast.walk(self.tree) if isinstance(node, ast.Constant) and id(node) not in docstrings]
+        docstrings = {
+            id(scope.body[0].value)
+            for scope in scopes
+            if scope.body and isinstance(scope.body[0], ast.Expr)
+        }
+        constants = [
+            node
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Constant) and id(node) not in docstrings
+        ]
         return tuple(node.value for node in constants if isinstance(node.value, str))
 
     @cached_property
     def arguments(self) -> frozenset[str]:
         """The strings that its calls pass on: `read(environment, "OPS_TOKEN")`."""
-        passed = [argument for node in ast.walk(self.tree) if isinstance(node, ast.Call) for argument in node.args]
-        return frozenset(each.value for each in passed if isinstance(each, ast.Constant) and isinstance(each.value, str))
+        passed = [
+            argument
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Call)
+            for argument in node.args
+        ]
+        return frozenset(
+            each.value
+            for each in passed
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        )
 
     def assigned(self, name: str) -> ast.expr:
         """What is assigned to `name`, in the module or in a class of it; an empty tuple where nothing is."""
@@ -85,14 +108,27 @@ class Source:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from (f"{self._from(node)}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("import_module", "__import__"):
-            yield from (argument.value for argument in node.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in (
+            "import_module",
+            "__import__",
+        ):
+            yield from (
+                argument.value
+                for argument in node.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            )
 
     def _bound(self, node: ast.AST) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Import):
-            yield from ((alias.asname, alias.name) if alias.asname else (alias.name.split(".")[0],) * 2 for alias in node.names)
+            yield from (
+                (alias.asname, alias.name) if alias.asname else (alias.name.split(".")[0],) * 2
+                for alias in node.names
+            )
         elif isinstance(node, ast.ImportFrom):
-            yield from ((alias.asname or alias.name, f"{self._from(node)}.{alias.name}") for alias in node.names)
+            yield from (
+                (alias.asname or alias.name, f"{self._from(node)}.{alias.name}")
+                for alias in node.names
+            )
 
     def _from(self, node: ast.ImportFrom) -> str:
         if not node.level:

@@ -28,14 +28,18 @@ from tools.paths import NODE_MODULES, ROOT
 SERVICES = tuple(worker for worker in WORKERS if worker.name != "api-gateway")
 READERS = {source.worker: source for source in SOURCES if source.path.name == "settings.py"}
 MIGRATIONS = tuple(sorted((ROOT / "workers").glob("*/migrations/*.sql")))
-PERSONAL = re.compile(r"telegram|name|phone|mail|language|locale|chat|message|payload|body|text|address|agent")
+PERSONAL = re.compile(
+    r"telegram|name|phone|mail|language|locale|chat|message|payload|body|text|address|agent"
+)
 ERASES_AT_THE_SOURCE = "auth"  # which publishes `user.deleted` with the end of the user
 EXACT = re.compile(r"\d+\.\d+\.\d+")
 
 each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
 each_service = pytest.mark.parametrize("worker", SERVICES, ids=lambda worker: worker.name)
 each_setting = pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-each_migration = pytest.mark.parametrize("path", MIGRATIONS, ids=lambda path: f"{path.parts[-3]}/{path.name}")
+each_migration = pytest.mark.parametrize(
+    "path", MIGRATIONS, ids=lambda path: f"{path.parts[-3]}/{path.name}"
+)
 
 
 # Generated files
@@ -45,9 +49,14 @@ def test_generated_files_are_fresh_and_say_so() -> None:
     """A hand-mended table is undone by the next `make spec`, and until then the gateway does not do what the document says."""
     files = compile_spec.compile_all()
     assert [str(path) for path in compile_spec.stale_files(files)] == []
-    assert [str(path) for path in files if "do not edit" not in path.read_text().splitlines()[0]] == []
+    assert [
+        str(path) for path in files if "do not edit" not in path.read_text().splitlines()[0]
+    ] == []
     by_hand = {CONTRACT / "event.py", CONTRACT / "scalars.py"}
-    assert set(CONTRACT.rglob("*.py")) == {path for path in files if path.is_relative_to(CONTRACT)} | by_hand
+    assert (
+        set(CONTRACT.rglob("*.py"))
+        == {path for path in files if path.is_relative_to(CONTRACT)} | by_hand
+    )
 
 
 # The fleet
@@ -55,12 +64,18 @@ def test_generated_files_are_fresh_and_say_so() -> None:
 
 def test_every_worker_has_a_folder_and_every_folder_a_worker() -> None:
     """A folder that the fleet does not know is checked, tested and never deployed."""
-    assert {path.name for path in (ROOT / "workers").iterdir() if path.is_dir()} == set(BY_NAME) == set(ENTRIES)
+    assert (
+        {path.name for path in (ROOT / "workers").iterdir() if path.is_dir()}
+        == set(BY_NAME)
+        == set(ENTRIES)
+    )
 
 
 def test_calls_within_requests_have_no_cycle() -> None:
     """Two services that ask each other wait for each other, and a request that goes round ends at the platform's limit of calls."""
-    assert set(TopologicalSorter({worker.name: worker.calls for worker in WORKERS}).static_order()) == set(BY_NAME)
+    assert set(
+        TopologicalSorter({worker.name: worker.calls for worker in WORKERS}).static_order()
+    ) == set(BY_NAME)
 
 
 @each_worker
@@ -114,7 +129,11 @@ def test_a_setting_goes_where_it_is_read_and_nowhere_else(setting: Setting) -> N
 
 def test_the_private_keys_reach_auth_alone() -> None:
     """Whoever holds them can be anyone."""
-    assert [setting.workers for setting in SETTINGS if setting.name == "JWT_PRIVATE_KEYS" and setting.secret] == [("auth",)]
+    assert [
+        setting.workers
+        for setting in SETTINGS
+        if setting.name == "JWT_PRIVATE_KEYS" and setting.secret
+    ] == [("auth",)]
 
 
 # Migrations
@@ -123,7 +142,9 @@ def test_the_private_keys_reach_auth_alone() -> None:
 @each_worker
 def test_migrations_are_numbered_without_gaps(worker: Worker) -> None:
     """Two migrations of one number, from two branches, run in an order that nobody chose."""
-    names = [path.name for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*"))]
+    names = [
+        path.name for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*"))
+    ]
     assert [name for name in names if not re.fullmatch(r"\d{4}_[a-z0-9_]+\.sql", name)] == []
     assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
     assert bool(names) is worker.database
@@ -139,16 +160,22 @@ def test_the_events_tables_are_the_same_everywhere() -> None:
 def test_every_database_has_the_row_that_ready_writes() -> None:
     """A service without it is never ready, and its first deployment rolls back."""
     texts = {path.read_text() for path in MIGRATIONS if path.name.endswith("_probes.sql")}
-    assert {path.parts[-3] for path in MIGRATIONS if path.name.endswith("_probes.sql")} == {worker.name for worker in SERVICES}
+    assert {path.parts[-3] for path in MIGRATIONS if path.name.endswith("_probes.sql")} == {
+        worker.name for worker in SERVICES
+    }
     assert len(texts) == 1
 
 
 @each_migration
 def test_a_migration_leaves_transactions_to_the_tool(path: Path) -> None:
     """D1 refuses BEGIN and COMMIT, but only when deployed: sqlite3, here, takes them."""
-    first_words = [re.findall(r"\w+", statement)[0].lower() for statement in statements(path.read_text())]
+    first_words = [
+        re.findall(r"\w+", statement)[0].lower() for statement in statements(path.read_text())
+    ]
     assert first_words
-    assert set(first_words).isdisjoint({"begin", "commit", "end", "rollback", "savepoint", "release"})
+    assert set(first_words).isdisjoint(
+        {"begin", "commit", "end", "rollback", "savepoint", "release"}
+    )
 
 
 @each_migration
@@ -196,7 +223,9 @@ def _columns(worker: Worker) -> list[tuple[str, str]]:
 
 
 def _told_of_deletions() -> set[str]:
-    return {name for event in catalogue() if event.type == "user.deleted" for name in event.receivers}
+    return {
+        name for event in catalogue() if event.type == "user.deleted" for name in event.receivers
+    }
 
 
 # Pins
@@ -221,11 +250,16 @@ def test_node_tools_are_pinned_exactly() -> None:
 def test_pyodide_is_the_one_that_workerd_embeds() -> None:
     """workerd patches the Pyodide that it knows: another one starts, or seems to, and fails where the two differ."""
     [workerd] = (NODE_MODULES / "@cloudflare").glob("workerd-*/bin/workerd")
-    with workerd.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+    with (
+        workerd.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
         start = content.find(b"const PyodideVersion = {")
         known = re.findall(r"'([0-9.]+)'", content[start : content.find(b"}", start)].decode())
     newest = max(tuple(map(int, version.split("."))) for version in known)
-    assert json.loads((ROOT / "package.json").read_text())["devDependencies"]["pyodide"] == ".".join(map(str, newest))
+    assert json.loads((ROOT / "package.json").read_text())["devDependencies"][
+        "pyodide"
+    ] == ".".join(map(str, newest))
 
 
 def _example() -> Iterator[tuple[str, str]]:
@@ -245,4 +279,6 @@ def test_the_local_front_reaches_every_worker_with_a_cron() -> None:
     """A worker that the clock cannot reach looks healthy and never sweeps."""
     front = tomllib.loads((ROOT / "tools" / "front" / "wrangler.toml").read_text())
     bound = {service["binding"]: service["service"] for service in front["services"]}
-    assert bound == {"GATEWAY": "api-gateway-local"} | {worker.name: f"{worker.name}-local" for worker in WORKERS if worker.crons}
+    assert bound == {"GATEWAY": "api-gateway-local"} | {
+        worker.name: f"{worker.name}-local" for worker in WORKERS if worker.crons
+    }

@@ -17,52 +17,98 @@ N = TypeVar("N", bound=ast.AST)
 
 RUNTIME = {"workers", "js", "pyodide"}
 VENDORED = {"pydantic", "pydantic_core", "httpx"}
-STANDARD_LIBRARY = set(sys.stdlib_module_names) | {"annotationlib", "compression"}  # the workers' Python is newer than ours
+STANDARD_LIBRARY = set(sys.stdlib_module_names) | {
+    "annotationlib",
+    "compression",
+}  # the workers' Python is newer than ours
 PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}
 SQL_FILES = {"repository.py", "statements.py"}
 # A database that wraps another.
 ROW_USERS = {("auth", "readiness.py")}
 RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}
-OUTSIDE = {"repository", "clients", "deps", "httpx", "runtime", "outbox", "inbox", "telegram", "asyncio", "sqlite3", "socket", "os", "open"}
+OUTSIDE = {
+    "repository",
+    "clients",
+    "deps",
+    "httpx",
+    "runtime",
+    "outbox",
+    "inbox",
+    "telegram",
+    "asyncio",
+    "sqlite3",
+    "socket",
+    "os",
+    "open",
+}
 CHANCE = {"random", "secrets", "uuid", "time"}
-CHANCE_NAMES = {"os.urandom", "os.getrandom", "datetime.date.today"} | {f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")}
+CHANCE_NAMES = {"os.urandom", "os.getrandom", "datetime.date.today"} | {
+    f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")
+}
 SQL = re.compile(
     r"\s*(?:select|insert(?: or \w+)? into|update(?: or \w+)? \w+\s+set|delete from|with (?:recursive )?\w+(?: ?\([^)]*\))? as)\s",
     re.IGNORECASE,
 )
-SQL_OF_KIT = {"idempotency.py", "outbox.py", "inbox.py", "dead_letters.py", "erasure.py", "paging.py", "service.py", "sqlite.py"}
+SQL_OF_KIT = {
+    "idempotency.py",
+    "outbox.py",
+    "inbox.py",
+    "dead_letters.py",
+    "erasure.py",
+    "paging.py",
+    "service.py",
+    "sqlite.py",
+}
 SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py", "steady.py", "handover.py"}
 ENTRY_LINES_MAX = 60  # The longest, the bot's, has 57 today.
 
 
 def test_only_the_border_knows_the_runtime() -> None:
     """An `import js` three modules deep makes a service impossible to import, and so to test, outside workerd."""
-    forbidden = {str(source): sorted(name for name in source.imports if _is_runtime(name)) for source in ALL if not source.is_border}
+    forbidden = {
+        str(source): sorted(name for name in source.imports if _is_runtime(name))
+        for source in ALL
+        if not source.is_border
+    }
     assert not {path: names for path, names in forbidden.items() if names}
 
 
 def test_roles_are_asked_for_by_the_gateway_alone() -> None:
     """A role that a handler asks for is in no document: clients learn of it by being refused. Content's is about rows: who sees drafts."""
-    asking = {str(source) for source in ALL if "actor.roles" in source.text and source.worker not in (None, "api-gateway")}
+    asking = {
+        str(source)
+        for source in ALL
+        if "actor.roles" in source.text and source.worker not in (None, "api-gateway")
+    }
     assert asking == {"workers/content/src/contest/content/contests/access.py"}
 
 
 def test_no_service_imports_another() -> None:
     """Each worker is deployed with its own source alone: an import of a neighbour works in every test and fails in production."""
-    forbidden = {str(source): sorted(name for name in source.imports if _is_neighbour(name, source)) for source in ALL}
+    forbidden = {
+        str(source): sorted(name for name in source.imports if _is_neighbour(name, source))
+        for source in ALL
+    }
     assert not {path: names for path, names in forbidden.items() if names}
 
 
 def test_what_another_program_says_is_shown_when_it_fails() -> None:
     """uv could not write to the home folder, and `make dev` ended with an exit status: the cause was captured and dropped."""
-    asking = [path.relative_to(ROOT).as_posix() for path in (ROOT / "tools").rglob("*.py") if "capture_output" in path.read_text()]
+    asking = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tools").rglob("*.py")
+        if "capture_output" in path.read_text()
+    ]
     assert sorted(asking) == ["tools/command.py", "tools/deploy/wrangler.py"]
 
 
 def test_nothing_is_imported_that_the_workers_do_not_have() -> None:
     """`cryptography` and `jsonschema` are installed here but have no wheel for workerd: importing one ends a worker at its start."""
     known = STANDARD_LIBRARY | VENDORED | RUNTIME | {"contest"}
-    foreign = {str(source): sorted(name for name in source.imports if name.split(".")[0] not in known) for source in ALL}
+    foreign = {
+        str(source): sorted(name for name in source.imports if name.split(".")[0] not in known)
+        for source in ALL
+    }
     assert not {path: names for path, names in foreign.items() if names}
 
 
@@ -71,36 +117,51 @@ def test_rules_do_no_io() -> None:
     rules = [source for source in WORKERS if source.path.name in RULES]
     assert rules
     forbidden = {
-        str(source): sorted(name for name in source.imports | _plain_names(source) if OUTSIDE & set(name.split("."))) for source in rules
+        str(source): sorted(
+            name for name in source.imports | _plain_names(source) if OUTSIDE & set(name.split("."))
+        )
+        for source in rules
     }
     assert not {path: names for path, names in forbidden.items() if names}
     assert not [
-        str(source) for source in rules if any(isinstance(node, ast.AsyncFunctionDef | ast.Await) for node in ast.walk(source.tree))
+        str(source)
+        for source in rules
+        if any(isinstance(node, ast.AsyncFunctionDef | ast.Await) for node in ast.walk(source.tree))
     ]
 
 
 @pytest.mark.parametrize(
-    "folder", [ROOT / "kit", *sorted((ROOT / "workers").glob("*/src"))], ids=lambda folder: str(folder.relative_to(ROOT))
+    "folder",
+    [ROOT / "kit", *sorted((ROOT / "workers").glob("*/src"))],
+    ids=lambda folder: str(folder.relative_to(ROOT)),
 )
 def test_no_module_hides_another(folder: Path) -> None:
     """A top-level package called `token` hid the standard library's: `import inspect` failed, and pytest did not even start."""
-    names = {path.stem for path in folder.iterdir() if path.is_dir() or path.suffix == ".py"} - {"__pycache__"}
+    names = {path.stem for path in folder.iterdir() if path.is_dir() or path.suffix == ".py"} - {
+        "__pycache__"
+    }
     assert names <= {"contest", "entry"}
     assert not names & (STANDARD_LIBRARY | VENDORED | RUNTIME)
 
 
 def test_each_worker_holds_its_own_package_and_no_other() -> None:
     """The kit and a worker's source are copied into one folder: a second `contest/kit` in a worker would overwrite half of the first."""
-    found = {path.parts[-3]: set[str]() for path in (ROOT / "workers").glob("*/src/contest")} | {"kit": set[str]()}
+    found = {path.parts[-3]: set[str]() for path in (ROOT / "workers").glob("*/src/contest")} | {
+        "kit": set[str]()
+    }
     for source in ALL:
         found[source.worker or "kit"] |= set(source.package.split(".")[1:2])
-    assert found == {worker: {package} for worker, package in PACKAGES.items()} | {"kit": {"kit", "contract"}}
+    assert found == {worker: {package} for worker, package in PACKAGES.items()} | {
+        "kit": {"kit", "contract"}
+    }
 
 
 def test_no_clock_and_no_chance_inside() -> None:
     """A `time.time()` in a rule makes a test that fails around midnight only: time and randomness come in through `Deps`."""
     forbidden = {
-        str(source): sorted(name for name in source.imports | source.uses if _is_chance(name)) for source in ALL if not source.is_border
+        str(source): sorted(name for name in source.imports | source.uses if _is_chance(name))
+        for source in ALL
+        if not source.is_border
     }
     assert not {path: names for path, names in forbidden.items() if names}
 
@@ -122,7 +183,11 @@ def test_statements_are_built_and_not_run() -> None:
 def test_only_a_repository_knows_the_order_of_placeholders() -> None:
     """A handler passed values for the `?` of a constant: one more of them, and it showed drafts to everybody."""
     own = [source for source in WORKERS if source.path.name in SQL_FILES]
-    fragments = {f"{source.package}.{source.path.stem}.{name}" for source in own for name in _with_placeholders(source)}
+    fragments = {
+        f"{source.package}.{source.path.stem}.{name}"
+        for source in own
+        for name in _with_placeholders(source)
+    }
     assert fragments
     others = [source for source in WORKERS if source not in own]
     assert not {str(source): used for source in others if (used := source.uses & fragments)}
@@ -131,20 +196,37 @@ def test_only_a_repository_knows_the_order_of_placeholders() -> None:
 def test_no_row_leaves_a_repository() -> None:
     """A rule that reads `row["ended_at"]` is told of a column that is gone by a user, and not by the type checker."""
     users = [source for source in WORKERS if "contest.kit.database.Row" in source.imports]
-    known = [source for source in users if source.path.name in SQL_FILES or (source.worker, source.path.name) in ROW_USERS]
+    known = [
+        source
+        for source in users
+        if source.path.name in SQL_FILES or (source.worker, source.path.name) in ROW_USERS
+    ]
     assert [str(source) for source in users if source not in known] == []
 
 
 def test_nothing_is_tried_again_without_an_end() -> None:
     """Two requests that undid each other's compare-and-set went round until the platform ended them."""
-    assert [str(source) for source in WORKERS if any(_is_endless(loop) for loop in _nodes(source, ast.While))] == []
-    functions = [(source, each) for source in WORKERS for each in source.tree.body if isinstance(each, ast.AsyncFunctionDef)]
+    assert [
+        str(source)
+        for source in WORKERS
+        if any(_is_endless(loop) for loop in _nodes(source, ast.While))
+    ] == []
+    functions = [
+        (source, each)
+        for source in WORKERS
+        for each in source.tree.body
+        if isinstance(each, ast.AsyncFunctionDef)
+    ]
     assert [f"{source}: {each.name}" for source, each in functions if _calls(each, each.name)] == []
 
 
 def test_sql_is_lower_case() -> None:
     """With two spellings a search for `insert into outbox` finds half of the places."""
-    statements = [(str(source), re.sub(r"'[^']*'", "''", text)) for source in ALL for text in _statements(source)]
+    statements = [
+        (str(source), re.sub(r"'[^']*'", "''", text))
+        for source in ALL
+        for text in _statements(source)
+    ]
     assert statements
     assert not [(path, text) for path, text in statements if text != text.lower()]
 
@@ -159,7 +241,11 @@ def test_deps_are_made_by_composition_roots_and_field_by_field() -> None:
     """An entry filled them in from a dictionary, tests did by hand: what production was made of no test had seen."""
     made = {source.path: _made(source, "Deps") for source in ALL}
     assert {path.name for path, calls in made.items() if calls} == {"build.py"}
-    assert not [path for path, calls in made.items() if any(keyword.arg is None for call in calls for keyword in call.keywords)]
+    assert not [
+        path
+        for path, calls in made.items()
+        if any(keyword.arg is None for call in calls for keyword in call.keywords)
+    ]
 
 
 def test_tests_change_nothing_behind_a_frozen_back() -> None:
@@ -183,7 +269,9 @@ def test_tests_change_nothing_behind_a_frozen_back() -> None:
         pytest.param("try:\n    import js\nexcept ImportError:\n    js = None", id="tentatively"),
         pytest.param("import importlib\nimportlib.import_module('js')", id="by importlib"),
         pytest.param("__import__('js')", id="by __import__"),
-        pytest.param("def f():\n    from contest.kit.runtime.d1 import D1Database", id="the kit's half of it"),
+        pytest.param(
+            "def f():\n    from contest.kit.runtime.d1 import D1Database", id="the kit's half of it"
+        ),
     ],
 )
 def test_every_form_of_import_is_seen(text: str) -> None:
@@ -217,7 +305,11 @@ def test_neighbours_are_told_from_friends(text: str, *, is_neighbour: bool) -> N
         pytest.param("from os import urandom", True, id="urandom"),
         pytest.param("import os\nrandom_bytes = os.urandom", True, id="urandom, passed on"),
         pytest.param("import secrets", True, id="secrets"),
-        pytest.param("from datetime import UTC, datetime\ndatetime.fromtimestamp(0, UTC)", False, id="a given time"),
+        pytest.param(
+            "from datetime import UTC, datetime\ndatetime.fromtimestamp(0, UTC)",
+            False,
+            id="a given time",
+        ),
         pytest.param("deps.now()\nevent.time", False, id="the clock of Deps"),
     ],
 )
@@ -254,7 +346,9 @@ def _is_runtime(name: str) -> bool:
 
 def _is_neighbour(name: str, source: Source) -> bool:
     first, second, *_ = [*name.split("."), ""]
-    return first == "contest" and second in set(PACKAGES.values()) - {PACKAGES.get(source.worker or "")}
+    return first == "contest" and second in set(PACKAGES.values()) - {
+        PACKAGES.get(source.worker or "")
+    }
 
 
 def _is_chance(name: str) -> bool:

@@ -8,8 +8,13 @@ from tests.house.migrations import not_additive
 from tools.paths import ROOT
 from tools.release import last
 
-RELEASED = {name: content.decode() for name, content in last().files.items() if name.endswith(".sql")}
-TODAY = {path.relative_to(ROOT).as_posix(): path.read_text() for path in sorted((ROOT / "workers").glob("*/migrations/*.sql"))}
+RELEASED = {
+    name: content.decode() for name, content in last().files.items() if name.endswith(".sql")
+}
+TODAY = {
+    path.relative_to(ROOT).as_posix(): path.read_text()
+    for path in sorted((ROOT / "workers").glob("*/migrations/*.sql"))
+}
 
 
 def test_what_was_released_is_never_changed() -> None:
@@ -27,11 +32,17 @@ def test_what_is_new_is_additive() -> None:
     "text",
     [
         pytest.param("create table t (a text) strict;", id="a table"),
-        pytest.param("create table t (a text) strict; create unique index u on t (a); insert into t (a) values ('x');", id="and its rows"),
+        pytest.param(
+            "create table t (a text) strict; create unique index u on t (a); insert into t (a) values ('x');",
+            id="and its rows",
+        ),
         pytest.param("create index i on users (created_at);", id="an index"),
         pytest.param("drop index i;", id="an index that nobody needs"),
         pytest.param("-- why\nalter table users\n  add column a text;", id="a column"),
-        pytest.param("alter table users add column a integer not null default 0;", id="a column with a default"),
+        pytest.param(
+            "alter table users add column a integer not null default 0;",
+            id="a column with a default",
+        ),
     ],
 )
 def test_what_nobody_notices_is_taken(text: str) -> None:
@@ -45,9 +56,16 @@ def test_what_nobody_notices_is_taken(text: str) -> None:
         pytest.param("alter table users drop column locale;", id="a column dropped"),
         pytest.param("alter table users rename column locale to language;", id="a column renamed"),
         pytest.param("alter table users rename to people;", id="a table renamed"),
-        pytest.param("alter table users add column a integer not null;", id="a column that rows lack"),
-        pytest.param("create unique index u on users (username);", id="what the code before may break"),
-        pytest.param("create trigger t before insert on users begin select raise(abort, 'no'); end;", id="a trigger"),
+        pytest.param(
+            "alter table users add column a integer not null;", id="a column that rows lack"
+        ),
+        pytest.param(
+            "create unique index u on users (username);", id="what the code before may break"
+        ),
+        pytest.param(
+            "create trigger t before insert on users begin select raise(abort, 'no'); end;",
+            id="a trigger",
+        ),
         pytest.param("insert into users (user_id) values ('x');", id="rows for the code before"),
         pytest.param("update users set locale = 'en';", id="rows changed"),
         pytest.param("create table t (a text) strict; delete from users;", id="rows deleted"),

@@ -31,7 +31,11 @@ IMPORTED = {name: f"contest.{name}.operations" for name in NAMES} | {
 
 def upload(worker: str) -> dict[str, bytes]:
     """Every file that goes to the platform, by where it came from."""
-    return _files(ROOT / "workers" / worker / "src", "*.py") | _files(ROOT / "kit", "*.py") | packages(worker)
+    return (
+        _files(ROOT / "workers" / worker / "src", "*.py")
+        | _files(ROOT / "kit", "*.py")
+        | packages(worker)
+    )
 
 
 @functools.cache
@@ -70,7 +74,9 @@ def test_an_upload_fits_the_smallest_plan(worker: str) -> None:
 
 
 def test_what_is_too_large_is_told_by_its_parts() -> None:
-    first, *_ = told(upload("bot") | {"contest/ballast.py": bytes(range(256)) * (1 << 14)}).splitlines()
+    first, *_ = told(
+        upload("bot") | {"contest/ballast.py": bytes(range(256)) * (1 << 14)}
+    ).splitlines()
     assert "pydantic_core" in first
 
 
@@ -85,5 +91,7 @@ def _imported_s(folder: Path, modules: str) -> float:
     code = f"import time; import {modules}; print(time.process_time())"
     path = f"{folder}:{ROOT / 'kit'}"
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, env={"PYTHONPATH": path}, check=True)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env={"PYTHONPATH": path}, check=True
+    )
     return float(done.stdout)

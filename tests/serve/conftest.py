@@ -30,7 +30,9 @@ def served(tmp_path_factory: pytest.TempPathFactory, pace: Mapping[str, float]) 
 
 
 @pytest.hookimpl(wrapper=True, specname="pytest_runtest_makereport")
-def pytest_report_what_served_said(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_report_what_served_said(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """The end of what it said goes into the report of a failed test."""
     report = yield
     served = getattr(item, "funcargs", {}).get("served")

@@ -48,7 +48,14 @@ class Answer(NamedTuple):
         """The document, which has to be one of ours."""
         assert b"content-type: application/problem+json" in self.head.lower(), self
         document = json.loads(self.body)
-        assert set(document) - {"errors"} == {"type", "title", "status", "detail", "instance", "request_id"}
+        assert set(document) - {"errors"} == {
+            "type",
+            "title",
+            "status",
+            "detail",
+            "instance",
+            "request_id",
+        }
         assert document["status"] == self.status
         return document
 
@@ -64,7 +71,14 @@ class Door(NamedTuple):
 
     def seen(self, *lines: str, target: str = "/", method: str = "GET") -> Any:
         """What the gateway was sent."""
-        head = "\r\n".join([f"{method} {target} HTTP/1.1", "Host: contest.example.org", "Connection: close", *lines])
+        head = "\r\n".join(
+            [
+                f"{method} {target} HTTP/1.1",
+                "Host: contest.example.org",
+                "Connection: close",
+                *lines,
+            ]
+        )
         answer = self.exchange(f"{head}\r\n\r\n".encode("latin-1"))
         assert answer.status == 200, answer
         return echoed(answer)
@@ -101,7 +115,11 @@ def opened(folder: Path) -> Iterator[dict[str, Door]]:
     try:
         for name in ("", "X-Real-IP", "closed"):
             port = free_port()
-            layout = {"port": port, "trustedProxy": name, "gatewayPort": free_port() if name == "closed" else gateway}
+            layout = {
+                "port": port,
+                "trustedProxy": name,
+                "gatewayPort": free_port() if name == "closed" else gateway,
+            }
             children.append(_node(folder, f"door-{name}", OPEN, json.dumps(layout), port))
             doors[name] = Door(port, children[-1])
         yield doors

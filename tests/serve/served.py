@@ -33,7 +33,10 @@ STARTS_WITHIN_S = 200
 EFFECT_WITHIN_S = 60  # An event that a crash kept from being sent is due again after 15 s.
 SAME_START_S = 3  # ps tells whole seconds
 PACE = {"server.CLOCK_S": 3}  # What takes a minute for users takes this long here,
-HURRY = PACE | {"run.POLL_S": 3, "server.ANSWER_WITHIN_S": 5}  # and the watchdog notices in 24 s what hangs, instead of in 75 s.
+HURRY = PACE | {
+    "run.POLL_S": 3,
+    "server.ANSWER_WITHIN_S": 5,
+}  # and the watchdog notices in 24 s what hangs, instead of in 75 s.
 ADDRESSES = itertools.count(1)
 
 Found = TypeVar("Found")
@@ -61,16 +64,28 @@ class Telegram:
     def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "tools.telegram", "--port", str(port), "--bot-username", settings["TELEGRAM_BOT_USERNAME"]]
+        command = [
+            sys.executable,
+            "-m",
+            "tools.telegram",
+            "--port",
+            str(port),
+            "--bot-username",
+            settings["TELEGRAM_BOT_USERNAME"],
+        ]
         environment = os.environ | {"TELEGRAM_BOT_TOKEN": settings["TELEGRAM_BOT_TOKEN"]}
-        self._child = Child("the emulator", command, log=folder / "telegram.log", environment=environment, cwd=ROOT)
+        self._child = Child(
+            "the emulator", command, log=folder / "telegram.log", environment=environment, cwd=ROOT
+        )
         wait_for(self._answers, within_s=30)
 
     def stop(self) -> None:
         self._child.stop()
 
     def ask(self, method: str, path: str, body: Any = None) -> Any:
-        response = httpx.request(method, f"{self.url}/_emulator/{path}", json=body, timeout=10, trust_env=False)
+        response = httpx.request(
+            method, f"{self.url}/_emulator/{path}", json=body, timeout=10, trust_env=False
+        )
         response.raise_for_status()
         return response.json()
 
@@ -87,7 +102,14 @@ class Telegram:
 class Served:
     """One product on one state. Use it as a context manager: no process outlives it."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str], telegram: Telegram, *, pace: Mapping[str, float]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Mapping[str, str],
+        telegram: Telegram,
+        *,
+        pace: Mapping[str, float],
+    ) -> None:
         changes = "".join(f"{name} = {value}; " for name, value in pace.items())
         self._program = f"import sys; from tools.serve import run, server; {changes}from tools.__main__ import main; sys.exit(main())"
         self.settings = dict(settings) | {"TELEGRAM_API_BASE": telegram.url}
@@ -97,7 +119,9 @@ class Served:
         self.output = folder / "output"
         self.file = write_settings(folder / "serve.vars", self.settings)
         self._process: subprocess.Popen[bytes] | None = None
-        self._seen: dict[int, float] = {}  # when each was started: an id may be given to somebody else later
+        self._seen: dict[
+            int, float
+        ] = {}  # when each was started: an id may be given to somebody else later
 
     def __enter__(self) -> Self:
         return self
@@ -119,10 +143,23 @@ class Served:
         if self._process:
             self._process.wait(timeout=10)
         times = self.said(READY)
-        command = [sys.executable, "-c", self._program, "serve", "--settings", str(self.file), *options]
+        command = [
+            sys.executable,
+            "-c",
+            self._program,
+            "serve",
+            "--settings",
+            str(self.file),
+            *options,
+        ]
         with self.output.open("ab") as output:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         self.wait_until_ready(times + 1)
 
@@ -147,9 +184,18 @@ class Served:
     def processes(self) -> dict[str, int]:
         """The ids of its processes by what they are, found from the one that was started."""
         assert self._process is not None
-        table = subprocess.run(["ps", "-wweo", "pid=,ppid=,etimes=,args="], capture_output=True, text=True, check=True, timeout=10).stdout
+        table = subprocess.run(
+            ["ps", "-wweo", "pid=,ppid=,etimes=,args="],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=10,
+        ).stdout
         lines = (line.split(maxsplit=3) for line in table.splitlines())
-        rows = {int(pid): (int(parent), time.time() - int(age_s), args) for pid, parent, age_s, args in lines}
+        rows = {
+            int(pid): (int(parent), time.time() - int(age_s), args)
+            for pid, parent, age_s, args in lines
+        }
         found, family, size = {"watchdog": self._process.pid}, {self._process.pid}, 0
         while len(family) > size:  # ids start anew at some point: a child's may be the lower one
             size = len(family)
@@ -157,7 +203,13 @@ class Served:
         for pid in family & set(rows):
             _, started, args = rows[pid]
             self._seen[pid] = started
-            kind = "workerd" if "bin/workerd serve" in args else "server" if "server.mjs" in args and not args.startswith("sh ") else None
+            kind = (
+                "workerd"
+                if "bin/workerd serve" in args
+                else "server"
+                if "server.mjs" in args and not args.startswith("sh ")
+                else None
+            )
             found |= {kind: pid} if kind else {}
         return found
 
@@ -208,49 +260,87 @@ class Served:
             self._process.wait(timeout=10)
 
     def request(
-        self, method: str, target: str, *, body: Any = None, token: str = "", headers: Mapping[str, str] | None = None, address: str = ""
+        self,
+        method: str,
+        target: str,
+        *,
+        body: Any = None,
+        token: str = "",
+        headers: Mapping[str, str] | None = None,
+        address: str = "",
     ) -> Reply:
         """As the proxy would pass it on, by default for a client that nobody has seen before."""
         sent = {"X-Real-IP": address or _new_address(), "content-type": "application/json"}
         sent |= ({"authorization": f"Bearer {token}"} if token else {}) | dict(headers or {})
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, target, body=None if body is None else json.dumps(body), headers=sent)
+            connection.request(
+                method, target, body=None if body is None else json.dumps(body), headers=sent
+            )
             response = connection.getresponse()
             content = response.read().decode()
         finally:
             connection.close()
-        return Reply(response.status, {name.lower(): value for name, value in response.getheaders()}, content)
+        return Reply(
+            response.status, {name.lower(): value for name, value in response.getheaders()}, content
+        )
 
     def sign_in(self, telegram_id: int) -> Any:
-        body = self.telegram.ask("POST", "init-data", {"user": {"id": telegram_id, "first_name": "Ada"}})
+        body = self.telegram.ask(
+            "POST", "init-data", {"user": {"id": telegram_id, "first_name": "Ada"}}
+        )
         reply = self.request("POST", "/v1/auth/telegram", body=body)
         assert reply.status == 201, reply.body
         return reply.json()
 
     def meet(self, telegram_id: int) -> None:
         """Let someone write to the bot what it does not answer: from then on Telegram lets it write to them."""
-        update = self.telegram.ask("POST", f"users/{telegram_id}/messages", {"text": "hello", "first_name": "Ada"})["update"]
-        wait_for(lambda: self.rows("bot", "select 1 from updates where update_id = ?", update["update_id"]), within_s=30)
+        update = self.telegram.ask(
+            "POST", f"users/{telegram_id}/messages", {"text": "hello", "first_name": "Ada"}
+        )["update"]
+        wait_for(
+            lambda: self.rows(
+                "bot", "select 1 from updates where update_id = ?", update["update_id"]
+            ),
+            within_s=30,
+        )
 
     def receive(self, telegram_id: int) -> None:
         """Have an update of Telegram's acknowledged: someone wrote /start."""
         person = {"id": telegram_id, "first_name": "Ada"}
         chat = {"id": telegram_id, "type": "private", "first_name": "Ada"}
-        message = {"message_id": 1, "date": int(time.time()), "chat": chat, "from": {**person, "is_bot": False}, "text": "/start"}
+        message = {
+            "message_id": 1,
+            "date": int(time.time()),
+            "chat": chat,
+            "from": {**person, "is_bot": False},
+            "text": "/start",
+        }
         secret = {"X-Telegram-Bot-Api-Secret-Token": self.settings["TELEGRAM_WEBHOOK_SECRET"]}
         update = {"update_id": secrets.randbelow(2**31), "message": message}
         reply = self.request("POST", "/v1/telegram/webhook", body=update, headers=secret)
         assert reply.status == 200, reply.body
 
     def rows(self, service: str, sql: str, *values: Any) -> list[Any]:
-        with closing(sqlite3.connect(f"file:{database_file(self.state / 'v3', service)}?mode=ro", uri=True, timeout=10)) as connection:
+        with closing(
+            sqlite3.connect(
+                f"file:{database_file(self.state / 'v3', service)}?mode=ro", uri=True, timeout=10
+            )
+        ) as connection:
             return connection.execute(sql, values).fetchall()
 
     def tools(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Another command of the tools on the same state."""
         command = [sys.executable, "-m", "tools", *arguments]
-        return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
+        return subprocess.run(
+            command,
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
 
 
 @dataclass(frozen=True)
@@ -269,7 +359,9 @@ def acknowledge(served: Served, telegram_id: int) -> Person:
     return Person(telegram_id, session)
 
 
-def acknowledge_and_kill(served: Served, telegram_id: int, *victims: str, then: str | None = None) -> Person:
+def acknowledge_and_kill(
+    served: Served, telegram_id: int, *victims: str, then: str | None = None
+) -> Person:
     """Kill right after something was acknowledged, and return when the product is back."""
     person = acknowledge(served, telegram_id)
     served.kill_and_wait(*victims, then=then)
@@ -281,7 +373,9 @@ def takes_effect(served: Served, person: Person) -> None:
     user = person.session["user"]
     assert served.request("GET", "/v1/me", token=person.session["access_token"]).json() == user
     for service, table in (("referral", "codes"), ("bot", "recipients")):
-        known = partial(served.rows, service, f"select 1 from {table} where user_id = ?", user["id"])
+        known = partial(
+            served.rows, service, f"select 1 from {table} where user_id = ?", user["id"]
+        )
         assert len(wait_for(known, within_s=EFFECT_WITHIN_S)) == 1
     wait_for(lambda: served.telegram.sent_to(person.telegram_id), within_s=EFFECT_WITHIN_S)
 
@@ -298,8 +392,14 @@ def wait_for(what: Callable[[], Found], *, within_s: float) -> Found:
 def _alive(pid: int, started: float) -> bool:
     """Whether it runs, and is the one that was started then; one that has ended and waits for its parent does not run."""
     command = ["ps", "-o", "etimes=,stat=", "-p", str(pid)]
-    found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10).stdout.split()
-    return bool(found) and not found[1].startswith("Z") and abs(time.time() - int(found[0]) - started) < SAME_START_S
+    found = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=10
+    ).stdout.split()
+    return (
+        bool(found)
+        and not found[1].startswith("Z")
+        and abs(time.time() - int(found[0]) - started) < SAME_START_S
+    )
 
 
 def _new_address() -> str:

@@ -31,9 +31,14 @@ def _rows_of(file: Path) -> dict[str, list[Any]]:
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as connection:
         tables = [
             name
-            for (name,) in connection.execute("select name from sqlite_schema where type = 'table' and name not like '\\_cf%' escape '\\'")
+            for (name,) in connection.execute(
+                "select name from sqlite_schema where type = 'table' and name not like '\\_cf%' escape '\\'"
+            )
         ]
-        return {table: sorted(connection.execute(f"select * from {table}"), key=repr) for table in tables}
+        return {
+            table: sorted(connection.execute(f"select * from {table}"), key=repr)
+            for table in tables
+        }
 
 
 def _files(state: Path) -> dict[str, Path]:
@@ -63,7 +68,9 @@ def test_what_comes_back_is_what_was_there(state: Path, tmp_path: Path) -> None:
     assert _rows(_files(tmp_path / "fresh")) == before == _rows(_files(state))
 
 
-def test_a_restore_keeps_what_it_replaces_and_has_migrations_looked_at_again(state: Path, tmp_path: Path) -> None:
+def test_a_restore_keeps_what_it_replaces_and_has_migrations_looked_at_again(
+    state: Path, tmp_path: Path
+) -> None:
     backup(state, tmp_path / "backup")
     (state / MARK).touch()
     with closing(sqlite3.connect(_files(state)["auth"], isolation_level=None)) as connection:
@@ -77,7 +84,10 @@ def test_a_restore_keeps_what_it_replaces_and_has_migrations_looked_at_again(sta
 
 def test_only_its_owner_reads_a_backup(state: Path, tmp_path: Path) -> None:
     backup(state, tmp_path / "backup")
-    assert {path.stat().st_mode & 0o077 for path in [tmp_path / "backup", *(tmp_path / "backup").iterdir()]} == {0}
+    assert {
+        path.stat().st_mode & 0o077
+        for path in [tmp_path / "backup", *(tmp_path / "backup").iterdir()]
+    } == {0}
     assert sorted(path.name for path in (tmp_path / "backup").iterdir()) == sorted(
         ["manifest.json", *(f"{name}.sqlite" for name in SERVICES)]
     )
@@ -139,7 +149,9 @@ def _change_manifest(folder: Path, **changes: Any) -> None:
         pytest.param({"more": 1}, "no readable manifest", id="a field that we do not know"),
     ],
 )
-def test_a_manifest_that_says_something_else_is_refused(state: Path, tmp_path: Path, changes: dict[str, Any], culprit: str) -> None:
+def test_a_manifest_that_says_something_else_is_refused(
+    state: Path, tmp_path: Path, changes: dict[str, Any], culprit: str
+) -> None:
     backup(state, tmp_path / "backup")
     _change_manifest(tmp_path / "backup", **changes)
     with _refused(state, culprit):
@@ -196,12 +208,17 @@ def test_an_interrupted_restore_stops_the_next_start_until_it_is_done_again(
 # With the product that runs
 
 
-def test_a_backup_is_taken_while_people_write_and_restores_what_was_there(served: Served, tmp_path: Path) -> None:
+def test_a_backup_is_taken_while_people_write_and_restores_what_was_there(
+    served: Served, tmp_path: Path
+) -> None:
     over = threading.Event()
     writer = threading.Thread(target=_sign_people_in, args=(served, over))
     writer.start()
     try:
-        wait_for(lambda: served.rows("auth", "select 1 from users where telegram_id = '3005'"), within_s=60)
+        wait_for(
+            lambda: served.rows("auth", "select 1 from users where telegram_id = '3005'"),
+            within_s=60,
+        )
         taken = served.tools("backup", str(tmp_path / "busy"))
     finally:
         over.set()
@@ -209,7 +226,9 @@ def test_a_backup_is_taken_while_people_write_and_restores_what_was_there(served
     assert taken.returncode == 0, taken.stderr
     copies = {service: tmp_path / "busy" / f"{service}.sqlite" for service in SERVICES}
     _check_consistent(_rows(copies))
-    assert served.tools("restore", str(tmp_path / "busy")).stderr.startswith("error: another stack runs on the state")
+    assert served.tools("restore", str(tmp_path / "busy")).stderr.startswith(
+        "error: another stack runs on the state"
+    )
     assert restore(tmp_path / "fresh", tmp_path / "busy") is None
     assert _rows(_files(tmp_path / "fresh")) == _rows(copies)
 

@@ -32,23 +32,51 @@ def _values(seen: Any, name: str) -> list[str]:
     ("trusted", "lines", "address"),
     [
         pytest.param("", [], "127.0.0.1", id="nothing said"),
-        pytest.param("", ["CF-Connecting-IP: 192.0.2.1"], "127.0.0.1", id="a forged CF-Connecting-IP"),
-        pytest.param("", ["cf-connecting-ip: 192.0.2.1", "CF-CONNECTING-IP: 192.0.2.2"], "127.0.0.1", id="two of them"),
+        pytest.param(
+            "", ["CF-Connecting-IP: 192.0.2.1"], "127.0.0.1", id="a forged CF-Connecting-IP"
+        ),
+        pytest.param(
+            "",
+            ["cf-connecting-ip: 192.0.2.1", "CF-CONNECTING-IP: 192.0.2.2"],
+            "127.0.0.1",
+            id="two of them",
+        ),
         pytest.param("", ["X-Real-IP: 192.0.2.1"], "127.0.0.1", id="a proxy that nobody named"),
         pytest.param("", ["X-Forwarded-For: 192.0.2.1"], "127.0.0.1", id="another one"),
-        pytest.param("", ['MF-CF-Blob: {"clientIp": "192.0.2.1"}'], "127.0.0.1", id="Miniflare's own header"),
+        pytest.param(
+            "", ['MF-CF-Blob: {"clientIp": "192.0.2.1"}'], "127.0.0.1", id="Miniflare's own header"
+        ),
         pytest.param("X-Real-IP", [], "127.0.0.1", id="named, and not sent"),
         pytest.param("X-Real-IP", ["X-Real-IP: 192.0.2.1"], "192.0.2.1", id="named"),
         pytest.param("X-Real-IP", ["x-real-ip: 2001:db8::1"], "2001:db8::1", id="named, IPv6"),
-        pytest.param("X-Real-IP", ["X-Real-IP: 192.0.2.1", "CF-Connecting-IP: 192.0.2.2"], "192.0.2.1", id="named, beside a forged one"),
-        pytest.param("X-Real-IP", ["CF-Connecting-IP: 192.0.2.2"], "127.0.0.1", id="only a forged one"),
-        pytest.param("X-Real-IP", ["X-Forwarded-For: 192.0.2.2"], "127.0.0.1", id="only one that is not named"),
+        pytest.param(
+            "X-Real-IP",
+            ["X-Real-IP: 192.0.2.1", "CF-Connecting-IP: 192.0.2.2"],
+            "192.0.2.1",
+            id="named, beside a forged one",
+        ),
+        pytest.param(
+            "X-Real-IP", ["CF-Connecting-IP: 192.0.2.2"], "127.0.0.1", id="only a forged one"
+        ),
+        pytest.param(
+            "X-Real-IP",
+            ["X-Forwarded-For: 192.0.2.2"],
+            "127.0.0.1",
+            id="only one that is not named",
+        ),
         pytest.param("X-Real-IP", ["X-Real-IP: 192.0.2.1, 192.0.2.2"], "127.0.0.1", id="a list"),
-        pytest.param("X-Real-IP", ["X-Real-IP: 192.0.2.1", "X-Real-IP: 192.0.2.2"], "127.0.0.1", id="given twice"),
+        pytest.param(
+            "X-Real-IP",
+            ["X-Real-IP: 192.0.2.1", "X-Real-IP: 192.0.2.2"],
+            "127.0.0.1",
+            id="given twice",
+        ),
         pytest.param("X-Real-IP", ["X-Real-IP: somewhere"], "127.0.0.1", id="no address"),
     ],
 )
-def test_the_address_that_is_counted(doors: Doors, trusted: str, lines: list[str], address: str) -> None:
+def test_the_address_that_is_counted(
+    doors: Doors, trusted: str, lines: list[str], address: str
+) -> None:
     seen = doors[trusted].seen(*lines)
     assert _values(seen, "cf-connecting-ip") == [address]
     assert _values(seen, "mf-cf-blob") == []
@@ -101,17 +129,31 @@ def test_a_body_stays_a_body(doors: Doors, method: str, framing: str, body: str)
         pytest.param("GET /#/ready HTTP/1.1", "Host: x", id="a fragment"),
         pytest.param("GET /\xff HTTP/1.1", "Host: x", id="a target that is not ASCII"),
         pytest.param("CONNECT x:1 HTTP/1.1", "Host: x", id="a tunnel"),
-        pytest.param("GET / HTTP/1.1", "Host: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked", id="two framings"),
-        pytest.param("GET / HTTP/1.1", "Host: x\r\nContent-Length: 1\r\nContent-Length: 2", id="two lengths"),
-        pytest.param("GET / HTTP/1.1", "Host: x\r\nTransfer-Encoding: gzip", id="an unknown framing"),
-        pytest.param("GET / HTTP/1.1", "Host: x\r\nTransfer-Encoding: chunked\r\n\r\nz", id="a chunk of no size"),
+        pytest.param(
+            "GET / HTTP/1.1",
+            "Host: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
+            id="two framings",
+        ),
+        pytest.param(
+            "GET / HTTP/1.1", "Host: x\r\nContent-Length: 1\r\nContent-Length: 2", id="two lengths"
+        ),
+        pytest.param(
+            "GET / HTTP/1.1", "Host: x\r\nTransfer-Encoding: gzip", id="an unknown framing"
+        ),
+        pytest.param(
+            "GET / HTTP/1.1",
+            "Host: x\r\nTransfer-Encoding: chunked\r\n\r\nz",
+            id="a chunk of no size",
+        ),
         pytest.param("GET / HTTP/1.1", f"Host: x\r\nX: {'x' * 20_000}", id="a header too large"),
         pytest.param("GET / HTTP/9.9", "Host: x", id="another HTTP"),
         pytest.param("nonsense", "Host: x", id="no request"),
     ],
 )
 def test_what_does_not_pass_is_told_as_a_problem(doors: Doors, line: str, headers: str) -> None:
-    answer = doors[""].exchange(f"{line}\r\nConnection: close\r\n{headers}\r\n\r\n".encode("latin-1"))
+    answer = doors[""].exchange(
+        f"{line}\r\nConnection: close\r\n{headers}\r\n\r\n".encode("latin-1")
+    )
     assert (answer.status, answer.problem["type"]) == (400, "urn:problem:bad-request")
     doors[""].check_alive()
 
@@ -123,9 +165,13 @@ def test_a_problem_of_the_door_names_path_and_request(doors: Doors) -> None:
     assert doors[""].process.log.read_text().count("of-the-test") == 1
 
 
-@pytest.mark.parametrize("host", ["contest.example.org", "a_b:8787", "127.0.0.1:1", "[::1]:8787", "[2001:db8::1]", "X"])
+@pytest.mark.parametrize(
+    "host", ["contest.example.org", "a_b:8787", "127.0.0.1:1", "[::1]:8787", "[2001:db8::1]", "X"]
+)
 def test_a_good_host_passes(doors: Doors, host: str) -> None:
-    answer = doors[""].exchange(f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+    answer = doors[""].exchange(
+        f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode()
+    )
     assert _values(echoed(answer), "host") == [host]
 
 
@@ -139,13 +185,19 @@ def test_a_good_host_passes(doors: Doors, host: str) -> None:
         pytest.param(LARGEST, "/early", 429, id="refused before it is read"),
     ],
 )
-def test_a_large_body_is_answered_each_time(doors: Doors, framing: str, size: int, target: str, status: int) -> None:
+def test_a_large_body_is_answered_each_time(
+    doors: Doors, framing: str, size: int, target: str, status: int
+) -> None:
     """A client that sends all of its body before it reads gets the answer, and no reset."""
     head = f"POST {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
     if framing == "length":
         sent = f"{head}Content-Length: {size}\r\n\r\n".encode() + b"x" * size
     else:
-        sent = f"{head}Transfer-Encoding: chunked\r\n\r\n{size:x}\r\n".encode() + b"x" * size + b"\r\n0\r\n\r\n"
+        sent = (
+            f"{head}Transfer-Encoding: chunked\r\n\r\n{size:x}\r\n".encode()
+            + b"x" * size
+            + b"\r\n0\r\n\r\n"
+        )
     answers = [doors[""].exchange(sent) for _ in range(20)]
     assert {answer.status for answer in answers} == {status}
     if status == 413:
@@ -157,9 +209,14 @@ def test_an_upgrade_is_an_ordinary_request(doors: Doors) -> None:
     assert _values(seen, "upgrade") == []
 
 
-@pytest.mark.parametrize(("door", "target"), [pytest.param("closed", "/", id="not there"), pytest.param("", "/nonsense", id="no HTTP")])
+@pytest.mark.parametrize(
+    ("door", "target"),
+    [pytest.param("closed", "/", id="not there"), pytest.param("", "/nonsense", id="no HTTP")],
+)
 def test_without_a_gateway_a_client_is_told_to_return(doors: Doors, door: str, target: str) -> None:
-    answer = doors[door].exchange(f"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+    answer = doors[door].exchange(
+        f"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()
+    )
     assert (answer.status, answer.problem["type"]) == (503, "urn:problem:unavailable")
     assert b"retry-after: 5" in answer.head.lower()
 

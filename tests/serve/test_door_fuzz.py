@@ -25,7 +25,9 @@ BYTES = [bytes([number]) for number in range(256)]
 
 
 @pytest.fixture(scope="module", params=["", "X-Real-IP"], ids=["no proxy", "a proxy"])
-def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+def door(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Door]:
     with opened(tmp_path_factory.mktemp("doors")) as doors:
         yield doors[request.param]
 
@@ -33,7 +35,9 @@ def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.mark.parametrize("header", PROXY.values(), ids=PROXY)
 @pytest.mark.parametrize("request_bytes", REQUESTS.values(), ids=REQUESTS)
 @pytest.mark.parametrize("pause_s", [0, 0.002], ids=["at once", "a moment later"])
-def test_a_reset_after_every_byte(door: Door, request_bytes: bytes, header: bytes, pause_s: float) -> None:
+def test_a_reset_after_every_byte(
+    door: Door, request_bytes: bytes, header: bytes, pause_s: float
+) -> None:
     sent = request_bytes.replace(b"{}", header)
     for size in range(len(sent) + 1):
         _cut_off(door, sent[:size], pause_s)
@@ -47,21 +51,38 @@ def test_a_reset_as_soon_as_a_request_is_whole(door: Door) -> None:
     door.check_alive()
 
 
-@pytest.mark.parametrize("name", ["X-Real-IP", "X", "Cookie", "Host", "Transfer-Encoding", "Trailer", "Expect", "Connection"])
+@pytest.mark.parametrize(
+    "name",
+    ["X-Real-IP", "X", "Cookie", "Host", "Transfer-Encoding", "Trailer", "Expect", "Connection"],
+)
 def test_every_byte_in_a_header(door: Door, name: str) -> None:
     """Each is passed on or refused by its name; none is lost in the door."""
     for byte in BYTES:
         lines = b"" if name == "Host" else b"Host: x\r\n"
-        head = b"GET / HTTP/1.1\r\nConnection: close\r\n" + lines + name.encode() + b": " + byte + b"\r\n\r\n"
+        head = (
+            b"GET / HTTP/1.1\r\nConnection: close\r\n"
+            + lines
+            + name.encode()
+            + b": "
+            + byte
+            + b"\r\n\r\n"
+        )
         answer = door.exchange(head)
-        assert answer.status == 200 or answer.problem["type"] == "urn:problem:bad-request", (byte, answer)
+        assert answer.status == 200 or answer.problem["type"] == "urn:problem:bad-request", (
+            byte,
+            answer,
+        )
     door.check_alive()
 
 
 def test_bytes_that_are_changed_by_chance(door: Door) -> None:
     chance = random.Random(20)
     for _ in range(300):
-        changed = bytearray(chance.choice(list(REQUESTS.values())).replace(b"{}", chance.choice(list(PROXY.values()))))
+        changed = bytearray(
+            chance.choice(list(REQUESTS.values())).replace(
+                b"{}", chance.choice(list(PROXY.values()))
+            )
+        )
         for _ in range(chance.randint(1, 4)):
             changed[chance.randrange(len(changed))] = chance.randrange(256)
         _cut_off(door, bytes(changed), 0.001)

@@ -37,7 +37,10 @@ def test_someone_signs_in_and_the_bot_answers(served: Served) -> None:
     assert served.request("GET", "/health").json()["environment"] == "serve"
     served.telegram.ask("POST", "users/101/messages", {"text": "/start", "first_name": "Ada"})
     [message] = wait_for(lambda: served.telegram.sent_to(101), within_s=30)
-    assert message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"] == served.settings["MINIAPP_URL"]
+    assert (
+        message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"]
+        == served.settings["MINIAPP_URL"]
+    )
     assert served.request("GET", "/app/").status == 200
 
 
@@ -45,14 +48,19 @@ def test_everything_is_there_for_operators(served: Served) -> None:
     assert served.request("GET", "/ready").status == 401
     before = len(_looks_at_bot(served))
     for _ in range(10):
-        assert served.request("GET", "/ready", token=served.settings["OPS_TOKEN"]).json()["status"] == "ok"
+        assert (
+            served.request("GET", "/ready", token=served.settings["OPS_TOKEN"]).json()["status"]
+            == "ok"
+        )
     assert len(_looks_at_bot(served)) - before <= 2, "each poll asks every service"
 
 
 def _looks_at_bot(served: Served) -> list[str]:
     """The watchdog asks as well, every few seconds here."""
     lines = served.output.read_text().splitlines()
-    return [line for line in lines if '"operation":"getReady"' in line and '"service":"bot"' in line]
+    return [
+        line for line in lines if '"operation":"getReady"' in line and '"service":"bot"' in line
+    ]
 
 
 def test_the_crons_run(served: Served) -> None:
@@ -61,15 +69,28 @@ def test_the_crons_run(served: Served) -> None:
 
 
 @pytest.mark.parametrize("path", DEVELOPMENT)
-@pytest.mark.parametrize("headers", [{}, {"Host": "localhost"}, {"MF-Original-URL": "http://localhost/"}, {"MF-Route-Override": "front"}])
-def test_no_page_of_the_development_tools_can_be_reached(served: Served, path: str, headers: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Host": "localhost"},
+        {"MF-Original-URL": "http://localhost/"},
+        {"MF-Route-Override": "front"},
+    ],
+)
+def test_no_page_of_the_development_tools_can_be_reached(
+    served: Served, path: str, headers: dict[str, str]
+) -> None:
     """Whoever reaches the explorer reads and writes every table."""
     reply = served.request("GET", path, headers=headers)
     assert (reply.status, reply.problem) == (404, "route-not-found")
 
 
 def test_miniflare_cannot_be_told_another_url(served: Served) -> None:
-    headers = {"MF-Original-URL": "http://x/__local/scheduled?worker=bot&cron=x", "MF-CF-Blob": '{"clientIp": "192.0.2.9"}'}
+    headers = {
+        "MF-Original-URL": "http://x/__local/scheduled?worker=bot&cron=x",
+        "MF-CF-Blob": '{"clientIp": "192.0.2.9"}',
+    }
     assert served.request("GET", "/health", headers=headers).json()["service"] == "api-gateway"
 
 
@@ -80,7 +101,10 @@ OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURC
 @pytest.mark.parametrize(
     "head",
     [
-        *(pytest.param(f"{method} /health HTTP/1.1\r\nHost: x", id=method) for method in METHODS.split()),
+        *(
+            pytest.param(f"{method} /health HTTP/1.1\r\nHost: x", id=method)
+            for method in METHODS.split()
+        ),
         pytest.param("GET /health HTTP/1.1\r\nHost: x:70000", id="no port"),
         pytest.param("GET /health HTTP/1.1\r\nHost: 999.1.1.1", id="no address"),
         pytest.param("GET /health HTTP/1.1\r\nHost: x/ready#", id="a path in the Host"),
@@ -91,7 +115,9 @@ OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURC
 def test_every_answer_is_ours(served: Served, head: str) -> None:
     """Neither Node nor workerd answers in our place: what is refused is a problem."""
     answer = exchange(served.port, f"{head}\r\nConnection: close\r\n\r\n".encode("latin-1"))
-    assert answer.status in (200, 204) or (answer.status < 500 and (answer.problem or head.startswith("HEAD")))
+    assert answer.status in (200, 204) or (
+        answer.status < 500 and (answer.problem or head.startswith("HEAD"))
+    )
 
 
 @pytest.mark.parametrize("size", [60_000, 250_000, 5_000_000])
@@ -99,7 +125,11 @@ def test_a_large_body_is_answered_each_time(served: Served, size: int) -> None:
     """Refused early or late, by the door or by the gateway: with its name, and never as if nobody were there."""
     head = f"POST /v1/auth/telegram HTTP/1.1\r\nHost: x\r\nX-Real-IP: 192.0.2.9\r\nContent-Length: {size}\r\nConnection: close\r\n\r\n"
     answers = [exchange(served.port, head.encode() + b"x" * size) for _ in range(20)]
-    expected = {"urn:problem:too-many-requests", "urn:problem:unsupported-media-type", "urn:problem:body-too-large"}
+    expected = {
+        "urn:problem:too-many-requests",
+        "urn:problem:unsupported-media-type",
+        "urn:problem:body-too-large",
+    }
     assert {answer.problem["type"] for answer in answers} <= expected
 
 
@@ -117,8 +147,20 @@ def test_clients_are_counted_by_the_header_of_the_proxy_and_by_no_other(served: 
     """With a believed CF-Connecting-IP each request would come from someone new. 60 refused ones are told why."""
 
     def refused(number: int, address: str) -> bool:
-        forged = {"CF-Connecting-IP": f"198.51.100.{number}", "X-Forwarded-For": f"198.51.100.{number}"}
-        return served.request("POST", "/v1/auth/telegram", body={"init_data": "x=1"}, address=address, headers=forged).status == 429
+        forged = {
+            "CF-Connecting-IP": f"198.51.100.{number}",
+            "X-Forwarded-For": f"198.51.100.{number}",
+        }
+        return (
+            served.request(
+                "POST",
+                "/v1/auth/telegram",
+                body={"init_data": "x=1"},
+                address=address,
+                headers=forged,
+            ).status
+            == 429
+        )
 
     assert [refused(number, "192.0.2.77") for number in range(61)] == [False] * 60 + [True]
     assert not refused(0, "192.0.2.78")
@@ -126,7 +168,12 @@ def test_clients_are_counted_by_the_header_of_the_proxy_and_by_no_other(served: 
 
 def test_logs_are_lines_of_json_as_the_workers_write_them(served: Served) -> None:
     served.request("GET", "/health/token", headers={"x-request-id": "request-of-the-test"})
-    lines = wait_for(lambda: [line for line in served.output.read_text().splitlines() if "request-of-the-test" in line][1:], within_s=5)
+    lines = wait_for(
+        lambda: [
+            line for line in served.output.read_text().splitlines() if "request-of-the-test" in line
+        ][1:],
+        within_s=5,
+    )
     assert json.loads(lines[-1])["event"] == "request"
 
 

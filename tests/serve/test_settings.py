@@ -35,7 +35,14 @@ def test_good_settings(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_USERNAME", "TELEGRAM_WEBHOOK_SECRET", "JWT_PRIVATE_KEYS", "OPS_TOKEN", "MINIAPP_URL"],
+    [
+        "TELEGRAM_BOT_TOKEN",
+        "TELEGRAM_BOT_USERNAME",
+        "TELEGRAM_WEBHOOK_SECRET",
+        "JWT_PRIVATE_KEYS",
+        "OPS_TOKEN",
+        "MINIAPP_URL",
+    ],
 )
 def test_a_setting_that_is_missing_is_named(tmp_path: Path, name: str) -> None:
     assert name in _faulty(tmp_path, **{name: ""})
@@ -52,7 +59,9 @@ def test_a_setting_that_is_missing_is_named(tmp_path: Path, name: str) -> None:
         ("ALLOWED_ORIGINS", "secret-value"),
     ],
 )
-def test_a_value_that_cannot_work_is_named_and_not_shown(tmp_path: Path, name: str, value: str) -> None:
+def test_a_value_that_cannot_work_is_named_and_not_shown(
+    tmp_path: Path, name: str, value: str
+) -> None:
     fault = _faulty(tmp_path, **{name: value})
     assert name in fault
     assert "secret-value" not in fault
@@ -83,12 +92,16 @@ def test_the_bot_is_asked_for_its_name(tmp_path: Path) -> None:
             check_bot(settings | {"TELEGRAM_BOT_TOKEN": "1234567890:a-token-of-some-other-bot"})
         with pytest.raises(Failure, match="Telegram refuses setWebhook"):
             set_webhook(settings, "https://contest.example.org")
-        assert set_webhook(settings, "http://127.0.0.1:9/") == "http://127.0.0.1:9/v1/telegram/webhook"
+        assert (
+            set_webhook(settings, "http://127.0.0.1:9/") == "http://127.0.0.1:9/v1/telegram/webhook"
+        )
     finally:
         telegram.stop()
 
 
-def test_a_telegram_that_is_away_keeps_nobody_from_starting(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_telegram_that_is_away_keeps_nobody_from_starting(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     settings = new_settings() | {"TELEGRAM_API_BASE": f"http://127.0.0.1:{free_port()}"}
     check_bot(settings)
     assert "cannot be reached" in capsys.readouterr().out
@@ -100,14 +113,27 @@ def test_a_telegram_that_is_away_keeps_nobody_from_starting(capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        pytest.param(httpx.Response(500, json={"ok": False, "description": "Internal"}), "Telegram answers 500", id="a fault of its own"),
-        pytest.param(httpx.Response(429, json={"ok": False, "description": "Later"}), "Telegram answers 429", id="asked to wait"),
+        pytest.param(
+            httpx.Response(500, json={"ok": False, "description": "Internal"}),
+            "Telegram answers 500",
+            id="a fault of its own",
+        ),
+        pytest.param(
+            httpx.Response(429, json={"ok": False, "description": "Later"}),
+            "Telegram answers 429",
+            id="asked to wait",
+        ),
         pytest.param(httpx.Response(200, json=["x"]), "no JSON of the Bot API", id="a list"),
-        pytest.param(httpx.Response(502, text="<html>"), "answers 502 and no JSON", id="a page of a proxy"),
+        pytest.param(
+            httpx.Response(502, text="<html>"), "answers 502 and no JSON", id="a page of a proxy"
+        ),
     ],
 )
 def test_an_answer_that_tells_nothing_is_no_verdict(
-    respx_mock: respx.MockRouter, capsys: pytest.CaptureFixture[str], answer: httpx.Response, said: str
+    respx_mock: respx.MockRouter,
+    capsys: pytest.CaptureFixture[str],
+    answer: httpx.Response,
+    said: str,
 ) -> None:
     """Telegram's own trouble kept the product from starting, as if the token were wrong."""
     respx_mock.post(url__regex=".*/getMe").mock(return_value=answer)
@@ -116,7 +142,9 @@ def test_an_answer_that_tells_nothing_is_no_verdict(
 
 
 def test_a_bot_without_a_name_is_a_verdict(respx_mock: respx.MockRouter) -> None:
-    respx_mock.post(url__regex=".*/getMe").mock(return_value=httpx.Response(200, json={"ok": True, "result": {}}))
+    respx_mock.post(url__regex=".*/getMe").mock(
+        return_value=httpx.Response(200, json={"ok": True, "result": {}})
+    )
     with pytest.raises(Failure, match="names no bot"):
         check_bot(new_settings() | {"TELEGRAM_API_BASE": "https://telegram.example"})
 
@@ -124,13 +152,18 @@ def test_a_bot_without_a_name_is_a_verdict(respx_mock: respx.MockRouter) -> None
 def _serve(settings: Path, state: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tools", "serve", "--settings", str(settings)]
     environment = os.environ | {"PORT": str(free_port()), "STATE_DIR": str(state)}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def test_without_its_settings_the_command_ends_with_one_clear_line(tmp_path: Path) -> None:
     ended = _serve(tmp_path / "nothing", tmp_path / "state")
     assert ended.returncode == 1
-    assert ended.stderr.splitlines() == [f"error: {tmp_path / 'nothing'} is not there", "  docs/serving.md says how to write it"]
+    assert ended.stderr.splitlines() == [
+        f"error: {tmp_path / 'nothing'} is not there",
+        "  docs/serving.md says how to write it",
+    ]
 
 
 def test_a_state_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
@@ -143,4 +176,7 @@ def test_a_state_that_another_one_serves(tmp_path: Path) -> None:
     settings = write_settings(tmp_path / "serve.vars", new_settings())
     with lock(tmp_path / "state"):
         ended = _serve(settings, tmp_path / "state")
-    assert (ended.returncode, ended.stderr.splitlines()[0]) == (1, f"error: another stack runs on the state in {tmp_path / 'state'}")
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (
+        1,
+        f"error: another stack runs on the state in {tmp_path / 'state'}",
+    )

@@ -74,22 +74,38 @@ BAD_POLL = ("lives", "silent")
     ("words", "did"),
     [
         pytest.param([*UP, *GOOD_POLL * 5], ["start"], id="all is well"),
-        pytest.param([*UP, "died", *UP, *GOOD_POLL], ["start", "stop", "start"], id="the process died"),
-        pytest.param([*UP, *BAD_POLL * 2, *GOOD_POLL, *BAD_POLL * 2, "lives"], ["start"], id="slow for a while"),
+        pytest.param(
+            [*UP, "died", *UP, *GOOD_POLL], ["start", "stop", "start"], id="the process died"
+        ),
+        pytest.param(
+            [*UP, *BAD_POLL * 2, *GOOD_POLL, *BAD_POLL * 2, "lives"],
+            ["start"],
+            id="slow for a while",
+        ),
         pytest.param([*UP, *BAD_POLL * 3, *UP, "lives"], ["start", "stop", "start"], id="it hangs"),
-        pytest.param(["no start", "no start", *UP, "lives"], ["start", "stop", "start", "stop", "start"], id="it starts late"),
+        pytest.param(
+            ["no start", "no start", *UP, "lives"],
+            ["start", "stop", "start", "stop", "start"],
+            id="it starts late",
+        ),
     ],
 )
 def test_what_is_done_about_it(words: list[str], did: list[str]) -> None:
     assert _until_stop(*words) == did
 
 
-def test_what_is_not_ready_is_told_once_and_nothing_is_started_again(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_ready_is_told_once_and_nothing_is_started_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """With a full disk every sign-in failed, and every sign of life was fine."""
-    server = Scripted(*UP, *GOOD_POLL * 7, lacks=["", "auth: D1", "auth: D1", "bot: D1", "", "", "bot: D1"])
+    server = Scripted(
+        *UP, *GOOD_POLL * 7, lacks=["", "auth: D1", "auth: D1", "bot: D1", "", "", "bot: D1"]
+    )
     with pytest.raises(StopIteration):
         run._keep_up(cast(Server, server))
-    told = [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+    told = [
+        json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")
+    ]
     assert [(line["event"], line.get("detail")) for line in told] == [
         ("not-ready", "auth: D1"),
         ("ready-again", None),

@@ -10,7 +10,13 @@ from tests.e2e.conftest import client, databases, pytest_runtest_makereport
 from tests.serve.conftest import pytest_report_what_served_said, served
 from tests.serve.served import PACE
 
-__all__ = ["client", "databases", "pytest_report_what_served_said", "pytest_runtest_makereport", "served"]
+__all__ = [
+    "client",
+    "databases",
+    "pytest_report_what_served_said",
+    "pytest_runtest_makereport",
+    "served",
+]
 
 
 @pytest.fixture(scope="session")

@@ -37,18 +37,25 @@ def test_crashes(client: Client) -> None:
     started = time.monotonic()
     for number in range(ROUNDS):
         _round(client, number, outcome)
-        print(f"  round {number + 1} of {ROUNDS}: {len(outcome.signed_in)} signed in, {len(outcome.cut_off)} cut off", flush=True)
+        print(
+            f"  round {number + 1} of {ROUNDS}: {len(outcome.signed_in)} signed in, {len(outcome.cut_off)} cut off",
+            flush=True,
+        )
     load_s = time.monotonic() - started
     _wait_until_quiet(client, outcome)
     _check(client, outcome)
     doubles = sum(len(client.sent_to(person)) - 1 for person in outcome.started)
-    print(f"  {load_s:.0f} s of load; answers that Telegram got twice after a crash: {doubles} of {len(outcome.started)}")
+    print(
+        f"  {load_s:.0f} s of load; answers that Telegram got twice after a crash: {doubles} of {len(outcome.started)}"
+    )
 
 
 def _round(client: Client, number: int, outcome: Outcome) -> None:
     """Load, and a crash somewhere in the middle of it."""
     people = [1_000_000 + number * PEOPLE_PER_ROUND + index for index in range(PEOPLE_PER_ROUND)]
-    crash = threading.Timer(random.uniform(0.5, 3), client.stack.restart_workers, kwargs={"crash": True})
+    crash = threading.Timer(
+        random.uniform(0.5, 3), client.stack.restart_workers, kwargs={"crash": True}
+    )
     crash.start()
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         list(pool.map(lambda person: _visit(client, person, outcome), people))
@@ -59,7 +66,9 @@ def _visit(client: Client, person: int, outcome: Outcome) -> None:
     client.say(person, "/start")
     outcome.started.append(person)
     try:
-        reply = client.request("POST", "/v1/auth/telegram", body={"init_data": client.init_data(person)})
+        reply = client.request(
+            "POST", "/v1/auth/telegram", body={"init_data": client.init_data(person)}
+        )
     except (OSError, httpx.HTTPError, AssertionError, ValueError):
         outcome.cut_off.append(person)
         time.sleep(0.2)
@@ -78,7 +87,8 @@ def _wait_until_quiet(client: Client, outcome: Outcome) -> None:
         )
         stored = len(client.rows("updates"))
         print(
-            f"  events waiting: {bool(waiting[0])}, updates pending: {waiting[1]}, stored: {stored} of {len(outcome.started)}", flush=True
+            f"  events waiting: {bool(waiting[0])}, updates pending: {waiting[1]}, stored: {stored} of {len(outcome.started)}",
+            flush=True,
         )
         if waiting == (0, 0) and stored >= len(outcome.started):
             return
@@ -87,10 +97,15 @@ def _wait_until_quiet(client: Client, outcome: Outcome) -> None:
 
 
 def _check(client: Client, outcome: Outcome) -> None:
-    users = {int(row["telegram_id"]): row["user_id"] for row in client.rows("users", "telegram_id glob '1??????'")}
+    users = {
+        int(row["telegram_id"]): row["user_id"]
+        for row in client.rows("users", "telegram_id glob '1??????'")
+    }
     ours = set(users.values())  # other soaks share the stack
     codes = Counter(row["user_id"] for row in client.rows("codes") if row["user_id"] in ours)
-    recipients = Counter(row["user_id"] for row in client.rows("recipients") if row["user_id"] in ours)
+    recipients = Counter(
+        row["user_id"] for row in client.rows("recipients") if row["user_id"] in ours
+    )
     assert set(outcome.signed_in) <= set(users), "an acknowledged sign-in was lost"
     assert set(users) <= {*outcome.signed_in, *outcome.cut_off}
     assert codes == recipients == Counter(users.values()), "an event was lost or took effect twice"

@@ -33,7 +33,11 @@ def small(tmp_path: Path, pace: Mapping[str, float]) -> Iterator[Served]:
     state = tmp_path / "state"
     state.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(state)], capture_output=True, text=True, check=False, timeout=20
+        ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(state)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
     )
     if mounted.returncode:
         pytest.skip(f"a small disk cannot be mounted here: {mounted.stderr.strip()}")
@@ -57,7 +61,12 @@ def test_a_full_disk(small: Served) -> None:
 
     told, kept = _sign_in_for(small, FULL_S)
     print(f"  while it was full for {FULL_S} s: {dict(told)}, {len(kept)} signed in", flush=True)
-    assert set(told) <= {"201", "urn:problem:internal-error", "urn:problem:not-ready", "urn:problem:unavailable"}
+    assert set(told) <= {
+        "201",
+        "urn:problem:internal-error",
+        "urn:problem:not-ready",
+        "urn:problem:unavailable",
+    }
     assert 0 < told["201"] < told.total()
     ready = small.request("GET", "/ready", token=small.settings["OPS_TOKEN"])
     noticed = small.said('"event": "not-ready"')
@@ -66,9 +75,15 @@ def test_a_full_disk(small: Served) -> None:
     ballast.unlink()
     started = time.monotonic()
     wait_for(lambda: _sign_in(small, next(PEOPLE)).status == 201, within_s=GOES_ON_WITHIN_S)
-    print(f"  room was made, and {time.monotonic() - started:.1f} s later someone could sign in", flush=True)
+    print(
+        f"  room was made, and {time.monotonic() - started:.1f} s later someone could sign in",
+        flush=True,
+    )
     takes_effect(small, acknowledge(small, next(PEOPLE)))
-    wait_for(lambda: small.rows("auth", "select 1 where not exists (select 1 from outbox)"), within_s=GOES_ON_WITHIN_S)
+    wait_for(
+        lambda: small.rows("auth", "select 1 where not exists (select 1 from outbox)"),
+        within_s=GOES_ON_WITHIN_S,
+    )
     known = [user for (user,) in small.rows("referral", "select user_id from codes")]
     for session in (before.session, *kept):
         reply = small.request("GET", "/v1/me", token=session["access_token"])
@@ -102,5 +117,7 @@ def _sign_in_for(served: Served, seconds: float) -> tuple[Counter[str], list[Any
 
 
 def _sign_in(served: Served, telegram_id: int) -> Reply:
-    body = served.telegram.ask("POST", "init-data", {"user": {"id": telegram_id, "first_name": "Ada"}})
+    body = served.telegram.ask(
+        "POST", "init-data", {"user": {"id": telegram_id, "first_name": "Ada"}}
+    )
     return served.request("POST", "/v1/auth/telegram", body=body)

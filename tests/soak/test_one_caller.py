@@ -37,7 +37,9 @@ class Seen:
         return ordered[len(ordered) * 99 // 100]
 
     def __str__(self) -> str:
-        answers = ", ".join(f"{count} times {status}" for status, count in sorted(self.statuses.items()))
+        answers = ", ".join(
+            f"{count} times {status}" for status, count in sorted(self.statuses.items())
+        )
         return f"{answers}, p99 {self.p99_ms:.0f} ms, most {max(self.latencies_ms):.0f} ms"
 
 
@@ -46,7 +48,10 @@ def test_one_caller_does_not_keep_eighty_others_waiting(served: Served) -> None:
     caller = served.sign_in(600_999)["access_token"]
     alone, _ = asyncio.run(_load(served.port, tokens, None))
     beside, writes = asyncio.run(_load(served.port, tokens, caller))
-    print(f"\n  {OTHERS} readers alone: {alone}\n  beside the caller: {beside}\n  the caller's writes: {writes}", flush=True)
+    print(
+        f"\n  {OTHERS} readers alone: {alone}\n  beside the caller: {beside}\n  the caller's writes: {writes}",
+        flush=True,
+    )
     assert set(alone.statuses) == set(beside.statuses) == {200}
     assert set(writes.statuses) <= {200, 429}
     assert max(writes.latencies_ms) < BURST_WITHIN_S * 1000
@@ -58,7 +63,10 @@ async def _load(port: int, readers: Sequence[str], caller: str | None) -> tuple[
     until, reads, writes = time.monotonic() + WINDOW_S, Seen(), Seen()
     body = json.dumps({"locale": "ru"}).encode()
     reading = [_client(port, _request("GET", token), reads, until) for token in readers]
-    await asyncio.gather(*reading, *([_bursts(port, _request("PATCH", caller, body), writes, until)] if caller else []))
+    await asyncio.gather(
+        *reading,
+        *([_bursts(port, _request("PATCH", caller, body), writes, until)] if caller else []),
+    )
     return reads, writes
 
 

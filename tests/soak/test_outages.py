@@ -42,17 +42,33 @@ async def test_an_outage_of_everything(system: System, number: int, jumps: bool)
         assert minute < MINUTES
     _all_is_well(system)
     for _ in range(WELL_AFTER_MIN):
-        with suppress(SweepFailed, DatabaseError):  # what was put off before may still meet the full disk
+        with suppress(
+            SweepFailed, DatabaseError
+        ):  # what was put off before may still meet the full disk
             await minutes(system, 1)
 
-    print(f"\n  {len(signed_in)} signed in, {len(wrote)} wrote in {MINUTES} minutes; {dict(down)}", flush=True)
-    users = {row["user_id"]: int(row["telegram_id"]) for row in await system.rows("auth", "select * from users")}
+    print(
+        f"\n  {len(signed_in)} signed in, {len(wrote)} wrote in {MINUTES} minutes; {dict(down)}",
+        flush=True,
+    )
+    users = {
+        row["user_id"]: int(row["telegram_id"])
+        for row in await system.rows("auth", "select * from users")
+    }
     assert signed_in <= set(users.values())
-    letters = [row for service in SERVICES for row in await system.rows(service, "select * from dead_letters")]
+    letters = [
+        row
+        for service in SERVICES
+        for row in await system.rows(service, "select * from dead_letters")
+    ]
     assert letters == []
     assert await system.rows("auth", "select * from outbox") == []
-    assert sorted(row["user_id"] for row in await system.rows("referral", "select user_id from codes")) == sorted(users)
-    assert sorted(row["user_id"] for row in await system.rows("bot", "select user_id from recipients")) == sorted(users)
+    assert sorted(
+        row["user_id"] for row in await system.rows("referral", "select user_id from codes")
+    ) == sorted(users)
+    assert sorted(
+        row["user_id"] for row in await system.rows("bot", "select user_id from recipients")
+    ) == sorted(users)
     answered = Counter(sent["chat_id"] for sent in system.sent())
     assert wrote <= set(answered)
 
@@ -60,7 +76,9 @@ async def test_an_outage_of_everything(system: System, number: int, jumps: bool)
 def _something_changes(system: System, chance: random.Random, *, jumps: bool) -> str:
     """One thing is away from now on, or back."""
     service = chance.choice(SERVICES)
-    what = chance.choice(["well", "well", "away", "full disk", "telegram", "pacer", "crash", "clock"])
+    what = chance.choice(
+        ["well", "well", "away", "full disk", "telegram", "pacer", "crash", "clock"]
+    )
     if what == "well":
         _all_is_well(system)
     elif what == "away":
@@ -69,7 +87,9 @@ def _something_changes(system: System, chance: random.Random, *, jumps: bool) ->
         system.replace(service, db=Full(system.databases[service]))
     elif what == "telegram":
         code = chance.choice([500, 429])
-        system.emulator.faults.append(Fault("sendMessage", 10**6, error_code=code, retry_after_s=30))
+        system.emulator.faults.append(
+            Fault("sendMessage", 10**6, error_code=code, retry_after_s=30)
+        )
     elif what == "pacer":
         system.pacer.away = True
     elif what == "crash":
@@ -90,7 +110,9 @@ def _all_is_well(system: System) -> None:
 
 async def _visit(system: System, person: int, signed_in: set[int], wrote: set[int]) -> None:
     system.emulator.start_private_chat(system.emulator.meet(person, first_name="Ada"))
-    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data(person)})
+    reply = await system.request(
+        "POST", "/v1/auth/telegram", body={"init_data": system.init_data(person)}
+    )
     if reply.status == 201:
         signed_in.add(person)
     reply = await system.send_update(system.private_message(person, telegram_id=person))

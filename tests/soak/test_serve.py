@@ -27,7 +27,9 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(3000)]
 
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "5"))
 PROCESSES = ("watchdog", "server", "workerd")
-EVERY_WAY = [list(victims) for victims in chain(*(combinations(PROCESSES, size) for size in (1, 2, 3)))]
+EVERY_WAY = [
+    list(victims) for victims in chain(*(combinations(PROCESSES, size) for size in (1, 2, 3)))
+]
 FAULTS = [
     (methodcaller("kill_and_wait", "workerd"), "workerd killed"),
     (methodcaller("restart"), "a restart"),
@@ -43,7 +45,9 @@ QUIET_WITHIN_S = 300
 @pytest.mark.parametrize("victims", EVERY_WAY, ids="+".join)
 def test_every_way_to_kill_it(served: Served, victims: list[str]) -> None:
     with _timed(f"{'+'.join(victims)} killed, and everything took effect"):
-        takes_effect(served, acknowledge_and_kill(served, 500_000 + EVERY_WAY.index(victims), *victims))
+        takes_effect(
+            served, acknowledge_and_kill(served, 500_000 + EVERY_WAY.index(victims), *victims)
+        )
 
 
 def test_what_hangs_is_started_again(served: Served) -> None:
@@ -64,17 +68,24 @@ def test_load_while_it_is_killed_again_and_again(served: Served) -> None:
         for number in range(ROUNDS):
             time.sleep(random.uniform(2, 6))
             fault, name = FAULTS[number % len(FAULTS)]
-            with _timed(f"round {number + 1} of {ROUNDS}: {name} after {len(load.sessions)} sign-ins, and all was back"):
+            with _timed(
+                f"round {number + 1} of {ROUNDS}: {name} after {len(load.sessions)} sign-ins, and all was back"
+            ):
                 fault(served)
     with _timed("all was answered and quiet"):
         wait_for(lambda: set(load.wrote) <= _answers(served).keys(), within_s=QUIET_WITHIN_S)
         _wait_until_quiet(served)
     _check(served, load.sessions)
     answers = _answers(served)
-    print(f"  {load}; answers that Telegram got twice: {sum(answers[person] - 1 for person in load.wrote)}", flush=True)
+    print(
+        f"  {load}; answers that Telegram got twice: {sum(answers[person] - 1 for person in load.wrote)}",
+        flush=True,
+    )
 
 
-def test_a_backup_under_load_serves_elsewhere(served: Served, pace: Mapping[str, float], tmp_path: Path) -> None:
+def test_a_backup_under_load_serves_elsewhere(
+    served: Served, pace: Mapping[str, float], tmp_path: Path
+) -> None:
     """The rehearsal of a lost machine: another state, another port, the same people and sessions."""
     with _load(served, 700_000) as load:
         wait_for(lambda: len(load.sessions) >= PEOPLE_BEFORE_BACKUP, within_s=60)
@@ -108,7 +119,9 @@ class Load:
         """One person after the other. Telegram delivers each /start until it is acknowledged; whose sign-in is cut off was told nothing."""
         while not over.is_set():
             person = next(people)
-            self.served.telegram.ask("POST", f"users/{person}/messages", {"text": "/start", "first_name": "Ada"})
+            self.served.telegram.ask(
+                "POST", f"users/{person}/messages", {"text": "/start", "first_name": "Ada"}
+            )
             self.wrote.append(person)
             try:
                 self.sessions[person] = self.served.sign_in(person)
@@ -135,22 +148,38 @@ def _load(served: Served, first: int) -> Iterator[Load]:
 
 def _answers(served: Served) -> Counter[int]:
     """How many messages Telegram got for whom."""
-    return Counter(request["parameters"]["chat_id"] for request in served.telegram.ask("GET", "requests?method=sendMessage")["requests"])
+    return Counter(
+        request["parameters"]["chat_id"]
+        for request in served.telegram.ask("GET", "requests?method=sendMessage")["requests"]
+    )
 
 
 def _wait_until_quiet(served: Served) -> None:
     for service in ("auth", "referral", "bot"):
-        wait_for(partial(served.rows, service, "select 1 where not exists (select 1 from outbox)"), within_s=QUIET_WITHIN_S)
-    wait_for(lambda: served.rows("bot", "select state from updates group by state") == [("done",)], within_s=QUIET_WITHIN_S)
+        wait_for(
+            partial(served.rows, service, "select 1 where not exists (select 1 from outbox)"),
+            within_s=QUIET_WITHIN_S,
+        )
+    wait_for(
+        lambda: served.rows("bot", "select state from updates group by state") == [("done",)],
+        within_s=QUIET_WITHIN_S,
+    )
 
 
 def _check(served: Served, sessions: Mapping[int, Any]) -> None:
     """Every session that was given can be continued, and whoever has a user is known once everywhere."""
     users = dict(served.rows("auth", "select user_id, telegram_id from users"))
-    assert {session["user"]["id"]: str(person) for person, session in sessions.items()}.items() <= users.items()
+    assert {
+        session["user"]["id"]: str(person) for person, session in sessions.items()
+    }.items() <= users.items()
     for service, table in (("referral", "codes"), ("bot", "recipients")):
-        assert Counter(user_id for (user_id,) in served.rows(service, f"select user_id from {table}")) == Counter(list(users)), table
-    refreshed = [served.request("POST", "/v1/auth/refresh", body={"refresh_token": each["refresh_token"]}) for each in sessions.values()]
+        assert Counter(
+            user_id for (user_id,) in served.rows(service, f"select user_id from {table}")
+        ) == Counter(list(users)), table
+    refreshed = [
+        served.request("POST", "/v1/auth/refresh", body={"refresh_token": each["refresh_token"]})
+        for each in sessions.values()
+    ]
     assert Counter(reply.status for reply in refreshed) == {200: len(sessions)}
 
 

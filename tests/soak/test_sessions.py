@@ -15,7 +15,9 @@ CONNECTIONS = 8
 
 
 def test_two_hundred_sign_ins_and_a_thousand_refreshes(client: Client) -> None:
-    chains, figures = load_sessions(client, PEOPLE, refreshes_each=REFRESHES_EACH, connections=CONNECTIONS)
+    chains, figures = load_sessions(
+        client, PEOPLE, refreshes_each=REFRESHES_EACH, connections=CONNECTIONS
+    )
     for each in figures:
         print(f"  {each}, from {CONNECTIONS} connections", flush=True)
     check_sessions(client, chains, refreshes_each=REFRESHES_EACH)

@@ -24,17 +24,26 @@ from tools.compile_table import operations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = load()
-PATHS = sorted({path for path, _, operation in operations(DOCUMENT) if not operation.get("x-internal")})
+PATHS = sorted(
+    {path for path, _, operation in operations(DOCUMENT) if not operation.get("x-internal")}
+)
 
 
 def _concrete(path: str) -> str:
-    return path.replace("{service}", "bot").replace("{letter_id}", "x").replace("{contest_id}", "x").replace("{session_id}", "x")
+    return (
+        path.replace("{service}", "bot")
+        .replace("{letter_id}", "x")
+        .replace("{contest_id}", "x")
+        .replace("{session_id}", "x")
+    )
 
 
 async def test_01_every_operation_is_reachable_and_nothing_else(system: System) -> None:
     for path, method, operation in operations(DOCUMENT):
         reply = await system.request(method, _concrete(path))
-        assert ("route-not-found" in reply.body) == operation.get("x-internal", False), operation["operationId"]
+        assert ("route-not-found" in reply.body) == operation.get("x-internal", False), operation[
+            "operationId"
+        ]
         assert "method-not-allowed" not in reply.body, operation["operationId"]
     for path in ("/", "/v1", "/docs/x", "/metrics", "/v1/users", "/auth/health", "/call"):
         assert (await system.request("GET", path)).problem == "route-not-found"
@@ -45,10 +54,15 @@ async def test_02_a_wrong_method_is_told_every_right_one(system: System, path: s
     methods = {method.upper() for method in DOCUMENT["paths"][path]}
     wanted = methods | {"OPTIONS"} | ({"HEAD"} if "GET" in methods else set())
     reply = await system.request("PUT", _concrete(path))
-    assert (reply.problem, set(reply.headers["allow"].split(", "))) == ("method-not-allowed", wanted)
+    assert (reply.problem, set(reply.headers["allow"].split(", "))) == (
+        "method-not-allowed",
+        wanted,
+    )
 
 
-async def test_03_head_follows_get_and_options_answers_before_authentication(system: System) -> None:
+async def test_03_head_follows_get_and_options_answers_before_authentication(
+    system: System,
+) -> None:
     get, head = [await system.request(method, "/v1/contests") for method in ("GET", "HEAD")]
     assert (head.status, head.headers["etag"]) == (get.status, get.headers["etag"])
     assert (await system.request("OPTIONS", "/v1/me")).status == 204
@@ -60,7 +74,10 @@ async def test_03_head_follows_get_and_options_answers_before_authentication(sys
 
 def _node(name: str = "", **children: Node) -> Node:
     methods = {"GET": Operation(operation_id=name, service="auth")} if name else {}
-    return Node(methods=methods, children={segment.replace("any", "{}"): child for segment, child in children.items()})
+    return Node(
+        methods=methods,
+        children={segment.replace("any", "{}"): child for segment, child in children.items()},
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,7 +88,9 @@ def _node(name: str = "", **children: Node) -> Node:
         pytest.param("a/x", "a/x", id="literal, literal"),
         pytest.param("a/z", "a/any", id="literal, parameter"),
         pytest.param("b/x", "any/x", id="parameter, literal"),
-        pytest.param("a/y", "a/any", id="the literal first, though the other way has a literal too"),
+        pytest.param(
+            "a/y", "a/any", id="the literal first, though the other way has a literal too"
+        ),
         pytest.param("a/x/deep", "any/x/deep", id="the parameter, where the literal leads nowhere"),
         pytest.param("a/", None, id="a parameter is never empty"),
         pytest.param("", None, id="nor is a literal"),
@@ -81,7 +100,9 @@ def _node(name: str = "", **children: Node) -> Node:
 )
 def test_04_a_literal_beats_a_parameter_segment_by_segment(path: str, name: str | None) -> None:
     deep = _node("any/x", deep=_node("any/x/deep"))
-    tree = _node(a=_node("a", x=_node("a/x"), any=_node("a/any")), any=_node("any", x=deep, y=_node("any/y")))
+    tree = _node(
+        a=_node("a", x=_node("a/x"), any=_node("a/any")), any=_node("any", x=deep, y=_node("any/y"))
+    )
     found = find(tree, path.split("/"))
     if name is None and path != "{}":
         assert found is None
@@ -94,7 +115,18 @@ def test_04_a_literal_beats_a_parameter_segment_by_segment(path: str, name: str 
 
 
 @pytest.mark.parametrize(
-    "path", ["/v1/contests/%2e%2e", "/v1/contests/..", "/v1/a%2Fb", "/v1/a%5Cb", "/v1/a%00", "/v1//a", "/v1/a;b", "/v1/%252e", "/v1/a\\b"]
+    "path",
+    [
+        "/v1/contests/%2e%2e",
+        "/v1/contests/..",
+        "/v1/a%2Fb",
+        "/v1/a%5Cb",
+        "/v1/a%00",
+        "/v1//a",
+        "/v1/a;b",
+        "/v1/%252e",
+        "/v1/a\\b",
+    ],
 )
 async def test_05_a_path_has_one_spelling(system: System, path: str) -> None:
     assert (await system.request("GET", path)).problem == "path-not-canonical"
@@ -105,7 +137,18 @@ async def test_06_a_trailing_slash_is_another_path(system: System, path: str) ->
     assert (await system.request("GET", f"{_concrete(path)}/")).problem == "route-not-found"
 
 
-@pytest.mark.parametrize("query", ["limit=%2B1", "limit=1_0", "limit=%D9%A1", "limit=1&limit=2", "unknown=1", "limit", "status=open%0A"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "limit=%2B1",
+        "limit=1_0",
+        "limit=%D9%A1",
+        "limit=1&limit=2",
+        "unknown=1",
+        "limit",
+        "status=open%0A",
+    ],
+)
 async def test_07_parameters_are_strict(system: System, query: str) -> None:
     assert (await system.request("GET", f"/v1/contests?{query}")).problem == "invalid-request"
 
@@ -131,11 +174,15 @@ async def test_09_security_is_the_documents(system: System) -> None:
     for path, method, operation in operations(DOCUMENT):
         wrong = {"authorization": "Bearer wrong", "x-telegram-bot-api-secret-token": "wrong"}
         reply = await system.request(method, _concrete(path), headers=wrong)
-        assert ("unauthorized" in reply.body) is bool(operation["security"]), operation["operationId"]
+        assert ("unauthorized" in reply.body) is bool(operation["security"]), operation[
+            "operationId"
+        ]
 
 
 @pytest.mark.parametrize("attack", ["none", "HS256", "truncated", "padded", "twice"])
-async def test_10_tokens_are_pinned_to_their_algorithm_and_spelling(system: System, attack: str) -> None:
+async def test_10_tokens_are_pinned_to_their_algorithm_and_spelling(
+    system: System, attack: str
+) -> None:
     token = (await system.sign_in())["access_token"]
     header, payload, signature = token.split(".")
     forged = {
@@ -151,11 +198,16 @@ async def test_10_tokens_are_pinned_to_their_algorithm_and_spelling(system: Syst
 @pytest.mark.parametrize("header", ["x-user-id", "X_User_Id", "x-actor", "x-roles", "remote-user"])
 async def test_11_identity_comes_from_the_token_alone(system: System, header: str) -> None:
     token = (await system.sign_in(42))["access_token"]
-    assert (await system.request("GET", "/v1/me", token=token, headers={header: "1"})).json()["telegram_id"] == "42"
+    assert (await system.request("GET", "/v1/me", token=token, headers={header: "1"})).json()[
+        "telegram_id"
+    ] == "42"
     assert (await system.request("GET", "/v1/me", headers={header: "1"})).problem == "unauthorized"
 
 
-@pytest.mark.parametrize(("origin", "let_in"), [(ORIGIN, True), ("null", False), (ORIGIN + ".evil", False), (ORIGIN + ":1", False)])
+@pytest.mark.parametrize(
+    ("origin", "let_in"),
+    [(ORIGIN, True), ("null", False), (ORIGIN + ".evil", False), (ORIGIN + ":1", False)],
+)
 async def test_12_cors_is_exact(system: System, origin: str, let_in: bool) -> None:
     reply = await system.request("GET", "/v1/unknown", headers={"origin": origin})
     assert (reply.headers.get("access-control-allow-origin") == origin) is let_in
@@ -163,19 +215,36 @@ async def test_12_cors_is_exact(system: System, origin: str, let_in: bool) -> No
 
 
 async def test_13_every_refusal_is_a_problem_with_the_request_id(system: System) -> None:
-    for method, path in (("GET", "/x"), ("PUT", "/health"), ("GET", "/v1/me"), ("GET", "/v1/contests?x=1"), ("POST", "/v1/auth/telegram")):
+    for method, path in (
+        ("GET", "/x"),
+        ("PUT", "/health"),
+        ("GET", "/v1/me"),
+        ("GET", "/v1/contests?x=1"),
+        ("POST", "/v1/auth/telegram"),
+    ):
         reply = await system.request(method, path)
         assert reply.headers["content-type"] == "application/problem+json"
-        assert (reply.json()["request_id"], reply.json()["instance"]) == (reply.headers["x-request-id"], path.partition("?")[0])
+        assert (reply.json()["request_id"], reply.json()["instance"]) == (
+            reply.headers["x-request-id"],
+            path.partition("?")[0],
+        )
 
 
 async def test_14_the_trace_goes_on(system: System) -> None:
     sent: list[Any] = []
     system.watch(lambda _, message: sent.append(json.loads(message)))
-    given = {"traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "tracestate": "vendor=1"}
+    given = {
+        "traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "tracestate": "vendor=1",
+    }
     await system.request("GET", "/v1/contests", headers=given)
-    await system.request("GET", "/v1/contests", headers={"traceparent": "wrong", "tracestate": "vendor=1"})
-    assert re.fullmatch("00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01", sent[0]["traceparent"])
+    await system.request(
+        "GET", "/v1/contests", headers={"traceparent": "wrong", "tracestate": "vendor=1"}
+    )
+    assert re.fullmatch(
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01",
+        sent[0]["traceparent"],
+    )
     assert (sent[0]["tracestate"], sent[1]["tracestate"]) == ("vendor=1", "")
 
 
@@ -187,27 +256,46 @@ async def test_15_a_service_that_fails_is_502_or_504_and_called_once(system: Sys
 
 def test_16_idempotency_replays_refuses_and_waits() -> None:
     """The behaviour, with its races, is in test_idempotency.py: here its wire names and statuses."""
-    assert (idempotency.KeyReused.type, idempotency.KeyReused.status) == ("idempotency-key-reused", 422)
-    assert (idempotency.KeyInProgress.type, idempotency.KeyInProgress.status) == ("idempotency-key-in-progress", 409)
+    assert (idempotency.KeyReused.type, idempotency.KeyReused.status) == (
+        "idempotency-key-reused",
+        422,
+    )
+    assert (idempotency.KeyInProgress.type, idempotency.KeyInProgress.status) == (
+        "idempotency-key-in-progress",
+        409,
+    )
 
 
 async def test_17_the_webhook_wants_its_secret_before_anything_is_parsed(system: System) -> None:
     for secret in ("", "wrong", WEBHOOK_SECRET[:-1]):
-        reply = await system.request("POST", "/v1/telegram/webhook", raw=b"[" * 9999, headers={"x-telegram-bot-api-secret-token": secret})
+        reply = await system.request(
+            "POST",
+            "/v1/telegram/webhook",
+            raw=b"[" * 9999,
+            headers={"x-telegram-bot-api-secret-token": secret},
+        )
         assert reply.problem == "unauthorized"
     right = {"x-telegram-bot-api-secret-token": WEBHOOK_SECRET}
-    assert (await system.request("POST", "/v1/telegram/webhook", raw=b" " * 300_000, headers=right)).problem == "body-too-large"
+    assert (
+        await system.request("POST", "/v1/telegram/webhook", raw=b" " * 300_000, headers=right)
+    ).problem == "body-too-large"
 
 
 async def test_18_limits_count_who_calls_and_never_who_they_say_they_are(system: System) -> None:
     for number in range(61):
         headers = {"cf-connecting-ip": "192.0.2.1", "x-forwarded-for": f"198.51.100.{number}"}
-        reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": "a=1"}, headers=headers)
+        reply = await system.request(
+            "POST", "/v1/auth/telegram", body={"init_data": "a=1"}, headers=headers
+        )
     assert (reply.problem, reply.headers["retry-after"]) == ("too-many-requests", "60")
 
 
-@pytest.mark.parametrize("body", [b"{}", b"[]", b'{"status":"ok","service":"nobody","environment":"x","version":"y"}'])
-def test_19_a_reply_that_the_document_does_not_describe_fails_the_test_that_saw_it(body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body", [b"{}", b"[]", b'{"status":"ok","service":"nobody","environment":"x","version":"y"}']
+)
+def test_19_a_reply_that_the_document_does_not_describe_fails_the_test_that_saw_it(
+    body: bytes,
+) -> None:
     headers = {"x-request-id": "request", "content-type": "application/json"}
     with pytest.raises(Exception, match=r"InvalidData|not valid"):
         check_reply("GET", "/health", "", status=200, headers=headers, body=body)
@@ -237,7 +325,10 @@ def test_22_matching_takes_as_many_steps_with_many_routes_as_with_few(routes: in
             Counting.steps += 1
             return super().get(key, default)
 
-    leaves = {f"resource-{number}": Node(children=Counting({"{}": _node("item")})) for number in range(routes)}
+    leaves = {
+        f"resource-{number}": Node(children=Counting({"{}": _node("item")}))
+        for number in range(routes)
+    }
     Counting.steps = 0
     assert find(Node(children=Counting(leaves)), [f"resource-{routes - 1}", "x"])
     assert Counting.steps == 2
@@ -246,8 +337,15 @@ def test_22_matching_takes_as_many_steps_with_many_routes_as_with_few(routes: in
 def test_23_the_gateway_imports_nothing_of_yaml_or_json_schema() -> None:
     paths = [str(ROOT / "kit"), str(ROOT / "workers" / "api-gateway" / "src")]
     program = f"import sys; sys.path[:0] = {paths}; import contest.gateway.app; print(*sorted(sys.modules))"
-    modules = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60).stdout.split()
-    assert not [name for name in modules if name.split(".")[0] in ("yaml", "jsonschema", "openapi_core", "httpx", "sqlite3", "starlette")]
+    modules = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    ).stdout.split()
+    assert not [
+        name
+        for name in modules
+        if name.split(".")[0]
+        in ("yaml", "jsonschema", "openapi_core", "httpx", "sqlite3", "starlette")
+    ]
     assert "contest.gateway.document" not in modules, "large, and rarely asked for"
 
 

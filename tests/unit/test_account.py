@@ -37,25 +37,43 @@ EVENTS = ("user.created", "user.locale_changed", "session.reuse_detected", "user
 # What its owner sees and chooses
 
 
-async def test_the_locale_that_someone_chooses_outlasts_signing_in_again_and_reaches_the_bot(system: System) -> None:
+async def test_the_locale_that_someone_chooses_outlasts_signing_in_again_and_reaches_the_bot(
+    system: System,
+) -> None:
     session = await sign_in_ada(system)
     await choose(system, session, "ru")
     again = await sign_in_ada(system)
     assert again["user"] == session["user"] | {"locale": "ru"}
-    assert (await system.request("GET", "/v1/me", token=session["access_token"])).json() == again["user"]
+    assert (await system.request("GET", "/v1/me", token=session["access_token"])).json() == again[
+        "user"
+    ]
     await system.settle()
     assert [row["locale"] for row in await recipients(system)] == ["ru"]
 
 
 @pytest.mark.parametrize(
-    "body", [{}, {"locale": "de"}, {"locale": None}, {"locale": "ru", "roles": ["admin"]}, {"first_name": "Eve"}], ids=str
+    "body",
+    [
+        {},
+        {"locale": "de"},
+        {"locale": None},
+        {"locale": "ru", "roles": ["admin"]},
+        {"first_name": "Eve"},
+    ],
+    ids=str,
 )
 async def test_nothing_but_a_known_locale_can_be_chosen(system: System, body: Any) -> None:
     session = await sign_in_ada(system)
-    assert (await system.request("PATCH", "/v1/me", body=body, token=session["access_token"])).problem == "invalid-request"
+    assert (
+        await system.request("PATCH", "/v1/me", body=body, token=session["access_token"])
+    ).problem == "invalid-request"
 
 
-@pytest.mark.parametrize("step_s", [1, 0.001, 0], ids=["a second apart", "a millisecond apart", "while the clock stands still"])
+@pytest.mark.parametrize(
+    "step_s",
+    [1, 0.001, 0],
+    ids=["a second apart", "a millisecond apart", "while the clock stands still"],
+)
 @pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
 async def test_the_locale_chosen_last_counts_in_whatever_order_the_events_arrive(
     system: System, order: tuple[int, ...], step_s: float
@@ -86,7 +104,9 @@ async def test_a_locale_chosen_after_the_clock_was_set_back_counts_as_well(syste
     assert [row["locale"] for row in await recipients(system)] == ["en"]
 
 
-async def test_locales_chosen_at_once_leave_the_bot_with_the_one_that_auth_has(system: System) -> None:
+async def test_locales_chosen_at_once_leave_the_bot_with_the_one_that_auth_has(
+    system: System,
+) -> None:
     session = await sign_in_ada(system)
     interleave(system, "auth")
     await asyncio.gather(*(choose(system, session, locale) for locale in ("ru", "en", "ru", "en")))
@@ -101,7 +121,13 @@ async def test_locales_chosen_at_once_leave_the_bot_with_the_one_that_auth_has(s
 async def test_a_deleted_account_leaves_nothing_in_any_table_of_any_service(system: System) -> None:
     session = await full_life(system)
     before = await tables_with(system, str(ADA), NAME, USERNAME, session["user"]["id"])
-    assert before >= {"auth.users", "auth.sessions", "auth.dead_letters", "referral.codes", "referral.dead_letters"}
+    assert before >= {
+        "auth.users",
+        "auth.sessions",
+        "auth.dead_letters",
+        "referral.codes",
+        "referral.dead_letters",
+    }
     assert before >= {"bot.recipients", "bot.deliveries", "bot.dead_letters"}
     await delete(system, session)
     await system.settle()
@@ -111,7 +137,9 @@ async def test_a_deleted_account_leaves_nothing_in_any_table_of_any_service(syst
 
 
 @pytest.mark.parametrize("order", list(permutations(EVENTS)), ids=" ".join)
-async def test_events_that_arrive_in_whatever_order_bring_nobody_back(system: System, order: tuple[str, ...]) -> None:
+async def test_events_that_arrive_in_whatever_order_bring_nobody_back(
+    system: System, order: tuple[str, ...]
+) -> None:
     session = await sign_in_ada(system)
     await choose(system, session, "ru")
     await reuse(system, session)
@@ -125,7 +153,9 @@ async def test_events_that_arrive_in_whatever_order_bring_nobody_back(system: Sy
 
 
 @pytest.mark.parametrize("attempts", [0, 5], ids=["the first attempt", "the last attempt"])
-async def test_an_event_that_fails_after_the_deletion_leaves_no_dead_letter(system: System, attempts: int) -> None:
+async def test_an_event_that_fails_after_the_deletion_leaves_no_dead_letter(
+    system: System, attempts: int
+) -> None:
     session = await sign_in_ada(system)
     await system.databases["auth"].run("update outbox set attempts = ?", attempts)
     held = await hold(system)
@@ -152,7 +182,9 @@ async def test_an_event_that_fails_after_the_deletion_leaves_no_dead_letter(syst
         pytest.param("it was %s", id="no JSON, at its end"),
     ],
 )
-async def test_dead_letters_of_others_stay_though_their_ids_look_alike(system: System, message: str) -> None:
+async def test_dead_letters_of_others_stay_though_their_ids_look_alike(
+    system: System, message: str
+) -> None:
     sessions = {telegram_id: await system.sign_in(telegram_id) for telegram_id in (4, 42, 424)}
     await system.settle()
     for service in ("auth", "referral", "bot"):
@@ -160,10 +192,16 @@ async def test_dead_letters_of_others_stay_though_their_ids_look_alike(system: S
             await bury(system, service, message % telegram_id, letter_id=f"{service}-{telegram_id}")
     await delete(system, sessions[42])
     await system.settle()
-    assert await letters(system) == {f"{service}-{telegram_id}" for service in ("auth", "referral", "bot") for telegram_id in (4, 424)}
+    assert await letters(system) == {
+        f"{service}-{telegram_id}"
+        for service in ("auth", "referral", "bot")
+        for telegram_id in (4, 424)
+    }
 
 
-async def test_a_dead_letter_that_comes_before_the_news_of_the_deletion_goes_with_it(system: System) -> None:
+async def test_a_dead_letter_that_comes_before_the_news_of_the_deletion_goes_with_it(
+    system: System,
+) -> None:
     session = await sign_in_ada(system)
     held = await hold(system)
     await delete(system, session)
@@ -177,7 +215,9 @@ async def test_a_dead_letter_that_comes_before_the_news_of_the_deletion_goes_wit
     assert await letters(system) == set()
 
 
-async def test_a_dead_letter_that_comes_after_the_news_of_the_deletion_goes_with_the_next_sweep(system: System) -> None:
+async def test_a_dead_letter_that_comes_after_the_news_of_the_deletion_goes_with_the_next_sweep(
+    system: System,
+) -> None:
     session = await sign_in_ada(system)
     await system.settle()
     await delete(system, session)
@@ -192,14 +232,25 @@ async def test_a_dead_letter_that_comes_after_the_news_of_the_deletion_goes_with
 async def test_what_waits_to_be_sent_about_others_stays(system: System) -> None:
     sessions = {telegram_id: await system.sign_in(telegram_id) for telegram_id in (4, 42, 424)}
     await delete(system, sessions[42])
-    waiting = await system.rows("auth", "select message ->> '$.type' as type, message ->> '$.data.telegram_id' as id from outbox")
-    assert {(row["type"], row["id"]) for row in waiting} == {("user.created", "4"), ("user.created", "424"), ("user.deleted", "42")}
+    waiting = await system.rows(
+        "auth",
+        "select message ->> '$.type' as type, message ->> '$.data.telegram_id' as id from outbox",
+    )
+    assert {(row["type"], row["id"]) for row in waiting} == {
+        ("user.created", "4"),
+        ("user.created", "424"),
+        ("user.deleted", "42"),
+    }
 
 
 # Its owner comes back
 
 
-@pytest.mark.parametrize("step_s", [1, 0.001, 0], ids=["a second apart", "a millisecond apart", "while the clock stands still"])
+@pytest.mark.parametrize(
+    "step_s",
+    [1, 0.001, 0],
+    ids=["a second apart", "a millisecond apart", "while the clock stands still"],
+)
 @pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
 async def test_who_signs_in_again_is_a_new_user_in_whatever_order_the_events_arrive(
     system: System, order: tuple[int, ...], step_s: float
@@ -218,13 +269,18 @@ async def test_who_signs_in_again_is_a_new_user_in_whatever_order_the_events_arr
     second = await sign_in_ada(system)
     held += [message for message in await hold(system) if type_of(message) == "user.created"]
     assert second["user"]["id"] != first["user"]["id"]
-    stories = [[message for message in held if message.consumer == consumer] for consumer in ("referral", "bot")]
+    stories = [
+        [message for message in held if message.consumer == consumer]
+        for consumer in ("referral", "bot")
+    ]
     assert [len(story) for story in stories] == [3, 4]
     for story in stories:
         await arrive(system, *(story[index] for index in order if index < len(story)))
     kept = [{"user_id": second["user"]["id"], "telegram_id": str(ADA), "locale": "en"}]
     assert await recipients(system) == kept
-    assert await system.rows("referral", "select user_id from codes") == [{"user_id": second["user"]["id"]}]
+    assert await system.rows("referral", "select user_id from codes") == [
+        {"user_id": second["user"]["id"]}
+    ]
 
 
 async def test_the_deletion_of_a_later_account_swallows_no_earlier_one(system: System) -> None:
@@ -241,18 +297,26 @@ async def test_the_deletion_of_a_later_account_swallows_no_earlier_one(system: S
 
 
 @pytest.mark.parametrize("deleted", ["just now", "with the event still on its way"])
-async def test_the_access_token_of_a_deleted_user_opens_nothing_and_creates_nothing(system: System, deleted: str) -> None:
+async def test_the_access_token_of_a_deleted_user_opens_nothing_and_creates_nothing(
+    system: System, deleted: str
+) -> None:
     session = await sign_in_ada(system)
     token = session["access_token"]
     await delete(system, session)
     held = await hold(system)
     if deleted == "just now":
         await arrive(system, *held)
-        assert (await system.request("GET", "/v1/referrals/me", token=token)).problem == "user-not-found"
+        assert (
+            await system.request("GET", "/v1/referrals/me", token=token)
+        ).problem == "user-not-found"
     assert (await system.request("GET", "/v1/me", token=token)).problem == "user-not-found"
-    assert (await system.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token)).problem == "user-not-found"
+    assert (
+        await system.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token)
+    ).problem == "user-not-found"
     assert (await system.request("GET", "/v1/auth/sessions", token=token)).json()["items"] == []
-    assert (await system.request("DELETE", "/v1/auth/sessions/current", token=token)).problem == "session-not-found"
+    assert (
+        await system.request("DELETE", "/v1/auth/sessions/current", token=token)
+    ).problem == "session-not-found"
     assert (await system.refresh(session["refresh_token"])).problem == "refresh-token-unknown"
     if deleted != "just now":
         assert (await system.request("GET", "/v1/referrals/me", token=token)).status == 200
@@ -263,13 +327,17 @@ async def test_the_access_token_of_a_deleted_user_opens_nothing_and_creates_noth
 async def test_deleting_twice_says_that_nobody_is_there(system: System) -> None:
     session = await sign_in_ada(system)
     await delete(system, session)
-    assert (await system.request("DELETE", "/v1/me", token=session["access_token"])).problem == "user-not-found"
+    assert (
+        await system.request("DELETE", "/v1/me", token=session["access_token"])
+    ).problem == "user-not-found"
 
 
 async def test_deleting_many_times_at_once_deletes_once_and_entirely(system: System) -> None:
     session = await full_life(system)
     interleave(system, "auth")
-    replies = await asyncio.gather(*(system.request("DELETE", "/v1/me", token=session["access_token"]) for _ in range(5)))
+    replies = await asyncio.gather(
+        *(system.request("DELETE", "/v1/me", token=session["access_token"]) for _ in range(5))
+    )
     assert {reply.status for reply in replies} <= {204, 404}
     assert len(await system.rows("auth", "select * from outbox")) == 2
     await system.settle()

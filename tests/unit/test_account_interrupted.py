@@ -65,8 +65,12 @@ async def test_what_someone_writes_afterwards_is_answered(system: System) -> Non
     assert await traces(system, session) == set()
 
 
-@pytest.mark.parametrize("outcome", ["answered", "telegram is down", "telegram refuses", "the worker dies"])
-async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: System, outcome: str) -> None:
+@pytest.mark.parametrize(
+    "outcome", ["answered", "telegram is down", "telegram refuses", "the worker dies"]
+)
+async def test_an_update_that_is_being_worked_off_comes_to_nothing(
+    system: System, outcome: str
+) -> None:
     """The deletion arrives between the claim of the update and its end."""
     session = await sign_in_ada(system)
     await system.settle()
@@ -75,7 +79,14 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
     codes = {"telegram is down": 500, "telegram refuses": 400}
     if outcome in codes:
         system.emulator.faults.append(
-            Fault("sendMessage", 1, chat_id=str(ADA), error_code=codes[outcome], description=REFUSAL, hang_s=0.05)
+            Fault(
+                "sendMessage",
+                1,
+                chat_id=str(ADA),
+                error_code=codes[outcome],
+                description=REFUSAL,
+                hang_s=0.05,
+            )
         )
     if outcome == "the worker dies":
         await claim_and_die(system)
@@ -92,9 +103,13 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(system: Syste
     assert await letters(system) == set()
 
 
-async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no_dead_letter(system: System) -> None:
+async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no_dead_letter(
+    system: System,
+) -> None:
     session = await sign_in_ada(system)
-    system.emulator.faults.append(Fault("sendMessage", 2, chat_id=str(ADA), error_code=400, description=REFUSAL))
+    system.emulator.faults.append(
+        Fault("sendMessage", 2, chat_id=str(ADA), error_code=400, description=REFUSAL)
+    )
     await write_to_bot(system, 1)
     await delete(system, session)
     held = await hold(system)
@@ -109,7 +124,9 @@ async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no
 
 async def test_a_dead_update_that_is_replayed_brings_nobody_back(system: System) -> None:
     session = await sign_in_ada(system)
-    system.emulator.faults.append(Fault("sendMessage", 1, chat_id=str(ADA), error_code=400, description=REFUSAL))
+    system.emulator.faults.append(
+        Fault("sendMessage", 1, chat_id=str(ADA), error_code=400, description=REFUSAL)
+    )
     await write_to_bot(system, 1)
     await system.settle()
     await delete(system, session)
@@ -119,13 +136,17 @@ async def test_a_dead_update_that_is_replayed_brings_nobody_back(system: System)
     assert await traces(system, session) == set()
 
 
-@pytest.mark.parametrize("odd", ["1e999", "-0.0", "9" * 40, '"\\u0000"', '""', '"{"', "[" * 20 + "]" * 20, "{}"], ids=str)
+@pytest.mark.parametrize(
+    "odd", ["1e999", "-0.0", "9" * 40, '"\\u0000"', '""', '"{"', "[" * 20 + "]" * 20, "{}"], ids=str
+)
 async def test_odd_updates_of_others_do_not_hold_a_deletion_up(system: System, odd: str) -> None:
     session = await sign_in_ada(system)
     system.emulator.faults.append(Fault("sendMessage", 1000, error_code=500))
     raw = json.dumps(system.private_message(1) | {"odd": "here"}).replace('"here"', odd).encode()
     secret = {"x-telegram-bot-api-secret-token": WEBHOOK_SECRET}
-    assert (await system.request("POST", "/v1/telegram/webhook", raw=raw, headers=secret)).status == 200
+    assert (
+        await system.request("POST", "/v1/telegram/webhook", raw=raw, headers=secret)
+    ).status == 200
     system.crash()
     await delete(system, session)
     await system.settle()
@@ -133,7 +154,9 @@ async def test_odd_updates_of_others_do_not_hold_a_deletion_up(system: System, o
     assert await system.rows("bot", "select state from updates") == [{"state": "pending"}]
 
 
-async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_cause_is_mended(system: System) -> None:
+async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_cause_is_mended(
+    system: System,
+) -> None:
     session = await sign_in_ada(system)
     await system.settle()
     await system.databases["bot"].run("alter table deliveries rename to deliveries_gone")
@@ -143,13 +166,20 @@ async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_caus
             await minutes(system, 1)
     [letter] = await letters(system)
     await system.databases["bot"].run("alter table deliveries_gone rename to deliveries")
-    assert (await system.request("POST", f"/ops/auth/dead-letters/{letter}/replay", token=OPS_TOKEN)).status == 204
+    assert (
+        await system.request("POST", f"/ops/auth/dead-letters/{letter}/replay", token=OPS_TOKEN)
+    ).status == 204
     await minutes(system, 1)
     assert await traces(system, session) == set()
 
 
 CALLS_MAX = {"auth": 9, "referral": 6, "bot": 12}
-CUTS = [(service, at, after) for service in SERVICES for at in range(1, CALLS_MAX[service] + 1) for after in (False, True)]
+CUTS = [
+    (service, at, after)
+    for service in SERVICES
+    for at in range(1, CALLS_MAX[service] + 1)
+    for after in (False, True)
+]
 
 
 @pytest.mark.parametrize(("service", "at", "after"), CUTS, ids=str)

@@ -23,7 +23,9 @@ def _counted(system: System) -> Watched:
 
 
 async def _choose(system: System, session: Any) -> Reply:
-    return await system.request("PATCH", "/v1/me", body={"locale": "ru"}, token=session["access_token"])
+    return await system.request(
+        "PATCH", "/v1/me", body={"locale": "ru"}, token=session["access_token"]
+    )
 
 
 async def _refresh(system: System, session: Any) -> Reply:
@@ -35,11 +37,15 @@ async def _refresh_reused(system: System, session: Any) -> Reply:
 
 
 async def _exchange_again(system: System, session: Any) -> Reply:
-    return await system.request("POST", "/v1/auth/telegram", body={"init_data": session["init_data"]})
+    return await system.request(
+        "POST", "/v1/auth/telegram", body={"init_data": session["init_data"]}
+    )
 
 
 async def _end_others(system: System, session: Any) -> Reply:
-    return await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=session["access_token"])
+    return await system.request(
+        "DELETE", "/v1/auth/sessions?keep_current=true", token=session["access_token"]
+    )
 
 
 async def _delete(system: System, session: Any) -> Reply:
@@ -79,7 +85,12 @@ async def test_three_hundred_choices_at_once_have_one_order_everywhere(system: S
     session = await sign_in_ada(system)
     _counted(system)
     targets = [{"locale": ("en", "ru")[number % 2]} for number in range(AT_ONCE)]
-    replies = await asyncio.gather(*(system.request("PATCH", "/v1/me", body=body, token=session["access_token"]) for body in targets))
+    replies = await asyncio.gather(
+        *(
+            system.request("PATCH", "/v1/me", body=body, token=session["access_token"])
+            for body in targets
+        )
+    )
     assert [reply.json()["locale"] for reply in replies] == [body["locale"] for body in targets]
     sql = """
         select message ->> '$.data.changed_at_ms' as at, message ->> '$.data.locale' as locale,

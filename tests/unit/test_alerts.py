@@ -64,7 +64,9 @@ async def test_people_are_told_once_and_when_it_is_over(watched: System, service
     await _break(watched, service)
     for _ in range(5):
         await _minute(watched)
-    assert _told(watched) == [f"[local] {service}: dead-letters: 1 dead letter waits to be looked at"]
+    assert _told(watched) == [
+        f"[local] {service}: dead-letters: 1 dead letter waits to be looked at"
+    ]
     await _mend(watched, service)
     for _ in range(5):
         await _minute(watched)
@@ -101,7 +103,9 @@ async def test_an_event_that_waits_too_long(watched: System) -> None:
     watched.replace("auth", services={"referral": watched.ask("referral"), "bot": _away})
     watched.now += outbox.BORN_DUE_S + 1200
     await _minute(watched)
-    assert _told(watched) == ["[local] auth: outbox-age: an event has waited 21 min for its consumer"]
+    assert _told(watched) == [
+        "[local] auth: outbox-age: an event has waited 21 min for its consumer"
+    ]
 
 
 async def _away(message: str, *, timeout_s: float) -> str:
@@ -119,7 +123,9 @@ async def test_a_step_that_keeps_failing_is_told_after_a_while(watched: System) 
     assert _told(watched) == ["[local] over: referral: sweep"]
 
 
-@pytest.mark.parametrize("ahead_s", [3600, 86_400, 315_360_000], ids=["an hour", "a day", "ten years"])
+@pytest.mark.parametrize(
+    "ahead_s", [3600, 86_400, 315_360_000], ids=["an hour", "a day", "ten years"]
+)
 async def test_a_clock_that_was_ahead_hides_no_alert(watched: System, ahead_s: int) -> None:
     watched.now += ahead_s
     await _break(watched)
@@ -149,7 +155,9 @@ async def test_a_service_that_does_not_answer_keeps_what_was_wrong_with_it(watch
 
 
 @pytest.mark.parametrize("what", ["the alert", "that it is over"])
-async def test_what_telegram_does_not_take_is_told_a_minute_later_and_holds_the_heartbeat_back(watched: System, what: str) -> None:
+async def test_what_telegram_does_not_take_is_told_a_minute_later_and_holds_the_heartbeat_back(
+    watched: System, what: str
+) -> None:
     await _break(watched)
     expected = "[local] referral: dead-letters: 1 dead letter waits to be looked at"
     if what == "that it is over":
@@ -176,7 +184,10 @@ async def test_an_alert_chat_that_is_gone_is_seen_from_outside(watched: System) 
         await _minute(watched)
     assert watched.beats == beats
     reply = await watched.request("GET", "/ready", token=OPS_TOKEN)
-    assert (reply.status, reply.json()["detail"]) == (503, "bot: 1 alert cannot be told to ALERT_CHAT_ID.")
+    assert (reply.status, reply.json()["detail"]) == (
+        503,
+        "bot: 1 alert cannot be told to ALERT_CHAT_ID.",
+    )
     watched.emulator.faults.clear()
     await _minute(watched)
     watched.now += 60
@@ -186,7 +197,14 @@ async def test_an_alert_chat_that_is_gone_is_seen_from_outside(watched: System) 
 
 async def test_a_group_that_became_a_supergroup_is_followed(watched: System) -> None:
     watched.emulator.faults.append(
-        Fault("sendMessage", 1, chat_id=str(CHAT), error_code=400, description="upgraded", migrate_to_chat_id=MOVED_TO)
+        Fault(
+            "sendMessage",
+            1,
+            chat_id=str(CHAT),
+            error_code=400,
+            description="upgraded",
+            migrate_to_chat_id=MOVED_TO,
+        )
     )
     watched.emulator.start_private_chat(watched.emulator.meet(MOVED_TO))
     await _break(watched)
@@ -200,7 +218,9 @@ async def test_a_group_that_became_a_supergroup_is_followed(watched: System) -> 
     ]
 
 
-@pytest.mark.parametrize("wrong", [False, True], ids=["while all is well", "not while something is wrong"])
+@pytest.mark.parametrize(
+    "wrong", [False, True], ids=["while all is well", "not while something is wrong"]
+)
 async def test_without_a_chat_the_heartbeat_is_all_that_tells(system: System, wrong: bool) -> None:
     if wrong:
         await _break(system)
@@ -221,7 +241,9 @@ async def test_the_monitor_hears_of_each_cron_that_got_through(system: System) -
     assert system.beats == 3
 
 
-async def test_a_full_disk_of_the_bot_neither_silences_alerts_nor_repeats_them(watched: System) -> None:
+async def test_a_full_disk_of_the_bot_neither_silences_alerts_nor_repeats_them(
+    watched: System,
+) -> None:
     for service in ("auth", "referral"):
         await _break(watched, service)
     watched.replace("bot", db=Full(watched.databases["bot"]))
@@ -230,12 +252,17 @@ async def test_a_full_disk_of_the_bot_neither_silences_alerts_nor_repeats_them(w
             await _minute(watched)
         watched.crash()
     told = _told(watched)
-    assert sorted(told)[:2] == [f"[local] {service}: dead-letters: 1 dead letter waits to be looked at" for service in ("auth", "referral")]
+    assert sorted(told)[:2] == [
+        f"[local] {service}: dead-letters: 1 dead letter waits to be looked at"
+        for service in ("auth", "referral")
+    ]
     assert len(told) == len(set(told))
 
 
 @pytest.mark.parametrize("what", ["that it is over", "a reminder"])
-async def test_whatever_cannot_be_told_for_long_is_seen_from_outside(watched: System, what: str) -> None:
+async def test_whatever_cannot_be_told_for_long_is_seen_from_outside(
+    watched: System, what: str
+) -> None:
     await _break(watched)
     await _minute(watched)
     watched.emulator.faults.append(Fault(method="sendMessage", times=10**6, error_code=403))

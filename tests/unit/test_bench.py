@@ -16,18 +16,34 @@ from tools.bench.workerd import Worker, configuration
 def test_the_contract_is_one_that_the_compiler_admits(tmp_path: Path) -> None:
     contract = compile_contract(tmp_path / "openapi")
     assert "post" in contract.document["paths"][PATH]
-    assert any("placeOrder" in text for path, text in contract.files.items() if path.name == "table.py")
-    assert any('discriminator="kind"' in text for path, text in contract.files.items() if path.name == "bench.py")
+    assert any(
+        "placeOrder" in text for path, text in contract.files.items() if path.name == "table.py"
+    )
+    assert any(
+        'discriminator="kind"' in text
+        for path, text in contract.files.items()
+        if path.name == "bench.py"
+    )
 
 
 @pytest.mark.parametrize(
     ("received", "expected"),
     [
         pytest.param(b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}", True, id="whole"),
-        pytest.param(b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{", False, id="half a body"),
+        pytest.param(
+            b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{", False, id="half a body"
+        ),
         pytest.param(b"HTTP/1.1 201 Created\r\nContent-Le", False, id="half a head"),
-        pytest.param(b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", True, id="chunked"),
-        pytest.param(b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n", False, id="half of the chunks"),
+        pytest.param(
+            b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+            True,
+            id="chunked",
+        ),
+        pytest.param(
+            b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+            False,
+            id="half of the chunks",
+        ),
     ],
 )
 def test_an_answer_counts_when_it_is_whole(received: bytes, *, expected: bool) -> None:
@@ -42,9 +58,14 @@ def test_the_configuration_embeds_the_entry_first(tmp_path: Path) -> None:
     for name in ("a.py", "entry.py"):
         (tmp_path / "one").mkdir(exist_ok=True)
         (tmp_path / "one" / name).touch()
-    text = configuration(tmp_path, (Worker(name="one", services={"OTHER": "two"}, texts={"T": 'a "b"'}, port=1234),))
+    text = configuration(
+        tmp_path, (Worker(name="one", services={"OTHER": "two"}, texts={"T": 'a "b"'}, port=1234),)
+    )
     assert 'address = "127.0.0.1:1234"' in text
-    assert 'modules = [(name = "entry.py", pythonModule = embed "one/entry.py"), (name = "a.py"' in text
+    assert (
+        'modules = [(name = "entry.py", pythonModule = embed "one/entry.py"), (name = "a.py"'
+        in text
+    )
     assert r'(name = "T", text = "a \"b\"")' in text
 
 

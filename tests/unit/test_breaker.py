@@ -13,26 +13,58 @@ YEARS_S = 3650 * DAY_S
 # What happens, as (seconds since the beginning, what): "ask" and "held" are its answers to who asks, the others are told to it.
 STORIES = [
     pytest.param([(0, "ask"), (0, "ask"), (0, "ask")], id="closed: all are admitted"),
-    pytest.param([(0, "ask"), (0, "failed"), (1, "held"), (4.9, "held"), (5, "ask")], id="a failure: nobody for five seconds"),
+    pytest.param(
+        [(0, "ask"), (0, "failed"), (1, "held"), (4.9, "held"), (5, "ask")],
+        id="a failure: nobody for five seconds",
+    ),
     pytest.param([(0, "failed"), (5, "ask"), (5, "held"), (6, "held")], id="then one alone"),
-    pytest.param([(0, "failed"), (5, "ask"), (6, "succeeded"), (6, "ask"), (6, "ask")], id="a success: all are admitted"),
-    pytest.param([(0, "failed"), (5, "ask"), (6, "failed"), (15, "held"), (16, "ask")], id="another failure: twice as long"),
-    pytest.param([(0, "failed"), (1, "failed"), (2, "failed"), (5, "ask")], id="those under way when it opened tell nothing new"),
+    pytest.param(
+        [(0, "failed"), (5, "ask"), (6, "succeeded"), (6, "ask"), (6, "ask")],
+        id="a success: all are admitted",
+    ),
+    pytest.param(
+        [(0, "failed"), (5, "ask"), (6, "failed"), (15, "held"), (16, "ask")],
+        id="another failure: twice as long",
+    ),
+    pytest.param(
+        [(0, "failed"), (1, "failed"), (2, "failed"), (5, "ask")],
+        id="those under way when it opened tell nothing new",
+    ),
     pytest.param([(0, "failed"), (1, "succeeded"), (1, "ask")], id="unless they succeed"),
-    pytest.param([(0, "failed"), (5, "ask"), (34, "held"), (35, "ask")], id="a probe that never tells is waited for"),
-    pytest.param([(0, "failed"), (5, "ask"), (6, "succeeded"), (7, "failed"), (12, "ask")], id="after a success it begins anew"),
-    pytest.param([(0, "asks for 90"), (89, "held"), (90, "ask"), (90, "failed"), (150, "ask")], id="it says for how long"),
-    pytest.param([(0, "failed"), (1, "asks for 90"), (90, "held"), (91, "ask")], id="it says so later"),
+    pytest.param(
+        [(0, "failed"), (5, "ask"), (34, "held"), (35, "ask")],
+        id="a probe that never tells is waited for",
+    ),
+    pytest.param(
+        [(0, "failed"), (5, "ask"), (6, "succeeded"), (7, "failed"), (12, "ask")],
+        id="after a success it begins anew",
+    ),
+    pytest.param(
+        [(0, "asks for 90"), (89, "held"), (90, "ask"), (90, "failed"), (150, "ask")],
+        id="it says for how long",
+    ),
+    pytest.param(
+        [(0, "failed"), (1, "asks for 90"), (90, "held"), (91, "ask")], id="it says so later"
+    ),
     pytest.param([(0, "failed"), (-2, "ask")], id="a clock that is set back: a probe at once"),
     *(
-        pytest.param([(ahead, "failed"), (1, "ask"), (1, "held"), (2, "failed"), (12, "ask")], id=f"a clock that was {ahead} s ahead")
+        pytest.param(
+            [(ahead, "failed"), (1, "ask"), (1, "held"), (2, "failed"), (12, "ask")],
+            id=f"a clock that was {ahead} s ahead",
+        )
         for ahead in (HOUR_S, DAY_S, YEARS_S)
     ),
     *(
-        pytest.param([(-behind, "failed"), (0, "ask"), (0, "held"), (1, "succeeded"), (1, "ask")], id=f"a clock that was {behind} s behind")
+        pytest.param(
+            [(-behind, "failed"), (0, "ask"), (0, "held"), (1, "succeeded"), (1, "ask")],
+            id=f"a clock that was {behind} s behind",
+        )
         for behind in (HOUR_S, DAY_S, YEARS_S)
     ),
-    pytest.param([(0, "failed"), (5 + DAY_S, "ask"), (6, "ask"), (6, "held")], id="a probe that began while the clock was ahead"),
+    pytest.param(
+        [(0, "failed"), (5 + DAY_S, "ask"), (6, "ask"), (6, "held")],
+        id="a probe that began while the clock was ahead",
+    ),
 ]
 
 
@@ -47,7 +79,9 @@ def test_whom_it_admits(story: list[tuple[float, str]]) -> None:
         elif what == "succeeded":
             breaker.succeeded()
         else:
-            breaker.failed(now=now, wait_s=float(what.removeprefix("asks for ")) if "for" in what else 0.0)
+            breaker.failed(
+                now=now, wait_s=float(what.removeprefix("asks for ")) if "for" in what else 0.0
+            )
 
 
 def test_an_outage_of_a_day_is_asked_about_once_a_minute_at_most() -> None:

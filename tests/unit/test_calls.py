@@ -35,7 +35,10 @@ class Calls:
         for service in SERVICES:
             self.databases[service] = Watched(self.system.databases[service])
             self.asked[service] = 0
-            asks = {name: self._counted(service, ask) for name, ask in self.system.deps[service].services.items()}
+            asks = {
+                name: self._counted(service, ask)
+                for name, ask in self.system.deps[service].services.items()
+            }
             self.system.replace(service, db=self.databases[service], services=asks)
 
     def _counted(self, service: str, ask: Ask) -> Ask:
@@ -46,8 +49,17 @@ class Calls:
         return counted
 
     def of(self, service: str) -> int:
-        outside = len(self.system.emulator.requests) + self.system.pacer.calls + len(self.system.alarm.rings) + self.system.beats
-        return self.databases[service].calls + self.asked[service] + (outside if service == "bot" else 0)
+        outside = (
+            len(self.system.emulator.requests)
+            + self.system.pacer.calls
+            + len(self.system.alarm.rings)
+            + self.system.beats
+        )
+        return (
+            self.databases[service].calls
+            + self.asked[service]
+            + (outside if service == "bot" else 0)
+        )
 
 
 @contextmanager
@@ -68,15 +80,39 @@ async def _webhook(system: System, _: Any) -> Any:
 REQUESTS: dict[str, tuple[str, Request]] = {
     "signing in": ("auth", lambda system, _: system.sign_in(42)),
     "refreshing": ("auth", lambda system, session: system.refresh(session["refresh_token"])),
-    "who am I": ("auth", lambda system, session: system.request("GET", "/v1/me", token=session["access_token"])),
-    "choosing": ("auth", lambda system, session: system.request("PATCH", "/v1/me", body={"locale": "ru"}, token=session["access_token"])),
-    "deleting": ("auth", lambda system, session: system.request("DELETE", "/v1/me", token=session["access_token"])),
-    "the code": ("referral", lambda system, session: system.request("GET", "/v1/referrals/me", token=session["access_token"])),
-    "the balance": ("token", lambda system, session: system.request("GET", "/v1/token/balance", token=session["access_token"])),
+    "who am I": (
+        "auth",
+        lambda system, session: system.request("GET", "/v1/me", token=session["access_token"]),
+    ),
+    "choosing": (
+        "auth",
+        lambda system, session: system.request(
+            "PATCH", "/v1/me", body={"locale": "ru"}, token=session["access_token"]
+        ),
+    ),
+    "deleting": (
+        "auth",
+        lambda system, session: system.request("DELETE", "/v1/me", token=session["access_token"]),
+    ),
+    "the code": (
+        "referral",
+        lambda system, session: system.request(
+            "GET", "/v1/referrals/me", token=session["access_token"]
+        ),
+    ),
+    "the balance": (
+        "token",
+        lambda system, session: system.request(
+            "GET", "/v1/token/balance", token=session["access_token"]
+        ),
+    ),
     "contests": ("content", lambda system, _: system.request("GET", "/v1/contests")),
     "an update": ("bot", _webhook),
     "ready": ("auth", lambda system, _: system.request("GET", "/ready", token=OPS_TOKEN)),
-    "a thousand replays": ("auth", lambda system, _: system.request("POST", "/ops/auth/dead-letters/replay", token=OPS_TOKEN)),
+    "a thousand replays": (
+        "auth",
+        lambda system, _: system.request("POST", "/ops/auth/dead-letters/replay", token=OPS_TOKEN),
+    ),
 }
 
 
@@ -94,7 +130,16 @@ async def test_a_request(system: System, service: str, request_: Request, others
         await system.settle()
 
 
-@pytest.mark.parametrize("state", ["nothing to do", "a backlog", "everything refused", "consumers away", "dead letters everywhere"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "nothing to do",
+        "a backlog",
+        "everything refused",
+        "consumers away",
+        "dead letters everywhere",
+    ],
+)
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])
 async def test_a_sweep(system: System, service: str, state: str) -> None:
     unlimited(system)
@@ -145,7 +190,9 @@ async def _state(system: System, state: str) -> None:
     lapse(system)
 
 
-async def _events(system: System, count: int, *, kind: str = "user.created", telegram_id: str = "i") -> None:
+async def _events(
+    system: System, count: int, *, kind: str = "user.created", telegram_id: str = "i"
+) -> None:
     data = f"json_object('user_id', 'user-' || i, 'telegram_id', {telegram_id} || '', 'locale', 'en', 'changed_at_ms', 1)"
     message = f"json_object('id', 'event-' || i, 'type', '{kind}', 'time', 1, 'data', {data})"
     for consumer in ("referral", "bot"):

@@ -22,22 +22,35 @@ RETRIED = 5000
 STORED = Stored(1, "", 1, 1, None)
 DELIVERY = Delivery("42", 0, 1, "update-1", 0, "{}", 1, 0, 1, "42", None)
 QUERIES: list[tuple[str, Callable[[Deps], Awaitable[object]]]] = [
-    ("store an update", lambda deps: repository.insert_update(deps.db, 1, chat="42", payload="", now=100)),
+    (
+        "store an update",
+        lambda deps: repository.insert_update(deps.db, 1, chat="42", payload="", now=100),
+    ),
     ("claim updates", lambda deps: repository.claim_updates(deps.db, now=100, limit=6)),
-    ("finish an update", lambda deps: repository.finish_update(deps, STORED, [("42", "{}")], claim=True)),
+    (
+        "finish an update",
+        lambda deps: repository.finish_update(deps, STORED, [("42", "{}")], claim=True),
+    ),
     ("postpone an update", lambda deps: repository.postpone_update(deps.db, STORED, until=1)),
     ("bury an update", lambda deps: repository.bury_update(deps, STORED, reason="no")),
     ("prune updates", lambda deps: repository.prune_updates(deps.db, now=100)),
     ("claim messages", lambda deps: repository.claim_deliveries(deps.db, now=100, limit=3)),
     ("end a message", lambda deps: repository.end_delivery(deps.db, DELIVERY)),
-    ("postpone a message", lambda deps: repository.postpone_delivery(deps.db, DELIVERY, now=1, at=1, attempts=0, retries=1)),
+    (
+        "postpone a message",
+        lambda deps: repository.postpone_delivery(
+            deps.db, DELIVERY, now=1, at=1, attempts=0, retries=1
+        ),
+    ),
     ("bury a message", lambda deps: repository.bury_delivery(deps, DELIVERY, reason="no")),
     ("move a chat", lambda deps: repository.move_chat(deps.db, DELIVERY, "-1", now=1)),
     ("pull back", lambda deps: repository.pull_back(deps.db, now=100)),
 ]
 
 
-async def test_a_new_start_is_answered_at_once_beside_thousands_that_are_tried_again(system: System) -> None:
+async def test_a_new_start_is_answered_at_once_beside_thousands_that_are_tried_again(
+    system: System,
+) -> None:
     """Also where each of their chats fails again."""
     system.emulator.start_private_chat(system.emulator.meet(7, first_name="Ada"))
     system.emulator.faults.append(Fault("sendMessage", 10**6, chat_id="8", error_code=500))
@@ -45,7 +58,10 @@ async def test_a_new_start_is_answered_at_once_beside_thousands_that_are_tried_a
         insert into deliveries select ?, 0, 1, ?, 0, '{"text":"hi"}', 2, 1, ?, 0, ?
     """
     now = int(system.now)
-    rows = [statement(insert, f"{8 + number}", f"old-{number}", now - 60, now - 600) for number in range(RETRIED)]
+    rows = [
+        statement(insert, f"{8 + number}", f"old-{number}", now - 60, now - 600)
+        for number in range(RETRIED)
+    ]
     await system.databases["bot"].batch(rows)
     await system.send_update(system.private_message(1, telegram_id=7))
     lapse(system)
@@ -54,7 +70,9 @@ async def test_a_new_start_is_answered_at_once_beside_thousands_that_are_tried_a
     assert await states(system) == {1: "done"}
 
 
-async def test_one_that_failed_waits_behind_the_new_ones_and_is_answered_after_them(system: System) -> None:
+async def test_one_that_failed_waits_behind_the_new_ones_and_is_answered_after_them(
+    system: System,
+) -> None:
     for telegram_id in range(1, 15):
         system.emulator.start_private_chat(system.emulator.meet(telegram_id, first_name="Ada"))
     system.emulator.faults.append(Fault("sendMessage", 1, error_code=500))
@@ -72,11 +90,17 @@ async def test_one_that_failed_waits_behind_the_new_ones_and_is_answered_after_t
 
 
 @pytest.mark.parametrize(("name", "query"), [pytest.param(*each, id=each[0]) for each in QUERIES])
-async def test_no_query_scans_a_table(system: System, name: str, query: Callable[[Deps], Awaitable[object]]) -> None:
+async def test_no_query_scans_a_table(
+    system: System, name: str, query: Callable[[Deps], Awaitable[object]]
+) -> None:
     asked = Explained(system.databases["bot"])
     await query(dataclasses.replace(system.deps["bot"], db=asked))
     assert asked.steps, name
-    assert [step for step in asked.steps if step.startswith("SCAN") and not step.startswith(("SCAN (subquery", "SCAN CONSTANT ROW"))] == []
+    assert [
+        step
+        for step in asked.steps
+        if step.startswith("SCAN") and not step.startswith(("SCAN (subquery", "SCAN CONSTANT ROW"))
+    ] == []
 
 
 class Explained(Passing):
@@ -87,7 +111,9 @@ class Explained(Passing):
         self.steps: list[str] = []
 
     async def all(self, sql: str, *values: Value) -> list[Row]:
-        self.steps += [row["detail"] for row in await super().all(f"explain query plan {sql}", *values)]
+        self.steps += [
+            row["detail"] for row in await super().all(f"explain query plan {sql}", *values)
+        ]
         return []
 
     async def run(self, sql: str, *values: Value) -> int:

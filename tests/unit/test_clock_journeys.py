@@ -72,7 +72,9 @@ def _token(story: Story) -> str:
 @pytest.mark.parametrize("jump_s", JUMPS.values(), ids=JUMPS)
 @pytest.mark.parametrize("worker", WORKERS)
 @pytest.mark.parametrize("wrong_at", STEPS)
-async def test_a_clock_that_is_wrong_for_one_step(system: System, wrong_at: str, worker: str, jump_s: int) -> None:
+async def test_a_clock_that_is_wrong_for_one_step(
+    system: System, wrong_at: str, worker: str, jump_s: int
+) -> None:
     system.emulator.start_private_chat(system.emulator.meet(ADA, first_name="Ada"))
     story: Story = {}
     for name, step in STEPS.items():
@@ -85,11 +87,17 @@ async def test_a_clock_that_is_wrong_for_one_step(system: System, wrong_at: str,
 
     session = await system.sign_in(ADA)
     token = session["access_token"]
-    assert (await system.request("GET", "/v1/me", token=token)).json()["locale"] == ("ru" if story["chosen"] else "en")
+    assert (await system.request("GET", "/v1/me", token=token)).json()["locale"] == (
+        "ru" if story["chosen"] else "en"
+    )
     assert (await system.refresh(session["refresh_token"])).status == 200
-    assert (await system.request("PATCH", "/v1/me", body={"locale": "en"}, token=token)).status == 200
+    assert (
+        await system.request("PATCH", "/v1/me", body={"locale": "en"}, token=token)
+    ).status == 200
     await minutes(system, 1)
-    assert [row["locale"] for row in await system.rows("bot", "select locale from recipients")] == ["en"]
+    assert [row["locale"] for row in await system.rows("bot", "select locale from recipients")] == [
+        "en"
+    ]
     assert len(await system.rows("referral", "select code from codes")) == 1
     assert len(system.sent()) == 1, "the answer to /start"
     assert await system.rows("auth", "select * from outbox") == []

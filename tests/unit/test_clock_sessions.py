@@ -64,14 +64,18 @@ async def _sweep(system: System, times: int = 3) -> None:
 
 @each_jump
 @pytest.mark.parametrize("at", STEPS)
-async def test_a_step_that_is_taken_by_a_wrong_clock_keeps_nobody_out(system: System, at: str, jump_s: int) -> None:
+async def test_a_step_that_is_taken_by_a_wrong_clock_keeps_nobody_out(
+    system: System, at: str, jump_s: int
+) -> None:
     life = Life(system)
     for name in STEPS[: STEPS.index(at)]:
         await life.step(name)
     system.now += jump_s
     if life.session:
         await system.refresh(life.session["refresh_token"])
-        if (await system.request("GET", "/v1/me", token=life.session["access_token"])).status == 401:
+        if (
+            await system.request("GET", "/v1/me", token=life.session["access_token"])
+        ).status == 401:
             life.session = await system.sign_in(ADA)
     await life.step(at)
     await _sweep(system)
@@ -92,7 +96,9 @@ async def test_a_step_that_is_taken_by_a_wrong_clock_keeps_nobody_out(system: Sy
 
 
 @each_jump
-async def test_a_session_outlives_a_clock_that_is_wrong_for_some_minutes(system: System, jump_s: int) -> None:
+async def test_a_session_outlives_a_clock_that_is_wrong_for_some_minutes(
+    system: System, jump_s: int
+) -> None:
     life = Life(system)
     for name in STEPS:
         await life.step(name)
@@ -109,7 +115,9 @@ async def test_a_session_outlives_a_clock_that_is_wrong_for_some_minutes(system:
 
 
 @pytest.mark.parametrize("jump_s", [DAY_S + HOUR_S, TEN_YEARS_S], ids=["+25 h", "+10 years"])
-async def test_a_session_of_a_clock_that_was_ahead_lives_no_longer_than_others(system: System, jump_s: int) -> None:
+async def test_a_session_of_a_clock_that_was_ahead_lives_no_longer_than_others(
+    system: System, jump_s: int
+) -> None:
     system.now += jump_s
     idle, used = [(await system.sign_in(ADA))["refresh_token"] for _ in range(2)]
     system.now -= jump_s
@@ -165,7 +173,9 @@ async def test_a_key_signs_by_whatever_clock(system: System, jump_s: int) -> Non
     [
         pytest.param({"iat": 60, "exp": 60 + ACCESS_TOKEN_S}, True, id="ahead by the skew"),
         pytest.param({"iat": 61}, False, id="issued further ahead"),
-        pytest.param({"iat": HOUR_S, "exp": HOUR_S + ACCESS_TOKEN_S}, False, id="of a clock that was ahead"),
+        pytest.param(
+            {"iat": HOUR_S, "exp": HOUR_S + ACCESS_TOKEN_S}, False, id="of a clock that was ahead"
+        ),
         pytest.param({"exp": 61 + ACCESS_TOKEN_S}, False, id="lives too long"),
         pytest.param({"exp": TEN_YEARS_S}, False, id="lives ten years"),
         pytest.param({"nbf": 0}, True, id="its time has come"),
@@ -176,7 +186,14 @@ async def test_the_times_of_a_token(system: System, times: dict[str, int], taken
     now = int(system.now)
     user = (await system.sign_in(ADA))["user"]
     told = {name: now + ahead for name, ahead in times.items()}
-    claims = {"iss": issuer("local"), "aud": AUDIENCE, "sub": user["id"], "sid": "s", "roles": [], "jti": "j"}
+    claims = {
+        "iss": issuer("local"),
+        "aud": AUDIENCE,
+        "sub": user["id"],
+        "sid": "s",
+        "roles": [],
+        "jti": "j",
+    }
     claims |= {"telegram_id": str(ADA), "given_name": "Ada", "locale": "en"}
     claims |= {"iat": now, "exp": now + ACCESS_TOKEN_S} | told
     token = await sign(claims, system.deps["auth"].settings.private_keys[0], NativeEd25519())

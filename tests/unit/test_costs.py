@@ -38,7 +38,9 @@ async def test_operations_events_and_the_steps_of_a_sweep_are_counted(system: Sy
     await system.sign_in(42)
     await system.settle()
     await system.cron()
-    counted = {(worker, name, about) for worker, kind, name, about, _ in system.points if kind == "cost"}
+    counted = {
+        (worker, name, about) for worker, kind, name, about, _ in system.points if kind == "cost"
+    }
     assert {
         ("auth", "createSession", ""),
         ("referral", "receiveEvents", "user.created"),
@@ -60,7 +62,9 @@ async def test_work_that_fails_is_told_as_well(system: System) -> None:
         raise LookupError
 
     deps = system.deps["auth"]
-    outcome = await asyncio.gather(accounted(fails(), "fails", log=deps.log, metrics=deps.metrics), return_exceptions=True)
+    outcome = await asyncio.gather(
+        accounted(fails(), "fails", log=deps.log, metrics=deps.metrics), return_exceptions=True
+    )
     assert isinstance(outcome[0], LookupError)
     [line] = _lines(system, event="work", work="fails")
     assert line["database_calls"] == 1

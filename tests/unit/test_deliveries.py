@@ -34,7 +34,9 @@ async def _letters(system: System) -> list[tuple[str, str]]:
         pytest.param(None, "ru", "Здравствуйте", id="unknown: Telegram's"),
     ],
 )
-async def test_the_answer_is_in_the_locale_that_the_person_chose(system: System, chosen: str | None, telegrams: str, begins: str) -> None:
+async def test_the_answer_is_in_the_locale_that_the_person_chose(
+    system: System, chosen: str | None, telegrams: str, begins: str
+) -> None:
     await _meet(system, 42)
     if chosen:
         await choose(system, await system.sign_in(42, language_code=telegrams), chosen)
@@ -104,11 +106,15 @@ SENT, LATER, LETTER = "done", "pending", "dead"
         ),
         pytest.param(400, "Bad Request: message to edit not found", LETTER, id="nothing to edit"),
         pytest.param(400, "Bad Request: message can't be edited", LETTER, id="not to be edited"),
-        pytest.param(400, "Bad Request: message to be replied not found", LETTER, id="nothing to reply to"),
+        pytest.param(
+            400, "Bad Request: message to be replied not found", LETTER, id="nothing to reply to"
+        ),
         pytest.param(400, UPGRADED, LETTER, id="a supergroup, nobody knows which"),
         pytest.param(400, "Bad Request: chat not found", SENT, id="nobody there"),
         pytest.param(400, "Bad Request: PEER_ID_INVALID", SENT, id="no such person"),
-        pytest.param(400, "Bad Request: user not found", LETTER, id="a question that we do not ask"),
+        pytest.param(
+            400, "Bad Request: user not found", LETTER, id="a question that we do not ask"
+        ),
         pytest.param(
             400,
             "Bad Request: not enough rights to send text messages to the chat",
@@ -117,9 +123,13 @@ SENT, LATER, LETTER = "done", "pending", "dead"
         ),
         pytest.param(400, "Bad Request: CHANNEL_PRIVATE", SENT, id="a channel without the bot"),
         pytest.param(400, "Bad Request: message text is empty", LETTER, id="no text"),
-        pytest.param(400, "Bad Request: can't parse entities: unclosed tag", LETTER, id="wrong markup"),
+        pytest.param(
+            400, "Bad Request: can't parse entities: unclosed tag", LETTER, id="wrong markup"
+        ),
         pytest.param(400, "Bad Request: BUTTON_TYPE_INVALID", LETTER, id="a wrong button"),
-        pytest.param(400, "Bad Request: wrong HTTP URL specified", LETTER, id="a picture that we do not send"),
+        pytest.param(
+            400, "Bad Request: wrong HTTP URL specified", LETTER, id="a picture that we do not send"
+        ),
         pytest.param(401, "Unauthorized", LATER, id="a wrong token"),
         pytest.param(403, "Forbidden: bot was blocked by the user", SENT, id="blocked"),
         pytest.param(403, "Forbidden: user is deactivated", SENT, id="gone"),
@@ -134,10 +144,14 @@ SENT, LATER, LETTER = "done", "pending", "dead"
         pytest.param(429, "Too Many Requests: retry after 60", LATER, id="too many"),
     ],
 )
-async def test_what_telegram_says_decides(system: System, code: int, description: str, becomes: str) -> None:
+async def test_what_telegram_says_decides(
+    system: System, code: int, description: str, becomes: str
+) -> None:
     await _meet(system, 42)
     fault: dict[str, Any] = {"retry_after_s": 60} if code == 429 else {}
-    system.emulator.faults.append(Fault("sendMessage", 1, error_code=code, description=description, **fault))
+    system.emulator.faults.append(
+        Fault("sendMessage", 1, error_code=code, description=description, **fault)
+    )
     await system.send_update(system.private_message(1))
     await system.settle()
     assert await states(system) == {1: becomes}
@@ -145,7 +159,9 @@ async def test_what_telegram_says_decides(system: System, code: int, description
     system.now += 120
     await system.tick("bot")
     assert len(system.sent()) == (2 if becomes == LATER else 1)
-    assert [source for source, _ in await _letters(system)] == (["deliveries"] if becomes == LETTER else [])
+    assert [source for source, _ in await _letters(system)] == (
+        ["deliveries"] if becomes == LETTER else []
+    )
 
 
 async def test_what_waits_for_a_group_follows_it_to_its_new_id(system: System) -> None:
@@ -164,7 +180,9 @@ async def test_what_waits_for_a_group_follows_it_to_its_new_id(system: System) -
     await system.tick("bot")
     await system.settle()
     assert {message["chat_id"] for message in system.sent()} == {-5, new}
-    assert {row["recipient"] for row in await system.rows("bot", "select recipient from deliveries")} <= {str(new)}
+    assert {
+        row["recipient"] for row in await system.rows("bot", "select recipient from deliveries")
+    } <= {str(new)}
 
 
 async def test_what_could_not_be_sent_in_time_is_a_dead_letter_that_can_be_replayed(
@@ -180,7 +198,9 @@ async def test_what_could_not_be_sent_in_time_is_a_dead_letter_that_can_be_repla
         await system.tick("bot")
     assert await _letters(system) == [("deliveries", "TelegramUnavailable")]
     system.emulator.faults.remove(fault)
-    assert (await system.request("POST", "/ops/bot/dead-letters/update-1/replay", token=OPS_TOKEN)).status == 204
+    assert (
+        await system.request("POST", "/ops/bot/dead-letters/update-1/replay", token=OPS_TOKEN)
+    ).status == 204
     await system.tick("bot")
     assert system.sent()[-1]["text"].startswith("Hello")
     assert await states(system) == {1: "done"}
@@ -188,7 +208,9 @@ async def test_what_could_not_be_sent_in_time_is_a_dead_letter_that_can_be_repla
 
 async def test_the_letter_of_a_message_holds_all_that_sending_it_needs(system: System) -> None:
     await _meet(system, 42)
-    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400, description="Bad Request: message text is empty"))
+    system.emulator.faults.append(
+        Fault("sendMessage", 1, error_code=400, description="Bad Request: message text is empty")
+    )
     await system.send_update(system.private_message(7))
     await system.settle()
     [row] = await system.rows("bot", "select message from dead_letters")

@@ -67,7 +67,9 @@ async def test_what_is_handed_over_twice_at_once_takes_effect_once(system: Syste
     assert await _counts(system) == WELL
 
 
-async def test_an_event_that_is_too_large_or_for_nobody_is_refused_before_it_is_stored(system: System) -> None:
+async def test_an_event_that_is_too_large_or_for_nobody_is_refused_before_it_is_stored(
+    system: System,
+) -> None:
     with pytest.raises(ValueError, match="more than 16384 bytes"):
         outbox.publish(system.deps["auth"], CREATED.model_copy(update={"user_id": "я" * 9_000}))
     with pytest.raises(LookupError, match="no binding to nobody"):
@@ -77,7 +79,9 @@ async def test_an_event_that_is_too_large_or_for_nobody_is_refused_before_it_is_
 # A consumer that is away
 
 
-async def test_an_outage_of_five_hours_counts_against_no_event_and_is_hammered_by_nobody(system: System) -> None:
+async def test_an_outage_of_five_hours_counts_against_no_event_and_is_hammered_by_nobody(
+    system: System,
+) -> None:
     system.unreachable["bot"] = unreachable()
     calls = _watch(system, "auth", "bot")
     for number in range(300):
@@ -90,11 +94,15 @@ async def test_an_outage_of_five_hours_counts_against_no_event_and_is_hammered_b
         await system.settle()
     assert len(calls) <= 2 * 5 * 60 + 20, "a probe a minute, and whether anyone is there"
     assert await _count(system, "referral", "codes") == 300, "the other consumer did not wait"
-    assert await system.rows("auth", "select count(*) as n from outbox where attempts > 0") == [{"n": 0}]
+    assert await system.rows("auth", "select count(*) as n from outbox where attempts > 0") == [
+        {"n": 0}
+    ]
     del system.unreachable["bot"]
     await minutes(system, 3)
     assert await _count(system, "bot", "recipients") == 300
-    assert await _count(system, "auth", "outbox") == await _count(system, "auth", "dead_letters") == 0
+    assert (
+        await _count(system, "auth", "outbox") == await _count(system, "auth", "dead_letters") == 0
+    )
 
 
 async def test_a_consumer_whose_database_takes_no_writes_is_away(system: System) -> None:
@@ -104,58 +112,91 @@ async def test_a_consumer_whose_database_takes_no_writes_is_away(system: System)
     for _ in range(30):
         system.now += 60
         await system.tick("auth")
-    assert await system.rows("auth", "select consumer, attempts from outbox") == [{"consumer": "bot", "attempts": 0}]
+    assert await system.rows("auth", "select consumer, attempts from outbox") == [
+        {"consumer": "bot", "attempts": 0}
+    ]
     system.replace("bot", db=system.databases["bot"])
     await minutes(system, 2)
     assert await _counts(system) == WELL
 
 
-@pytest.mark.parametrize("fault", ["its database hangs", "it answers 500 to everything", "its release takes no events"])
+@pytest.mark.parametrize(
+    "fault", ["its database hangs", "it answers 500 to everything", "its release takes no events"]
+)
 async def test_a_consumer_that_can_take_nothing_is_away(system: System, fault: str) -> None:
     deps = system.deps["auth"]
     if fault == "its database hangs":
         deps.services["bot"] = _away_with_events(system)
         system.replace("bot", db=Full(system.databases["bot"]))
     else:
-        deps.services["bot"] = _always(Reply(500, body="{}") if "500" in fault else problem_reply(NotFound(), instance="", request_id="x"))
+        deps.services["bot"] = _always(
+            Reply(500, body="{}")
+            if "500" in fault
+            else problem_reply(NotFound(), instance="", request_id="x")
+        )
     await system.sign_in(42)
     await system.settle()
     for _ in range(90):
         system.now += 60
         await system.tick("auth")
-    assert await system.rows("auth", "select consumer, attempts from outbox") == [{"consumer": "bot", "attempts": 0}]
+    assert await system.rows("auth", "select consumer, attempts from outbox") == [
+        {"consumer": "bot", "attempts": 0}
+    ]
     deps.services["bot"] = system.ask("bot")
     system.replace("bot", db=system.databases["bot"])
     await minutes(system, 2)
     assert await _counts(system) == WELL
 
 
-@pytest.mark.parametrize("answer", ['{"outcomes":[{"outcome":"busy"}]}', '{"outcomes":[]}', '{"outcomes":[{}]}', "no JSON", "[]", ""])
-async def test_an_answer_that_nobody_understands_settles_nothing(system: System, answer: str) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '{"outcomes":[{"outcome":"busy"}]}',
+        '{"outcomes":[]}',
+        '{"outcomes":[{}]}',
+        "no JSON",
+        "[]",
+        "",
+    ],
+)
+async def test_an_answer_that_nobody_understands_settles_nothing(
+    system: System, answer: str
+) -> None:
     system.deps["auth"].services["bot"] = _always(Reply(200, body=answer))
     await system.sign_in(42)
     await system.settle()
-    assert [row["consumer"] for row in await system.rows("auth", "select consumer from outbox")] == ["bot"]
+    assert [
+        row["consumer"] for row in await system.rows("auth", "select consumer from outbox")
+    ] == ["bot"]
 
 
-async def test_an_event_that_waits_too_long_is_told_and_after_two_weeks_a_dead_letter(system: System) -> None:
+async def test_an_event_that_waits_too_long_is_told_and_after_two_weeks_a_dead_letter(
+    system: System,
+) -> None:
     system.unreachable["bot"] = unreachable()
     await system.sign_in(42)
     await system.settle()
     system.now += outbox.BORN_DUE_S + outbox.AGE_ALERT_S + 60
-    assert await outbox.overdue(system.deps["auth"]) == "an event has waited 16 min for its consumer"
+    assert (
+        await outbox.overdue(system.deps["auth"]) == "an event has waited 16 min for its consumer"
+    )
     system.now += handover.LIFE_S
     await _steady(system)
     await system.tick("auth")
     [letter] = (await _ops(system, "GET", "/ops/auth/dead-letters"))["items"]
-    assert (letter["source"], letter["reason"]) == ("outbox:bot", "its consumer was away for two weeks")
+    assert (letter["source"], letter["reason"]) == (
+        "outbox:bot",
+        "its consumer was away for two weeks",
+    )
     assert await _counts(system) == {"outbox": 0, "codes": 1, "recipients": 0, "dead": 1}
 
 
 # Fairness
 
 
-async def test_a_backlog_for_one_consumer_delays_neither_another_nor_someone_new(system: System) -> None:
+async def test_a_backlog_for_one_consumer_delays_neither_another_nor_someone_new(
+    system: System,
+) -> None:
     """150,000 rows wait for bot: a new user reaches referral and bot at once."""
     db = system.databases["auth"]
     await db.run("""
@@ -176,7 +217,11 @@ async def test_a_backlog_for_one_consumer_delays_neither_another_nor_someone_new
 async def test_rows_that_were_never_refused_come_before_those_that_were(system: System) -> None:
     db, deps = system.databases["auth"], system.deps["auth"]
     for number in range(500):
-        key = (f"sick-{number}", "referral", json.dumps({"id": f"sick-{number}", "type": "user.created", "time": 1, "data": {}}))
+        key = (
+            f"sick-{number}",
+            "referral",
+            json.dumps({"id": f"sick-{number}", "type": "user.created", "time": 1, "data": {}}),
+        )
         await db.run("insert into outbox values (?, ?, ?, ?, 1, 0)", *key, int(system.now))
     await system.sign_in(42)
     system.crash()
@@ -194,9 +239,17 @@ async def test_every_query_of_the_outbox_uses_an_index(system: System) -> None:
     await system.tick("auth")
     await outbox.overdue(system.deps["auth"])
     sql = [each for each in dict.fromkeys(watched.statements) if "outbox" in each]
-    plans = [row["detail"] for each in sql for row in await database.all(f"explain query plan {each}", *[None] * each.count("?"))]
+    plans = [
+        row["detail"]
+        for each in sql
+        for row in await database.all(f"explain query plan {each}", *[None] * each.count("?"))
+    ]
     assert plans
-    assert [plan for plan in plans if plan.startswith("SCAN") and plan != "SCAN CONSTANT ROW" and "json_each" not in plan] == []
+    assert [
+        plan
+        for plan in plans
+        if plan.startswith("SCAN") and plan != "SCAN CONSTANT ROW" and "json_each" not in plan
+    ] == []
 
 
 # A sick event
@@ -209,12 +262,22 @@ async def test_every_query_of_the_outbox_uses_an_index(system: System) -> None:
         pytest.param("{}", id="empty"),
         pytest.param("[" * 300 + "]" * 300, id="nested too deeply for the parser"),
         pytest.param('{"id":"","type":"user.created","time":1,"data":{}}', id="id empty"),
-        pytest.param('{"id":"poison","type":"user.renamed","time":1,"data":{}}', id="of a type that nobody handles"),
-        pytest.param('{"id":"poison","type":"user.created","time":1,"data":{"user_id":5}}', id="data not as described"),
+        pytest.param(
+            '{"id":"poison","type":"user.renamed","time":1,"data":{}}',
+            id="of a type that nobody handles",
+        ),
+        pytest.param(
+            '{"id":"poison","type":"user.created","time":1,"data":{"user_id":5}}',
+            id="data not as described",
+        ),
     ],
 )
-async def test_an_event_that_is_refused_holds_back_no_other_and_ends_as_one_dead_letter(system: System, message: str) -> None:
-    await system.databases["auth"].run("insert into outbox values ('poison', 'referral', ?, ?, 0, 0)", message, int(system.now))
+async def test_an_event_that_is_refused_holds_back_no_other_and_ends_as_one_dead_letter(
+    system: System, message: str
+) -> None:
+    await system.databases["auth"].run(
+        "insert into outbox values ('poison', 'referral', ?, ?, 0, 0)", message, int(system.now)
+    )
     await system.sign_in(42)
     system.crash()
     system.now += outbox.BORN_DUE_S
@@ -232,7 +295,11 @@ async def test_an_event_that_its_consumer_dies_of_is_found_among_many(system: Sy
     for number in range(60):
         await _created(system, number)
     system.crash()
-    await system.databases["auth"].run("insert into outbox values ('deadly', 'referral', ?, ?, 0, 0)", '{"id":"deadly"}', int(system.now))
+    await system.databases["auth"].run(
+        "insert into outbox values ('deadly', 'referral', ?, ?, 0, 0)",
+        '{"id":"deadly"}',
+        int(system.now),
+    )
     ask: Ask = system.deps["auth"].services["referral"]
 
     async def dies(message: str, *, timeout_s: float) -> str:
@@ -249,7 +316,9 @@ async def test_an_event_that_its_consumer_dies_of_is_found_among_many(system: Sy
     assert letter["reason"] == "the consumer is there and did not answer to it"
 
 
-async def test_many_that_fail_together_are_taken_one_by_one_a_bounded_number_in_one_call(system: System) -> None:
+async def test_many_that_fail_together_are_taken_one_by_one_a_bounded_number_in_one_call(
+    system: System,
+) -> None:
     for number in range(90):
         await _created(system, number)
     system.crash()
@@ -290,10 +359,20 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
         select event_id || '.' || consumer, 'outbox:' || consumer, message, 'a test', created_at from outbox
     """)
     await system.databases["auth"].run("delete from outbox")
-    await system.databases["auth"].run("insert into dead_letters values ('broken', 'outbox:bot', '{', 'a test', 0)")
-    assert await _ops(system, "POST", "/ops/auth/dead-letters/replay") == {"replayed": 600, "kept": 1, "next_cursor": None}
+    await system.databases["auth"].run(
+        "insert into dead_letters values ('broken', 'outbox:bot', '{', 'a test', 0)"
+    )
+    assert await _ops(system, "POST", "/ops/auth/dead-letters/replay") == {
+        "replayed": 600,
+        "kept": 1,
+        "next_cursor": None,
+    }
     await minutes(system, 2)
-    assert await _count(system, "referral", "codes") == await _count(system, "bot", "recipients") == 300
+    assert (
+        await _count(system, "referral", "codes")
+        == await _count(system, "bot", "recipients")
+        == 300
+    )
     assert await _count(system, "auth", "dead_letters") == 1
 
 
@@ -304,7 +383,9 @@ async def test_a_replay_of_more_than_a_thousand_says_that_there_are_more(system:
     """)
     first = await _ops(system, "POST", "/ops/auth/dead-letters/replay")
     assert (first["replayed"], first["kept"]) == (1000, 0)
-    second = await _ops(system, "POST", f"/ops/auth/dead-letters/replay?cursor={first['next_cursor']}")
+    second = await _ops(
+        system, "POST", f"/ops/auth/dead-letters/replay?cursor={first['next_cursor']}"
+    )
     assert second == {"replayed": 50, "kept": 0, "next_cursor": None}
     assert await _count(system, "auth", "outbox") == 1050
 
@@ -325,11 +406,15 @@ async def test_letters_that_the_database_refuses_hold_back_no_others(system: Sys
             break
         cursor = f"?cursor={answer['next_cursor']}"
     assert replayed == 59
-    assert await system.rows("auth", "select letter_id from dead_letters") == [{"letter_id": "letter-7"}]
+    assert await system.rows("auth", "select letter_id from dead_letters") == [
+        {"letter_id": "letter-7"}
+    ]
 
 
 async def test_a_letter_that_is_discarded_is_gone(system: System) -> None:
-    await system.databases["auth"].run("insert into dead_letters values ('broken', 'outbox:bot', '{', 'a test', 0)")
+    await system.databases["auth"].run(
+        "insert into dead_letters values ('broken', 'outbox:bot', '{', 'a test', 0)"
+    )
     reply = await system.request("POST", "/ops/auth/dead-letters/broken/replay", token=OPS_TOKEN)
     assert reply.problem == "replay-failed"
     assert await _ops(system, "DELETE", "/ops/auth/dead-letters/broken") is None
@@ -361,8 +446,12 @@ async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: S
     assert await db.all("select event_id from inbox") == [{"event_id": "recent"}]
 
 
-@pytest.mark.parametrize("ahead_s", [3600, 86_400, 315_360_000], ids=["an hour", "a day", "ten years"])
-async def test_what_a_clock_that_was_ahead_has_put_off_is_taken_up_at_once(system: System, ahead_s: int) -> None:
+@pytest.mark.parametrize(
+    "ahead_s", [3600, 86_400, 315_360_000], ids=["an hour", "a day", "ten years"]
+)
+async def test_what_a_clock_that_was_ahead_has_put_off_is_taken_up_at_once(
+    system: System, ahead_s: int
+) -> None:
     system.unreachable["bot"] = unreachable()
     system.now += ahead_s
     await system.sign_in(42)
@@ -375,7 +464,9 @@ async def test_what_a_clock_that_was_ahead_has_put_off_is_taken_up_at_once(syste
 
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])
 @pytest.mark.parametrize("ahead_s", [86_400, 315_360_000], ids=["a day", "ten years"])
-async def test_a_sweep_by_a_clock_that_was_ahead_forgets_nothing(system: System, service: str, ahead_s: int) -> None:
+async def test_a_sweep_by_a_clock_that_was_ahead_forgets_nothing(
+    system: System, service: str, ahead_s: int
+) -> None:
     """Neither whom to leave forgotten, nor what took effect, nor what still waits."""
     await minutes(system, 3)
     first = await system.sign_in(42)
@@ -395,16 +486,22 @@ async def test_a_sweep_by_a_clock_that_was_ahead_forgets_nothing(system: System,
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("at", range(1, 7))
-async def test_a_service_cut_off_at_any_database_call_loses_and_doubles_nothing(system: System, service: str, at: int, after: bool) -> None:
+async def test_a_service_cut_off_at_any_database_call_loses_and_doubles_nothing(
+    system: System, service: str, at: int, after: bool
+) -> None:
     """The n-th call fails, before or after it took place: in the end each effect is there once."""
     whole = system.databases[service]
     system.replace(service, db=Failing(whole, at=at, after=after))
-    await _try(system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data(42)}))
+    await _try(
+        system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data(42)})
+    )
     for _ in range(20):
         await _minute(system)
     system.replace(service, db=whole)
     if not await system.rows("auth", "select 1 from users"):
-        await system.sign_in(42)  # it was cut off before anything was stored: the client tries again
+        await system.sign_in(
+            42
+        )  # it was cut off before anything was stored: the client tries again
     await minutes(system, 12)
     assert await _counts(system) == WELL
 
@@ -436,7 +533,9 @@ async def _steady(system: System) -> None:
 
 async def _created(system: System, number: int) -> None:
     """Someone new, as far as the other services hear of them."""
-    event = UserCreated(user_id=f"user-{number}", telegram_id=str(number), locale="en", changed_at_ms=1)
+    event = UserCreated(
+        user_id=f"user-{number}", telegram_id=str(number), locale="en", changed_at_ms=1
+    )
     deps = system.deps["auth"]
     await outbox.commit(deps, outbox.publish(deps, event))
 
@@ -469,7 +568,9 @@ async def _count(system: System, service: str, table: str) -> int:
 
 
 async def _counts(system: System) -> dict[str, int]:
-    dead = sum([await _count(system, service, "dead_letters") for service in ("auth", "referral", "bot")])
+    dead = sum(
+        [await _count(system, service, "dead_letters") for service in ("auth", "referral", "bot")]
+    )
     return {
         "outbox": await _count(system, "auth", "outbox"),
         "codes": await _count(system, "referral", "codes"),

@@ -50,7 +50,18 @@ def test_paths_with_a_second_spelling_are_refused(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/v1", "/v1/", "/v1/contests/", "/v1/contests/a/b", "/V1/contests", "/health/", "/healthz", "/v1/{}/x"]
+    "path",
+    [
+        "/",
+        "/v1",
+        "/v1/",
+        "/v1/contests/",
+        "/v1/contests/a/b",
+        "/V1/contests",
+        "/health/",
+        "/healthz",
+        "/v1/{}/x",
+    ],
 )
 async def test_unknown_paths(system: System, path: str) -> None:
     assert (await system.request("GET", path)).problem in ("route-not-found", "path-not-canonical")
@@ -62,7 +73,9 @@ async def test_unknown_paths(system: System, path: str) -> None:
         pytest.param("/v1/contests", "GET", "listContests", id="literal"),
         pytest.param("/v1/contests/demo", "GET", "getContest", id="parameter"),
         pytest.param("/v1/contests/demo", "HEAD", "getContest", id="HEAD as GET"),
-        pytest.param("/ops/bot/dead-letters/x/replay", "POST", "replayDeadLetter", id="two parameters"),
+        pytest.param(
+            "/ops/bot/dead-letters/x/replay", "POST", "replayDeadLetter", id="two parameters"
+        ),
         pytest.param("/.well-known/jwks.json", "GET", "getJwks", id="well-known"),
         pytest.param("/v1/contests", "POST", "method-not-allowed", id="other method"),
         pytest.param("/v1/contests", "PURGE", "method-not-allowed", id="odd method"),
@@ -104,7 +117,11 @@ async def test_a_wrong_method_is_told_the_right_ones(system: System) -> None:
         pytest.param("status=OPEN&limit=0", ["/query/status", "/query/limit"], id="two faults"),
         pytest.param("cursor=a%0A", ["/query/cursor"], id="pattern means the whole value"),
         pytest.param("cursor=bm9uc2Vuc2U", ["/query/cursor"], id="a cursor that is not ours"),
-        pytest.param("cursor=Wy05OTk5OTk5OTk5OTk5OTk5OTk5OTksImEiXQ", ["/query/cursor"], id="a cursor beyond all numbers"),
+        pytest.param(
+            "cursor=Wy05OTk5OTk5OTk5OTk5OTk5OTk5OTksImEiXQ",
+            ["/query/cursor"],
+            id="a cursor beyond all numbers",
+        ),
         pytest.param("cursor=WzEsIlx1ZDgwMCJd", ["/query/cursor"], id="a cursor that is no text"),
         pytest.param("cursor=WzEsMl0", ["/query/cursor"], id="a cursor of the wrong types"),
         pytest.param("=x", ["/query/"], id="no name"),
@@ -118,12 +135,16 @@ async def test_query_faults_are_pointed_at(system: System, query: str, pointers:
 
 async def test_a_query_may_be_empty_but_not_endless(system: System) -> None:
     assert (await system.request("GET", "/v1/contests?")).status == 200
-    assert (await system.request("GET", f"/v1/contests?status={'x' * 5000}")).problem == "invalid-request"
+    assert (
+        await system.request("GET", f"/v1/contests?status={'x' * 5000}")
+    ).problem == "invalid-request"
     assert (await system.request("GET", "/v1/contests?status=%ff")).problem == "invalid-request"
 
 
 async def test_faults_are_named_twenty_at_most(system: System) -> None:
-    reply = await system.request("GET", "/v1/contests?" + "&".join(f"p{number}=1" for number in range(60)))
+    reply = await system.request(
+        "GET", "/v1/contests?" + "&".join(f"p{number}=1" for number in range(60))
+    )
     assert len(reply.json()["errors"]) == 20
 
 
@@ -142,7 +163,9 @@ async def test_faults_are_named_twenty_at_most(system: System) -> None:
     ],
 )
 async def test_media_types(system: System, content_type: str, outcome: str) -> None:
-    reply = await system.request("POST", SIGN_IN, raw=b'{"init_data":"a=1"}', headers={"content-type": content_type})
+    reply = await system.request(
+        "POST", SIGN_IN, raw=b'{"init_data":"a=1"}', headers={"content-type": content_type}
+    )
     assert reply.problem == outcome
 
 
@@ -157,8 +180,14 @@ async def test_media_types(system: System, content_type: str, outcome: str) -> N
         pytest.param(b'{"init_data":""}', "invalid-request", id="empty text"),
         pytest.param(b'{"init_data":NaN}', "invalid-request", id="NaN"),
         pytest.param(b'{"init_data":"a=1","more":1}', "invalid-request", id="undeclared field"),
-        pytest.param(b'{"init_data":"a=1","init_data":"b=2"}', "body-key-duplicate", id="a key twice"),
-        pytest.param(b'{"init_data":"a=1","init\\u005fdata":"b=2"}', "body-key-duplicate", id="a key twice, once escaped"),
+        pytest.param(
+            b'{"init_data":"a=1","init_data":"b=2"}', "body-key-duplicate", id="a key twice"
+        ),
+        pytest.param(
+            b'{"init_data":"a=1","init\\u005fdata":"b=2"}',
+            "body-key-duplicate",
+            id="a key twice, once escaped",
+        ),
         pytest.param(b'{"x":[{"y":1,"y":2}]}', "body-key-duplicate", id="a key twice, further in"),
         pytest.param(b'\xef\xbb\xbf{"init_data":"a=1"}', "invalid-request", id="byte order mark"),
         pytest.param(b'{"init_data":"\xff"}', "body-not-utf8", id="not UTF-8"),
@@ -174,11 +203,16 @@ async def test_bodies(system: System, raw: bytes, outcome: str) -> None:
 
 async def test_a_faulty_field_is_pointed_at(system: System) -> None:
     reply = await system.request("POST", SIGN_IN, raw=b'{"init_data":5,"a/b~c":1}')
-    assert {error["pointer"] for error in reply.json()["errors"]} == {"/body/init_data", "/body/a~1b~0c"}
+    assert {error["pointer"] for error in reply.json()["errors"]} == {
+        "/body/init_data",
+        "/body/a~1b~0c",
+    }
 
 
 @pytest.mark.parametrize("declared", ["65537", "9" * 30])
-async def test_an_announced_length_over_the_cap_is_refused_unread(system: System, declared: str) -> None:
+async def test_an_announced_length_over_the_cap_is_refused_unread(
+    system: System, declared: str
+) -> None:
     reply = await system.request("POST", SIGN_IN, raw=b"{}", headers={"content-length": declared})
     assert reply.problem == "body-too-large"
 
@@ -204,22 +238,36 @@ def test_nesting(text: bytes, deep: bool) -> None:
 
 
 @pytest.mark.parametrize("secret", ["", "wrong", WEBHOOK_SECRET + "x", WEBHOOK_SECRET[:-1], "я"])
-async def test_the_webhook_wants_its_secret_before_it_looks_at_the_body(system: System, secret: str) -> None:
-    reply = await system.request("POST", "/v1/telegram/webhook", raw=b"[" * 50_000, headers={"x-telegram-bot-api-secret-token": secret})
+async def test_the_webhook_wants_its_secret_before_it_looks_at_the_body(
+    system: System, secret: str
+) -> None:
+    reply = await system.request(
+        "POST",
+        "/v1/telegram/webhook",
+        raw=b"[" * 50_000,
+        headers={"x-telegram-bot-api-secret-token": secret},
+    )
     assert reply.problem == "unauthorized"
 
 
-@pytest.mark.parametrize("credentials", ["Bearer", "Bearer ", "bearer  ", "Basic eDp5", "token", "Bearer a, Bearer b"])
+@pytest.mark.parametrize(
+    "credentials", ["Bearer", "Bearer ", "bearer  ", "Basic eDp5", "token", "Bearer a, Bearer b"]
+)
 async def test_credentials_that_are_none(system: System, credentials: str) -> None:
     reply = await system.request("GET", "/v1/me", headers={"authorization": credentials})
-    assert (reply.problem, reply.headers["www-authenticate"]) == ("unauthorized", 'Bearer realm="contest"')
+    assert (reply.problem, reply.headers["www-authenticate"]) == (
+        "unauthorized",
+        'Bearer realm="contest"',
+    )
 
 
 async def test_without_a_configured_secret_everything_is_refused(system: System) -> None:
     for name in ("webhook_secret", "ops_token"):
         system.replace("api-gateway", **{name: ""})
     assert (await system.send_update({"update_id": 1}, secret="")).problem == "unauthorized"
-    assert (await system.request("GET", "/ready", headers={"authorization": "Bearer "})).problem == "unauthorized"
+    assert (
+        await system.request("GET", "/ready", headers={"authorization": "Bearer "})
+    ).problem == "unauthorized"
 
 
 @pytest.mark.parametrize(
@@ -230,14 +278,18 @@ async def test_without_a_configured_secret_everything_is_refused(system: System)
         pytest.param(RuntimeError("a bug"), "internal-error", 500, id="a bug of ours"),
     ],
 )
-async def test_a_service_that_fails(system: System, fault: Exception, problem: str, status: int) -> None:
+async def test_a_service_that_fails(
+    system: System, fault: Exception, problem: str, status: int
+) -> None:
     system.unreachable["content"] = fault
     reply = await system.request("GET", "/v1/contests")
     assert (reply.problem, reply.status) == (problem, status)
     assert "bug" not in reply.body
 
 
-async def test_a_failure_inside_a_service_tells_the_client_nothing_and_the_log_its_place(system: System) -> None:
+async def test_a_failure_inside_a_service_tells_the_client_nothing_and_the_log_its_place(
+    system: System,
+) -> None:
     await system.databases["content"].run("drop table contests")
     reply = await system.request("GET", "/v1/contests")
     assert (reply.problem, "contests:" in reply.body) == ("internal-error", False)
@@ -255,7 +307,9 @@ async def test_a_failure_inside_a_service_tells_the_client_nothing_and_the_log_i
         pytest.param('evil"},{"', False, id="an injection"),
     ],
 )
-async def test_request_ids_are_trusted_when_well_formed(system: System, given: str, kept: bool) -> None:
+async def test_request_ids_are_trusted_when_well_formed(
+    system: System, given: str, kept: bool
+) -> None:
     reply = await system.request("GET", "/v1/unknown", headers={"x-request-id": given})
     assert (reply.headers["x-request-id"] == given) is kept
     assert reply.json()["request_id"] == reply.headers["x-request-id"]
@@ -264,14 +318,24 @@ async def test_request_ids_are_trusted_when_well_formed(system: System, given: s
 @pytest.mark.parametrize(
     ("traceparent", "kept"),
     [
-        pytest.param("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", True, id="well formed"),
-        pytest.param("00-00000000000000000000000000000000-00f067aa0ba902b7-01", False, id="trace of zeros"),
-        pytest.param("00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01", False, id="span of zeros"),
-        pytest.param("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", False, id="unknown version"),
+        pytest.param(
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", True, id="well formed"
+        ),
+        pytest.param(
+            "00-00000000000000000000000000000000-00f067aa0ba902b7-01", False, id="trace of zeros"
+        ),
+        pytest.param(
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01", False, id="span of zeros"
+        ),
+        pytest.param(
+            "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", False, id="unknown version"
+        ),
         pytest.param("nonsense", False, id="nonsense"),
     ],
 )
-async def test_the_trace_goes_on_in_every_worker(system: System, traceparent: str, kept: bool) -> None:
+async def test_the_trace_goes_on_in_every_worker(
+    system: System, traceparent: str, kept: bool
+) -> None:
     await system.request("GET", "/v1/contests", headers={"traceparent": traceparent})
     traces = {json.loads(line)["trace_id"] for line in system.log_lines}
     assert len(traces) == 1
@@ -282,9 +346,24 @@ async def test_the_trace_goes_on_in_every_worker(system: System, traceparent: st
 @pytest.mark.parametrize(
     ("security", "headers", "outcome"),
     [
-        pytest.param((("bearer",), ("opsToken",)), {"authorization": f"Bearer {OPS_TOKEN}"}, "in", id="the second of two, in one header"),
-        pytest.param((("bearer",), ("opsToken",)), {"authorization": "Bearer x"}, "unauthorized", id="neither of two"),
-        pytest.param((("opsToken", "webhookSecret"),), {"authorization": f"Bearer {OPS_TOKEN}"}, "unauthorized", id="one of both"),
+        pytest.param(
+            (("bearer",), ("opsToken",)),
+            {"authorization": f"Bearer {OPS_TOKEN}"},
+            "in",
+            id="the second of two, in one header",
+        ),
+        pytest.param(
+            (("bearer",), ("opsToken",)),
+            {"authorization": "Bearer x"},
+            "unauthorized",
+            id="neither of two",
+        ),
+        pytest.param(
+            (("opsToken", "webhookSecret"),),
+            {"authorization": f"Bearer {OPS_TOKEN}"},
+            "unauthorized",
+            id="one of both",
+        ),
         pytest.param((("opsToken", "webhookSecret"),), BOTH, "in", id="both"),
         pytest.param(
             ((), ("opsToken", "webhookSecret")),
@@ -294,14 +373,23 @@ async def test_the_trace_goes_on_in_every_worker(system: System, traceparent: st
         ),
         pytest.param(((), ("opsToken",)), {}, "in", id="none, where none will do"),
         pytest.param((("opsToken",),), {}, "unauthorized", id="none"),
-        pytest.param((), {"authorization": "Bearer x"}, "in", id="anything, where nothing is looked at"),
+        pytest.param(
+            (), {"authorization": "Bearer x"}, "in", id="anything, where nothing is looked at"
+        ),
     ],
 )
-async def test_the_algebra_of_security(system: System, security: Any, headers: dict[str, str], outcome: str) -> None:
+async def test_the_algebra_of_security(
+    system: System, security: Any, headers: dict[str, str], outcome: str
+) -> None:
     request = Request("GET", "/", "", headers.get, _nothing)
     trace = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
     try:
-        await authenticate(request, Operation(operation_id="any", service="auth", security=security), trace, system.gateway)
+        await authenticate(
+            request,
+            Operation(operation_id="any", service="auth", security=security),
+            trace,
+            system.gateway,
+        )
     except Problem as problem:
         assert problem.type == outcome
     else:
@@ -312,7 +400,15 @@ async def _nothing(bytes_max: int) -> bytes:
     return b""
 
 
-async def test_the_served_document_has_no_extension_and_no_internal_operation(system: System) -> None:
+async def test_the_served_document_has_no_extension_and_no_internal_operation(
+    system: System,
+) -> None:
     document = (await system.request("GET", "/openapi.json")).json()
     assert document["paths"]["/v1/me"]["get"]["operationId"] == "getMe"
-    assert not [key for item in document["paths"].values() for operation in item.values() for key in operation if key.startswith("x-")]
+    assert not [
+        key
+        for item in document["paths"].values()
+        for operation in item.values()
+        for key in operation
+        if key.startswith("x-")
+    ]

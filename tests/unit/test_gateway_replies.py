@@ -6,7 +6,10 @@ import pytest
 
 from tests.system import ORIGIN, System
 
-PREFLIGHT = {"access-control-request-method": "GET", "access-control-request-headers": "authorization"}
+PREFLIGHT = {
+    "access-control-request-method": "GET",
+    "access-control-request-headers": "authorization",
+}
 
 
 @pytest.mark.parametrize(
@@ -25,7 +28,9 @@ PREFLIGHT = {"access-control-request-method": "GET", "access-control-request-hea
 )
 async def test_other_origins_are_not_let_in(system: System, origin: str) -> None:
     for method in ("GET", "OPTIONS"):
-        reply = await system.request(method, "/v1/contests", headers={"origin": origin, **PREFLIGHT})
+        reply = await system.request(
+            method, "/v1/contests", headers={"origin": origin, **PREFLIGHT}
+        )
         assert not [name for name in reply.headers if name.startswith("access-control")]
         assert "origin" in reply.headers["vary"]
 
@@ -49,7 +54,9 @@ async def test_a_preflight_of_our_origin(system: System) -> None:
         ("GET", "/v1/x%2f", 400),
     ],
 )
-async def test_our_origin_may_read_every_reply(system: System, method: str, path: str, status: int) -> None:
+async def test_our_origin_may_read_every_reply(
+    system: System, method: str, path: str, status: int
+) -> None:
     reply = await system.request(method, path, headers={"origin": ORIGIN})
     assert (reply.status, reply.headers["access-control-allow-origin"]) == (status, ORIGIN)
     assert "x-request-id" in reply.headers["access-control-expose-headers"]
@@ -76,9 +83,15 @@ async def test_what_a_client_has_already_is_not_sent_again(system: System) -> No
     for known in (tag, f"W/{tag}", f'"x", {tag}', "*"):
         again = await system.request("GET", "/v1/contests", headers={"if-none-match": known})
         assert (again.status, again.body, again.headers["etag"]) == (304, "", tag)
-    assert (await system.request("GET", "/v1/contests", headers={"if-none-match": '"x"'})).status == 200
-    await system.databases["content"].run("insert into contests values ('new', 'A', 'B', 'open', 1, 2, 3)")
-    assert (await system.request("GET", "/v1/contests", headers={"if-none-match": tag})).status == 200
+    assert (
+        await system.request("GET", "/v1/contests", headers={"if-none-match": '"x"'})
+    ).status == 200
+    await system.databases["content"].run(
+        "insert into contests values ('new', 'A', 'B', 'open', 1, 2, 3)"
+    )
+    assert (
+        await system.request("GET", "/v1/contests", headers={"if-none-match": tag})
+    ).status == 200
 
 
 async def test_the_keys_may_be_kept_by_anyone(system: System) -> None:

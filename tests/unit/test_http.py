@@ -51,7 +51,16 @@ async def test_a_host_that_changes_the_path_is_refused(system: System, host: str
 
 @pytest.mark.parametrize(
     "host",
-    ["example.org", "EXAMPLE.org:8443", "127.0.0.1:80", "[::1]:8787", "[2001:db8::1]", "contest-api.x.workers.dev", "a_b", "a."],
+    [
+        "example.org",
+        "EXAMPLE.org:8443",
+        "127.0.0.1:80",
+        "[::1]:8787",
+        "[2001:db8::1]",
+        "contest-api.x.workers.dev",
+        "a_b",
+        "a.",
+    ],
 )
 async def test_a_host_that_names_a_host_is_taken(system: System, host: str) -> None:
     assert (await system.request("GET", "/health", headers={"host": host})).status == 200
@@ -62,7 +71,10 @@ async def test_a_target_that_is_no_path_is_refused(system: System, path: str) ->
     for method in ("GET", "OPTIONS"):
         request = Request(method, path, "", dict[str, str]().get, _nothing)
         reply = await handle(request, system.gateway)
-        assert (reply.status, json.loads(reply.body)["type"]) == (400, "urn:problem:path-not-canonical")
+        assert (reply.status, json.loads(reply.body)["type"]) == (
+            400,
+            "urn:problem:path-not-canonical",
+        )
 
 
 @pytest.mark.parametrize("query", ["1732539600", "cache=1&cache=2", "%ff", "x" * 5000, "=", "&"])
@@ -81,23 +93,46 @@ async def test_other_operations_take_no_query_that_is_not_described(system: Syst
 # Bodies
 
 
-@pytest.mark.parametrize("coding", ["gzip", "GZIP", "x-gzip", "br", "deflate", "zstd", "identity, gzip", "gzip, identity", "aws-chunked"])
+@pytest.mark.parametrize(
+    "coding",
+    [
+        "gzip",
+        "GZIP",
+        "x-gzip",
+        "br",
+        "deflate",
+        "zstd",
+        "identity, gzip",
+        "gzip, identity",
+        "aws-chunked",
+    ],
+)
 @pytest.mark.parametrize("compressed", [True, False])
-async def test_a_compressed_body_is_a_media_type_that_is_not_taken(system: System, coding: str, *, compressed: bool) -> None:
+async def test_a_compressed_body_is_a_media_type_that_is_not_taken(
+    system: System, coding: str, *, compressed: bool
+) -> None:
     raw = gzip.compress(b'{"init_data":"a=1"}') if compressed else b'{"init_data":"a=1"}'
     reply = await system.request("POST", SIGN_IN, raw=raw, headers={"content-encoding": coding})
-    assert (reply.problem, reply.status, reply.headers["accept-encoding"]) == ("unsupported-media-type", 415, "identity")
+    assert (reply.problem, reply.status, reply.headers["accept-encoding"]) == (
+        "unsupported-media-type",
+        415,
+        "identity",
+    )
 
 
 async def test_the_webhook_takes_no_compressed_body_either(system: System) -> None:
     headers = {"content-encoding": "gzip", "x-telegram-bot-api-secret-token": WEBHOOK_SECRET}
-    reply = await system.request("POST", "/v1/telegram/webhook", raw=gzip.compress(b'{"update_id":1}'), headers=headers)
+    reply = await system.request(
+        "POST", "/v1/telegram/webhook", raw=gzip.compress(b'{"update_id":1}'), headers=headers
+    )
     assert reply.problem == "unsupported-media-type"
 
 
 @pytest.mark.parametrize("coding", ["identity", "Identity", " identity "])
 async def test_a_body_as_it_is_may_say_so(system: System, coding: str) -> None:
-    reply = await system.request("POST", SIGN_IN, raw=b'{"init_data":"a=1"}', headers={"content-encoding": coding})
+    reply = await system.request(
+        "POST", SIGN_IN, raw=b'{"init_data":"a=1"}', headers={"content-encoding": coding}
+    )
     assert reply.problem == "init-data-unsigned"
 
 
@@ -105,14 +140,22 @@ async def test_a_body_as_it_is_may_say_so(system: System, coding: str) -> None:
     ("path", "headers"),
     [
         pytest.param(SIGN_IN, {}, id="of a sign-in"),
-        pytest.param("/v1/telegram/webhook", {"x-telegram-bot-api-secret-token": WEBHOOK_SECRET}, id="of an update"),
+        pytest.param(
+            "/v1/telegram/webhook",
+            {"x-telegram-bot-api-secret-token": WEBHOOK_SECRET},
+            id="of an update",
+        ),
     ],
 )
-async def test_a_client_that_goes_away_within_its_body_is_no_fault_of_ours(system: System, path: str, headers: dict[str, str]) -> None:
+async def test_a_client_that_goes_away_within_its_body_is_no_fault_of_ours(
+    system: System, path: str, headers: dict[str, str]
+) -> None:
     async def cut_off(bytes_max: int) -> bytes:
         raise BodyIncomplete
 
-    request = Request("POST", path, "", ({"content-type": "application/json"} | headers).get, cut_off)
+    request = Request(
+        "POST", path, "", ({"content-type": "application/json"} | headers).get, cut_off
+    )
     reply = await handle(request, system.gateway)
     [line] = [json.loads(line) for line in system.log_lines]
     assert (line["event"], line["status"], reply.status) == ("request", 499, 499)
@@ -125,8 +168,12 @@ async def test_a_client_that_goes_away_within_its_body_is_no_fault_of_ours(syste
 
 
 @pytest.mark.parametrize("path", ["/v1/contests", "/.well-known/jwks.json"])
-@pytest.mark.parametrize("suffix", ["-gzip", "--gzip", ";gzip", "-br", "--br", ";br", "-deflate", "-zstd"])
-async def test_a_tag_that_a_proxy_has_marked_still_gets_its_304(system: System, path: str, suffix: str) -> None:
+@pytest.mark.parametrize(
+    "suffix", ["-gzip", "--gzip", ";gzip", "-br", "--br", ";br", "-deflate", "-zstd"]
+)
+async def test_a_tag_that_a_proxy_has_marked_still_gets_its_304(
+    system: System, path: str, suffix: str
+) -> None:
     tag = (await system.request("GET", path)).headers["etag"]
     marked = f'{tag[:-1]}{suffix}"'
     for known in (marked, f"W/{marked}", f'"other", W/{marked}'):
@@ -137,7 +184,11 @@ async def test_a_tag_that_a_proxy_has_marked_still_gets_its_304(system: System, 
 @pytest.mark.parametrize("suffix", ["gzip", "-gzi", "-gzip-gzip", "-other", "-"])
 async def test_another_tag_is_another(system: System, suffix: str) -> None:
     tag = (await system.request("GET", "/v1/contests")).headers["etag"]
-    assert (await system.request("GET", "/v1/contests", headers={"if-none-match": f'{tag[:-1]}{suffix}"'})).status == 200
+    assert (
+        await system.request(
+            "GET", "/v1/contests", headers={"if-none-match": f'{tag[:-1]}{suffix}"'}
+        )
+    ).status == 200
 
 
 # Traces: https://www.w3.org/TR/trace-context/
@@ -159,20 +210,26 @@ async def _passed_on(system: System, **given: str) -> tuple[str, str]:
         pytest.param(f"00-{PARENT}-01-", None, id="version 00, a dash more"),
         pytest.param(f"00-{PARENT}-01-more", None, id="version 00, a field more"),
         pytest.param(f"01-{PARENT}-01", "01", id="version 01"),
-        pytest.param(f"cc-{PARENT}-01-what-the-future-will-be-like", "01", id="a later version, fields more"),
+        pytest.param(
+            f"cc-{PARENT}-01-what-the-future-will-be-like", "01", id="a later version, fields more"
+        ),
         pytest.param(f"cc-{PARENT}-01-", "01", id="a later version, a dash more"),
         pytest.param(f"cc-{PARENT}-01.what", None, id="a later version, more without a dash"),
         pytest.param(f"fe-{PARENT}-00", "00", id="the last version"),
         pytest.param(f"ff-{PARENT}-01", None, id="no version"),
         pytest.param(f"CC-{PARENT}-01", None, id="upper case"),
         pytest.param(f"cc-{PARENT}-0", None, id="too short"),
-        pytest.param(f"cc-{'0' * 32}-00f067aa0ba902b7-01-x", None, id="a later version, a trace of zeros"),
+        pytest.param(
+            f"cc-{'0' * 32}-00f067aa0ba902b7-01-x", None, id="a later version, a trace of zeros"
+        ),
         pytest.param(f"00-{PARENT}-01, 00-{PARENT}-01", None, id="two headers"),
     ],
 )
 async def test_versions_of_a_trace(system: System, given: str, flags: str | None) -> None:
     parent, state = await _passed_on(system, traceparent=given, tracestate="vendor=1")
-    assert (parent[3:35] == TRACE, state == "vendor=1") == ((True, True) if flags else (False, False))
+    assert (parent[3:35] == TRACE, state == "vendor=1") == (
+        (True, True) if flags else (False, False)
+    )
     assert parent[:2] == "00"
     assert parent[53:] == (flags or "00")
 
@@ -181,7 +238,9 @@ async def test_versions_of_a_trace(system: System, given: str, flags: str | None
     ("given", "kept"),
     [
         pytest.param("foo=1,bar=2", "foo=1,bar=2", id="two members"),
-        pytest.param("foo=1 \t , \t bar=2, \t baz=3", "foo=1,bar=2,baz=3", id="tabs and spaces around"),
+        pytest.param(
+            "foo=1 \t , \t bar=2, \t baz=3", "foo=1,bar=2,baz=3", id="tabs and spaces around"
+        ),
         pytest.param("foo=1, ,, bar=2,", "foo=1,bar=2", id="empty members, as of empty headers"),
         pytest.param("foo=1,foo=2,bar=3", "foo=1,bar=3", id="a key twice"),
         pytest.param("FOO=1,bar=2", "bar=2", id="upper case in a key"),
@@ -200,17 +259,39 @@ async def test_versions_of_a_trace(system: System, given: str, flags: str | None
         pytest.param("foo=a\tb,bar=3", "bar=3", id="a tab in a value"),
         pytest.param("foo=ä,bar=3", "bar=3", id="a letter that is not ASCII"),
         pytest.param("foo=a b,bar= 3", "foo=a b,bar= 3", id="spaces in a value"),
-        pytest.param("a_b*c/d-0=!\"#$%&'()*+-./:;<>?@[\\]^_`{|}~", "a_b*c/d-0=!\"#$%&'()*+-./:;<>?@[\\]^_`{|}~", id="every character"),
+        pytest.param(
+            "a_b*c/d-0=!\"#$%&'()*+-./:;<>?@[\\]^_`{|}~",
+            "a_b*c/d-0=!\"#$%&'()*+-./:;<>?@[\\]^_`{|}~",
+            id="every character",
+        ),
         pytest.param(f"a={'v' * 256},b=1", f"a={'v' * 256},b=1", id="a long value"),
         pytest.param(f"a={'v' * 257},b=1", "b=1", id="too long a value"),
-        pytest.param(",".join(f"k{n}=1" for n in range(32)), ",".join(f"k{n}=1" for n in range(32)), id="32 members"),
-        pytest.param(",".join(f"k{n}=1" for n in range(99)), ",".join(f"k{n}=1" for n in range(32)), id="99 members"),
-        pytest.param(f"a={'v' * 200},b=1,c={'v' * 200},d={'v' * 200}", f"a={'v' * 200},b=1,c={'v' * 200}", id="too long together"),
-        pytest.param(",".join(f"k{n:02}={'v' * 96}" for n in range(9)), ",".join(f"k{n:02}={'v' * 96}" for n in range(5)), id="many"),
+        pytest.param(
+            ",".join(f"k{n}=1" for n in range(32)),
+            ",".join(f"k{n}=1" for n in range(32)),
+            id="32 members",
+        ),
+        pytest.param(
+            ",".join(f"k{n}=1" for n in range(99)),
+            ",".join(f"k{n}=1" for n in range(32)),
+            id="99 members",
+        ),
+        pytest.param(
+            f"a={'v' * 200},b=1,c={'v' * 200},d={'v' * 200}",
+            f"a={'v' * 200},b=1,c={'v' * 200}",
+            id="too long together",
+        ),
+        pytest.param(
+            ",".join(f"k{n:02}={'v' * 96}" for n in range(9)),
+            ",".join(f"k{n:02}={'v' * 96}" for n in range(5)),
+            id="many",
+        ),
         pytest.param("", "", id="nothing"),
     ],
 )
-async def test_the_state_of_a_trace_is_held_to_its_grammar(system: System, given: str, kept: str) -> None:
+async def test_the_state_of_a_trace_is_held_to_its_grammar(
+    system: System, given: str, kept: str
+) -> None:
     parent, state = await _passed_on(system, traceparent=f"00-{PARENT}-01", tracestate=given)
     assert (parent[3:35], state) == (TRACE, kept)
 
@@ -225,7 +306,9 @@ async def test_the_state_of_a_trace_is_held_to_its_grammar(system: System, given
         pytest.param("/health/token", "token", HEALTH_TIMEOUT_S, "unavailable", id="a health"),
     ],
 )
-async def test_an_answer_after_the_limit_is_none(system: System, target: str, service: str, limit_s: int, problem: str) -> None:
+async def test_an_answer_after_the_limit_is_none(
+    system: System, target: str, service: str, limit_s: int, problem: str
+) -> None:
     """The timer that should have ended the call did not fire: a runtime that is busy fires none."""
     took_s = 0.0
 

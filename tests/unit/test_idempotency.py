@@ -23,13 +23,18 @@ TABLE = (idempotency.__doc__ or "").split("migration:\n", 1)[1]
 @pytest.fixture
 def deps(system: System) -> Iterator[Deps]:
     database = SqliteDatabase()
-    database._connection.executescript(f"{TABLE}; create table gifts (person text primary key, points integer check (points > 0)) strict")
+    database._connection.executescript(
+        f"{TABLE}; create table gifts (person text primary key, points integer check (points > 0)) strict"
+    )
     yield dataclasses.replace(system.deps["token"], db=database)
     database.close()
 
 
 def _call(key: str = "key-0001", **changes: Any) -> Call:
-    fields: dict[str, Any] = {"body": '{"person":"ada"}', "actor": Actor("user-1", "session-1", ("participant",))} | changes
+    fields: dict[str, Any] = {
+        "body": '{"person":"ada"}',
+        "actor": Actor("user-1", "session-1", ("participant",)),
+    } | changes
     return Call(operation="give", request_id="r", traceparent="t", idempotency_key=key, **fields)
 
 
@@ -40,7 +45,9 @@ async def _give(call: Call, deps: Deps, *, person: str = "ada", points: int = 5)
         return reply
     await asyncio.sleep(0)
     gift = statement(
-        "insert into gifts (person, points) values (?, ?) on conflict do update set points = points + excluded.points", person, points
+        "insert into gifts (person, points) values (?, ?) on conflict do update set points = points + excluded.points",
+        person,
+        points,
     )
     answer = await idempotency.take_effect(call, deps, [gift], Reply.of({"points": points}, 201))
     assert answer
@@ -48,7 +55,9 @@ async def _give(call: Call, deps: Deps, *, person: str = "ada", points: int = 5)
 
 
 async def _points(deps: Deps) -> Any:
-    return (await deps.db.one("select coalesce(sum(points), 0) as points from gifts") or {})["points"]
+    return (await deps.db.one("select coalesce(sum(points), 0) as points from gifts") or {})[
+        "points"
+    ]
 
 
 async def test_the_same_call_again_gets_the_first_answer(deps: Deps) -> None:
@@ -58,7 +67,9 @@ async def test_the_same_call_again_gets_the_first_answer(deps: Deps) -> None:
 
 
 async def test_calls_at_once_take_effect_once_and_all_get_the_same_answer(deps: Deps) -> None:
-    answers = await asyncio.gather(*(_give(_call(), deps, points=points) for points in (5, 6, 7, 8)))
+    answers = await asyncio.gather(
+        *(_give(_call(), deps, points=points) for points in (5, 6, 7, 8))
+    )
     assert len({answer.body for answer in answers}) == 1
     assert await _points(deps) == int(answers[0].body[10:-1])
 
@@ -107,7 +118,9 @@ async def test_finished_keys_are_forgotten_after_two_days(deps: Deps, system: Sy
     await idempotency.take_effect(_call("key-0002"), deps, [], None)
     system.now += idempotency.RETENTION_S + 1
     await idempotency.prune_keys(deps)
-    assert [row["key"] for row in await deps.db.all("select key from idempotency_keys")] == ["key-0002"]
+    assert [row["key"] for row in await deps.db.all("select key from idempotency_keys")] == [
+        "key-0002"
+    ]
 
 
 async def test_an_operation_without_x_idempotent_has_no_key(deps: Deps) -> None:

@@ -12,13 +12,20 @@ from urllib.parse import parse_qsl, quote, urlencode
 import pytest
 
 from contest.auth.init_data import check_age, check_hash, parse, public_jwk, telegram_signature
-from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
+from contest.auth.problems import (
+    InitDataExpired,
+    InitDataForged,
+    InitDataMalformed,
+    InitDataUnsigned,
+)
 from contest.kit.problems import Problem
 from tests.ed25519 import NativeEd25519
 from tests.system import BOT_TOKEN, System
 from tools.telegram.sign import sign_init_data
 
-VECTORS = json.loads((Path(__file__).parent.parent / "fixtures" / "init_data.json").read_text())["vectors"]
+VECTORS = json.loads((Path(__file__).parent.parent / "fixtures" / "init_data.json").read_text())[
+    "vectors"
+]
 REFUSALS = {
     "expired": InitDataExpired,
     "signature_invalid": InitDataForged,
@@ -30,7 +37,11 @@ REFUSALS = {
 def _by_hash(fields: dict[str, str], vector: dict[str, Any]) -> None:
     check_hash(fields, bot_token=vector["bot_token"])
     signed_at = {"aiogram": 1_650_385_342, "java": 1_749_945_600}[vector["id"].split("-")[0]]
-    check_age(fields, now=vector.get("now", vector.get("auth_date", signed_at)), age_max_s=vector.get("max_age_s", 3600))
+    check_age(
+        fields,
+        now=vector.get("now", vector.get("auth_date", signed_at)),
+        age_max_s=vector.get("max_age_s", 3600),
+    )
 
 
 async def _by_signature(fields: dict[str, str], vector: dict[str, Any]) -> None:
@@ -60,18 +71,36 @@ async def test_published_vectors(vector: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        pytest.param(lambda data: data.replace("Ada", "Eve"), "init-data-forged", id="another name"),
+        pytest.param(
+            lambda data: data.replace("Ada", "Eve"), "init-data-forged", id="another name"
+        ),
         pytest.param(lambda data: data + "&start_param=eve", "init-data-forged", id="a field more"),
         pytest.param(lambda data: data.rsplit("&", 1)[0], "init-data-unsigned", id="no hash"),
-        pytest.param(lambda data: data + "&hash=" + "0" * 64, "init-data-malformed", id="two hashes"),
+        pytest.param(
+            lambda data: data + "&hash=" + "0" * 64, "init-data-malformed", id="two hashes"
+        ),
         pytest.param(lambda data: data + "&auth_date=1", "init-data-malformed", id="a field twice"),
-        pytest.param(lambda data: data + "&%61uth_date=1", "init-data-malformed", id="a field twice, once encoded"),
+        pytest.param(
+            lambda data: data + "&%61uth_date=1",
+            "init-data-malformed",
+            id="a field twice, once encoded",
+        ),
         pytest.param(lambda data: data + "&stray", "init-data-malformed", id="a part without ="),
         pytest.param(lambda data: data + "&x=%ff", "init-data-malformed", id="no UTF-8"),
         pytest.param(lambda data: data[:-1] + "я", "init-data-forged", id="a hash that is no hex"),
-        pytest.param(lambda data: _hash(data, str.upper), "init-data-forged", id="a hash in capitals"),
-        pytest.param(lambda data: _hash(data, lambda text: text + "0"), "init-data-forged", id="a hash too long"),
-        pytest.param(lambda data: _hash(data, lambda text: text + "%0A"), "init-data-malformed", id="a hash and a line"),
+        pytest.param(
+            lambda data: _hash(data, str.upper), "init-data-forged", id="a hash in capitals"
+        ),
+        pytest.param(
+            lambda data: _hash(data, lambda text: text + "0"),
+            "init-data-forged",
+            id="a hash too long",
+        ),
+        pytest.param(
+            lambda data: _hash(data, lambda text: text + "%0A"),
+            "init-data-malformed",
+            id="a hash and a line",
+        ),
         pytest.param(lambda _: "&", "init-data-malformed", id="nothing but a separator"),
     ],
 )
@@ -89,27 +118,42 @@ def _hash(data: str, change: Callable[[str], str]) -> str:
 @pytest.mark.parametrize(
     "hide",
     [
-        pytest.param(lambda data: data.replace("&signature=", "%0Asignature%3D"), id="in the value before it"),
-        pytest.param(lambda data: data.replace("&query_id=", "%0Aquery_id%3D"), id="another field, in the same way"),
-        pytest.param(lambda data: data.replace("start_param=a%3Db", "start_param%3Da=b"), id="a = moved into the name"),
+        pytest.param(
+            lambda data: data.replace("&signature=", "%0Asignature%3D"), id="in the value before it"
+        ),
+        pytest.param(
+            lambda data: data.replace("&query_id=", "%0Aquery_id%3D"),
+            id="another field, in the same way",
+        ),
+        pytest.param(
+            lambda data: data.replace("start_param=a%3Db", "start_param%3Da=b"),
+            id="a = moved into the name",
+        ),
     ],
 )
 async def test_fields_that_hide_in_others_do_not_pass_though_the_signed_lines_are_the_same(
     system: System, hide: Callable[[str], str]
 ) -> None:
     user = {"id": 42, "first_name": "Ada"}
-    data = sign_init_data(BOT_TOKEN, user=user, auth_date=int(system.now), start_param="a=b", query_id="q")
+    data = sign_init_data(
+        BOT_TOKEN, user=user, auth_date=int(system.now), start_param="a=b", query_id="q"
+    )
     in_order = "&".join(sorted(data.split("&")))
     hidden = hide(in_order)
     assert hidden != in_order
-    for body, problem in (({"init_data": hidden}, "init-data-malformed"), ({"init_data": in_order}, None)):
+    for body, problem in (
+        ({"init_data": hidden}, "init-data-malformed"),
+        ({"init_data": in_order}, None),
+    ):
         reply = await system.request("POST", "/v1/auth/telegram", body=body)
         assert reply.status == 201 if problem is None else reply.problem == problem
 
 
 @pytest.mark.parametrize("code", [0, 9, 10, 13, 31, 127, 128, 133, 159], ids=hex)
 @pytest.mark.parametrize("where", ["name", "value"])
-async def test_a_control_character_is_nowhere_in_init_data(system: System, where: str, code: int) -> None:
+async def test_a_control_character_is_nowhere_in_init_data(
+    system: System, where: str, code: int
+) -> None:
     """Even where the bot's token has signed it."""
     extra = f"x{chr(code)}" if where == "name" else "x", chr(code) if where == "value" else "y"
     data = _signed(system, {extra[0]: extra[1]})
@@ -117,7 +161,9 @@ async def test_a_control_character_is_nowhere_in_init_data(system: System, where
     assert reply.problem == "init-data-malformed"
 
 
-@pytest.mark.parametrize("value", ["\u2028", "\u2029", "\u00a0", "\u200d", "Ада", "a=b&c", "+ %"], ids=ascii)
+@pytest.mark.parametrize(
+    "value", ["\u2028", "\u2029", "\u00a0", "\u200d", "Ада", "a=b&c", "+ %"], ids=ascii
+)
 async def test_other_characters_are_as_good_as_any(system: System, value: str) -> None:
     data = _signed(system, {"start_param": value})
     reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
@@ -125,7 +171,9 @@ async def test_other_characters_are_as_good_as_any(system: System, value: str) -
 
 
 @pytest.mark.parametrize("name", ["", "Hash", "x y", "x-y", "имя", "x="])
-async def test_the_name_of_a_field_is_one_that_telegram_could_give(system: System, name: str) -> None:
+async def test_the_name_of_a_field_is_one_that_telegram_could_give(
+    system: System, name: str
+) -> None:
     data = _signed(system, {name: "x"})
     reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
     assert reply.problem == "init-data-malformed"
@@ -135,8 +183,12 @@ async def test_the_name_of_a_field_is_one_that_telegram_could_give(system: Syste
     "spell",
     [
         pytest.param(lambda text: text + "==", id="padded"),
-        pytest.param(lambda text: text.replace("-", "+").replace("_", "/"), id="of another alphabet"),
-        pytest.param(lambda text: text[:-1] + chr(ord(text[-1]) + 1), id="with stray bits at the end"),
+        pytest.param(
+            lambda text: text.replace("-", "+").replace("_", "/"), id="of another alphabet"
+        ),
+        pytest.param(
+            lambda text: text[:-1] + chr(ord(text[-1]) + 1), id="with stray bits at the end"
+        ),
         pytest.param(lambda text: text[:-1], id="too short"),
         pytest.param(lambda _: "", id="empty"),
     ],
@@ -149,7 +201,9 @@ async def test_a_signature_has_one_spelling(system: System, spell: Callable[[str
         signature = dict(parse_qsl(signed))["signature"]
         if {"-", "_"} & set(signature):
             break
-    data = _signed(system, {"signature": spell(signature)}, auth_date=int(system.now) - number, user=user)
+    data = _signed(
+        system, {"signature": spell(signature)}, auth_date=int(system.now) - number, user=user
+    )
     reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
     assert reply.problem == "init-data-forged"
 
@@ -174,7 +228,11 @@ def _signed(system: System, extra: dict[str, str], **changes: Any) -> str:
     ],
 )
 async def test_age(system: System, age_s: int, outcome: int) -> None:
-    assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data(42, age_s=age_s)})).status == outcome
+    assert (
+        await system.request(
+            "POST", "/v1/auth/telegram", body={"init_data": system.init_data(42, age_s=age_s)}
+        )
+    ).status == outcome
 
 
 @pytest.mark.parametrize(
@@ -196,7 +254,13 @@ async def test_age(system: System, age_s: int, outcome: int) -> None:
     ],
 )
 async def test_signed_but_not_a_user(system: System, user: dict[str, Any]) -> None:
-    data = system.init_data(**{"telegram_id": 42, **{key: value for key, value in user.items() if key != "id"}})
+    data = system.init_data(
+        **{"telegram_id": 42, **{key: value for key, value in user.items() if key != "id"}}
+    )
     if "id" in user:
-        data = sign_init_data(BOT_TOKEN, user={"first_name": "Ada", **user}, auth_date=int(system.now))
-    assert (await system.request("POST", "/v1/auth/telegram", body={"init_data": data})).problem == "init-data-malformed"
+        data = sign_init_data(
+            BOT_TOKEN, user={"first_name": "Ada", **user}, auth_date=int(system.now)
+        )
+    assert (
+        await system.request("POST", "/v1/auth/telegram", body={"init_data": data})
+    ).problem == "init-data-malformed"

@@ -35,21 +35,36 @@ async def test_a_signed_in_user_finds_everything(system: System) -> None:
     token = session["access_token"]
     me = (await system.request("GET", "/v1/me", token=token)).json()
     assert me == session["user"]
-    assert (me["telegram_id"], me["username"], me["locale"], me["roles"]) == ("42", "ada", "ru", ["participant"])
-    assert (await system.request("GET", "/v1/token/balance", token=token)).json() == {"posted": 0, "held": 0, "available": 0}
-    first, again = [(await system.request("GET", "/v1/referrals/me", token=token)).json() for _ in range(2)]
+    assert (me["telegram_id"], me["username"], me["locale"], me["roles"]) == (
+        "42",
+        "ada",
+        "ru",
+        ["participant"],
+    )
+    assert (await system.request("GET", "/v1/token/balance", token=token)).json() == {
+        "posted": 0,
+        "held": 0,
+        "available": 0,
+    }
+    first, again = [
+        (await system.request("GET", "/v1/referrals/me", token=token)).json() for _ in range(2)
+    ]
     assert first == again
     assert first["link"] == f"https://t.me/contest_test_bot?startapp={first['code']}"
 
 
-async def test_signing_in_again_updates_the_same_user_and_tells_nobody_twice(system: System) -> None:
+async def test_signing_in_again_updates_the_same_user_and_tells_nobody_twice(
+    system: System,
+) -> None:
     first = await system.sign_in(42, first_name="Ada")
     second = await system.sign_in(42, first_name="Countess")
     await system.settle()
     assert first["user"]["id"] == second["user"]["id"]
     assert second["user"]["first_name"] == "Countess"
     assert len(await system.rows("referral", "select * from codes")) == 1
-    assert await system.rows("bot", "select telegram_id, locale from recipients") == [{"telegram_id": "42", "locale": "en"}]
+    assert await system.rows("bot", "select telegram_id, locale from recipients") == [
+        {"telegram_id": "42", "locale": "en"}
+    ]
 
 
 async def test_a_telegram_id_of_52_bits_keeps_every_digit(system: System) -> None:
@@ -66,7 +81,9 @@ async def test_an_organiser_is_admin_and_sees_drafts(system: System) -> None:
     assert await _listed(system, token=user["access_token"]) == ["open-one"]
     assert await _listed(system) == ["open-one"]
     assert (await system.request("GET", "/v1/contests/draft-one")).problem == "contest-not-found"
-    assert (await system.request("GET", "/v1/contests/draft-one", token=admin["access_token"])).json()["status"] == "draft"
+    assert (
+        await system.request("GET", "/v1/contests/draft-one", token=admin["access_token"])
+    ).json()["status"] == "draft"
 
 
 async def test_pages_follow_one_another_without_gap_or_repeat(system: System) -> None:
@@ -74,7 +91,9 @@ async def test_pages_follow_one_another_without_gap_or_repeat(system: System) ->
         await _contest(system, f"contest-{number}", created_at=1000 + number // 2)
     seen, cursor = [], ""
     while cursor is not None:
-        page = (await system.request("GET", f"/v1/contests?limit=2{cursor and f'&cursor={cursor}'}")).json()
+        page = (
+            await system.request("GET", f"/v1/contests?limit=2{cursor and f'&cursor={cursor}'}")
+        ).json()
         seen += [item["id"] for item in page["items"]]
         cursor = page["next_cursor"]
     assert seen == ["contest-4", "contest-3", "contest-2", "contest-1", "contest-0"]
@@ -84,13 +103,21 @@ async def test_pages_follow_one_another_without_gap_or_repeat(system: System) ->
 async def test_contests_are_filtered(system: System, query: str) -> None:
     await _contest(system, "open-one", status="open")
     await _contest(system, "closed-one", status="closed", created_at=1)
-    assert [item["id"] for item in (await system.request("GET", f"/v1/contests?{query}")).json()["items"]] == ["open-one"]
+    assert [
+        item["id"]
+        for item in (await system.request("GET", f"/v1/contests?{query}")).json()["items"]
+    ] == ["open-one"]
 
 
 @pytest.mark.parametrize("service", ["auth", "content", "referral", "token", "bot"])
 async def test_each_service_tells_of_its_own_health(system: System, service: str) -> None:
     reply = await system.request("GET", f"/health/{service}")
-    assert reply.json() == {"status": "ok", "service": service, "environment": "local", "version": "0" * 40}
+    assert reply.json() == {
+        "status": "ok",
+        "service": service,
+        "environment": "local",
+        "version": "0" * 40,
+    }
     assert reply.headers["cache-control"] == "no-store"
     system.unreachable[service] = unreachable()
     assert (await system.request("GET", f"/health/{service}")).problem == "unavailable"
@@ -100,7 +127,9 @@ async def test_each_service_tells_of_its_own_health(system: System, service: str
 async def test_ready_asks_every_service_and_names_the_one_that_is_not(system: System) -> None:
     assert (await system.request("GET", "/ready")).problem == "unauthorized"
     assert (await system.request("GET", "/ready", token="wrong")).problem == "unauthorized"
-    assert (await system.request("GET", "/ready", token=OPS_TOKEN)).json()["services"]["bot"] == "ok"
+    assert (await system.request("GET", "/ready", token=OPS_TOKEN)).json()["services"][
+        "bot"
+    ] == "ok"
     system.unreachable["referral"] = TimeoutError()
     system.now += LOOK_EVERY_S
     reply = await system.request("GET", "/ready", token=OPS_TOKEN)
@@ -113,8 +142,12 @@ async def test_ready_asks_every_service_and_names_the_one_that_is_not(system: Sy
     assert (reply.status, reply.json()["detail"]) == (503, "auth: auth lacks JWT_PRIVATE_KEYS.")
 
 
-@pytest.mark.parametrize(("missing", "status"), [((), 200), (("BOT_TOKEN",), 503)], ids=["well", "not well"])
-async def test_polls_of_ready_ask_each_service_once_in_some_seconds(system: System, missing: tuple[str, ...], status: int) -> None:
+@pytest.mark.parametrize(
+    ("missing", "status"), [((), 200), (("BOT_TOKEN",), 503)], ids=["well", "not well"]
+)
+async def test_polls_of_ready_ask_each_service_once_in_some_seconds(
+    system: System, missing: tuple[str, ...], status: int
+) -> None:
     """Each poll needs the token all the same, and has an id of its own."""
     system.replace("bot", missing=missing)
 
@@ -123,7 +156,11 @@ async def test_polls_of_ready_ask_each_service_once_in_some_seconds(system: Syst
         assert {reply.status for reply in replies} == {status}
         assert len({reply.headers["x-request-id"] for reply in replies}) == times
         lines = [json.loads(line) for line in system.log_lines]
-        return sorted(line["service"] for line in lines if line.get("operation") == "getReady" and line["service"] != "api-gateway")
+        return sorted(
+            line["service"]
+            for line in lines
+            if line.get("operation") == "getReady" and line["service"] != "api-gateway"
+        )
 
     assert await poll(50) == sorted(SERVICES)
     assert (await system.request("GET", "/ready", token="wrong")).problem == "unauthorized"
@@ -144,9 +181,14 @@ async def _start(system: System, telegram_id: int) -> None:
 
 
 async def _listed(system: System, token: str = "") -> list[str]:
-    return [item["id"] for item in (await system.request("GET", "/v1/contests", token=token)).json()["items"]]
+    return [
+        item["id"]
+        for item in (await system.request("GET", "/v1/contests", token=token)).json()["items"]
+    ]
 
 
-async def _contest(system: System, contest_id: str, *, status: str = "open", created_at: int = 1000) -> None:
+async def _contest(
+    system: System, contest_id: str, *, status: str = "open", created_at: int = 1000
+) -> None:
     sql = "insert into contests values (?, 'A title', 'A description', ?, 1000, 2000, ?)"
     await system.databases["content"].run(sql, contest_id, status, created_at)

@@ -18,8 +18,14 @@ from contest.kit import jsontext
         pytest.param('"\\\n\x00', r'"\"\\\n\u0000"', id="what must be escaped is"),
         pytest.param(2**70, str(2**70), id="an integer of any size"),
         pytest.param(("a", "b"), '["a","b"]', id="a tuple is a list"),
-        pytest.param({"of": LookupError("gone")}, '{"of":"gone"}', id="what JSON has no form for is its str"),
-        pytest.param("half of \ud83c", r'"half of \ud83c"', id="half of a surrogate pair is escaped, not an error"),
+        pytest.param(
+            {"of": LookupError("gone")}, '{"of":"gone"}', id="what JSON has no form for is its str"
+        ),
+        pytest.param(
+            "half of \ud83c",
+            r'"half of \ud83c"',
+            id="half of a surrogate pair is escaped, not an error",
+        ),
         pytest.param({}, "{}", id="nothing"),
     ],
 )

@@ -31,21 +31,42 @@ async def _signer(system: System) -> str:
 
 
 async def _published(system: System) -> list[str]:
-    return [key["kid"] for key in (await system.request("GET", "/.well-known/jwks.json")).json()["keys"]]
+    return [
+        key["kid"] for key in (await system.request("GET", "/.well-known/jwks.json")).json()["keys"]
+    ]
 
 
 async def test_another_library_takes_a_token_for_what_it_is(system: System) -> None:
     session = await system.sign_in(42)
     keys = pyjwt.PyJWKSet.from_dict((await system.request("GET", "/.well-known/jwks.json")).json())
     key = keys[pyjwt.get_unverified_header(session["access_token"])["kid"]]
-    options: Any = {"verify_exp": False, "verify_iat": False, "require": ["iss", "aud", "sub", "sid", "roles", "iat", "exp", "jti"]}
-    claims = pyjwt.decode(session["access_token"], key, algorithms=["EdDSA"], audience=AUDIENCE, issuer=issuer("local"), options=options)
+    options: Any = {
+        "verify_exp": False,
+        "verify_iat": False,
+        "require": ["iss", "aud", "sub", "sid", "roles", "iat", "exp", "jti"],
+    }
+    claims = pyjwt.decode(
+        session["access_token"],
+        key,
+        algorithms=["EdDSA"],
+        audience=AUDIENCE,
+        issuer=issuer("local"),
+        options=options,
+    )
     assert (claims["sub"], claims["exp"] - claims["iat"]) == (session["user"]["id"], ACCESS_TOKEN_S)
     with pytest.raises(pyjwt.InvalidSignatureError):
-        pyjwt.decode(session["access_token"][:-8] + "AAAAAAAA", key, algorithms=["EdDSA"], audience=AUDIENCE, options=options)
+        pyjwt.decode(
+            session["access_token"][:-8] + "AAAAAAAA",
+            key,
+            algorithms=["EdDSA"],
+            audience=AUDIENCE,
+            options=options,
+        )
 
 
-async def test_a_new_key_is_published_before_it_signs_and_the_old_one_until_its_last_token_has_expired(system: System) -> None:
+async def test_a_new_key_is_published_before_it_signs_and_the_old_one_until_its_last_token_has_expired(
+    system: System,
+) -> None:
     old_set = new_key_set()
     new_set = rotated(old_set, now=int(system.now))
     old, new = _kids(new_set)
@@ -72,12 +93,16 @@ async def test_sessions_and_tokens_outlive_a_rotation(system: System) -> None:
     assert (await system.request("GET", "/v1/me", token=refreshed["access_token"])).status == 200
 
 
-async def test_tokens_of_a_key_that_leaked_are_refused_and_their_sessions_go_on(system: System) -> None:
+async def test_tokens_of_a_key_that_leaked_are_refused_and_their_sessions_go_on(
+    system: System,
+) -> None:
     _use(system, new_key_set())
     session = await system.sign_in()
     _use(system, new_key_set())
     system.replace("api-gateway", keys=KeySet())
-    assert (await system.request("GET", "/v1/me", token=session["access_token"])).problem == "unauthorized"
+    assert (
+        await system.request("GET", "/v1/me", token=session["access_token"])
+    ).problem == "unauthorized"
     refreshed = (await system.refresh(session["refresh_token"])).json()
     assert (await system.request("GET", "/v1/me", token=refreshed["access_token"])).status == 200
 
@@ -101,7 +126,9 @@ async def test_a_rotation_is_told_of_once(system: System) -> None:
 async def test_keys_that_do_not_sign_yet_sign_nobody_in(system: System) -> None:
     keys = [key | {"nbf": int(system.now) + 1} for key in json.loads(new_key_set())["keys"]]
     _use(system, json.dumps({"keys": keys}))
-    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data()})
+    reply = await system.request(
+        "POST", "/v1/auth/telegram", body={"init_data": system.init_data()}
+    )
     assert reply.problem == "not-ready"
 
 
@@ -114,7 +141,16 @@ def test_a_rotation_waits_for_the_one_before() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "{}", '{"keys":[]}', '{"keys":[{"kty":"OKP","kid":"a","x":"b"}]}', '{"keys":"all"}', '{"keys":[{"kty":"RSA"}]}'],
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"keys":[]}',
+        '{"keys":[{"kty":"OKP","kid":"a","x":"b"}]}',
+        '{"keys":"all"}',
+        '{"keys":[{"kty":"RSA"}]}',
+    ],
 )
 def test_what_is_no_key_set_is_not_rotated(text: str) -> None:
     with pytest.raises(Failure, match="not a JWK set"):

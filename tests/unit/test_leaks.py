@@ -15,8 +15,13 @@ from tools.telegram.sign import sign_init_data
 SETTINGS = {name: generate() for name, generate in GENERATORS.items()}
 [KEY] = json.loads(SETTINGS["JWT_PRIVATE_KEYS"])["keys"]
 PERSON = {"id": 7351902468, "first_name": "Ünmistakable/“Ada”", "username": "unmistakable_ada"}
-INIT_DATA = sign_init_data(SETTINGS["TELEGRAM_BOT_TOKEN"], user=dict(PERSON), auth_date=1_800_000_000)
-SESSION = {"access_token": "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl", "refresh_token": "dGhpcyBpcyBubyB0b2tlbg"}
+INIT_DATA = sign_init_data(
+    SETTINGS["TELEGRAM_BOT_TOKEN"], user=dict(PERSON), auth_date=1_800_000_000
+)
+SESSION = {
+    "access_token": "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl",
+    "refresh_token": "dGhpcyBpcyBubyB0b2tlbg",
+}
 
 
 @pytest.fixture
@@ -33,19 +38,33 @@ def secrets() -> Secrets:
     ("planted", "name"),
     [
         pytest.param(SETTINGS["OPS_TOKEN"], "OPS_TOKEN", id="the token of operators"),
-        pytest.param(SETTINGS["TELEGRAM_WEBHOOK_SECRET"], "TELEGRAM_WEBHOOK_SECRET", id="the webhook's secret"),
-        pytest.param(f"/bot{SETTINGS['TELEGRAM_BOT_TOKEN']}/sendMessage", "TELEGRAM_BOT_TOKEN", id="the bot token in a URL"),
+        pytest.param(
+            SETTINGS["TELEGRAM_WEBHOOK_SECRET"],
+            "TELEGRAM_WEBHOOK_SECRET",
+            id="the webhook's secret",
+        ),
+        pytest.param(
+            f"/bot{SETTINGS['TELEGRAM_BOT_TOKEN']}/sendMessage",
+            "TELEGRAM_BOT_TOKEN",
+            id="the bot token in a URL",
+        ),
         pytest.param(KEY["d"], f"`d` of the private key {KEY['kid']}", id="a private key"),
         pytest.param(SESSION["refresh_token"], "refresh token", id="a refresh token"),
         pytest.param(f"Bearer {SESSION['access_token']}", "access token", id="an access token"),
-        pytest.param("c2lnbmF0dXJl", "signature of an access token", id="the end of an access token"),
+        pytest.param(
+            "c2lnbmF0dXJl", "signature of an access token", id="the end of an access token"
+        ),
         pytest.param(INIT_DATA, "initData", id="initData"),
         pytest.param(INIT_DATA[-64:], "`hash` of initData", id="the hash alone"),
         pytest.param(PERSON["username"], "a person's username", id="a username"),
         pytest.param(str(PERSON["first_name"]), "a person's first_name", id="a name"),
-        pytest.param(quote(str(PERSON["first_name"])), "a person's first_name", id="a name in a URL"),
+        pytest.param(
+            quote(str(PERSON["first_name"])), "a person's first_name", id="a name in a URL"
+        ),
         pytest.param(json.dumps(PERSON), "a person's first_name", id="a name in JSON"),
-        pytest.param(json.dumps(json.dumps(PERSON)), "a person's first_name", id="a name in JSON in JSON"),
+        pytest.param(
+            json.dumps(json.dumps(PERSON)), "a person's first_name", id="a name in JSON in JSON"
+        ),
         pytest.param("id 7351902468", "a person's id", id="a Telegram id"),
     ],
 )
@@ -70,8 +89,12 @@ async def test_the_logs_of_the_product_have_none_of_it_and_would_show_it(system:
     secrets = Secrets()
     init_data = system.init_data(7351902468, first_name="Unmistakable", username="unmistakable_ada")
     secrets.remember_init_data(init_data)
-    secrets.remember_person({"id": 7351902468, "first_name": "Unmistakable", "username": "unmistakable_ada"})
-    session = (await system.request("POST", "/v1/auth/telegram", body={"init_data": init_data})).json()
+    secrets.remember_person(
+        {"id": 7351902468, "first_name": "Unmistakable", "username": "unmistakable_ada"}
+    )
+    session = (
+        await system.request("POST", "/v1/auth/telegram", body={"init_data": init_data})
+    ).json()
     secrets.remember_session(session)
     secrets.remember_session((await system.refresh(session["refresh_token"])).json())
     await system.request("DELETE", "/v1/me", token=session["access_token"])

@@ -45,22 +45,32 @@ def _operations(node: Node = ROOT) -> Iterator[Operation]:
         yield from _operations(child)
 
 
-@pytest.mark.parametrize("operation", list(_operations()), ids=lambda operation: operation.operation_id)
-async def test_whoever_writes_by_reading_has_a_limit_as_well(system: System, operation: Operation) -> None:
+@pytest.mark.parametrize(
+    "operation", list(_operations()), ids=lambda operation: operation.operation_id
+)
+async def test_whoever_writes_by_reading_has_a_limit_as_well(
+    system: System, operation: Operation
+) -> None:
     """The first look at one's code makes the code: a GET that costs a write at each call would cost them without end."""
     session = await system.sign_in()
     system.crash()
     databases = {name: Watched(database) for name, database in system.databases.items()}
     for name, database in databases.items():
         system.replace(name, db=database)
-    token = OPS_TOKEN if any("opsToken" in each for each in operation.security) else session["access_token"]
+    token = (
+        OPS_TOKEN
+        if any("opsToken" in each for each in operation.security)
+        else session["access_token"]
+    )
     await system.request("GET", READS[operation.operation_id], token=token)
     statements = [sql.lstrip() for database in databases.values() for sql in database.statements]
     if not all(sql.startswith("select") for sql in statements):
         assert operation.rate_limit or operation.operation_id in FOR_OPERATORS
 
 
-async def _attempt(system: System, address: str, target: str = SIGN_IN, raw: bytes = b'{"init_data":"a=1"}') -> str:
+async def _attempt(
+    system: System, address: str, target: str = SIGN_IN, raw: bytes = b'{"init_data":"a=1"}'
+) -> str:
     headers = {"cf-connecting-ip": address, "x-forwarded-for": "198.51.100.9"}
     return (await system.request("POST", target, raw=raw, headers=headers)).problem
 
@@ -68,11 +78,15 @@ async def _attempt(system: System, address: str, target: str = SIGN_IN, raw: byt
 @pytest.mark.parametrize(
     ("target", "raw", "problem"),
     [
-        pytest.param(SIGN_IN, b'{"init_data":"a=1"}', "init-data-unsigned", id="initData that is none"),
+        pytest.param(
+            SIGN_IN, b'{"init_data":"a=1"}', "init-data-unsigned", id="initData that is none"
+        ),
         pytest.param(SIGN_IN, b"junk", "invalid-request", id="junk"),
         pytest.param(SIGN_IN, b"[" * 99, "body-too-deep", id="a deep body"),
         pytest.param(SIGN_IN, b" " * 65_537, "body-too-large", id="a large body"),
-        pytest.param(REFRESH, b'{"refresh_token":"nobodys"}', "refresh-token-unknown", id="a guess"),
+        pytest.param(
+            REFRESH, b'{"refresh_token":"nobodys"}', "refresh-token-unknown", id="a guess"
+        ),
         pytest.param(REFRESH, b"{", "invalid-request", id="half a body"),
     ],
 )
@@ -84,7 +98,9 @@ async def test_who_fails_too_often_is_told_when_to_return_and_keeps_nobody_out(
     assert answers == [problem] * FAILURES_MAX + ["too-many-requests"] * 2
     assert await _attempt(system, "192.0.2.2", target, raw) == problem, "another address"
     other = {SIGN_IN: REFRESH, REFRESH: SIGN_IN}[target]
-    assert await _attempt(system, "192.0.2.1", other, b"junk") == "invalid-request", "another operation"
+    assert await _attempt(system, "192.0.2.1", other, b"junk") == "invalid-request", (
+        "another operation"
+    )
     await system.sign_in(43)
     assert (await system.refresh(session["refresh_token"])).status == 200
 
@@ -103,7 +119,9 @@ async def test_an_address_has_a_limit_of_its_own_and_hears_of_it(system: System)
 
 
 async def test_limits_count_a_whole_network_of_ipv6(system: System) -> None:
-    answers = [await _attempt(system, f"2001:db8:1:2::{number:x}") for number in range(FAILURES_MAX + 1)]
+    answers = [
+        await _attempt(system, f"2001:db8:1:2::{number:x}") for number in range(FAILURES_MAX + 1)
+    ]
     assert answers[-1] == "too-many-requests"
     assert await _attempt(system, "2001:db8:1:3::1") == "init-data-unsigned"
     assert await _attempt(system, "nonsense:") == "init-data-unsigned"
@@ -113,8 +131,12 @@ async def test_limits_count_a_whole_network_of_ipv6(system: System) -> None:
     ("method", "target", "body", "status", "writes_max"),
     [
         pytest.param("PATCH", "/v1/me", {"locale": "ru"}, 200, 20, id="the locale"),
-        pytest.param("DELETE", "/v1/auth/sessions?keep_current=true", None, 204, 20, id="the other sessions"),
-        pytest.param("DELETE", "/v1/auth/sessions/nobodys", None, 404, 60, id="a session that is not there"),
+        pytest.param(
+            "DELETE", "/v1/auth/sessions?keep_current=true", None, 204, 20, id="the other sessions"
+        ),
+        pytest.param(
+            "DELETE", "/v1/auth/sessions/nobodys", None, 404, 60, id="a session that is not there"
+        ),
         pytest.param("DELETE", "/v1/auth/sessions/current", None, 204, 60, id="the session"),
     ],
 )
@@ -122,7 +144,9 @@ async def test_one_person_writes_so_often_and_others_go_on(
     system: System, method: str, target: str, body: Any, status: int, writes_max: int
 ) -> None:
     ada, bob = [(await system.sign_in(telegram_id))["access_token"] for telegram_id in (42, 43)]
-    replies = [await system.request(method, target, body=body, token=ada) for _ in range(writes_max + 1)]
+    replies = [
+        await system.request(method, target, body=body, token=ada) for _ in range(writes_max + 1)
+    ]
     assert replies[0].status == status
     assert 429 not in {reply.status for reply in replies[:-1]}
     assert (replies[-1].problem, replies[-1].headers["retry-after"]) == ("too-many-requests", "60")
@@ -132,7 +156,9 @@ async def test_one_person_writes_so_often_and_others_go_on(
 
 async def test_what_is_our_fault_is_nobodys_failure(system: System) -> None:
     system.unreachable["auth"] = unreachable()
-    assert {await _attempt(system, "192.0.2.1") for _ in range(FAILURES_MAX + 1)} == {"service-unreachable"}
+    assert {await _attempt(system, "192.0.2.1") for _ in range(FAILURES_MAX + 1)} == {
+        "service-unreachable"
+    }
     del system.unreachable["auth"]
     assert await _attempt(system, "192.0.2.1") == "init-data-unsigned"
 
@@ -144,5 +170,7 @@ async def test_a_line_that_breaks_is_nobodys_failure(system: System) -> None:
         raise BodyIncomplete
 
     request = Request("POST", SIGN_IN, "", headers.get, cut_off)
-    assert {(await handle(request, system.gateway)).status for _ in range(FAILURES_MAX + 1)} == {499}
+    assert {(await handle(request, system.gateway)).status for _ in range(FAILURES_MAX + 1)} == {
+        499
+    }
     assert await _attempt(system, "192.0.2.1") == "init-data-unsigned"

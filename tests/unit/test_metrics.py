@@ -30,8 +30,15 @@ async def test_events_are_counted_with_their_age(system: System) -> None:
     await system.sign_in(42)
     system.now += 7
     await system.settle()
-    lags = [(worker, name, outcome, lag) for worker, kind, name, outcome, lag in system.points if kind == "event"]
-    assert sorted(lags) == [("bot", "user.created", "auth", 7.0), ("referral", "user.created", "auth", 7.0)]
+    lags = [
+        (worker, name, outcome, lag)
+        for worker, kind, name, outcome, lag in system.points
+        if kind == "event"
+    ]
+    assert sorted(lags) == [
+        ("bot", "user.created", "auth", 7.0),
+        ("referral", "user.created", "auth", 7.0),
+    ]
 
 
 async def test_dead_letters_are_counted_by_source(system: System) -> None:
@@ -56,6 +63,9 @@ async def test_no_point_names_anybody(system: System) -> None:
     assert "4242424242" not in text
 
 
-@pytest.mark.parametrize(("duration_ms", "bucket"), [(0, "10"), (10, "10"), (10.1, "25"), (10_000, "10000"), (10_001, "inf")])
+@pytest.mark.parametrize(
+    ("duration_ms", "bucket"),
+    [(0, "10"), (10, "10"), (10.1, "25"), (10_000, "10000"), (10_001, "inf")],
+)
 def test_buckets(duration_ms: float, bucket: str) -> None:
     assert bucket_ms(duration_ms) == bucket

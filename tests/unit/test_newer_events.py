@@ -47,7 +47,10 @@ async def _sent(system: System) -> int:
     return len(system.sent())
 
 
-EVENTS: dict[str, tuple[Callable[[System, Any], Awaitable[None]], Callable[[System], Awaitable[object]], object]] = {
+EVENTS: dict[
+    str,
+    tuple[Callable[[System, Any], Awaitable[None]], Callable[[System], Awaitable[object]], object],
+] = {
     "user.created": (_created, _known, {"42", "43"}),
     "user.locale_changed": (_locale_changed, _locales, ["ru"]),
     "user.deleted": (_deleted, _known, set()),
@@ -56,7 +59,9 @@ EVENTS: dict[str, tuple[Callable[[System, Any], Awaitable[None]], Callable[[Syst
 
 
 @pytest.mark.parametrize("type_", EVENTS)
-async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking_effect(system: System, type_: str) -> None:
+async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking_effect(
+    system: System, type_: str
+) -> None:
     publish, effect, expected = EVENTS[type_]
     session = await system.sign_in(42)
     system.emulator.start_private_chat(system.emulator.meet(42, first_name="Ada"))
@@ -64,7 +69,9 @@ async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking
     held = await hold(system)
     before = await effect(system)
     receivers = [_with_later_fields(each, type_) for each in held]
-    assert sorted(receivers) == sorted(*[event.receivers for event in catalogue() if event.type == type_])
+    assert sorted(receivers) == sorted(
+        *[event.receivers for event in catalogue() if event.type == type_]
+    )
     await arrive(system, *held)
     assert (before == expected, await effect(system)) == (False, expected)
     assert await system.rows("auth", "select * from outbox") == []
@@ -81,5 +88,7 @@ def _with_later_fields(held: Held, type_: str) -> str:
     [event] = handover["events"]
     assert event["type"] == type_
     event["data"] |= {"later": {"deep": [1]}}
-    held.message = f"{head}\n{json.dumps(handover | {'events': [event | {'later': 1}], 'later': 1})}"
+    held.message = (
+        f"{head}\n{json.dumps(handover | {'events': [event | {'later': 1}], 'later': 1})}"
+    )
     return held.consumer

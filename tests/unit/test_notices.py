@@ -23,18 +23,23 @@ def _people(system: System) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "chosen", "expected"), [("en", None, "en"), ("ru", None, "ru"), ("en", "ru", "ru"), ("de", None, "en")]
+    ("language", "chosen", "expected"),
+    [("en", None, "en"), ("ru", None, "ru"), ("en", "ru", "ru"), ("de", None, "en")],
 )
 async def test_the_owner_of_a_reused_session_is_told_once_in_their_locale(
     system: System, language: str, chosen: str | None, expected: str
 ) -> None:
     session = await system.sign_in(ADA, language_code=language)
     if chosen:
-        await system.request("PATCH", "/v1/me", body={"locale": chosen}, token=session["access_token"])
+        await system.request(
+            "PATCH", "/v1/me", body={"locale": chosen}, token=session["access_token"]
+        )
     await reuse(system, session)
     await system.settle()
     await minutes(system, 30)
-    assert [(message["chat_id"], message["text"]) for message in system.sent()] == [(ADA, ENDED[expected])]
+    assert [(message["chat_id"], message["text"]) for message in system.sent()] == [
+        (ADA, ENDED[expected])
+    ]
     assert await waiting(system) == 0
 
 
@@ -67,15 +72,31 @@ async def test_two_sessions_of_one_person_are_two_messages(system: System) -> No
     ("fault", "tried_within_a_minute", "arrives"),
     [
         pytest.param({"error_code": 500}, 2, True, id="out of order: later"),
-        pytest.param({"error_code": 401}, 2, True, id="our token is wrong: later, when it is right"),
-        pytest.param({"error_code": 429, "retry_after_s": 5}, 2, True, id="too many requests: later"),
-        pytest.param({"error_code": 429, "retry_after_s": 600}, 1, True, id="too many requests: not before its time"),
+        pytest.param(
+            {"error_code": 401}, 2, True, id="our token is wrong: later, when it is right"
+        ),
+        pytest.param(
+            {"error_code": 429, "retry_after_s": 5}, 2, True, id="too many requests: later"
+        ),
+        pytest.param(
+            {"error_code": 429, "retry_after_s": 600},
+            1,
+            True,
+            id="too many requests: not before its time",
+        ),
         pytest.param({"error_code": 403}, 1, False, id="blocked: dropped"),
         pytest.param({"error_code": 400}, 1, False, id="no such chat: dropped"),
-        pytest.param({"error_code": 400, "description": "Bad Request: no"}, 1, False, id="refused: a dead letter"),
+        pytest.param(
+            {"error_code": 400, "description": "Bad Request: no"},
+            1,
+            False,
+            id="refused: a dead letter",
+        ),
     ],
 )
-async def test_what_telegram_answers_decides(system: System, fault: dict[str, Any], tried_within_a_minute: int, arrives: bool) -> None:
+async def test_what_telegram_answers_decides(
+    system: System, fault: dict[str, Any], tried_within_a_minute: int, arrives: bool
+) -> None:
     system.emulator.faults.append(Fault("sendMessage", 1, **fault))
     await reuse(system, await sign_in_ada(system))
     await system.settle()
@@ -96,7 +117,9 @@ async def test_someone_who_cannot_be_reached_holds_back_nobody_else(system: Syst
     assert await waiting(system) == 1
 
 
-async def test_an_outage_is_asked_about_ever_more_rarely_and_costs_no_message(system: System) -> None:
+async def test_an_outage_is_asked_about_ever_more_rarely_and_costs_no_message(
+    system: System,
+) -> None:
     fault = Fault("sendMessage", 1000, error_code=500)
     system.emulator.faults.append(fault)
     await reuse(system, await sign_in_ada(system))
@@ -116,7 +139,9 @@ async def test_an_outage_is_asked_about_ever_more_rarely_and_costs_no_message(sy
 async def test_someone_the_bot_does_not_know_yet_is_told_once_it_does(system: System) -> None:
     await reuse(system, await sign_in_ada(system))
     held = await hold(system)
-    await arrive(system, *(message for message in held if type_of(message) == "session.reuse_detected"))
+    await arrive(
+        system, *(message for message in held if type_of(message) == "session.reuse_detected")
+    )
     for _ in range(3):
         system.now += 61
         await system.tick("bot")
@@ -136,7 +161,9 @@ async def test_someone_the_bot_does_not_know_yet_is_told_once_it_does(system: Sy
         pytest.param(30 * LIFE_S[NOTICE], 0, id="a month old, after a cron that stood still"),
     ],
 )
-async def test_what_is_no_news_any_more_is_dropped(system: System, late_s: int, messages: int) -> None:
+async def test_what_is_no_news_any_more_is_dropped(
+    system: System, late_s: int, messages: int
+) -> None:
     system.emulator.faults.append(Fault("sendMessage", 1, error_code=500))
     await reuse(system, await sign_in_ada(system))
     await system.settle()

@@ -29,7 +29,9 @@ async def _people(system: System, count: int, *, first: int = 1001) -> range:
 async def _starts(system: System, count: int, *, first: int = 1001) -> None:
     """A `/start` of each of so many people, taken in and not looked at yet."""
     for telegram_id in await _people(system, count, first=first):
-        assert (await system.send_update(system.private_message(telegram_id, telegram_id=telegram_id))).status == 200
+        assert (
+            await system.send_update(system.private_message(telegram_id, telegram_id=telegram_id))
+        ).status == 200
 
 
 async def _notices(system: System, count: int) -> None:
@@ -47,7 +49,11 @@ async def _minutes(system: System, count: int) -> None:
 
 def _arrived(system: System) -> list[int]:
     """The chats of the messages that Telegram took."""
-    return [entry.parameters["chat_id"] for entry in system.emulator.requests if entry.method == "sendMessage" and entry.status == 200]
+    return [
+        entry.parameters["chat_id"]
+        for entry in system.emulator.requests
+        if entry.method == "sendMessage" and entry.status == 200
+    ]
 
 
 async def test_a_pacer_that_is_away_for_three_minutes_costs_no_update(system: System) -> None:
@@ -94,7 +100,9 @@ async def test_what_telegram_asks_all_to_wait_is_learnt_once(system: System) -> 
     people = await _people(system, 60)
     for turn, language in enumerate(("en", "ru")):
         for telegram_id in people:
-            update = system.private_message(10_000 * turn + telegram_id, telegram_id=telegram_id, language_code=language)
+            update = system.private_message(
+                10_000 * turn + telegram_id, telegram_id=telegram_id, language_code=language
+            )
             await system.send_update(update)
     for _ in range(29):
         await system.settle()
@@ -191,11 +199,15 @@ async def test_where_nothing_can_be_written_down_no_more_is_sent(system: System)
         pytest.param(None, id="all is well"),
         pytest.param({"error_code": 429, "retry_after_s": 60}, id="all are to wait"),
         pytest.param({"error_code": 500}, id="Telegram is down"),
-        pytest.param({"error_code": 400, "description": "Bad Request: no"}, id="each is a dead letter"),
+        pytest.param(
+            {"error_code": 400, "description": "Bad Request: no"}, id="each is a dead letter"
+        ),
         pytest.param({"error_code": 403}, id="nobody can be reached"),
     ],
 )
-async def test_the_calls_of_one_run_are_bounded(system: System, fault: dict[str, Any] | None) -> None:
+async def test_the_calls_of_one_run_are_bounded(
+    system: System, fault: dict[str, Any] | None
+) -> None:
     if fault:
         system.emulator.faults.append(Fault("sendMessage", DOWN, **fault))
     await _starts(system, 40)
@@ -205,7 +217,12 @@ async def test_the_calls_of_one_run_are_bounded(system: System, fault: dict[str,
     deps = dataclasses.replace(system.deps["bot"], db=database)
 
     def calls() -> int:
-        return database.calls + system.pacer.calls + len(system.emulator.requests) + len(system.alarm.rings)
+        return (
+            database.calls
+            + system.pacer.calls
+            + len(system.emulator.requests)
+            + len(system.alarm.rings)
+        )
 
     await work_off(deps)
     assert 0 < calls() <= RUN_CALLS_MAX

@@ -20,7 +20,11 @@ JUMPS = [HOUR_S, DAY_S, YEARS_S, -HOUR_S, -DAY_S, -YEARS_S]
     [
         pytest.param(["1", "1", "1"], [0, 1, 2], id="one chat: a message a second"),
         pytest.param(["-1", "-1", "-1"], [0, 3, 6], id="one group: twenty a minute"),
-        pytest.param([str(n) for n in range(1, 32)], [n / 30 for n in range(31)], id="many chats: thirty a second"),
+        pytest.param(
+            [str(n) for n in range(1, 32)],
+            [n / 30 for n in range(31)],
+            id="many chats: thirty a second",
+        ),
     ],
 )
 def test_pace(chats: list[str], waits: list[float]) -> None:
@@ -40,7 +44,9 @@ def test_a_pause_is_for_every_chat_and_begins_with_the_usual_pace() -> None:
     pace = Pace()
     pace.pause(60, now=NOW)
     assert [pace.reserve(chat, now=NOW) for chat in ("1", "2", "-3")] == [60, 60, 60]
-    assert [pace.reserve(str(chat), now=NOW + 58) for chat in range(4)] == pytest.approx([2 + n / 30 for n in range(4)])
+    assert [pace.reserve(str(chat), now=NOW + 58) for chat in range(4)] == pytest.approx(
+        [2 + n / 30 for n in range(4)]
+    )
 
 
 def test_of_several_pauses_the_longest_holds() -> None:
@@ -59,7 +65,9 @@ def test_a_pause_is_believed_for_a_quarter_of_an_hour() -> None:
 
 @pytest.mark.parametrize("jump_s", JUMPS)
 @pytest.mark.parametrize("pause_s", [0, 30], ids=["as usual", "in a pause"])
-def test_a_clock_that_was_wrong_for_a_moment_leaves_nothing_behind(jump_s: float, pause_s: float) -> None:
+def test_a_clock_that_was_wrong_for_a_moment_leaves_nothing_behind(
+    jump_s: float, pause_s: float
+) -> None:
     pace = Pace()
     for _ in range(9):
         pace.reserve("1", now=NOW + jump_s)
@@ -68,7 +76,9 @@ def test_a_clock_that_was_wrong_for_a_moment_leaves_nothing_behind(jump_s: float
     assert pace.reserve("1", now=NOW) == 1
 
 
-def test_the_chats_that_are_remembered_are_bounded_also_those_of_a_clock_that_was_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_chats_that_are_remembered_are_bounded_also_those_of_a_clock_that_was_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(pacing, "CHATS_MAX", 10)
     pace = Pace()
     for chat in range(50):

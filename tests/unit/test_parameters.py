@@ -37,7 +37,9 @@ async def _checked(query: str, headers: dict[str, str]) -> Any:
         return b""
 
     try:
-        call = await check(Request("POST", "/", query, headers.get, nothing), OPERATION, [], TRACE, None)
+        call = await check(
+            Request("POST", "/", query, headers.get, nothing), OPERATION, [], TRACE, None
+        )
     except Problem as problem:
         return [error.pointer for error in problem.errors]
     return dict(call.query)
@@ -47,13 +49,22 @@ async def _checked(query: str, headers: dict[str, str]) -> Any:
     ("query", "headers", "outcome"),
     [
         pytest.param("", GOOD, {"theme": "dark"}, id="only what is required"),
-        pytest.param("tag=a&tag=b&deep=true", GOOD, {"tag": ["a", "b"], "deep": True, "theme": "dark"}, id="a list, repeated"),
+        pytest.param(
+            "tag=a&tag=b&deep=true",
+            GOOD,
+            {"tag": ["a", "b"], "deep": True, "theme": "dark"},
+            id="a list, repeated",
+        ),
         pytest.param("deep=false", GOOD, {"deep": False, "theme": "dark"}, id="false"),
         pytest.param("tag=a&tag=b&tag=c", GOOD, ["/query/tag"], id="too many items"),
         pytest.param("tag=a,b", GOOD, ["/query/tag"], id="a list in one parameter"),
         pytest.param("tag=", GOOD, ["/query/tag"], id="an empty item"),
-        pytest.param("share=2.5e0&level=2", GOOD, {"share": 2.5, "level": 2, "theme": "dark"}, id="numbers"),
-        pytest.param("share=1", GOOD, {"share": 1.0, "theme": "dark"}, id="a number without a fraction"),
+        pytest.param(
+            "share=2.5e0&level=2", GOOD, {"share": 2.5, "level": 2, "theme": "dark"}, id="numbers"
+        ),
+        pytest.param(
+            "share=1", GOOD, {"share": 1.0, "theme": "dark"}, id="a number without a fraction"
+        ),
         pytest.param("share=0", GOOD, ["/query/share"], id="a number at its exclusive limit"),
         pytest.param("share=2.51", GOOD, ["/query/share"], id="a number over its most"),
         pytest.param("share=NaN", GOOD, ["/query/share"], id="no number"),
@@ -64,21 +75,46 @@ async def _checked(query: str, headers: dict[str, str]) -> Any:
         pytest.param("share=.5", GOOD, ["/query/share"], id="nothing before the point"),
         pytest.param("level=3", GOOD, ["/query/level"], id="an integer that is not listed"),
         pytest.param("step=12", GOOD, ["/query/step"], id="an integer at its exclusive limit"),
-        pytest.param("since=2026-11-21T12:00:00Z", GOOD, {"since": "2026-11-21T12:00:00Z", "theme": "dark"}, id="a time"),
-        pytest.param("since=2026-02-30T12:00:00Z", GOOD, ["/query/since"], id="a day that there is not"),
+        pytest.param(
+            "since=2026-11-21T12:00:00Z",
+            GOOD,
+            {"since": "2026-11-21T12:00:00Z", "theme": "dark"},
+            id="a time",
+        ),
+        pytest.param(
+            "since=2026-02-30T12:00:00Z", GOOD, ["/query/since"], id="a day that there is not"
+        ),
         pytest.param("since=1763726400", GOOD, ["/query/since"], id="seconds since 1970"),
         pytest.param("deep=1", GOOD, ["/query/deep"], id="a number for a truth"),
         pytest.param("deep=TRUE", GOOD, ["/query/deep"], id="truths have case"),
         pytest.param("deep=true&deep=false", GOOD, ["/query/deep"], id="a truth twice"),
-        pytest.param("", GOOD | {"x-size": "5", "x-names": "a, b"}, {"x-size": 5, "x-names": ["a", "b"], "theme": "dark"}, id="headers"),
+        pytest.param(
+            "",
+            GOOD | {"x-size": "5", "x-names": "a, b"},
+            {"x-size": 5, "x-names": ["a", "b"], "theme": "dark"},
+            id="headers",
+        ),
         pytest.param("", GOOD | {"x-size": "5, 6"}, ["/header/x-size"], id="a header twice"),
         pytest.param("", GOOD | {"x-size": "0"}, ["/header/x-size"], id="a header too small"),
-        pytest.param("", GOOD | {"cookie": "theme=blue"}, ["/cookie/theme"], id="a cookie of another value"),
-        pytest.param("", GOOD | {"cookie": "theme"}, ["/cookie/theme"], id="a cookie without a value"),
+        pytest.param(
+            "", GOOD | {"cookie": "theme=blue"}, ["/cookie/theme"], id="a cookie of another value"
+        ),
+        pytest.param(
+            "", GOOD | {"cookie": "theme"}, ["/cookie/theme"], id="a cookie without a value"
+        ),
         pytest.param("", {"idempotency-key": "key-0001"}, ["/cookie/theme"], id="no cookie"),
-        pytest.param("", {"cookie": "theme=dark"}, ["/header/idempotency-key"], id="no idempotency key"),
-        pytest.param("", GOOD | {"idempotency-key": "short"}, ["/header/idempotency-key"], id="a short key"),
-        pytest.param("", GOOD | {"idempotency-key": "a b c d e f"}, ["/header/idempotency-key"], id="a key with spaces"),
+        pytest.param(
+            "", {"cookie": "theme=dark"}, ["/header/idempotency-key"], id="no idempotency key"
+        ),
+        pytest.param(
+            "", GOOD | {"idempotency-key": "short"}, ["/header/idempotency-key"], id="a short key"
+        ),
+        pytest.param(
+            "",
+            GOOD | {"idempotency-key": "a b c d e f"},
+            ["/header/idempotency-key"],
+            id="a key with spaces",
+        ),
     ],
 )
 async def test_parameters(query: str, headers: dict[str, str], outcome: Any) -> None:

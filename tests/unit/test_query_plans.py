@@ -67,7 +67,10 @@ STATEMENTS_MIN = 70
 
 
 async def test_a_walk_is_found(system: System) -> None:
-    for sql in ("select * from users where first_name = ?", "delete from sessions where user_agent = ?"):
+    for sql in (
+        "select * from users where first_name = ?",
+        "delete from sessions where user_agent = ?",
+    ):
         [walk] = await _walks(system, "auth", sql, ("Ada",))
         assert walk.startswith("SCAN ")
 

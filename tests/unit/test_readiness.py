@@ -25,7 +25,9 @@ async def ready(system: System, *, after_s: float = LATER_S) -> tuple[int, str]:
     reply = await system.request("GET", "/ready", token=OPS_TOKEN)
     if reply.status != 200:
         return reply.status, reply.json()["detail"]
-    return 200, "; ".join(f"{name}: {state}" for name, state in reply.json()["services"].items() if state != "ok")
+    return 200, "; ".join(
+        f"{name}: {state}" for name, state in reply.json()["services"].items() if state != "ok"
+    )
 
 
 def change(system: System, worker: str, **fields: Any) -> None:
@@ -35,8 +37,13 @@ def change(system: System, worker: str, **fields: Any) -> None:
 
 async def rows(database: Database) -> dict[str, list[dict[str, Any]]]:
     """Every row, but for the one that `/ready` leaves behind."""
-    tables = [row["name"] for row in await database.all("select name from sqlite_master where type = 'table'")]
-    return {table: await database.all(f"select * from {table}") for table in tables if table != "probes"}
+    tables = [
+        row["name"]
+        for row in await database.all("select name from sqlite_master where type = 'table'")
+    ]
+    return {
+        table: await database.all(f"select * from {table}") for table in tables if table != "probes"
+    }
 
 
 class Full:
@@ -64,29 +71,51 @@ class Full:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        pytest.param({"private_keys": [KEY | {"x": OTHER_KEY["x"]}]}, "auth: auth cannot use JWT_PRIVATE_KEYS.", id="x of another key"),
+        pytest.param(
+            {"private_keys": [KEY | {"x": OTHER_KEY["x"]}]},
+            "auth: auth cannot use JWT_PRIVATE_KEYS.",
+            id="x of another key",
+        ),
         pytest.param(
             {"private_keys": [KEY, OTHER_KEY | {"d": KEY["d"]}]},
             "auth: auth cannot use JWT_PRIVATE_KEYS.",
             id="d of another key, the second",
         ),
-        pytest.param({"private_keys": [KEY | {"d": "AA"}]}, "auth: auth cannot use JWT_PRIVATE_KEYS.", id="a key cut off"),
-        pytest.param({"private_keys": ()}, "auth: There is no key to sign access tokens with.", id="no key"),
         pytest.param(
-            {"private_keys": [KEY | {"nbf": 1_800_000_900}]}, "auth: There is no key to sign access tokens with.", id="none that signs now"
+            {"private_keys": [KEY | {"d": "AA"}]},
+            "auth: auth cannot use JWT_PRIVATE_KEYS.",
+            id="a key cut off",
         ),
-        pytest.param({"telegram_public_key": "00"}, "auth: auth cannot use TELEGRAM_ED25519_PUBLIC_KEY.", id="Telegram's key cut off"),
-        pytest.param({"bot_token": ""}, "auth: auth cannot open a session (NotReady).", id="no bot token"),
+        pytest.param(
+            {"private_keys": ()}, "auth: There is no key to sign access tokens with.", id="no key"
+        ),
+        pytest.param(
+            {"private_keys": [KEY | {"nbf": 1_800_000_900}]},
+            "auth: There is no key to sign access tokens with.",
+            id="none that signs now",
+        ),
+        pytest.param(
+            {"telegram_public_key": "00"},
+            "auth: auth cannot use TELEGRAM_ED25519_PUBLIC_KEY.",
+            id="Telegram's key cut off",
+        ),
+        pytest.param(
+            {"bot_token": ""}, "auth: auth cannot open a session (NotReady).", id="no bot token"
+        ),
     ],
 )
-async def test_what_is_set_and_cannot_be_used(system: System, fields: dict[str, Any], told: str) -> None:
+async def test_what_is_set_and_cannot_be_used(
+    system: System, fields: dict[str, Any], told: str
+) -> None:
     assert await ready(system) == (200, "")
     change(system, "auth", **fields)
     assert await ready(system) == (503, told)
 
 
 @pytest.mark.parametrize("service", SERVICES)
-async def test_a_database_that_takes_no_write_makes_its_service_unready(system: System, service: str) -> None:
+async def test_a_database_that_takes_no_write_makes_its_service_unready(
+    system: System, service: str
+) -> None:
     """With a full disk every sign-in was a 500, and `/ready`, which only read, was well."""
     change(system, service, db=Full(system.databases[service]))
     assert await ready(system) == (503, f"{service}: The database of {service} takes no write.")
@@ -133,7 +162,9 @@ async def test_nobody_is_none_of_the_people(system: System) -> None:
     assert (await system.request("GET", "/v1/me", token=session["access_token"])).status == 200
 
 
-async def test_a_table_that_is_gone_is_seen_although_the_database_takes_writes(system: System) -> None:
+async def test_a_table_that_is_gone_is_seen_although_the_database_takes_writes(
+    system: System,
+) -> None:
     await system.databases["auth"].run("drop table refresh_tokens")
     assert await ready(system) == (503, "auth: auth cannot open a session (DatabaseError).")
 
@@ -148,17 +179,24 @@ async def test_a_token_that_telegram_refuses(system: System) -> None:
 
 async def test_the_bot_of_another_name(system: System) -> None:
     change(system, "bot", bot_username="another_bot")
-    told = "bot: TELEGRAM_BOT_TOKEN is that of @contest_test_bot, which is not TELEGRAM_BOT_USERNAME."
+    told = (
+        "bot: TELEGRAM_BOT_TOKEN is that of @contest_test_bot, which is not TELEGRAM_BOT_USERNAME."
+    )
     assert await ready(system) == (503, told)
     change(system, "bot", bot_username="Contest_Test_Bot")
     assert await ready(system) == (200, "")
 
 
 @pytest.mark.parametrize("code", [500, 502, 429])
-async def test_an_outage_of_telegrams_is_said_and_is_no_fault_of_ours(system: System, code: int) -> None:
+async def test_an_outage_of_telegrams_is_said_and_is_no_fault_of_ours(
+    system: System, code: int
+) -> None:
     """A deployment must not roll back for it, and nobody must take it for well."""
     system.emulator.faults.append(Fault("getMe", 1, error_code=code))
-    assert await ready(system) == (200, "bot: unsure: Telegram does not say whether TELEGRAM_BOT_TOKEN is good")
+    assert await ready(system) == (
+        200,
+        "bot: unsure: Telegram does not say whether TELEGRAM_BOT_TOKEN is good",
+    )
     assert await ready(system, after_s=30) == (200, "")
 
 
@@ -171,7 +209,9 @@ async def test_telegram_is_asked_rarely(system: System) -> None:
 # What is kept
 
 
-async def test_what_was_found_is_kept_for_as_long_as_it_may_be_and_no_clock_keeps_it_longer() -> None:
+async def test_what_was_found_is_kept_for_as_long_as_it_may_be_and_no_clock_keeps_it_longer() -> (
+    None
+):
     now, asked = 1_000_000.0, 0
     kept = Kept(good_s=300, bad_s=30)
 
@@ -212,7 +252,9 @@ async def test_the_local_part_needs_nothing_around_it(system: System, service: s
     message = Call(operation="getReadyLocally", request_id="-", traceparent="-").encode()
 
     async def local() -> Reply:
-        return Reply.decode(await answer(message, SERVICES[service].OPERATIONS, system.deps[service]))
+        return Reply.decode(
+            await answer(message, SERVICES[service].OPERATIONS, system.deps[service])
+        )
 
     assert json.loads((await local()).body) == {"status": "ok"}
     change(system, service, unfit=("OPS_TOKEN is not a token",))
@@ -223,4 +265,7 @@ async def test_the_local_part_of_auth_proves_its_keys(system: System) -> None:
     change(system, "auth", private_keys=[KEY | {"x": OTHER_KEY["x"]}])
     message = Call(operation="getReadyLocally", request_id="-", traceparent="-").encode()
     reply = Reply.decode(await answer(message, SERVICES["auth"].OPERATIONS, system.deps["auth"]))
-    assert (reply.status, json.loads(reply.body)["detail"]) == (503, "auth cannot use JWT_PRIVATE_KEYS.")
+    assert (reply.status, json.loads(reply.body)["detail"]) == (
+        503,
+        "auth cannot use JWT_PRIVATE_KEYS.",
+    )

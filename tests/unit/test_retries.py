@@ -10,7 +10,9 @@ from contest.kit.retries import NOTICE, OWN_FAULT, REFUSED_EVENT, REPLY, Schedul
 @pytest.mark.parametrize(
     ("schedule", "waits_s"),
     [
-        pytest.param(REFUSED_EVENT, [60, 120, 240, 480, 960, None, None], id="an event that is refused"),
+        pytest.param(
+            REFUSED_EVENT, [60, 120, 240, 480, 960, None, None], id="an event that is refused"
+        ),
         pytest.param(OWN_FAULT, [10, 20, 40, 80, None], id="a fault of ours"),
         pytest.param(REPLY, [10, 20, 40, 80, 160, 300, 300], id="an answer while Telegram is away"),
         pytest.param(

@@ -31,22 +31,36 @@ OPERATION = {
     ("roles", "caller", "outcome"),
     [
         pytest.param(["admin"], ADMIN_ID, "done", id="who has it"),
-        pytest.param(["admin"], 42, "forbidden: The caller has not the role admin.", id="who has another"),
+        pytest.param(
+            ["admin"], 42, "forbidden: The caller has not the role admin.", id="who has another"
+        ),
         pytest.param(["participant", "admin"], ADMIN_ID, "done", id="who has both"),
-        pytest.param(["participant", "admin"], 42, "forbidden: The caller has not the role admin.", id="one of both"),
+        pytest.param(
+            ["participant", "admin"],
+            42,
+            "forbidden: The caller has not the role admin.",
+            id="one of both",
+        ),
         pytest.param(["participant"], 42, "done", id="the usual one"),
         pytest.param(["admin"], None, "unauthorized: No credentials were given.", id="nobody"),
         pytest.param([], 42, "done", id="none is needed"),
     ],
 )
 async def test_a_role_is_needed(
-    system: System, monkeypatch: pytest.MonkeyPatch, roles: list[str], caller: int | None, outcome: str
+    system: System,
+    monkeypatch: pytest.MonkeyPatch,
+    roles: list[str],
+    caller: int | None,
+    outcome: str,
 ) -> None:
     token = (await system.sign_in(caller))["access_token"] if caller else ""
     assert await _draw(system, monkeypatch, [{"bearer": roles}], token) == outcome
 
 
-@pytest.mark.parametrize("security", [[{"bearer": ["admin"]}, {"opsToken": []}], [{"opsToken": []}, {"bearer": ["admin"]}]])
+@pytest.mark.parametrize(
+    "security",
+    [[{"bearer": ["admin"]}, {"opsToken": []}], [{"opsToken": []}, {"bearer": ["admin"]}]],
+)
 async def test_another_credential_needs_no_role_and_who_is_known_hears_what_is_missing(
     system: System, monkeypatch: pytest.MonkeyPatch, security: Any
 ) -> None:
@@ -60,7 +74,11 @@ async def test_another_credential_needs_no_role_and_who_is_known_hears_what_is_m
     ("roles", "description"),
     [
         pytest.param(["admin"], "At random. Needs the role `admin`.", id="one"),
-        pytest.param(["participant", "admin"], "At random. Needs the roles `participant` and `admin`.", id="two"),
+        pytest.param(
+            ["participant", "admin"],
+            "At random. Needs the roles `participant` and `admin`.",
+            id="two",
+        ),
         pytest.param([], "At random.", id="none"),
     ],
 )
@@ -79,7 +97,9 @@ def test_the_referee_knows_where_a_role_may_be_missing() -> None:
 
 
 @pytest.mark.parametrize(("roles", "named"), [(["admin"], True), ([], False)])
-def test_the_referee_finds_the_roles_of_a_path(monkeypatch: pytest.MonkeyPatch, roles: list[str], *, named: bool) -> None:
+def test_the_referee_finds_the_roles_of_a_path(
+    monkeypatch: pytest.MonkeyPatch, roles: list[str], *, named: bool
+) -> None:
     document = _document([{"bearer": roles}])
     document["paths"]["/v1/draws/{draw_id}/winners"] = document["paths"].pop(PATH)
     monkeypatch.setattr(referee, "_document", lambda **_: document)

@@ -77,14 +77,20 @@ class Known:
     session_id: str
     user_id: str
     init_data: str
-    tokens: list[str | None]  # by generation; None for one whose answer was lost, and for the gap before another chain
+    tokens: list[
+        str | None
+    ]  # by generation; None for one whose answer was lost, and for the gap before another chain
     created_at: float
     last_used_at: float
     over: bool = False
     chain_starts_at: int = 0
 
     def is_live(self, now: float) -> bool:
-        return not self.over and now < self.created_at + rules.SESSION_S and now < self.last_used_at + rules.IDLE_MAX_S
+        return (
+            not self.over
+            and now < self.created_at + rules.SESSION_S
+            and now < self.last_used_at + rules.IDLE_MAX_S
+        )
 
 
 OVER = ("session-ended", "session-expired", "refresh-token-unknown")
@@ -116,7 +122,14 @@ class Sessions(RuleBasedStateMachine):
         assert reply is not None
         assert reply.status == 201
         session, now = json.loads(reply.body), self.world.now
-        known = Known(session_id_of(session), session["user"]["id"], data, [session["refresh_token"]], now, now)
+        known = Known(
+            session_id_of(session),
+            session["user"]["id"],
+            data,
+            [session["refresh_token"]],
+            now,
+            now,
+        )
         self.all.append(known)
         return known
 
@@ -197,23 +210,40 @@ class Sessions(RuleBasedStateMachine):
         reply = self._play(self.world.refresh(f"{known.tokens[0]}x"), None)
         assert _problem(reply) == "refresh-token-unknown"
 
-    @rule(known=sessions, others=st.sampled_from(["kept", "kept", "ended too", "ended instead"]), cut=CUTS)
+    @rule(
+        known=sessions,
+        others=st.sampled_from(["kept", "kept", "ended too", "ended instead"]),
+        cut=CUTS,
+    )
     def end(self, known: Known, others: str, cut: tuple[int, bool] | None) -> None:
-        live, actor = known.is_live(self.world.now), Actor(known.user_id, known.session_id, ("participant",))
+        live, actor = (
+            known.is_live(self.world.now),
+            Actor(known.user_id, known.session_id, ("participant",)),
+        )
         one, keep = others == "kept", others == "ended instead"
         operation = "deleteSession" if one else "deleteSessions"
-        fields: dict[str, Any] = {"path": {"session_id": "current"}} if one else {"query": {"keep_current": keep}}
+        fields: dict[str, Any] = (
+            {"path": {"session_id": "current"}} if one else {"query": {"keep_current": keep}}
+        )
         reply = self._play(self.world.call(operation, actor=actor, **fields), cut)
         if reply is None:
             reply = self._play(self.world.call(operation, actor=actor, **fields), None)
         assert reply is not None
         assert reply.status == 204 or cut or not live
         for each in self.all:
-            each.over |= each is known if one else each.user_id == known.user_id and not (keep and each is known)
+            each.over |= (
+                each is known
+                if one
+                else each.user_id == known.user_id and not (keep and each is known)
+            )
         for token in filter(None, known.tokens if known.over else []):
             assert _problem(self._play(self.world.refresh(token), None)) in OVER
 
-    @rule(seconds=st.sampled_from([1, 60, 900, 3600, 86_400, rules.IDLE_MAX_S - 1, rules.IDLE_MAX_S, 30 * 86_400]))
+    @rule(
+        seconds=st.sampled_from(
+            [1, 60, 900, 3600, 86_400, rules.IDLE_MAX_S - 1, rules.IDLE_MAX_S, 30 * 86_400]
+        )
+    )
     def time_passes(self, seconds: int) -> None:
         self.world.now += seconds
 
@@ -232,8 +262,15 @@ class Sessions(RuleBasedStateMachine):
 
     @invariant()
     def who_is_told_of_a_reuse_has_lost_the_session(self) -> None:
-        told = [json.loads(row["message"]) for row in self._all("select message from outbox where consumer = 'bot'")]
-        reused = [event["data"]["session_id"] for event in told if event["type"] == "session.reuse_detected"]
+        told = [
+            json.loads(row["message"])
+            for row in self._all("select message from outbox where consumer = 'bot'")
+        ]
+        reused = [
+            event["data"]["session_id"]
+            for event in told
+            if event["type"] == "session.reuse_detected"
+        ]
         assert len(reused) == len(set(reused))
         assert all(known.over for known in self.all if known.session_id in reused)
 
@@ -261,7 +298,9 @@ class Sessions(RuleBasedStateMachine):
 
 def _problem(reply: Reply | None) -> str:
     assert reply is not None
-    return str(json.loads(reply.body or "{}").get("type", f"no problem: {reply.status}")).removeprefix("urn:problem:")
+    return str(
+        json.loads(reply.body or "{}").get("type", f"no problem: {reply.status}")
+    ).removeprefix("urn:problem:")
 
 
 def _so_many(examples: int) -> settings:

@@ -20,7 +20,9 @@ from tools.serve.settings import read_settings
 from tools.stack import Layout
 
 WORKERS_OF = {setting.name: setting.workers for setting in SETTINGS}
-NEEDED = [(worker, each.name) for each in SETTINGS if each.default is None for worker in each.workers]
+NEEDED = [
+    (worker, each.name) for each in SETTINGS if each.default is None for worker in each.workers
+]
 
 each_setting = pytest.mark.parametrize("name", GOOD)
 
@@ -42,7 +44,9 @@ def write(path: Path, given: dict[str, str]) -> Path:
 
 def test_every_setting_has_its_form_and_its_rows_in_the_table() -> None:
     """One without is taken as it comes: `11 31` made user 1131 an admin."""
-    assert set(settings.FORMS) == {setting.name for setting in SETTINGS} == set(GOOD) == set(REFUSED)
+    assert (
+        set(settings.FORMS) == {setting.name for setting in SETTINGS} == set(GOOD) == set(REFUSED)
+    )
 
 
 # Those who start something
@@ -62,7 +66,9 @@ def test_make_dev_refuses_every_other_and_tells_none(name: str, tmp_path: Path) 
     for value in values(name, refused()):
         with pytest.raises(Failure, match=f"^{name} ") as refusal:
             dev_settings(GOOD | {name: value}, layout)
-        assert value not in f"{refusal.value} {refusal.value.hint}".replace(name, "") or len(value) < 8
+        assert (
+            value not in f"{refusal.value} {refusal.value.hint}".replace(name, "") or len(value) < 8
+        )
 
 
 @each_setting
@@ -81,17 +87,25 @@ def test_the_guard_takes_and_refuses_the_same(root: Path, name: str) -> None:
     for value in values(name, taken()):
         assert list(unfit(target(root, **{name: value}), name)) == []
     for value in values(name, refused()):
-        assert [str(fault).partition(" ")[0] for fault in unfit(target(root, **{name: value}), name)] == [name], value
+        assert [
+            str(fault).partition(" ")[0] for fault in unfit(target(root, **{name: value}), name)
+        ] == [name], value
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         pytest.param("ADMIN_TELEGRAM_IDS", "11 31", id="two ids that would become one"),
-        pytest.param("TELEGRAM_BOT_TOKEN", GOOD["TELEGRAM_BOT_TOKEN"] + "\n", id="a bot token with a line feed"),
+        pytest.param(
+            "TELEGRAM_BOT_TOKEN",
+            GOOD["TELEGRAM_BOT_TOKEN"] + "\n",
+            id="a bot token with a line feed",
+        ),
         pytest.param("JWT_PRIVATE_KEYS", KEYS[:-20], id="keys cut off"),
         pytest.param("JWT_PRIVATE_KEYS", key_set({}, without="d"), id="the public set"),
-        pytest.param("MINIAPP_URL", "http://127.0.0.1:8787/app/", id="a page that only this machine reaches"),
+        pytest.param(
+            "MINIAPP_URL", "http://127.0.0.1:8787/app/", id="a page that only this machine reaches"
+        ),
         pytest.param("GATEWAY_URL", "contest.example.org", id="an address that is none"),
         pytest.param("CLOUDFLARE_API_TOKEN", "token\n", id="an API token with a line feed"),
     ],
@@ -111,7 +125,9 @@ async def test_ready_names_the_setting_that_is_not_of_its_form(system: System, n
         for value in values(name, taken()):
             assert settings.faults({name: value}) == ()
         unproved = [value for value in values(name, refused()) if not settings.fault(name, value)]
-        assert {name for _ in unproved} <= {"JWT_PRIVATE_KEYS"}  # of the right form: signing shows what is wrong with them
+        assert {name for _ in unproved} <= {
+            "JWT_PRIVATE_KEYS"
+        }  # of the right form: signing shows what is wrong with them
         # A running worker takes a time that is years ahead for the work of a wrong clock, and signs.
         unproved = [value for value in unproved if '"nbf"' not in value]
         for value in (*REFUSED[name][:2], *unproved):
@@ -127,7 +143,9 @@ async def test_ready_names_the_setting_that_is_not_of_its_form(system: System, n
 
 
 @pytest.mark.parametrize(("worker", "name"), NEEDED)
-async def test_ready_tells_of_a_setting_that_is_not_there(system: System, worker: str, name: str) -> None:
+async def test_ready_tells_of_a_setting_that_is_not_there(
+    system: System, worker: str, name: str
+) -> None:
     """A deployment without its bot token looks healthy until the first person signs in."""
     system.configure(worker, **{name: ""})
     if name == "OPS_TOKEN":
@@ -138,7 +156,10 @@ async def test_ready_tells_of_a_setting_that_is_not_there(system: System, worker
 
 
 def test_every_worker_is_asked() -> None:
-    assert {worker for workers in WORKERS_OF.values() for worker in workers} == set(BY_NAME) - {"content", "token"}
+    assert {worker for workers in WORKERS_OF.values() for worker in workers} == set(BY_NAME) - {
+        "content",
+        "token",
+    }
 
 
 @pytest.mark.parametrize("value", ["11 31", "1131 ", "1131;", "1131\n", "1131,", "@ada"])
@@ -149,16 +170,23 @@ async def test_a_wrong_list_of_admins_makes_nobody_an_admin(system: System, valu
     assert (await system.sign_in(1131))["user"]["roles"] == ["participant", "organiser", "admin"]
 
 
-@pytest.mark.parametrize("value", ["https://a.example https://b.example", "https://app.example.org ", "https://app.example.org;"])
+@pytest.mark.parametrize(
+    "value",
+    ["https://a.example https://b.example", "https://app.example.org ", "https://app.example.org;"],
+)
 async def test_a_wrong_list_of_origins_lets_no_page_in(system: System, value: str) -> None:
     system.configure("api-gateway", ALLOWED_ORIGINS=value)
-    reply = await system.request("GET", "/v1/contests", headers={"origin": "https://app.example.org"})
+    reply = await system.request(
+        "GET", "/v1/contests", headers={"origin": "https://app.example.org"}
+    )
     assert "access-control-allow-origin" not in reply.headers
 
 
 async def test_keys_that_are_not_of_their_form_sign_nobody_in(system: System) -> None:
     system.configure("auth", JWT_PRIVATE_KEYS=key_set({}, without="d"))
-    reply = await system.request("POST", "/v1/auth/telegram", body={"init_data": system.init_data()})
+    reply = await system.request(
+        "POST", "/v1/auth/telegram", body={"init_data": system.init_data()}
+    )
     assert reply.problem == "not-ready"
 
 
@@ -168,15 +196,35 @@ async def test_keys_that_are_not_of_their_form_sign_nobody_in(system: System) ->
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param(b"OPS_TOKEN=a\nMINIAPP_URL=https://\xe4.example\n", "line 2: a byte that is not UTF-8", id="latin-1"),
+        pytest.param(
+            b"OPS_TOKEN=a\nMINIAPP_URL=https://\xe4.example\n",
+            "line 2: a byte that is not UTF-8",
+            id="latin-1",
+        ),
         pytest.param(b"# caf\xe9\n", "line 1: a byte that is not UTF-8", id="latin-1 in a comment"),
-        pytest.param(b"\xef\xbb\xbfOPS_TOKEN=a\n", "line 1: a byte order mark", id="a byte order mark"),
+        pytest.param(
+            b"\xef\xbb\xbfOPS_TOKEN=a\n", "line 1: a byte order mark", id="a byte order mark"
+        ),
         pytest.param(b"\n\nOPS_TOKEN=a\0b\n", "line 3: a control character", id="NUL"),
-        pytest.param("OPS_TOKEN=a".encode("utf-16"), "line 1: a byte that is not UTF-8", id="UTF-16"),
-        pytest.param(b"OPS_TOKEN=a\n# again\nOPS_TOKEN=b\n", "line 3: OPS_TOKEN is set in line 1 already", id="twice"),
-        pytest.param(b"OPS_TOKEN=\nOPS_TOKEN=b\n", "line 2: OPS_TOKEN is set in line 1 already", id="twice, once empty"),
+        pytest.param(
+            "OPS_TOKEN=a".encode("utf-16"), "line 1: a byte that is not UTF-8", id="UTF-16"
+        ),
+        pytest.param(
+            b"OPS_TOKEN=a\n# again\nOPS_TOKEN=b\n",
+            "line 3: OPS_TOKEN is set in line 1 already",
+            id="twice",
+        ),
+        pytest.param(
+            b"OPS_TOKEN=\nOPS_TOKEN=b\n",
+            "line 2: OPS_TOKEN is set in line 1 already",
+            id="twice, once empty",
+        ),
         pytest.param(b"OPS_TOKEN\n", "line 1: not NAME=value", id="no value"),
-        pytest.param(b"MINIAPP_URL=x\nOPS_TOKEN='a\n", "line 2: not NAME=value", id="a quote that does not end"),
+        pytest.param(
+            b"MINIAPP_URL=x\nOPS_TOKEN='a\n",
+            "line 2: not NAME=value",
+            id="a quote that does not end",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_taken_as_it_is(tmp_path: Path, text: bytes, told: str) -> None:
@@ -194,5 +242,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_comments_in_any_language_and_line_ends_of_windows(tmp_path: Path) -> None:
     path = tmp_path / ".dev.vars"
-    path.write_bytes("# наш бот\r\nOPS_TOKEN='a'\r\nexport ALERT_CHAT_ID=\"-1\"\r\nMINIAPP_URL=\r\n".encode())
+    path.write_bytes(
+        "# наш бот\r\nOPS_TOKEN='a'\r\nexport ALERT_CHAT_ID=\"-1\"\r\nMINIAPP_URL=\r\n".encode()
+    )
     assert dev_vars.read(path) == {"OPS_TOKEN": "a", "ALERT_CHAT_ID": "-1"}

@@ -30,7 +30,9 @@ async def test_the_sign_ins_of_one_person_are_counted_together(system: System) -
     assert (refused.problem, refused.headers["retry-after"]) == ("too-many-requests", "60")
     before = await system.rows("auth", "select * from used_init_data")
     assert len(before) == SIGN_INS // 2 + 1, "what was refused is not used up"
-    assert (await _exchange(system, system.init_data(2))).status == 201, "a colleague in the same office"
+    assert (await _exchange(system, system.init_data(2))).status == 201, (
+        "a colleague in the same office"
+    )
 
 
 async def test_a_person_is_counted_under_a_name_that_leads_to_nobody(system: System) -> None:

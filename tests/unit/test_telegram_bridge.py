@@ -129,7 +129,13 @@ async def test_each_update_arrives_once_and_in_order(scene: Scene) -> None:
     assert (scene.seen, scene.secrets, scene.waits_s) == (["1", "2", "3", "4", "5"], {SECRET}, [])
     polled = [logged.parameters for logged in scene.emulator.requests]
     assert polled[0]["timeout"] == 25
-    assert polled[0]["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+    assert polled[0]["allowed_updates"] == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+        "chat_member",
+    ]
 
 
 async def test_ids_may_start_anywhere_after_a_quiet_week(scene: Scene) -> None:
@@ -147,10 +153,21 @@ async def test_ids_may_start_anywhere_after_a_quiet_week(scene: Scene) -> None:
     ("answers", "arrivals", "waits_s"),
     [
         pytest.param([(500, {})], "112", [1], id="error"),
-        pytest.param([(401, {}), (302, {"location": "/"}), (503, {})], "11112", [1, 2, 4], id="anything but 2xx"),
-        pytest.param([(404, {}), (429, {}), (403, {})], "11112", [1, 2, 4], id="what may pass by itself"),
-        pytest.param([(500, {})] * 8, "1111111112", [1, 2, 4, 8, 16, 32, 60, 60], id="longer and longer"),
-        pytest.param([(503, {"retry-after": "7"}), (500, {})], "1112", [7, 2], id="as long as it asks"),
+        pytest.param(
+            [(401, {}), (302, {"location": "/"}), (503, {})],
+            "11112",
+            [1, 2, 4],
+            id="anything but 2xx",
+        ),
+        pytest.param(
+            [(404, {}), (429, {}), (403, {})], "11112", [1, 2, 4], id="what may pass by itself"
+        ),
+        pytest.param(
+            [(500, {})] * 8, "1111111112", [1, 2, 4, 8, 16, 32, 60, 60], id="longer and longer"
+        ),
+        pytest.param(
+            [(503, {"retry-after": "7"}), (500, {})], "1112", [7, 2], id="as long as it asks"
+        ),
         pytest.param([(204, {}), (500, {})], "122", [1], id="second update"),
         pytest.param([(500, {}), (200, {}), (500, {})], "1122", [1, 1], id="each update anew"),
     ],
@@ -179,10 +196,15 @@ async def test_what_the_webhook_refuses_for_good_is_set_aside_and_holds_up_nothi
     assert (kept["status"], kept["update"]["message"]["text"]) == (status, "poison")
     assert stat.S_IMODE(scene.aside.stat().st_mode) == 0o600
     said = capsys.readouterr().out
-    assert said == f"update {kept['update']['update_id']} went to {scene.aside}: the webhook answers {status}, and would again\n"
+    assert (
+        said
+        == f"update {kept['update']['update_id']} went to {scene.aside}: the webhook answers {status}, and would again\n"
+    )
 
 
-async def test_an_update_that_cannot_be_set_aside_waits(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_an_update_that_cannot_be_set_aside_waits(
+    scene: Scene, capsys: pytest.CaptureFixture[str]
+) -> None:
     """It is confirmed to Telegram only once it is kept: a full disk loses nothing."""
     scene.answers = [Response(status_code=400)] * 20_000  # more than it tries within the test
     scene.aside = Path("/dev/full")
@@ -190,15 +212,26 @@ async def test_an_update_that_cannot_be_set_aside_waits(scene: Scene, capsys: py
     async with scene.bridging():
         await eventually(lambda: len(scene.waits_s) >= 2)
     assert scene.emulator.pending()
-    assert "/dev/full cannot be written (No space left on device), trying again" in capsys.readouterr().out
+    assert (
+        "/dev/full cannot be written (No space left on device), trying again"
+        in capsys.readouterr().out
+    )
 
 
-async def test_a_line_is_said_when_the_state_changes(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_a_line_is_said_when_the_state_changes(
+    scene: Scene, capsys: pytest.CaptureFixture[str]
+) -> None:
     scene.answers = [Response(status_code=code) for code in (500, 500, 503, 200, 200, 500)]
     scene.write("1", "2", "3")
     async with scene.bridging():
         await scene.confirmed()
-    said = ["answers 500, trying again", "answers 503, trying again", "answers again", "answers 500, trying again", "answers again"]
+    said = [
+        "answers 500, trying again",
+        "answers 503, trying again",
+        "answers again",
+        "answers 500, trying again",
+        "answers again",
+    ]
     assert capsys.readouterr().out.splitlines() == [f"the webhook {state}" for state in said]
 
 
@@ -215,12 +248,23 @@ async def test_an_update_not_taken_is_there_for_the_next_bridge(scene: Scene) ->
 @pytest.mark.parametrize(
     ("fault", "waits_s", "said"),
     [
-        pytest.param({"error_code": 429, "retry_after_s": 5}, [5, 5], "Telegram answers 429, trying again", id="too many requests"),
-        pytest.param({"error_code": 502}, [1, 2], "Telegram answers 502, trying again", id="server error"),
+        pytest.param(
+            {"error_code": 429, "retry_after_s": 5},
+            [5, 5],
+            "Telegram answers 429, trying again",
+            id="too many requests",
+        ),
+        pytest.param(
+            {"error_code": 502}, [1, 2], "Telegram answers 502, trying again", id="server error"
+        ),
     ],
 )
 async def test_telegram_is_asked_again(
-    scene: Scene, fault: dict[str, Any], waits_s: list[float], said: str, capsys: pytest.CaptureFixture[str]
+    scene: Scene,
+    fault: dict[str, Any],
+    waits_s: list[float],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     scene.emulator.faults.append(Fault("getUpdates", 2, **fault))
     scene.write("1")
@@ -245,10 +289,14 @@ async def test_an_unreachable_party_is_told_once_and_without_the_token(
     assert scene.emulator.pending()
 
 
-async def test_an_answer_that_is_not_telegrams(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_an_answer_that_is_not_telegrams(
+    scene: Scene, capsys: pytest.CaptureFixture[str]
+) -> None:
     async with scene.bridging(api_base=scene.webhook):
         await eventually(lambda: bool(scene.waits_s))
-    assert capsys.readouterr().out.splitlines() == ["Telegram answers 404 and no JSON of the Bot API, trying again"]
+    assert capsys.readouterr().out.splitlines() == [
+        "Telegram answers 404 and no JSON of the Bot API, trying again"
+    ]
 
 
 async def test_a_wrong_token_ends_it(scene: Scene) -> None:
@@ -259,7 +307,9 @@ async def test_a_webhook_elsewhere_ends_it_and_stays(scene: Scene) -> None:
     scene.emulator.webhook = elsewhere = Webhook("http://127.0.0.1:9/", None, 1)
     scene.write("1")
     failure = await scene.failure()
-    assert str(failure) == "the bot's updates go elsewhere: a webhook is set, or another program polls"
+    assert (
+        str(failure) == "the bot's updates go elsewhere: a webhook is set, or another program polls"
+    )
     assert "deleteWebhook" in (failure.hint or "")
     assert (scene.emulator.webhook, scene.seen, len(scene.emulator.pending())) == (elsewhere, [], 1)
 
@@ -269,7 +319,9 @@ async def process(*arguments: str, **environment: str) -> AsyncIterator[asyncio.
     settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_WEBHOOK_SECRET": SECRET, **environment}
     command = (sys.executable, "-m", "tools.telegram.bridge", *arguments)
     pipe = asyncio.subprocess.PIPE
-    started = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=os.environ | settings, stdout=pipe, stderr=pipe)
+    started = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, env=os.environ | settings, stdout=pipe, stderr=pipe
+    )
     try:
         yield started
     finally:
@@ -281,11 +333,21 @@ async def process(*arguments: str, **environment: str) -> AsyncIterator[asyncio.
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_the_process_bridges_and_stops_cleanly(scene: Scene, number: signal.Signals) -> None:
     scene.write("1")
-    async with process("--webhook-url", scene.webhook, "--set-aside", str(scene.aside), TELEGRAM_API_BASE=scene.telegram) as bridge:
+    async with process(
+        "--webhook-url",
+        scene.webhook,
+        "--set-aside",
+        str(scene.aside),
+        TELEGRAM_API_BASE=scene.telegram,
+    ) as bridge:
         await scene.confirmed()
         bridge.send_signal(number)
         out, errors = await asyncio.wait_for(bridge.communicate(), WAIT_S_MAX)
-    assert (bridge.returncode, out.decode(), errors) == (0, f"Telegram's updates go to {scene.webhook}\n", b"")
+    assert (bridge.returncode, out.decode(), errors) == (
+        0,
+        f"Telegram's updates go to {scene.webhook}\n",
+        b"",
+    )
     assert scene.seen == ["1"]
 
 
@@ -299,16 +361,42 @@ HERE = ["--webhook-url", "http://127.0.0.1:9/", *ASIDE]
         pytest.param(["--help"], {}, 0, "TELEGRAM_API_BASE", id="help"),
         pytest.param([], {}, 2, "--webhook-url", id="no webhook"),
         pytest.param(["--webhook-url", "http://127.0.0.1:9/"], {}, 2, "--set-aside", id="no file"),
-        pytest.param(["--webhook-url", "localhost", *ASIDE], {}, 1, "missing or malformed: --webhook-url", id="no URL"),
-        pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wr/ong"}, 1, "missing or malformed: TELEGRAM_BOT_TOKEN", id="no token"),
-        pytest.param(HERE, {"TELEGRAM_WEBHOOK_SECRET": ""}, 1, "missing or malformed: TELEGRAM_WEBHOOK_SECRET", id="no secret"),
-        pytest.param(HERE, {"TELEGRAM_BOT_TOKEN": "1:wrong-though-of-its-form"}, 1, "the bot token is not valid", id="wrong token"),
+        pytest.param(
+            ["--webhook-url", "localhost", *ASIDE],
+            {},
+            1,
+            "missing or malformed: --webhook-url",
+            id="no URL",
+        ),
+        pytest.param(
+            HERE,
+            {"TELEGRAM_BOT_TOKEN": "1:wr/ong"},
+            1,
+            "missing or malformed: TELEGRAM_BOT_TOKEN",
+            id="no token",
+        ),
+        pytest.param(
+            HERE,
+            {"TELEGRAM_WEBHOOK_SECRET": ""},
+            1,
+            "missing or malformed: TELEGRAM_WEBHOOK_SECRET",
+            id="no secret",
+        ),
+        pytest.param(
+            HERE,
+            {"TELEGRAM_BOT_TOKEN": "1:wrong-though-of-its-form"},
+            1,
+            "the bot token is not valid",
+            id="wrong token",
+        ),
     ],
 )
 async def test_the_process_says_what_is_wrong(
     scene: Scene, arguments: list[str], environment: dict[str, str], code: int, said: str
 ) -> None:
-    async with process(*arguments, **{"TELEGRAM_API_BASE": scene.telegram, **environment}) as bridge:
+    async with process(
+        *arguments, **{"TELEGRAM_API_BASE": scene.telegram, **environment}
+    ) as bridge:
         out, errors = await asyncio.wait_for(bridge.communicate(), WAIT_S_MAX)
     text = (out + errors).decode()
     assert bridge.returncode == code

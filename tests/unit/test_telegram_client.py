@@ -31,30 +31,74 @@ UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
 
 
 def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
-    return httpx.Response(code, json={"ok": False, "error_code": code, "description": description, **more})
+    return httpx.Response(
+        code, json={"ok": False, "error_code": code, "description": description, **more}
+    )
 
 
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [
         pytest.param(_error(429, parameters={"retry_after": 7}), RetryAfter, id="too many"),
-        pytest.param(_error(404, "Not Found"), WrongToken, id="a token of another form, or another base"),
-        pytest.param(_error(403, "Forbidden: bot was blocked by the user"), Unreachable, id="blocked"),
+        pytest.param(
+            _error(404, "Not Found"), WrongToken, id="a token of another form, or another base"
+        ),
+        pytest.param(
+            _error(403, "Forbidden: bot was blocked by the user"), Unreachable, id="blocked"
+        ),
         pytest.param(_error(403, "Forbidden: user is deactivated"), Unreachable, id="gone"),
-        pytest.param(_error(403, "Forbidden: bot can't initiate conversation with a user"), Unreachable, id="never started the bot"),
-        pytest.param(_error(403, "Forbidden: bot can't send messages to bots"), Unreachable, id="a bot"),
-        pytest.param(_error(403, "Forbidden: bot was kicked from the supergroup chat"), ChatLost, id="kicked from the chat"),
-        pytest.param(_error(403, "Forbidden: bot is not a member of the channel chat"), ChatLost, id="not in the chat"),
-        pytest.param(_error(403, "Forbidden: the group chat was deleted"), ChatLost, id="the chat is deleted"),
-        pytest.param(_error(403, "Forbidden: something new"), Unreachable, id="forbidden for a new reason"),
+        pytest.param(
+            _error(403, "Forbidden: bot can't initiate conversation with a user"),
+            Unreachable,
+            id="never started the bot",
+        ),
+        pytest.param(
+            _error(403, "Forbidden: bot can't send messages to bots"), Unreachable, id="a bot"
+        ),
+        pytest.param(
+            _error(403, "Forbidden: bot was kicked from the supergroup chat"),
+            ChatLost,
+            id="kicked from the chat",
+        ),
+        pytest.param(
+            _error(403, "Forbidden: bot is not a member of the channel chat"),
+            ChatLost,
+            id="not in the chat",
+        ),
+        pytest.param(
+            _error(403, "Forbidden: the group chat was deleted"), ChatLost, id="the chat is deleted"
+        ),
+        pytest.param(
+            _error(403, "Forbidden: something new"), Unreachable, id="forbidden for a new reason"
+        ),
         pytest.param(_error(400, "Bad Request: chat not found"), Unreachable, id="no such chat"),
         pytest.param(_error(400, "Bad Request: PEER_ID_INVALID"), Unreachable, id="no such person"),
-        pytest.param(_error(400, "Bad Request: bot was blocked by the user"), Unreachable, id="a 403 that comes as 400"),
-        pytest.param(_error(400, "Bad Request: not enough rights to send text messages to the chat"), ChatLost, id="may not write"),
-        pytest.param(_error(400, "Bad Request: need administrator rights in the channel chat"), ChatLost, id="no administrator"),
-        pytest.param(_error(400, "Bad Request: have no write access to the chat"), ChatLost, id="no write access"),
-        pytest.param(_error(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), ChatLost, id="writing is forbidden"),
-        pytest.param(_error(400, "Bad Request: CHANNEL_PRIVATE"), ChatLost, id="a channel without the bot"),
+        pytest.param(
+            _error(400, "Bad Request: bot was blocked by the user"),
+            Unreachable,
+            id="a 403 that comes as 400",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: not enough rights to send text messages to the chat"),
+            ChatLost,
+            id="may not write",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: need administrator rights in the channel chat"),
+            ChatLost,
+            id="no administrator",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: have no write access to the chat"),
+            ChatLost,
+            id="no write access",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), ChatLost, id="writing is forbidden"
+        ),
+        pytest.param(
+            _error(400, "Bad Request: CHANNEL_PRIVATE"), ChatLost, id="a channel without the bot"
+        ),
         pytest.param(
             _error(400, UPGRADED, parameters={"migrate_to_chat_id": -1001}),
             Migrated,
@@ -65,24 +109,81 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
             Refused,
             id="a supergroup, nobody knows which",
         ),
-        pytest.param(_error(400, "Bad Request: message is not modified: specified new message content"), Done, id="nothing changes"),
         pytest.param(
-            _error(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"), Done, id="an old query"
+            _error(400, "Bad Request: message is not modified: specified new message content"),
+            Done,
+            id="nothing changes",
         ),
-        pytest.param(_error(400, "Bad Request: message to edit not found"), MessageGone, id="nothing to edit"),
-        pytest.param(_error(400, "Bad Request: message can't be edited"), MessageGone, id="no more to be edited"),
-        pytest.param(_error(400, "Bad Request: message to be replied not found"), ReplyTargetGone, id="nothing to reply to"),
-        pytest.param(_error(400, "Bad Request: user not found"), MembershipUnknown, id="a member whom nobody knows"),
-        pytest.param(_error(400, "Bad Request: PARTICIPANT_ID_INVALID"), MembershipUnknown, id="no participant"),
-        pytest.param(_error(400, "Bad Request: member list is inaccessible"), MembershipUnknown, id="members that are not told"),
-        pytest.param(_error(400, "Bad Request: wrong HTTP URL specified"), PictureRefused, id="no address of a picture"),
-        pytest.param(_error(400, "Bad Request: failed to get HTTP URL content"), PictureRefused, id="a picture that is away"),
-        pytest.param(_error(400, "Bad Request: wrong type of the web page content"), PictureRefused, id="a page for a picture"),
-        pytest.param(_error(403, "Forbidden: bot was kicked from the group chat"), ChatLost, id="kicked from the group"),
-        pytest.param(_error(403, "Forbidden: bot was kicked from the channel chat"), ChatLost, id="kicked from the channel"),
-        pytest.param(_error(400, "Bad Request: BUTTON_DATA_INVALID"), Refused, id="too much behind a button"),
+        pytest.param(
+            _error(
+                400,
+                "Bad Request: query is too old and response timeout expired or query ID is invalid",
+            ),
+            Done,
+            id="an old query",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: message to edit not found"), MessageGone, id="nothing to edit"
+        ),
+        pytest.param(
+            _error(400, "Bad Request: message can't be edited"),
+            MessageGone,
+            id="no more to be edited",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: message to be replied not found"),
+            ReplyTargetGone,
+            id="nothing to reply to",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: user not found"),
+            MembershipUnknown,
+            id="a member whom nobody knows",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: PARTICIPANT_ID_INVALID"),
+            MembershipUnknown,
+            id="no participant",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: member list is inaccessible"),
+            MembershipUnknown,
+            id="members that are not told",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: wrong HTTP URL specified"),
+            PictureRefused,
+            id="no address of a picture",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: failed to get HTTP URL content"),
+            PictureRefused,
+            id="a picture that is away",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: wrong type of the web page content"),
+            PictureRefused,
+            id="a page for a picture",
+        ),
+        pytest.param(
+            _error(403, "Forbidden: bot was kicked from the group chat"),
+            ChatLost,
+            id="kicked from the group",
+        ),
+        pytest.param(
+            _error(403, "Forbidden: bot was kicked from the channel chat"),
+            ChatLost,
+            id="kicked from the channel",
+        ),
+        pytest.param(
+            _error(400, "Bad Request: BUTTON_DATA_INVALID"), Refused, id="too much behind a button"
+        ),
         pytest.param(_error(400, "Bad Request: REPLY_MARKUP_INVALID"), Refused, id="no buttons"),
-        pytest.param(_error(409, "Conflict: terminated by other getUpdates request"), Refused, id="another bridge"),
+        pytest.param(
+            _error(409, "Conflict: terminated by other getUpdates request"),
+            Refused,
+            id="another bridge",
+        ),
         pytest.param(_error(400, "Bad Request: message text is empty"), Refused, id="no text"),
         pytest.param(_error(400, "Bad Request: message is too long"), Refused, id="too long"),
         pytest.param(_error(400, "Bad Request: can't parse entities"), Refused, id="wrong markup"),
@@ -92,20 +193,46 @@ def _error(code: int, description: str = "no", **more: Any) -> httpx.Response:
         pytest.param(_error(401, "Unauthorized"), WrongToken, id="wrong token"),
         pytest.param(_error(500), TelegramUnavailable, id="their fault"),
         pytest.param(_error(504), TelegramUnavailable, id="their proxy"),
-        pytest.param(httpx.Response(200, json={"ok": False, "error_code": 0}), TelegramUnavailable, id="a code that is none"),
-        pytest.param(httpx.Response(200, json={"ok": False, "error_code": "x"}), TelegramUnavailable, id="a code that is no number"),
-        pytest.param(httpx.Response(200, json={"ok": "yes", "result": 1}), TelegramUnavailable, id="another truth"),
-        pytest.param(httpx.Response(502, text="<html>"), TelegramUnavailable, id="a page instead of JSON"),
-        pytest.param(httpx.Response(429, text="slow down"), TelegramUnavailable, id="too many, by somebody in between"),
+        pytest.param(
+            httpx.Response(200, json={"ok": False, "error_code": 0}),
+            TelegramUnavailable,
+            id="a code that is none",
+        ),
+        pytest.param(
+            httpx.Response(200, json={"ok": False, "error_code": "x"}),
+            TelegramUnavailable,
+            id="a code that is no number",
+        ),
+        pytest.param(
+            httpx.Response(200, json={"ok": "yes", "result": 1}),
+            TelegramUnavailable,
+            id="another truth",
+        ),
+        pytest.param(
+            httpx.Response(502, text="<html>"), TelegramUnavailable, id="a page instead of JSON"
+        ),
+        pytest.param(
+            httpx.Response(429, text="slow down"),
+            TelegramUnavailable,
+            id="too many, by somebody in between",
+        ),
         pytest.param(httpx.Response(200, json=[]), TelegramUnavailable, id="another JSON"),
-        pytest.param(httpx.Response(200, json={"ok": False}), TelegramUnavailable, id="half an answer"),
-        pytest.param(httpx.Response(200, json={"ok": True}), TelegramUnavailable, id="nothing done, or nothing told"),
+        pytest.param(
+            httpx.Response(200, json={"ok": False}), TelegramUnavailable, id="half an answer"
+        ),
+        pytest.param(
+            httpx.Response(200, json={"ok": True}),
+            TelegramUnavailable,
+            id="nothing done, or nothing told",
+        ),
         pytest.param(httpx.ReadTimeout("x"), TelegramUnavailable, id="no answer"),
         pytest.param(httpx.ConnectError("x"), TelegramUnavailable, id="nobody there"),
     ],
 )
 @respx.mock
-async def test_refusals(answer: httpx.Response | httpx.HTTPError, kind: type[TelegramError]) -> None:
+async def test_refusals(
+    answer: httpx.Response | httpx.HTTPError, kind: type[TelegramError]
+) -> None:
     route = respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage")
     if isinstance(answer, httpx.Response):
         route.return_value = answer
@@ -113,16 +240,22 @@ async def test_refusals(answer: httpx.Response | httpx.HTTPError, kind: type[Tel
         route.side_effect = answer
     async with httpx.AsyncClient() as http:
         with pytest.raises(kind) as raised:
-            await Telegram(http, base="https://api.telegram.test/", token=TOKEN).send_message("42", "hello")
+            await Telegram(http, base="https://api.telegram.test/", token=TOKEN).send_message(
+                "42", "hello"
+            )
     assert type(raised.value) is kind
     assert TOKEN not in str(raised.value)
 
 
 @respx.mock
 async def test_a_message_as_it_is_sent() -> None:
-    route = respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage").respond(json={"ok": True, "result": {"message_id": 1}})
+    route = respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage").respond(
+        json={"ok": True, "result": {"message_id": 1}}
+    )
     async with httpx.AsyncClient() as http:
-        assert await Telegram(http, base="https://api.telegram.test", token=TOKEN).send_message("42", "hello") == {"message_id": 1}
+        assert await Telegram(http, base="https://api.telegram.test", token=TOKEN).send_message(
+            "42", "hello"
+        ) == {"message_id": 1}
     assert route.calls.last.request.content == b'{"chat_id":42,"text":"hello"}'
 
 
@@ -147,9 +280,13 @@ async def test_a_message_as_it_is_sent() -> None:
     ],
 )
 @respx.mock
-async def test_the_time_to_wait_is_telegrams_as_far_as_it_is_a_time(parameters: str, seconds: int) -> None:
+async def test_the_time_to_wait_is_telegrams_as_far_as_it_is_a_time(
+    parameters: str, seconds: int
+) -> None:
     text = f'{{"ok": false, "error_code": 429, "description": "Too Many Requests", "parameters": {parameters}}}'
-    respx.post(f"https://api.telegram.test/bot{TOKEN}/getMe").mock(return_value=httpx.Response(429, text=text))
+    respx.post(f"https://api.telegram.test/bot{TOKEN}/getMe").mock(
+        return_value=httpx.Response(429, text=text)
+    )
     async with httpx.AsyncClient() as http:
         with pytest.raises(RetryAfter) as raised:
             await Telegram(http, base="https://api.telegram.test", token=TOKEN).call("getMe", {})
@@ -159,10 +296,14 @@ async def test_the_time_to_wait_is_telegrams_as_far_as_it_is_a_time(parameters: 
 @respx.mock
 async def test_a_group_that_became_a_supergroup_tells_its_new_id() -> None:
     to = {"migrate_to_chat_id": -1001234567890}
-    respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage").mock(return_value=_error(400, parameters=to))
+    respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage").mock(
+        return_value=_error(400, parameters=to)
+    )
     async with httpx.AsyncClient() as http:
         with pytest.raises(Migrated) as raised:
-            await Telegram(http, base="https://api.telegram.test", token=TOKEN).send_message("-5", "hello")
+            await Telegram(http, base="https://api.telegram.test", token=TOKEN).send_message(
+                "-5", "hello"
+            )
     assert raised.value.chat_id == "-1001234567890"
 
 

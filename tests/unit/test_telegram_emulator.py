@@ -54,14 +54,18 @@ class Telegram:
         assert answer["ok"] is reply.is_success
         return answer
 
-    async def control(self, verb: str, path: str, body: object = None, code: int = 200) -> dict[str, Any]:
+    async def control(
+        self, verb: str, path: str, body: object = None, code: int = 200
+    ) -> dict[str, Any]:
         reply = await self.http.request(verb, f"/_emulator/{path}", json=body)
         assert reply.status_code == code, reply.text
         answer: dict[str, Any] = reply.json()
         return answer
 
     async def write(self, user_id: int, text: str, **user: str) -> dict[str, Any]:
-        update: dict[str, Any] = (await self.control("POST", f"users/{user_id}/messages", {"text": text, **user}))["update"]
+        update: dict[str, Any] = (
+            await self.control("POST", f"users/{user_id}/messages", {"text": text, **user})
+        )["update"]
         return update
 
 
@@ -75,12 +79,17 @@ async def telegram(emulator: Emulator) -> AsyncIterator[Telegram]:
     """Ada has started the bot, Bob has blocked it, the stranger is only known; the bot is administrator of a group."""
     app = create_app(emulator)
     transport = httpx.ASGITransport(app)
-    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://telegram") as http:
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://telegram") as http,
+    ):
         telegram = Telegram(http)
         for user_id in (ADA, BOB):
             await telegram.write(user_id, "/start")
         await telegram.control("PUT", f"users/{BOB}", {"blocked": True})
-        await telegram.control("PUT", f"chats/{GROUP}/members/{STRANGER}", {"status": "left", "username": "contest"})
+        await telegram.control(
+            "PUT", f"chats/{GROUP}/members/{STRANGER}", {"status": "left", "username": "contest"}
+        )
         emulator.queues.clear()
         yield telegram
 
@@ -89,18 +98,64 @@ async def telegram(emulator: Emulator) -> AsyncIterator[Telegram]:
     ("method", "given", "code", "description"),
     [
         pytest.param("sendMesage", TEXT, 404, "Not Found", id="unknown method"),
-        pytest.param("sendMessage", TEXT | {"txt": "hi"}, 400, 'Bad Request: parameter "txt" is unknown', id="unknown parameter"),
-        pytest.param("sendMessage", {"text": "hi"}, 400, "Bad Request: chat_id is empty", id="no chat"),
-        pytest.param("sendMessage", {"chat_id": ADA, "text": " "}, 400, "Bad Request: message text is empty", id="no text"),
-        pytest.param("sendMessage", TEXT | {"text": 5}, 400, 'Bad Request: parameter "text" is wrong: *', id="wrong type"),
-        pytest.param("sendMessage", TEXT | {"text": "x" * 4097}, 400, "Bad Request: message is too long", id="too long"),
-        pytest.param("sendMessage", TEXT | {"chat_id": 404}, 400, "Bad Request: chat not found", id="unknown chat"),
-        pytest.param("sendMessage", TEXT | {"chat_id": BOB}, 403, "Forbidden: bot was blocked by the user", id="blocked"),
         pytest.param(
-            "sendMessage", TEXT | {"chat_id": STRANGER}, 403, "Forbidden: bot can't initiate conversation with a user", id="never started"
+            "sendMessage",
+            TEXT | {"txt": "hi"},
+            400,
+            'Bad Request: parameter "txt" is unknown',
+            id="unknown parameter",
         ),
         pytest.param(
-            "sendMessage", TEXT | {"parse_mode": "MarkdownV2"}, 400, "Bad Request: parse_mode MarkdownV2 is not emul*", id="markdown"
+            "sendMessage", {"text": "hi"}, 400, "Bad Request: chat_id is empty", id="no chat"
+        ),
+        pytest.param(
+            "sendMessage",
+            {"chat_id": ADA, "text": " "},
+            400,
+            "Bad Request: message text is empty",
+            id="no text",
+        ),
+        pytest.param(
+            "sendMessage",
+            TEXT | {"text": 5},
+            400,
+            'Bad Request: parameter "text" is wrong: *',
+            id="wrong type",
+        ),
+        pytest.param(
+            "sendMessage",
+            TEXT | {"text": "x" * 4097},
+            400,
+            "Bad Request: message is too long",
+            id="too long",
+        ),
+        pytest.param(
+            "sendMessage",
+            TEXT | {"chat_id": 404},
+            400,
+            "Bad Request: chat not found",
+            id="unknown chat",
+        ),
+        pytest.param(
+            "sendMessage",
+            TEXT | {"chat_id": BOB},
+            403,
+            "Forbidden: bot was blocked by the user",
+            id="blocked",
+        ),
+        pytest.param(
+            "sendMessage",
+            TEXT | {"chat_id": STRANGER},
+            403,
+            "Forbidden: bot can't initiate conversation with a user",
+            id="never started",
+        ),
+        pytest.param(
+            "sendMessage",
+            TEXT | {"parse_mode": "MarkdownV2"},
+            400,
+            "Bad Request: parse_mode MarkdownV2 is not emul*",
+            id="markdown",
         ),
         pytest.param(
             "sendMessage",
@@ -110,17 +165,47 @@ async def telegram(emulator: Emulator) -> AsyncIterator[Telegram]:
             id="bare less-than",
         ),
         pytest.param(
-            "sendMessage", TEXT | {"parse_mode": "HTML", "text": "<b>x</i>"}, 400, "Bad Request: can't parse entities: *", id="nesting"
+            "sendMessage",
+            TEXT | {"parse_mode": "HTML", "text": "<b>x</i>"},
+            400,
+            "Bad Request: can't parse entities: *",
+            id="nesting",
         ),
         pytest.param(
-            "sendMessage", TEXT | {"reply_parameters": {"message_id": 99}}, 400, "Bad Request: message to be r*", id="reply to none"
+            "sendMessage",
+            TEXT | {"reply_parameters": {"message_id": 99}},
+            400,
+            "Bad Request: message to be r*",
+            id="reply to none",
         ),
-        pytest.param("sendMessage", keyboard(), 400, "*: exactly one of url, callback_data, web_app must be used", id="idle button"),
         pytest.param(
-            "sendMessage", keyboard(url="https://a.b", callback_data="x"), 400, "*: exactly one of *", id="button with two actions"
+            "sendMessage",
+            keyboard(),
+            400,
+            "*: exactly one of url, callback_data, web_app must be used",
+            id="idle button",
         ),
-        pytest.param("sendMessage", keyboard(callback_data="ё" * 33), 400, "Bad Request: BUTTON_DATA_INVALID", id="callback data in bytes"),
-        pytest.param("sendMessage", keyboard(web_app={"url": "http://a.b"}), 400, "*Only HTTPS links are allowed", id="web app over http"),
+        pytest.param(
+            "sendMessage",
+            keyboard(url="https://a.b", callback_data="x"),
+            400,
+            "*: exactly one of *",
+            id="button with two actions",
+        ),
+        pytest.param(
+            "sendMessage",
+            keyboard(callback_data="ё" * 33),
+            400,
+            "Bad Request: BUTTON_DATA_INVALID",
+            id="callback data in bytes",
+        ),
+        pytest.param(
+            "sendMessage",
+            keyboard(web_app={"url": "http://a.b"}),
+            400,
+            "*Only HTTPS links are allowed",
+            id="web app over http",
+        ),
         pytest.param(
             "sendMessage",
             keyboard(web_app={"url": "https://a.b"}) | {"chat_id": GROUP},
@@ -128,20 +213,62 @@ async def telegram(emulator: Emulator) -> AsyncIterator[Telegram]:
             "Bad Request: BUTTON_TYPE_INVALID",
             id="group app",
         ),
-        pytest.param("answerCallbackQuery", {"callback_query_id": "1"}, 400, "Bad Request: query is too old *", id="unknown query"),
-        pytest.param("getChatMember", {"chat_id": GROUP, "user_id": 404}, 400, "Bad Request: PARTICIPANT_ID_INVALID", id="unknown user"),
-        pytest.param("setWebhook", WEBHOOK | {"secret_token": "a b"}, 400, "Bad Request: secret token *", id="webhook secret"),
-        pytest.param("setWebhook", WEBHOOK | {"max_connections": 101}, 400, "Bad Request: max_*", id="connections"),
-        pytest.param("setWebhook", WEBHOOK | {"allowed_updates": ["msg"]}, 400, "Bad Request: allowed_updates *", id="kinds"),
-        pytest.param("setMyCommands", {"commands": [{"command": "Go", "description": "x"}]}, 400, "*BOT_COMMAND_INVALID", id="command"),
+        pytest.param(
+            "answerCallbackQuery",
+            {"callback_query_id": "1"},
+            400,
+            "Bad Request: query is too old *",
+            id="unknown query",
+        ),
+        pytest.param(
+            "getChatMember",
+            {"chat_id": GROUP, "user_id": 404},
+            400,
+            "Bad Request: PARTICIPANT_ID_INVALID",
+            id="unknown user",
+        ),
+        pytest.param(
+            "setWebhook",
+            WEBHOOK | {"secret_token": "a b"},
+            400,
+            "Bad Request: secret token *",
+            id="webhook secret",
+        ),
+        pytest.param(
+            "setWebhook",
+            WEBHOOK | {"max_connections": 101},
+            400,
+            "Bad Request: max_*",
+            id="connections",
+        ),
+        pytest.param(
+            "setWebhook",
+            WEBHOOK | {"allowed_updates": ["msg"]},
+            400,
+            "Bad Request: allowed_updates *",
+            id="kinds",
+        ),
+        pytest.param(
+            "setMyCommands",
+            {"commands": [{"command": "Go", "description": "x"}]},
+            400,
+            "*BOT_COMMAND_INVALID",
+            id="command",
+        ),
     ],
 )
-async def test_refusals(telegram: Telegram, method: str, given: dict[str, object], code: int, description: str) -> None:
+async def test_refusals(
+    telegram: Telegram, method: str, given: dict[str, object], code: int, description: str
+) -> None:
     answer = await telegram.call(method, **given)
     assert answer["error_code"] == code
     start, _, end = description.partition("*")
     said = answer["description"]
-    assert said == description if "*" not in description else said.startswith(start) and (end.strip("*") in said)
+    assert (
+        said == description
+        if "*" not in description
+        else said.startswith(start) and (end.strip("*") in said)
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,23 +284,43 @@ async def test_refusals(telegram: Telegram, method: str, given: dict[str, object
             "127.0.0.1",
             "http://[",
         ),
-        *("ftp://127.0.0.1/", "http://127.0.0.1@a.b/", "http://127.0.0.1.a.b/", "http://127.0.0.1:99999/", "http://a.b/?127.0.0.1"),
+        *(
+            "ftp://127.0.0.1/",
+            "http://127.0.0.1@a.b/",
+            "http://127.0.0.1.a.b/",
+            "http://127.0.0.1:99999/",
+            "http://a.b/?127.0.0.1",
+        ),
     ],
 )
-async def test_updates_never_leave_this_machine(telegram: Telegram, emulator: Emulator, url: str) -> None:
+async def test_updates_never_leave_this_machine(
+    telegram: Telegram, emulator: Emulator, url: str
+) -> None:
     said = (await telegram.call("setWebhook", url=url))["description"]
-    assert said == "Bad Request: bad webhook: the emulator sends only to http and https on localhost, 127.0.0.1, ::1"
+    assert (
+        said
+        == "Bad Request: bad webhook: the emulator sends only to http and https on localhost, 127.0.0.1, ::1"
+    )
     assert emulator.webhook is None
 
 
-@pytest.mark.parametrize("url", ["http://localhost:8787/", "https://127.0.0.1/", "http://[::1]:80/a?b"])
+@pytest.mark.parametrize(
+    "url", ["http://localhost:8787/", "https://127.0.0.1/", "http://[::1]:80/a?b"]
+)
 async def test_webhooks_on_this_machine_are_taken(telegram: Telegram, url: str) -> None:
     await telegram.call("setWebhook", url=url)
     assert (await telegram.call("getWebhookInfo"))["result"]["url"] == url
     await telegram.call("deleteWebhook")
 
 
-@pytest.mark.parametrize("button", [{"url": "tg://resolve"}, {"callback_data": "x" * 64}, {"web_app": {"url": "http://127.0.0.1:8080/"}}])
+@pytest.mark.parametrize(
+    "button",
+    [
+        {"url": "tg://resolve"},
+        {"callback_data": "x" * 64},
+        {"web_app": {"url": "http://127.0.0.1:8080/"}},
+    ],
+)
 async def test_buttons_taken(telegram: Telegram, button: dict[str, object]) -> None:
     result = (await telegram.call("sendMessage", **keyboard(**button)))["result"]
     assert result["reply_markup"] == {"inline_keyboard": [[{"text": "Go", **button}]]}
@@ -181,20 +328,38 @@ async def test_buttons_taken(telegram: Telegram, button: dict[str, object]) -> N
 
 async def test_entities_do_not_count_and_are_measured_in_utf16(telegram: Telegram) -> None:
     html = "😀<b>Q&amp;A " + "x" * 4091 + '</b><a href="https://a.b?c&amp;d">'
-    assert (await telegram.call("sendMessage", **TEXT | {"text": html, "parse_mode": "HTML"}))["ok"] is False
-    result = (await telegram.call("sendMessage", **TEXT | {"text": html + "</a>", "parse_mode": "HTML"}))["result"]
+    assert (await telegram.call("sendMessage", **TEXT | {"text": html, "parse_mode": "HTML"}))[
+        "ok"
+    ] is False
+    result = (
+        await telegram.call("sendMessage", **TEXT | {"text": html + "</a>", "parse_mode": "HTML"})
+    )["result"]
     assert len(result["text"]) == 4096
     assert result["entities"] == [{"type": "bold", "offset": 2, "length": 4095}]
 
 
 @pytest.mark.parametrize("form", [{"data": {}}, {"files": {}}])
-async def test_every_encoding_is_understood(telegram: Telegram, form: dict[str, dict[str, object]]) -> None:
-    fields = {"chat_id": str(ADA), "text": "5", "protect_content": "true", "reply_markup": json.dumps({"inline_keyboard": []})}
+async def test_every_encoding_is_understood(
+    telegram: Telegram, form: dict[str, dict[str, object]]
+) -> None:
+    fields = {
+        "chat_id": str(ADA),
+        "text": "5",
+        "protect_content": "true",
+        "reply_markup": json.dumps({"inline_keyboard": []}),
+    }
     sent = fields if "data" in form else {name: (None, value) for name, value in fields.items()}
     path = f"/bot{TOKEN}/sendMessage"
-    for reply in (await telegram.http.post(path, **{next(iter(form)): sent}), await telegram.http.get(path, params=fields)):  # type: ignore[arg-type]
+    for reply in (
+        await telegram.http.post(path, **{next(iter(form)): sent}),
+        await telegram.http.get(path, params=fields),
+    ):  # type: ignore[arg-type]
         result = reply.json()["result"]
-        assert (result["text"], result["has_protected_content"], result["chat"]["id"]) == ("5", True, ADA)
+        assert (result["text"], result["has_protected_content"], result["chat"]["id"]) == (
+            "5",
+            True,
+            ADA,
+        )
 
 
 @pytest.mark.parametrize(
@@ -203,24 +368,61 @@ async def test_every_encoding_is_understood(telegram: Telegram, form: dict[str, 
         (("POST", "/bot1:x/getMe", {}), 401),
         (("PUT", f"/bot{TOKEN}/getMe", {}), 405),
         (("POST", "/elsewhere", {}), 404),
-        (("POST", f"/bot{TOKEN}/getMe", {"content": "[]", "headers": {"content-type": "application/json"}}), 400),
-        (("POST", f"/bot{TOKEN}/getMe", {"content": '{"a": NaN}', "headers": {"content-type": "application/json"}}), 400),
-        (("POST", f"/bot{TOKEN}/getMe", {"content": "x", "headers": {"content-type": "text/plain"}}), 400),
+        (
+            (
+                "POST",
+                f"/bot{TOKEN}/getMe",
+                {"content": "[]", "headers": {"content-type": "application/json"}},
+            ),
+            400,
+        ),
+        (
+            (
+                "POST",
+                f"/bot{TOKEN}/getMe",
+                {"content": '{"a": NaN}', "headers": {"content-type": "application/json"}},
+            ),
+            400,
+        ),
+        (
+            (
+                "POST",
+                f"/bot{TOKEN}/getMe",
+                {"content": "x", "headers": {"content-type": "text/plain"}},
+            ),
+            400,
+        ),
         (("POST", f"/bot{TOKEN}/getMe", {"content": "x" * 1_000_001}), 413),
     ],
 )
-async def test_other_refusals_have_the_same_shape(telegram: Telegram, request_: tuple[str, str, dict[str, Any]], code: int) -> None:
+async def test_other_refusals_have_the_same_shape(
+    telegram: Telegram, request_: tuple[str, str, dict[str, Any]], code: int
+) -> None:
     verb, path, more = request_
     reply = await telegram.http.request(verb, path, **more)
-    assert (reply.status_code, reply.json()["ok"], reply.json()["error_code"]) == (code, False, code)
+    assert (reply.status_code, reply.json()["ok"], reply.json()["error_code"]) == (
+        code,
+        False,
+        code,
+    )
 
 
 @pytest.mark.parametrize(
     ("status", "is_member", "shown"),
-    [("creator", True, None), ("administrator", True, None), ("member", True, None), ("restricted", False, False), ("left", True, None)],
+    [
+        ("creator", True, None),
+        ("administrator", True, None),
+        ("member", True, None),
+        ("restricted", False, False),
+        ("left", True, None),
+    ],
 )
-async def test_members(telegram: Telegram, status: str, *, is_member: bool, shown: bool | None) -> None:
-    await telegram.control("PUT", f"chats/{GROUP}/members/{ADA}", {"status": status, "is_member": is_member})
+async def test_members(
+    telegram: Telegram, status: str, *, is_member: bool, shown: bool | None
+) -> None:
+    await telegram.control(
+        "PUT", f"chats/{GROUP}/members/{ADA}", {"status": status, "is_member": is_member}
+    )
     result = (await telegram.call("getChatMember", chat_id="@contest", user_id=str(ADA)))["result"]
     assert (result["status"], result["user"]["id"], result.get("is_member")) == (status, ADA, shown)
 
@@ -233,14 +435,20 @@ async def test_members(telegram: Telegram, status: str, *, is_member: bool, show
         ("kicked", "Forbidden: bot was kicked from the supergroup chat"),
     ],
 )
-async def test_a_bot_that_may_not_look_learns_nothing(telegram: Telegram, status: str, description: str) -> None:
+async def test_a_bot_that_may_not_look_learns_nothing(
+    telegram: Telegram, status: str, description: str
+) -> None:
     await telegram.control("PUT", f"chats/{GROUP}/members/123456", {"status": status})
-    assert (await telegram.call("getChatMember", chat_id=GROUP, user_id=ADA))["description"] == description
+    assert (await telegram.call("getChatMember", chat_id=GROUP, user_id=ADA))[
+        "description"
+    ] == description
 
 
 @pytest.mark.parametrize("text", ["&#55296;", "&#0;", "&#9999999;"])
 async def test_character_references_that_are_no_characters(telegram: Telegram, text: str) -> None:
-    assert (await telegram.call("sendMessage", chat_id=ADA, text=text, parse_mode="HTML"))["result"]["text"] == "\N{REPLACEMENT CHARACTER}"
+    assert (await telegram.call("sendMessage", chat_id=ADA, text=text, parse_mode="HTML"))[
+        "result"
+    ]["text"] == "\N{REPLACEMENT CHARACTER}"
 
 
 async def test_bot_profile_and_commands(telegram: Telegram) -> None:
@@ -257,7 +465,9 @@ async def test_bot_profile_and_commands(telegram: Telegram) -> None:
 async def test_a_callback_query_can_be_answered(telegram: Telegram) -> None:
     press = {"callback_query": {"from": {"id": ADA, "first_name": "Ada"}, "data": "press"}}
     query = (await telegram.control("POST", "updates", press))["update"]["callback_query"]
-    assert (await telegram.call("answerCallbackQuery", callback_query_id=query["id"], text="Done"))["result"] is True
+    assert (await telegram.call("answerCallbackQuery", callback_query_id=query["id"], text="Done"))[
+        "result"
+    ] is True
 
 
 async def test_updates_can_be_polled(telegram: Telegram) -> None:
@@ -269,16 +479,26 @@ async def test_updates_can_be_polled(telegram: Telegram) -> None:
     assert update["message"]["entities"] == [{"type": "bot_command", "offset": 3, "length": 6}]
     assert update["message"]["from"]["language_code"] == "ru"
     await telegram.write(ADA, "more")
-    assert [one["message"]["text"] for one in (await telegram.call("getUpdates", offset=update["update_id"] + 1))["result"]] == ["more"]
+    assert [
+        one["message"]["text"]
+        for one in (await telegram.call("getUpdates", offset=update["update_id"] + 1))["result"]
+    ] == ["more"]
     assert len((await telegram.call("getUpdates", offset=-1))["result"]) == 1
     await telegram.call("setWebhook", **WEBHOOK)
     assert (await telegram.call("getUpdates"))["error_code"] == 409
 
 
 async def test_kinds_that_must_be_asked_for(telegram: Telegram) -> None:
-    joined = {"chat_member": {"chat": {"id": GROUP, "type": "supergroup"}, "from": {"id": ADA, "first_name": "Ada"}}}
+    joined = {
+        "chat_member": {
+            "chat": {"id": GROUP, "type": "supergroup"},
+            "from": {"id": ADA, "first_name": "Ada"},
+        }
+    }
     await telegram.control("POST", "updates", joined)
-    await telegram.control("POST", "updates?deliver=false", {"message": {"chat": {"id": ADA, "type": "private"}}})
+    await telegram.control(
+        "POST", "updates?deliver=false", {"message": {"chat": {"id": ADA, "type": "private"}}}
+    )
     assert (await telegram.call("getUpdates", allowed_updates=["chat_member"]))["result"] == []
     await telegram.control("POST", "updates", joined)
     assert len((await telegram.call("getUpdates"))["result"]) == 1
@@ -289,11 +509,21 @@ async def test_update_ids_of_another_run_are_others() -> None:
 
 
 async def test_scripted_faults(telegram: Telegram) -> None:
-    await telegram.control("POST", "faults", {"method": "sendMessage", "error_code": 429, "retry_after": 3, "chat_id": ADA, "times": 2})
+    await telegram.control(
+        "POST",
+        "faults",
+        {"method": "sendMessage", "error_code": 429, "retry_after": 3, "chat_id": ADA, "times": 2},
+    )
     assert (await telegram.call("sendMessage", **TEXT | {"chat_id": GROUP}))["ok"]
     answers = [await telegram.call("sendMessage", **TEXT) for _ in range(3)]
-    assert [answer.get("parameters") for answer in answers] == [{"retry_after": 3}, {"retry_after": 3}, None]
-    await telegram.control("POST", "faults", {"method": "getMe", "error_code": 500, "description": "{oops}"})
+    assert [answer.get("parameters") for answer in answers] == [
+        {"retry_after": 3},
+        {"retry_after": 3},
+        None,
+    ]
+    await telegram.control(
+        "POST", "faults", {"method": "getMe", "error_code": 500, "description": "{oops}"}
+    )
     assert (await telegram.call("getMe"))["description"] == "{oops}"
     await telegram.control("POST", "faults", {"method": "getMe", "hang_s": 60})
     with pytest.raises(TimeoutError):
@@ -309,7 +539,9 @@ async def test_request_log(telegram: Telegram) -> None:
     await telegram.call("sendMessage", **TEXT | {"chat_id": BOB})
     [first, second] = (await telegram.control("GET", "requests?method=sendMessage"))["requests"]
     assert (first["status"], first["parameters"], second["status"]) == (200, TEXT, 403)
-    assert (await telegram.control("GET", f"requests?chat_id={BOB}&after={first['number']}"))["requests"] == [second]
+    assert (await telegram.control("GET", f"requests?chat_id={BOB}&after={first['number']}"))[
+        "requests"
+    ] == [second]
     await telegram.control("DELETE", "requests")
     assert (await telegram.control("GET", "requests"))["requests"] == []
 
@@ -337,7 +569,9 @@ async def test_request_log(telegram: Telegram) -> None:
         ("POST", "init-data", {"user": {"id": "7"}}),
     ],
 )
-async def test_control_refuses_what_it_does_not_understand(telegram: Telegram, verb: str, path: str, body: object) -> None:
+async def test_control_refuses_what_it_does_not_understand(
+    telegram: Telegram, verb: str, path: str, body: object
+) -> None:
     answer = await telegram.control(verb, path, body, code=400)
     assert answer["ok"] is False
     assert answer["description"].startswith("Bad Request: ")
@@ -348,7 +582,11 @@ async def test_init_data_is_signed_as_telegram_documents(telegram: Telegram) -> 
     body = {"user": user, "start_param": "ref_1", "auth_date": 1_700_000_000}
     signed = (await telegram.control("POST", "init-data", body))["init_data"]
     pairs = dict(parse_qsl(signed, strict_parsing=True))
-    assert (json.loads(pairs["user"]), pairs["start_param"], pairs["auth_date"]) == (user, "ref_1", "1700000000")
+    assert (json.loads(pairs["user"]), pairs["start_param"], pairs["auth_date"]) == (
+        user,
+        "ref_1",
+        "1700000000",
+    )
 
     given_hash = pairs.pop("hash")
     secret = hmac.new(b"WebAppData", TOKEN.encode(), hashlib.sha256).digest()
@@ -357,9 +595,13 @@ async def test_init_data_is_signed_as_telegram_documents(telegram: Telegram) -> 
 
     signature = pairs.pop("signature")
     assert "=" not in signature
-    public_key = Ed25519PublicKey.from_public_bytes(bytes.fromhex((await telegram.control("GET", "health"))["ed25519_public_key"]))
+    public_key = Ed25519PublicKey.from_public_bytes(
+        bytes.fromhex((await telegram.control("GET", "health"))["ed25519_public_key"])
+    )
     lines = "\n".join(sorted(f"{name}={value}" for name, value in pairs.items()))
-    public_key.verify(base64.urlsafe_b64decode(signature + "=="), f"123456:WebAppData\n{lines}".encode())
+    public_key.verify(
+        base64.urlsafe_b64decode(signature + "=="), f"123456:WebAppData\n{lines}".encode()
+    )
     assert (await telegram.control("POST", "init-data", body))["init_data"] != signed
 
 
@@ -418,20 +660,31 @@ async def eventually(condition: Callable[[], bool | Awaitable[bool]]) -> None:
 
 
 @pytest.mark.enable_socket
-async def test_delivery_with_the_secret_in_order_within_a_chat(telegram: Telegram, bot: Bot, emulator: Emulator) -> None:
+async def test_delivery_with_the_secret_in_order_within_a_chat(
+    telegram: Telegram, bot: Bot, emulator: Emulator
+) -> None:
     bot.answers["a1"] = [Response(status_code=500)] * 3
     for user_id, text in ((ADA, "a1"), (ADA, "a2"), (BOB, "b1")):
         await telegram.write(user_id, text)
-    await telegram.control("POST", "updates", {"callback_query": {"from": {"id": ADA, "first_name": "Ada"}, "data": "press"}})
+    await telegram.control(
+        "POST",
+        "updates",
+        {"callback_query": {"from": {"id": ADA, "first_name": "Ada"}, "data": "press"}},
+    )
     await eventually(lambda: {"a2", "b1", "press"} <= set(bot.texts()) and not emulator.queues)
     assert [text for text in bot.texts() if text.startswith("a")] == ["a1"] * 4 + ["a2"]
     assert bot.secrets == {"s3cret_-"}
     info = (await telegram.call("getWebhookInfo"))["result"]
-    assert (info["pending_update_count"], info["last_error_message"]) == (0, "Wrong response from the webhook: 500 Internal Server Error")
+    assert (info["pending_update_count"], info["last_error_message"]) == (
+        0,
+        "Wrong response from the webhook: 500 Internal Server Error",
+    )
 
 
 @pytest.mark.enable_socket
-async def test_failed_updates_stay_pending_and_the_bot_says_how_long(telegram: Telegram, bot: Bot, emulator: Emulator) -> None:
+async def test_failed_updates_stay_pending_and_the_bot_says_how_long(
+    telegram: Telegram, bot: Bot, emulator: Emulator
+) -> None:
     bot.answers["later"] = [Response(status_code=503, headers={"Retry-After": "3600"})]
     await telegram.write(ADA, "later")
     await eventually(lambda: bot.texts() == ["later"])
@@ -439,24 +692,34 @@ async def test_failed_updates_stay_pending_and_the_bot_says_how_long(telegram: T
     assert (await telegram.call("getWebhookInfo"))["result"]["pending_update_count"] == 1
     assert bot.texts() == ["later"]
     await telegram.write(BOB, "in another queue")
-    await eventually(lambda: bot.texts() == ["later", "in another queue"] and len(emulator.pending()) == 1)
+    await eventually(
+        lambda: bot.texts() == ["later", "in another queue"] and len(emulator.pending()) == 1
+    )
     await telegram.call("setWebhook", url=bot.url)
     await eventually(lambda: bot.texts() == ["later", "in another queue", "later"])
 
 
 @pytest.mark.enable_socket
-async def test_an_unreachable_bot_is_an_error_to_read_and_its_updates_can_be_dropped(telegram: Telegram) -> None:
+async def test_an_unreachable_bot_is_an_error_to_read_and_its_updates_can_be_dropped(
+    telegram: Telegram,
+) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         await telegram.call("setWebhook", url=f"http://127.0.0.1:{free.getsockname()[1]}/")
         await telegram.write(ADA, "lost")
 
         async def refused() -> bool:
-            return "Connection refused" in (await telegram.call("getWebhookInfo"))["result"].values()
+            return (
+                "Connection refused" in (await telegram.call("getWebhookInfo"))["result"].values()
+            )
 
         await eventually(refused)
     await telegram.call("deleteWebhook", drop_pending_updates=True)
-    assert (await telegram.call("getWebhookInfo"))["result"] == {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+    assert (await telegram.call("getWebhookInfo"))["result"] == {
+        "url": "",
+        "has_custom_certificate": False,
+        "pending_update_count": 0,
+    }
 
 
 @pytest.mark.enable_socket
@@ -467,8 +730,14 @@ async def test_duplicates_on_demand(telegram: Telegram, bot: Bot) -> None:
 
 
 @pytest.mark.enable_socket
-async def test_a_method_in_the_answer_is_executed(telegram: Telegram, bot: Bot, emulator: Emulator) -> None:
-    bot.answers["go"] = [JSONResponse({"method": "sendMessage", **TEXT}), JSONResponse({"method": "deleteWebhook"}), Response("no JSON")]
+async def test_a_method_in_the_answer_is_executed(
+    telegram: Telegram, bot: Bot, emulator: Emulator
+) -> None:
+    bot.answers["go"] = [
+        JSONResponse({"method": "sendMessage", **TEXT}),
+        JSONResponse({"method": "deleteWebhook"}),
+        Response("no JSON"),
+    ]
     for _ in range(4):
         await telegram.write(ADA, "go")
     await eventually(lambda: len(bot.seen) == 4 and not emulator.queues)
@@ -488,10 +757,23 @@ async def test_the_process_stops_cleanly_while_a_call_hangs(number: signal.Signa
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    arguments = ["-m", "tools.telegram", "--port", str(port), "--bot-username", "b", "--webhook-url", "http://127.0.0.1:9/"]
+    arguments = [
+        "-m",
+        "tools.telegram",
+        "--port",
+        str(port),
+        "--bot-username",
+        "b",
+        "--webhook-url",
+        "http://127.0.0.1:9/",
+    ]
     secrets = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_WEBHOOK_SECRET": "s"}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, *arguments, cwd=ROOT, env=os.environ | secrets, stderr=asyncio.subprocess.PIPE
+        sys.executable,
+        *arguments,
+        cwd=ROOT,
+        env=os.environ | secrets,
+        stderr=asyncio.subprocess.PIPE,
     )
     try:
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as http:

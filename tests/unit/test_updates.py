@@ -49,11 +49,24 @@ async def test_what_is_answered(system: System, update: dict[str, Any], answers:
     "update",
     [
         pytest.param(
-            {"update_id": 1, "inline_query": {"id": "1", "from": {"id": 42}, "query": "", "offset": ""}}, id="a kind that we do not handle"
+            {
+                "update_id": 1,
+                "inline_query": {"id": "1", "from": {"id": 42}, "query": "", "offset": ""},
+            },
+            id="a kind that we do not handle",
         ),
-        pytest.param({"update_id": 1, "callback_query": {"id": "1", "from": {"id": 42}, "data": "x"}}, id="a button"),
-        pytest.param({"update_id": 1, "message": {"chat": {"id": 42, "type": "private"}, "text": "/start"}}, id="without a sender"),
-        pytest.param({"update_id": 2**53 - 1, "edited_message": {"chat": {"id": 42}}}, id="an edit, with the largest id"),
+        pytest.param(
+            {"update_id": 1, "callback_query": {"id": "1", "from": {"id": 42}, "data": "x"}},
+            id="a button",
+        ),
+        pytest.param(
+            {"update_id": 1, "message": {"chat": {"id": 42, "type": "private"}, "text": "/start"}},
+            id="without a sender",
+        ),
+        pytest.param(
+            {"update_id": 2**53 - 1, "edited_message": {"chat": {"id": 42}}},
+            id="an edit, with the largest id",
+        ),
     ],
 )
 async def test_what_is_stored_and_left_unanswered(system: System, update: dict[str, Any]) -> None:
@@ -65,7 +78,16 @@ async def test_what_is_stored_and_left_unanswered(system: System, update: dict[s
 
 @pytest.mark.parametrize(
     "update",
-    [{}, {"update_id": "1"}, {"update_id": -1}, {"update_id": 2**53}, {"update_id": 1.5}, {"update_id": True}, {"update_id": None}, []],
+    [
+        {},
+        {"update_id": "1"},
+        {"update_id": -1},
+        {"update_id": 2**53},
+        {"update_id": 1.5},
+        {"update_id": True},
+        {"update_id": None},
+        [],
+    ],
     ids=str,
 )
 async def test_what_is_no_update(system: System, update: Any) -> None:
@@ -79,7 +101,9 @@ async def test_updates_of_a_chat_are_answered_in_the_order_of_their_ids(system: 
     assert [message["text"][:5] for message in system.sent()] == ["Hello", "Здрав", "Здрав"]
 
 
-async def test_one_that_fails_holds_back_its_own_chat_only_until_it_is_a_dead_letter(system: System) -> None:
+async def test_one_that_fails_holds_back_its_own_chat_only_until_it_is_a_dead_letter(
+    system: System,
+) -> None:
     fault = Fault("sendMessage", 1000, chat_id="42", error_code=500)
     system.emulator.faults.append(fault)
     await system.send_update(system.private_message(1))
@@ -107,7 +131,9 @@ async def _outage(system: System, *, hours: int) -> None:
 
 
 async def test_one_that_telegram_refuses_is_a_dead_letter_at_once(system: System) -> None:
-    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400, description="Bad Request: message is too long"))
+    system.emulator.faults.append(
+        Fault("sendMessage", 1, error_code=400, description="Bad Request: message is too long")
+    )
     await system.send_update(system.private_message(1))
     await system.send_update(system.private_message(2))
     await system.settle()
@@ -175,16 +201,22 @@ async def test_a_database_that_fails_once_lets_the_other_chats_go_on(system: Sys
     assert set((await states(system)).values()) == {"done"}
 
 
-@pytest.mark.parametrize("age_s", [0, repository.RETENTION_S + 1], ids=["soon", "when its row is gone"])
+@pytest.mark.parametrize(
+    "age_s", [0, repository.RETENTION_S + 1], ids=["soon", "when its row is gone"]
+)
 async def test_a_dead_update_is_replayed_by_an_operator(system: System, age_s: int) -> None:
-    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400, description="Bad Request: message is too long"))
+    system.emulator.faults.append(
+        Fault("sendMessage", 1, error_code=400, description="Bad Request: message is too long")
+    )
     await system.send_update(system.private_message(1))
     await system.settle()
     assert await states(system) == {1: "dead"}
     system.now += age_s
     for _ in range(2):
         await system.tick("bot")
-    assert (await system.request("POST", "/ops/bot/dead-letters/update-1/replay", token=OPS_TOKEN)).status == 204
+    assert (
+        await system.request("POST", "/ops/bot/dead-letters/update-1/replay", token=OPS_TOKEN)
+    ).status == 204
     await system.tick("bot")
     assert len(system.sent()) == 2
     assert await waiting(system) == 0
@@ -216,8 +248,12 @@ async def test_a_429_waits_as_long_as_telegram_says_and_is_no_failure(system: Sy
         pytest.param(400, "Bad Request: chat not found", id="not there"),
     ],
 )
-async def test_someone_who_cannot_be_reached_is_left_alone(system: System, error_code: int, description: str) -> None:
-    system.emulator.faults.append(Fault("sendMessage", 1, error_code=error_code, description=description))
+async def test_someone_who_cannot_be_reached_is_left_alone(
+    system: System, error_code: int, description: str
+) -> None:
+    system.emulator.faults.append(
+        Fault("sendMessage", 1, error_code=error_code, description=description)
+    )
     await system.send_update(system.private_message(1))
     await system.settle()
     assert await states(system) == {1: "done"}
@@ -231,7 +267,9 @@ async def test_what_an_isolate_that_ended_left_undone_is_found_by_the_sweep(syst
     assert await states(system) == {1: "done"}
 
 
-async def test_an_update_claimed_by_a_worker_that_died_is_free_again_after_a_minute(system: System) -> None:
+async def test_an_update_claimed_by_a_worker_that_died_is_free_again_after_a_minute(
+    system: System,
+) -> None:
     await system.send_update(system.private_message(1))
     await work_off(system.deps["bot"])
     assert await states(system) == {1: "pending"}
@@ -240,7 +278,9 @@ async def test_an_update_claimed_by_a_worker_that_died_is_free_again_after_a_min
     assert await states(system) == {1: "done"}
 
 
-async def test_an_update_that_kills_its_worker_each_time_ends_as_a_dead_letter(system: System) -> None:
+async def test_an_update_that_kills_its_worker_each_time_ends_as_a_dead_letter(
+    system: System,
+) -> None:
     await system.send_update(system.private_message(1))
     for _ in range(5):
         await claim_and_die(system)
@@ -253,7 +293,9 @@ async def test_an_update_that_kills_its_worker_each_time_ends_as_a_dead_letter(s
 async def test_a_finished_update_keeps_its_id_for_two_days_and_nothing_else(system: System) -> None:
     await system.send_update(system.private_message(1))
     await system.settle()
-    assert await system.rows("bot", "select payload, chat from updates") == [{"payload": "", "chat": ""}]
+    assert await system.rows("bot", "select payload, chat from updates") == [
+        {"payload": "", "chat": ""}
+    ]
     system.now += repository.RETENTION_S + 1
     for _ in range(3):  # not at once: it may be the clock
         await system.tick("bot")
@@ -262,6 +304,8 @@ async def test_a_finished_update_keeps_its_id_for_two_days_and_nothing_else(syst
 
 async def test_many_updates_are_worked_off_in_one_go(system: System) -> None:
     for update_id in range(1, 61):
-        await system.send_update(system.private_message(update_id, text="hi", telegram_id=1000 + update_id % 7))
+        await system.send_update(
+            system.private_message(update_id, text="hi", telegram_id=1000 + update_id % 7)
+        )
     await system.settle()
     assert set((await states(system)).values()) == {"done"}

@@ -21,7 +21,15 @@ JUMPS = [
     for jump_s, name in ((HOUR_S, "an hour"), (DAY_S, "a day"), (YEARS_S, "ten years"))
     for sign in (1, -1)
 ]
-STEPS = ["stored", "claimed by one that died", "failed", "asked to wait", "without a pacer", "swept", "swept while it waits"]
+STEPS = [
+    "stored",
+    "claimed by one that died",
+    "failed",
+    "asked to wait",
+    "without a pacer",
+    "swept",
+    "swept while it waits",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +62,9 @@ async def _store_notice(system: System) -> None:
     await tell(system, "n", "ada", ADA)
 
 
-async def _live(system: System, step: str, jump_s: int, store: Callable[[System], Awaitable[None]]) -> None:
+async def _live(
+    system: System, step: str, jump_s: int, store: Callable[[System], Awaitable[None]]
+) -> None:
     async with _wrong(system, jump_s, if_=step == "stored"):
         await store(system)
     async with _wrong(system, jump_s, if_=step not in ("stored", "swept while it waits")):
@@ -80,11 +90,20 @@ async def _live(system: System, step: str, jump_s: int, store: Callable[[System]
 
 @pytest.mark.parametrize("jump_s", JUMPS)
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("store", [pytest.param(_store_update, id="an update"), pytest.param(_store_notice, id="a notice")])
-async def test_it_is_sent_within_minutes(system: System, store: Callable[[System], Awaitable[None]], step: str, jump_s: int) -> None:
+@pytest.mark.parametrize(
+    "store",
+    [pytest.param(_store_update, id="an update"), pytest.param(_store_notice, id="a notice")],
+)
+async def test_it_is_sent_within_minutes(
+    system: System, store: Callable[[System], Awaitable[None]], step: str, jump_s: int
+) -> None:
     await _live(system, step, jump_s, store)
     await _minutes(system, 6)
-    arrived = [entry for entry in system.emulator.requests if entry.method == "sendMessage" and entry.status == 200]
+    arrived = [
+        entry
+        for entry in system.emulator.requests
+        if entry.method == "sendMessage" and entry.status == 200
+    ]
     assert len(arrived) == 1
     assert await system.rows("bot", "select * from deliveries") == []
     assert await system.rows("bot", "select * from updates where state <> 'done'") == []
@@ -103,7 +122,9 @@ async def test_what_is_remembered_is_not_forgotten_for_it(system: System, jump_s
 
 
 @pytest.mark.parametrize("jump_s", [DAY_S, YEARS_S])
-async def test_what_came_while_it_was_ahead_is_forgotten_in_time(system: System, jump_s: int) -> None:
+async def test_what_came_while_it_was_ahead_is_forgotten_in_time(
+    system: System, jump_s: int
+) -> None:
     async with _wrong(system, jump_s, if_=True):
         await system.send_update(system.private_message(1))
         await system.settle()

@@ -22,8 +22,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=15, help="of each gateway, taking turns (15)")
     parser.add_argument("--seconds", type=float, default=1.2, help="of each round (1.2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
-    parser.add_argument("--native-only", action="store_true", help="no workerd: only what runs on CPython")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="stage there and keep it, with the log of workerd")
+    parser.add_argument(
+        "--native-only", action="store_true", help="no workerd: only what runs on CPython"
+    )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FOLDER",
+        help="stage there and keep it, with the log of workerd",
+    )
     given = parser.parse_args(arguments)
     if given.rounds < 1 or given.seconds <= 0:
         parser.error("--rounds and --seconds must be more than zero")
@@ -52,7 +59,9 @@ def _measure(given: argparse.Namespace) -> dict[str, Any]:
             (folder / part).mkdir(parents=True, exist_ok=True)
         figures = {"native": cpython.measure(folder / "native", seconds=given.seconds)}
         if not given.native_only:
-            figures["workerd"] = rounds.measure(folder / "workerd", rounds=given.rounds, seconds=given.seconds)
+            figures["workerd"] = rounds.measure(
+                folder / "workerd", rounds=given.rounds, seconds=given.seconds
+            )
         return figures
 
 

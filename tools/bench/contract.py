@@ -22,7 +22,11 @@ LIMITED_TARGET = f"/v1/stores/{UUID}/limited-orders?{QUERY}"
 HEADERS = {"Content-Type": "application/json", "X-Tenant": "tenant-1"}  # beside the token
 ITEM = {"kind": "item", "sku": "A-1000", "quantity": 2, "price": 1250, "note": "wrapped, please"}
 GIFT = {"kind": "gift", "recipient": "Ada", "greeting": "Many happy returns", "quantity": 1}
-ENTRIES = [*(ITEM | {"sku": f"A-100{number}"} for number in range(3)), GIFT, GIFT | {"recipient": "Grace"}]
+ENTRIES = [
+    *(ITEM | {"sku": f"A-100{number}"} for number in range(3)),
+    GIFT,
+    GIFT | {"recipient": "Grace"},
+]
 ORDER = {"customer": "customer-4711", "comment": "Ring twice.", "items": ENTRIES}
 BODY = json.dumps(ORDER).encode()
 TEXT = {"type": "string", "minLength": 1, "maxLength": 64}
@@ -40,9 +44,14 @@ def compile_contract(folder: Path) -> Contract:
     """The project's document in `folder`, with the operations."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "openapi", folder)
-    limited = _operation() | {"operationId": "placeLimitedOrder", "x-rate-limit": {"limit": 60, "period_s": 60}}
+    limited = _operation() | {
+        "operationId": "placeLimitedOrder",
+        "x-rate-limit": {"limit": 60, "period_s": 60},
+    }
     free = _operation() | {"x-rate-limit": {"none": "measured without"}}
-    (folder / "paths" / "bench.yaml").write_text(yaml.safe_dump({PATH: {"post": free}, LIMITED_PATH: {"post": limited}}))
+    (folder / "paths" / "bench.yaml").write_text(
+        yaml.safe_dump({PATH: {"post": free}, LIMITED_PATH: {"post": limited}})
+    )
     (folder / "components" / "schemas" / "bench.yaml").write_text(yaml.safe_dump(_schemas()))
     return Contract(compile_spec.load(folder), compile_spec.compile_all(folder))
 
@@ -51,9 +60,20 @@ def small_document(contract: Contract) -> dict[str, Any]:
     """`placeOrder` alone, in OpenAPI 3.0: what every library reads."""
     components = contract.document["components"]
     schemas = {name: components["schemas"][name] for name in ("NewOrder", "OrderItem", "OrderGift")}
-    operation = {key: value for key, value in contract.document["paths"][PATH]["post"].items() if not key.startswith("x-")}
-    operation |= {"operationId": "tools.bench.rivals.place_order", "responses": {"201": {"description": "Placed"}}}
-    bearer = {"type": "http", "scheme": "bearer", "x-bearerInfoFunc": "tools.bench.rivals.token_info"}
+    operation = {
+        key: value
+        for key, value in contract.document["paths"][PATH]["post"].items()
+        if not key.startswith("x-")
+    }
+    operation |= {
+        "operationId": "tools.bench.rivals.place_order",
+        "responses": {"201": {"description": "Placed"}},
+    }
+    bearer = {
+        "type": "http",
+        "scheme": "bearer",
+        "x-bearerInfoFunc": "tools.bench.rivals.token_info",
+    }
     return {
         "openapi": "3.0.3",
         "info": {"title": "Orders", "version": "1"},
@@ -64,10 +84,28 @@ def small_document(contract: Contract) -> dict[str, Any]:
 
 def _operation() -> dict[str, Any]:
     parameters: list[dict[str, Any]] = [
-        {"name": "store_id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}},
-        {"name": "currency", "in": "query", "required": True, "schema": {"type": "string", "enum": ["EUR", "USD"]}},
-        {"name": "priority", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 9}},
-        {"name": "X-Tenant", "in": "header", "schema": {"type": "string", "pattern": "^[a-z0-9-]{1,32}$"}},
+        {
+            "name": "store_id",
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string", "format": "uuid"},
+        },
+        {
+            "name": "currency",
+            "in": "query",
+            "required": True,
+            "schema": {"type": "string", "enum": ["EUR", "USD"]},
+        },
+        {
+            "name": "priority",
+            "in": "query",
+            "schema": {"type": "integer", "minimum": 1, "maximum": 9},
+        },
+        {
+            "name": "X-Tenant",
+            "in": "header",
+            "schema": {"type": "string", "pattern": "^[a-z0-9-]{1,32}$"},
+        },
     ]
     return {
         "operationId": "placeOrder",
@@ -76,18 +114,28 @@ def _operation() -> dict[str, Any]:
         "x-service": "content",
         "security": [{"bearer": []}],
         "parameters": parameters,
-        "requestBody": {"required": True, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewOrder"}}}},
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewOrder"}}},
+        },
         "responses": {"201": {"description": "Placed"}},
     }
 
 
 def _schemas() -> dict[str, Any]:
     amount = {"type": "integer", "minimum": 1, "maximum": 1_000_000}
-    item = _object({"kind": _kind("item"), "sku": TEXT, "quantity": amount, "price": amount}, {"note": TEXT})
+    item = _object(
+        {"kind": _kind("item"), "sku": TEXT, "quantity": amount, "price": amount}, {"note": TEXT}
+    )
     gift = _object({"kind": _kind("gift"), "recipient": TEXT, "greeting": TEXT, "quantity": amount})
     kinds = {"item": "#/components/schemas/OrderItem", "gift": "#/components/schemas/OrderGift"}
-    entry = {"oneOf": [{"$ref": each} for each in kinds.values()], "discriminator": {"propertyName": "kind", "mapping": kinds}}
-    order = _object({"customer": TEXT, "items": {"type": "array", "items": entry}}, {"comment": TEXT})
+    entry = {
+        "oneOf": [{"$ref": each} for each in kinds.values()],
+        "discriminator": {"propertyName": "kind", "mapping": kinds},
+    }
+    order = _object(
+        {"customer": TEXT, "items": {"type": "array", "items": entry}}, {"comment": TEXT}
+    )
     return {"NewOrder": order, "OrderItem": item, "OrderGift": gift}
 
 
@@ -97,4 +145,9 @@ def _kind(name: str) -> dict[str, Any]:
 
 
 def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": False, "required": list(required), "properties": required | (optional or {})}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(required),
+        "properties": required | (optional or {}),
+    }

@@ -27,12 +27,27 @@ def measure(folder: Path, *, seconds: float) -> dict[str, Any]:
         contract = compile_contract(folder / "openapi")
         stage_gateway(folder / "gateway", contract)
     order = {"document": small_document(contract), "body": BODY.decode(), "seconds": seconds}
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder / "gateway"), str(ROOT)])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(folder / "gateway"), str(ROOT)]),
+    }
     with step("checks and matching on CPython"):
-        found: dict[str, Any] = json.loads(_run(["-m", "tools.bench.native"], environment, text=json.dumps(order), cwd=folder).stdout)
+        found: dict[str, Any] = json.loads(
+            _run(
+                ["-m", "tools.bench.native"], environment, text=json.dumps(order), cwd=folder
+            ).stdout
+        )
     with step("imports"):
-        whole_ms = min(float(_run(["-c", IMPORT], environment, cwd=folder).stdout) * 1000 for _ in range(IMPORTS))
-        traced = [_run(["-X", "importtime", "-c", "import contest.gateway.app"], environment, cwd=folder).stderr for _ in range(IMPORTS)]
+        whole_ms = min(
+            float(_run(["-c", IMPORT], environment, cwd=folder).stdout) * 1000
+            for _ in range(IMPORTS)
+        )
+        traced = [
+            _run(
+                ["-X", "importtime", "-c", "import contest.gateway.app"], environment, cwd=folder
+            ).stderr
+            for _ in range(IMPORTS)
+        ]
         own_ms = min(sum(map(int, LINE.findall(text))) / 1000 for text in traced)
     return found | {
         "import_ms": {"with_dependencies": whole_ms, "own_modules": own_ms},
@@ -40,6 +55,16 @@ def measure(folder: Path, *, seconds: float) -> dict[str, Any]:
     }
 
 
-def _run(arguments: list[str], environment: dict[str, str], *, text: str = "", cwd: Path) -> subprocess.CompletedProcess[str]:
+def _run(
+    arguments: list[str], environment: dict[str, str], *, text: str = "", cwd: Path
+) -> subprocess.CompletedProcess[str]:
     command, hint = [sys.executable, *arguments], "see tools/bench/native.py"
-    return run(" ".join(arguments), command, input=text, within_s=300, environment=environment, cwd=cwd, hint=hint)
+    return run(
+        " ".join(arguments),
+        command,
+        input=text,
+        within_s=300,
+        environment=environment,
+        cwd=cwd,
+        hint=hint,
+    )

@@ -42,13 +42,17 @@ class Seen:
 def http_request(target: str, body: bytes, headers: Mapping[str, str]) -> str:
     """A POST as it goes over the wire. ASCII only, so that it travels as JSON."""
     lines = [f"POST {target} HTTP/1.1", "Host: bench.test", f"Content-Length: {len(body)}"]
-    return "\r\n".join([*lines, *(f"{name}: {value}" for name, value in headers.items()), "", body.decode("ascii")])
+    return "\r\n".join(
+        [*lines, *(f"{name}: {value}" for name, value in headers.items()), "", body.decode("ascii")]
+    )
 
 
 class _Connection(asyncio.Protocol):
     """Sends, waits for the whole answer, sends again until the time is over."""
 
-    def __init__(self, order: Order, until: float, statuses: Counter[str], latencies_ms: list[float]) -> None:
+    def __init__(
+        self, order: Order, until: float, statuses: Counter[str], latencies_ms: list[float]
+    ) -> None:
         self._request, self._until = order.request.encode(), until
         self._statuses, self._latencies_ms = statuses, latencies_ms
         self._received, self._started = b"", 0.0
@@ -94,11 +98,18 @@ async def _run(order: Order) -> Seen:
     statuses: Counter[str] = Counter()
     latencies_ms: list[float] = []
     started = time.perf_counter()
-    connections = [_Connection(order, started + order.seconds, statuses, latencies_ms) for _ in range(order.connections)]
+    connections = [
+        _Connection(order, started + order.seconds, statuses, latencies_ms)
+        for _ in range(order.connections)
+    ]
     loop = asyncio.get_running_loop()
     for connection in connections:
-        await loop.create_connection(lambda connection=connection: connection, "127.0.0.1", order.port)  # type: ignore[misc]
-    await asyncio.wait_for(asyncio.gather(*(connection.done for connection in connections)), order.seconds + 30)
+        await loop.create_connection(
+            lambda connection=connection: connection, "127.0.0.1", order.port
+        )  # type: ignore[misc]
+    await asyncio.wait_for(
+        asyncio.gather(*(connection.done for connection in connections)), order.seconds + 30
+    )
     used = resource.getrusage(resource.RUSAGE_SELF)
     latencies_ms.sort()
     return Seen(

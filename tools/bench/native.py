@@ -38,14 +38,18 @@ HEADERS = contract.HEADERS | {"Authorization": f"Bearer {TOKEN}"}
 def our_step(body: bytes) -> Step:
     """Match, authenticate by a token that was verified before, and check."""
     path, _, query = TARGET.partition("?")
-    headers = {name.lower(): value for name, value in HEADERS.items()} | {"content-length": str(len(body))}
+    headers = {name.lower(): value for name, value in HEADERS.items()} | {
+        "content-length": str(len(body))
+    }
 
     async def read_body(bytes_max: int) -> bytes:
         return body
 
     request = Request("POST", path, query, lambda name: headers.get(name.lower()), read_body)
     trace, tokens = begin(request, os.urandom), VerifiedTokens()
-    tokens.remember(TOKEN, Claims("user-1", "session-1", ("participant",), int(time.time()) + 86_400))
+    tokens.remember(
+        TOKEN, Claims("user-1", "session-1", ("participant",), int(time.time()) + 86_400)
+    )
     deps = cast("Deps", SimpleNamespace(tokens=tokens, now=time.time))
 
     async def step() -> object:
@@ -60,15 +64,25 @@ def our_step(body: bytes) -> Step:
 
 async def compare(document: dict[str, Any], body: bytes, seconds: float) -> dict[str, Any]:
     """Microseconds per request: the median of rounds that take turns."""
-    makers = {"ours": lambda _, data, __: our_step(data), "openapi-core": openapi_core_step, "connexion": connexion_step}
+    makers = {
+        "ours": lambda _, data, __: our_step(data),
+        "openapi-core": openapi_core_step,
+        "connexion": connexion_step,
+    }
     for name, maker in makers.items():
-        await _refuses(name, maker(document, body.replace(b'"quantity": 2', b'"quantity": 0', 1), HEADERS))
+        await _refuses(
+            name, maker(document, body.replace(b'"quantity": 2', b'"quantity": 0', 1), HEADERS)
+        )
     steps = {name: maker(document, body, HEADERS) for name, maker in makers.items()}
     rounds: dict[str, list[float]] = {name: [] for name in steps}
     for _ in range(ROUNDS):
         for name, step in steps.items():
             rounds[name].append(await _us(step, seconds / ROUNDS))
-    ratios = {f"{name}/ours": median(a / b for a, b in zip(rounds[name], rounds["ours"], strict=True)) for name in rounds if name != "ours"}
+    ratios = {
+        f"{name}/ours": median(a / b for a, b in zip(rounds[name], rounds["ours"], strict=True))
+        for name in rounds
+        if name != "ours"
+    }
     return {"us": {name: median(each) for name, each in rounds.items()}, "ratios": ratios}
 
 
@@ -101,7 +115,12 @@ def matching(seconds: float) -> dict[str, Any]:
         for count, (find, paths) in runs.items():
             rounds[count].append(_match_us(find, paths, seconds / ROUNDS / 9))
     us = {count: median(each) for count, each in rounds.items()}
-    return {"us": us, "609/5": median(many / few for many, few in zip(rounds[ROUTES[-1]], rounds[ROUTES[0]], strict=True))}
+    return {
+        "us": us,
+        "609/5": median(
+            many / few for many, few in zip(rounds[ROUTES[-1]], rounds[ROUTES[0]], strict=True)
+        ),
+    }
 
 
 def _match_us(find: Callable[[str, str], object], paths: Sequence[str], seconds: float) -> float:
@@ -118,8 +137,20 @@ def _matcher(count: int) -> tuple[Callable[[str, str], object], list[str]]:
     """The gateway's `match` on a generated table of `count` routes, and paths that lead to them."""
     shapes = [f"/v1/{_word(number // 20)}/{{id}}/{_word(number)}" for number in range(count)]
     parameters = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
-    common = {"summary": "-", "tags": ["bench"], "x-service": "content", "security": [], "responses": {}, "parameters": parameters}
-    document = {"paths": {shape: {"get": common | {"operationId": f"get{_word(n).title()}"}} for n, shape in enumerate(shapes)}}
+    common = {
+        "summary": "-",
+        "tags": ["bench"],
+        "x-service": "content",
+        "security": [],
+        "responses": {},
+        "parameters": parameters,
+    }
+    document = {
+        "paths": {
+            shape: {"get": common | {"operationId": f"get{_word(n).title()}"}}
+            for n, shape in enumerate(shapes)
+        }
+    }
     generated = ModuleType("contest.gateway.table")
     exec(table(document), generated.__dict__)  # noqa: S102 - the compiler's output, as the gateway would import it
     before = sys.modules["contest.gateway.table"]
@@ -133,7 +164,9 @@ def _matcher(count: int) -> tuple[Callable[[str, str], object], list[str]]:
     finally:
         sys.modules["contest.gateway.table"] = before
     picked = random.Random(7).choices(shapes, k=100)  # noqa: S311
-    return module.match, [shape.replace("{id}", f"id-{number}") for number, shape in enumerate(picked)]
+    return module.match, [
+        shape.replace("{id}", f"id-{number}") for number, shape in enumerate(picked)
+    ]
 
 
 def _word(number: int) -> str:

@@ -39,8 +39,14 @@ def _workerd(found: dict[str, Any]) -> Iterable[str]:
 
 
 def _row(title: str, rounds: list[dict[str, Any]]) -> str:
-    figures = [median(each[name] for each in rounds) for name in ("requests_per_s", "p50_ms", "p99_ms")]
-    cpu = f"{median(each['cpu_ms'] for each in rounds):9.2f}" if rounds[0]["cpu_ms"] is not None else f"{'?':>9}"
+    figures = [
+        median(each[name] for each in rounds) for name in ("requests_per_s", "p50_ms", "p99_ms")
+    ]
+    cpu = (
+        f"{median(each['cpu_ms'] for each in rounds):9.2f}"
+        if rounds[0]["cpu_ms"] is not None
+        else f"{'?':>9}"
+    )
     return f"{title:44}{figures[0]:8.0f}{figures[1]:9.1f}{figures[2]:9.1f}{cpu}{median(each['generator'] for each in rounds):11.0%}"
 
 

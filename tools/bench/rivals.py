@@ -21,7 +21,14 @@ def openapi_core_step(document: dict[str, Any], body: bytes, headers: dict[str, 
 
     openapi = OpenAPI.from_dict(document)
     url = urlsplit(TARGET)
-    request = MockRequest("http://bench.test", "POST", url.path, args=dict(parse_qsl(url.query)), headers=headers, data=body)
+    request = MockRequest(
+        "http://bench.test",
+        "POST",
+        url.path,
+        args=dict(parse_qsl(url.query)),
+        headers=headers,
+        data=body,
+    )
 
     async def step() -> None:
         openapi.validate_request(request)

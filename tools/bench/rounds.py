@@ -21,7 +21,13 @@ from tools.command import run
 from tools.console import Failure, step
 from tools.processes import Child
 
-GATEWAYS = {"a": "gateway", "b": "bare", "c": "fastapi", "d": "hono", "e": "gateway"}  # by letter: the worker
+GATEWAYS = {
+    "a": "gateway",
+    "b": "bare",
+    "c": "fastapi",
+    "d": "hono",
+    "e": "gateway",
+}  # by letter: the worker
 TARGETS = dict.fromkeys("abcd", TARGET) | {"e": LIMITED_TARGET}
 CONNECTIONS = 16
 WARM_UP_S = 4.0
@@ -69,26 +75,42 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
         logged = child.log.read_text(errors="replace").count('"event":"request"')
     if not logged:
         raise Failure(
-            "the gateway wrote no access log: the comparison would be false", hint="see log_request in kit/contest/kit/service.py"
+            "the gateway wrote no access log: the comparison would be false",
+            hint="see log_request in kit/contest/kit/service.py",
         )
-    return _summary(found) | {"cold_start_s": round(cold_s, 2), "ceiling": asdict(ceiling), "access_log_lines": logged}
+    return _summary(found) | {
+        "cold_start_s": round(cold_s, 2),
+        "ceiling": asdict(ceiling),
+        "access_log_lines": logged,
+    }
 
 
 def _summary(found: dict[str, list[Round]]) -> dict[str, Any]:
     ratios = {
-        f"a/{other}": [ours.requests_per_s / theirs.requests_per_s for ours, theirs in zip(found["a"], found[other], strict=True)]
+        f"a/{other}": [
+            ours.requests_per_s / theirs.requests_per_s
+            for ours, theirs in zip(found["a"], found[other], strict=True)
+        ]
         for other in "bcde"
     }
     return {
-        "gateways": {letter: {"name": GATEWAYS[letter], "rounds": [asdict(each) for each in found[letter]]} for letter in found},
+        "gateways": {
+            letter: {"name": GATEWAYS[letter], "rounds": [asdict(each) for each in found[letter]]}
+            for letter in found
+        },
         "cpu_ratio": _cpu_ratio(found),
-        "ratios": {name: {"median": median(values), "lowest": min(values), "highest": max(values)} for name, values in ratios.items()},
+        "ratios": {
+            name: {"median": median(values), "lowest": min(values), "highest": max(values)}
+            for name, values in ratios.items()
+        },
     }
 
 
 def _cpu_ratio(found: dict[str, list[Round]]) -> float | None:
     """The CPU time per request of b to that of a: steadier than throughput where others use the machine."""
-    ours, bare = ([each.cpu_ms for each in found[letter] if each.cpu_ms is not None] for letter in "ab")
+    ours, bare = (
+        [each.cpu_ms for each in found[letter] if each.cpu_ms is not None] for letter in "ab"
+    )
     return median(bare) / median(ours) if ours and bare else None
 
 
@@ -96,18 +118,25 @@ def _round(child: Child, port: int, request: str, seconds: float) -> Round:
     """Load one gateway. Raises `Failure` if any answer is not 201."""
     child.check()
     before = workerd.cpu_s(child.pid)
-    order = json.dumps(asdict(Order(port=port, request=request, seconds=seconds, connections=CONNECTIONS)))
+    order = json.dumps(
+        asdict(Order(port=port, request=request, seconds=seconds, connections=CONNECTIONS))
+    )
     command = [sys.executable, "-m", "tools.bench.load"]
     seen = json.loads(run("the load", command, input=order, within_s=seconds + 60).stdout)
     after = workerd.cpu_s(child.pid)
     latencies_ms = seen["latencies_ms"]
     if set(seen["statuses"]) != {"201"}:
-        raise Failure(f"the answers were {seen['statuses']}, not 201", hint=f"the log of workerd is {child.log}; --keep keeps it")
+        raise Failure(
+            f"the answers were {seen['statuses']}, not 201",
+            hint=f"the log of workerd is {child.log}; --keep keeps it",
+        )
     return Round(
         requests_per_s=len(latencies_ms) / seen["seconds"],
         p50_ms=median(latencies_ms),
         p99_ms=latencies_ms[int(len(latencies_ms) * 0.99)],
-        cpu_ms=None if before is None or after is None else (after - before) * 1000 / len(latencies_ms),
+        cpu_ms=None
+        if before is None or after is None
+        else (after - before) * 1000 / len(latencies_ms),
         generator=seen["cpu_s"] / seen["seconds"],
     )
 
@@ -117,7 +146,8 @@ def _first(port: int, token: str, target: str = TARGET) -> float:
     answer = _post(port, token, BODY, target)
     if answer.status_code != 201:
         raise Failure(
-            f"the first request on port {port} was answered {answer.status_code}: {answer.text[:300]}", hint="--keep keeps the log"
+            f"the first request on port {port} was answered {answer.status_code}: {answer.text[:300]}",
+            hint="--keep keeps the log",
         )
     return time.perf_counter()
 
@@ -140,7 +170,13 @@ def _check_refusals(name: str, port: int, token: str) -> None:
 
 def _post(port: int, token: str, body: bytes, target: str = TARGET) -> httpx.Response:
     headers = HEADERS | {"Authorization": f"Bearer {token}"}
-    return httpx.post(f"http://127.0.0.1:{port}{target}", content=body, headers=headers, timeout=FIRST_WITHIN_S, trust_env=False)
+    return httpx.post(
+        f"http://127.0.0.1:{port}{target}",
+        content=body,
+        headers=headers,
+        timeout=FIRST_WITHIN_S,
+        trust_env=False,
+    )
 
 
 def credentials(now: int) -> tuple[str, str]:
@@ -154,9 +190,18 @@ def credentials(now: int) -> tuple[str, str]:
         "kid": "bench",
         "x": _base64url(key.public_key().public_bytes_raw()),
     }
-    claims = {"iss": "contest-auth-local", "aud": "contest", "sub": "user-1", "sid": "session-1", "roles": ["participant"]}
+    claims = {
+        "iss": "contest-auth-local",
+        "aud": "contest",
+        "sub": "user-1",
+        "sid": "session-1",
+        "roles": ["participant"],
+    }
     claims |= {"telegram_id": "42", "given_name": "Ada", "locale": "en"}
-    parts = ({"alg": "EdDSA", "kid": "bench", "typ": "JWT"}, claims | {"iat": now, "exp": now + 900})
+    parts = (
+        {"alg": "EdDSA", "kid": "bench", "typ": "JWT"},
+        claims | {"iat": now, "exp": now + 900},
+    )
     signed = ".".join(_base64url(json.dumps(part).encode()) for part in parts)
     return f"{signed}.{_base64url(key.sign(signed.encode()))}", json.dumps({"keys": [jwk]})
 

@@ -23,7 +23,12 @@ from tools.vendor import ensure_packages, link_packages
 
 SOURCES = ROOT / "tools" / "bench" / "workers"
 GATEWAY = ROOT / "workers" / "api-gateway" / "src"
-FASTAPI = ("fastapi", "starlette", "annotated-doc", "opentelemetry-api")  # pure Python, beside what the workers have anyway
+FASTAPI = (
+    "fastapi",
+    "starlette",
+    "annotated-doc",
+    "opentelemetry-api",
+)  # pure Python, beside what the workers have anyway
 RATE_LIMIT = "rate_limit"  # an extension of workerd: a binding needs a module of that kind
 WITHIN_S = 60
 COMPATIBILITY_DATE = "2026-11-01"
@@ -60,8 +65,12 @@ def workers(*, token: str, jwks: str) -> tuple[Worker, ...]:
         Worker(name="service", packages=("packages",), texts=local | {"JWKS": jwks, "DB": "none"}),
         Worker(name="bare", packages=("packages",), services=bare, port=free_port()),
         Worker(name="bare-service", packages=("packages",)),
-        Worker(name="fastapi", packages=both, services=bare, texts={"TOKEN": token}, port=free_port()),
-        Worker(name="hono", entry="entry.mjs", services=bare, texts={"TOKEN": token}, port=free_port()),
+        Worker(
+            name="fastapi", packages=both, services=bare, texts={"TOKEN": token}, port=free_port()
+        ),
+        Worker(
+            name="hono", entry="entry.mjs", services=bare, texts={"TOKEN": token}, port=free_port()
+        ),
         Worker(name="ceiling", entry="entry.mjs", port=free_port()),
     )
 
@@ -69,7 +78,9 @@ def workers(*, token: str, jwks: str) -> tuple[Worker, ...]:
 def stage_gateway(folder: Path, contract: Contract) -> None:
     """The gateway and the kit as they are in this checkout, with what the contract compiles to."""
     for source in (ROOT / "kit", GATEWAY):
-        shutil.copytree(source, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        shutil.copytree(
+            source, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+        )
         for path, text in contract.files.items():
             if path.is_relative_to(source):
                 (folder / path.relative_to(source)).write_text(text)
@@ -79,7 +90,12 @@ def stage(folder: Path, contract: Contract) -> None:
     """Put the source of every worker where the configuration expects it."""
     for name in ("gateway", "service"):
         stage_gateway(folder / name, contract)
-    entries = {"service": "service.py", "bare": "bare.py", "bare-service": "bare_service.py", "fastapi": "fastapi_gateway.py"}
+    entries = {
+        "service": "service.py",
+        "bare": "bare.py",
+        "bare-service": "bare_service.py",
+        "fastapi": "fastapi_gateway.py",
+    }
     for name, source in entries.items():
         (folder / name).mkdir(exist_ok=True)
         shutil.copy(SOURCES / source, folder / name / "entry.py")
@@ -93,7 +109,14 @@ def stage(folder: Path, contract: Contract) -> None:
 def _bundle(source: Path, target: Path) -> None:
     if not (NODE_MODULES / "hono").exists():
         raise Failure("hono is not installed", hint="run `npm ci --ignore-scripts`")
-    command = [str(NODE_MODULES / ".bin" / "esbuild"), str(source), "--bundle", "--format=esm", "--minify", f"--outfile={target}"]
+    command = [
+        str(NODE_MODULES / ".bin" / "esbuild"),
+        str(source),
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        f"--outfile={target}",
+    ]
     run("esbuild", command, within_s=60)
 
 
@@ -102,7 +125,9 @@ def _copy_fastapi(target: Path) -> None:
         try:
             found = files(package) or []
         except PackageNotFoundError:
-            raise Failure(f"{package} is not installed", hint="run `uv sync --group bench`") from None
+            raise Failure(
+                f"{package} is not installed", hint="run `uv sync --group bench`"
+            ) from None
         for file in found:
             if file.suffix != ".pyc" and ".." not in file.parts:
                 (target / file).parent.mkdir(parents=True, exist_ok=True)
@@ -111,10 +136,14 @@ def _copy_fastapi(target: Path) -> None:
 
 def configuration(folder: Path, fleet: tuple[Worker, ...]) -> str:
     """The Cap'n Proto text that `workerd serve` reads. Files are embedded, so it must lie in `folder`."""
-    services = ",\n".join(f"(name = {_text(each.name)}, worker = {_worker(folder, each)})" for each in fleet)
+    services = ",\n".join(
+        f"(name = {_text(each.name)}, worker = {_worker(folder, each)})" for each in fleet
+    )
     sockets = ", ".join(_socket(each) for each in fleet if each.port)
     limit = f"(name = {_text(RATE_LIMIT)}, internal = true, esModule = embed {_text(f'{RATE_LIMIT}.mjs')})"
-    parts = f"(services = [{services}], sockets = [{sockets}], extensions = [(modules = [{limit}])])"
+    parts = (
+        f"(services = [{services}], sockets = [{sockets}], extensions = [(modules = [{limit}])])"
+    )
     return f'using Workerd = import "/workerd/workerd.capnp";\nconst config :Workerd.Config = {parts};\n'
 
 
@@ -124,9 +153,17 @@ def _socket(worker: Worker) -> str:
 
 def _worker(folder: Path, worker: Worker) -> str:
     flags = PYTHON_FLAGS if worker.entry.endswith(".py") else ()
-    bindings = [f"(name = {_text(name)}, service = {_text(service)})" for name, service in worker.services.items()]
-    bindings += [f"(name = {_text(name)}, text = {_text(text)})" for name, text in worker.texts.items()]
-    bindings += [f"(name = {_text(name)}, wrapped = (moduleName = {_text(RATE_LIMIT)}))" for name in worker.rate_limits]
+    bindings = [
+        f"(name = {_text(name)}, service = {_text(service)})"
+        for name, service in worker.services.items()
+    ]
+    bindings += [
+        f"(name = {_text(name)}, text = {_text(text)})" for name, text in worker.texts.items()
+    ]
+    bindings += [
+        f"(name = {_text(name)}, wrapped = (moduleName = {_text(RATE_LIMIT)}))"
+        for name in worker.rate_limits
+    ]
     return (
         f"(compatibilityDate = {_text(COMPATIBILITY_DATE)}, compatibilityFlags = [{', '.join(map(_text, flags))}],"
         f" bindings = [{', '.join(bindings)}], modules = [{', '.join(_modules(folder, worker))}])"
@@ -135,12 +172,19 @@ def _worker(folder: Path, worker: Worker) -> str:
 
 def _modules(folder: Path, worker: Worker) -> Iterator[str]:
     """The entry first, then all else, as wrangler names and types them."""
-    own = sorted((path for path in (folder / worker.name).rglob("*") if path.is_file()), key=lambda path: path.name != worker.entry)
+    own = sorted(
+        (path for path in (folder / worker.name).rglob("*") if path.is_file()),
+        key=lambda path: path.name != worker.entry,
+    )
     for path in own:
         kind = "pythonModule" if path.suffix == ".py" else "esModule"
         yield f"(name = {_text(str(path.relative_to(folder / worker.name)))}, {kind} = embed {_text(str(path.relative_to(folder)))})"
     for package in worker.packages:
-        for path in sorted(path for path in (folder / package).rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        for path in sorted(
+            path
+            for path in (folder / package).rglob("*")
+            if path.is_file() and path.suffix != ".pyc"
+        ):
             kind = "esModule" if path.suffix in (".js", ".mjs") else "data"
             name = f"python_modules/{path.relative_to(folder / package)}"
             yield f"(name = {_text(name)}, {kind} = embed {_text(str(path.relative_to(folder)))})"
@@ -155,8 +199,15 @@ def running(folder: Path, fleet: tuple[Worker, ...]) -> Iterator[Child]:
     """Workerd with the fleet, listening; ended on the way out."""
     (folder / "config.capnp").write_text(configuration(folder, fleet))
     environment = wrangler_environment()
-    command = [environment["MINIFLARE_WORKERD_PATH"], "serve", "--experimental", str(folder / "config.capnp")]
-    child = Child("workerd", command, log=folder / "workerd.log", environment=environment, cwd=folder)
+    command = [
+        environment["MINIFLARE_WORKERD_PATH"],
+        "serve",
+        "--experimental",
+        str(folder / "config.capnp"),
+    ]
+    child = Child(
+        "workerd", command, log=folder / "workerd.log", environment=environment, cwd=folder
+    )
     try:
         for worker in fleet:
             if worker.port:

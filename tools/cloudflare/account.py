@@ -26,7 +26,11 @@ class Account:
         self.lock = threading.RLock()
         folder.mkdir(parents=True, exist_ok=True)
         self._file = folder / "account.json"
-        self.state: Json = json.loads(self._file.read_text()) if self._file.exists() else json.loads(json.dumps(EMPTY))
+        self.state: Json = (
+            json.loads(self._file.read_text())
+            if self._file.exists()
+            else json.loads(json.dumps(EMPTY))
+        )
 
     def save(self) -> None:
         """Write the state down, whole or not at all."""
@@ -36,11 +40,15 @@ class Account:
 
     def script(self, name: str) -> Json:
         """A worker by its name."""
-        return self._found("scripts", name, Refused(404, 10007, "This Worker does not exist on your account."))
+        return self._found(
+            "scripts", name, Refused(404, 10007, "This Worker does not exist on your account.")
+        )
 
     def database(self, database_id: str) -> Json:
         """A database by its id."""
-        return self._found("databases", database_id, Refused(404, 7404, "The database could not be found"))
+        return self._found(
+            "databases", database_id, Refused(404, 7404, "The database could not be found")
+        )
 
     def _found(self, kind: str, key: str, refusal: Refused) -> Json:
         found: Json | None = self.state[kind].get(key)
@@ -59,7 +67,9 @@ class Account:
     def query(self, database_id: str, sql: str, parameters: list[Any]) -> list[Json]:
         """Run statements, all or none, as D1 does. Each gives `{results, success, meta}`."""
         self.database(database_id)
-        with closing(sqlite3.connect(self._database_file(database_id), isolation_level=None)) as connection:
+        with closing(
+            sqlite3.connect(self._database_file(database_id), isolation_level=None)
+        ) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("begin")
             try:
@@ -110,4 +120,8 @@ def statements(sql: str) -> list[str]:
 
 def _run(connection: sqlite3.Connection, statement: str, parameters: list[Any]) -> Json:
     rows = connection.execute(statement, parameters).fetchall()
-    return {"results": [dict(row) for row in rows], "success": True, "meta": {"changes": connection.total_changes, "duration": 0.1}}
+    return {
+        "results": [dict(row) for row in rows],
+        "success": True,
+        "meta": {"changes": connection.total_changes, "duration": 0.1},
+    }

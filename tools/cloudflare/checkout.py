@@ -8,7 +8,17 @@ from pathlib import Path
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
-COPIED = ("openapi", "kit", "tools", "miniapp", "wrangler.toml.tmpl", "pyproject.toml", "uv.lock", "package.json", "package-lock.json")
+COPIED = (
+    "openapi",
+    "kit",
+    "tools",
+    "miniapp",
+    "wrangler.toml.tmpl",
+    "pyproject.toml",
+    "uv.lock",
+    "package.json",
+    "package-lock.json",
+)
 LINKED = (".venv", "node_modules", ".cache")
 NOT_COPIED = shutil.ignore_patterns("__pycache__")
 
@@ -21,7 +31,9 @@ def copy_checkout(target: Path) -> Path:
     for worker in WORKERS:
         for name in ("src", "migrations", "pyproject.toml", "pylock.toml"):
             if (ROOT / "workers" / worker.name / name).exists():
-                _copy(ROOT / "workers" / worker.name / name, target / "workers" / worker.name / name)
+                _copy(
+                    ROOT / "workers" / worker.name / name, target / "workers" / worker.name / name
+                )
     for name in LINKED:
         (target / name).symlink_to(ROOT / name)
     return target

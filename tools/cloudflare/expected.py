@@ -15,14 +15,27 @@ FLAGS = ["python_workers"]
 TARGETS = ("service", "id", "database_id", "class_name", "dataset")
 
 
-def check_account(account: Account, environment: str, version: str, values: Mapping[str, str], root: Path) -> None:
+def check_account(
+    account: Account, environment: str, version: str, values: Mapping[str, str], root: Path
+) -> None:
     """Raise `Failure` naming everything that is not as it must be."""
-    wrong = [fault for worker in WORKERS for fault in _faults(account, worker, environment, version, values, root)]
+    wrong = [
+        fault
+        for worker in WORKERS
+        for fault in _faults(account, worker, environment, version, values, root)
+    ]
     if wrong:
         raise Failure(f"the account is not as it must be: {'; '.join(wrong)}")
 
 
-def _faults(account: Account, worker: Worker, environment: str, version: str, values: Mapping[str, str], root: Path) -> Iterator[str]:
+def _faults(
+    account: Account,
+    worker: Worker,
+    environment: str,
+    version: str,
+    values: Mapping[str, str],
+    root: Path,
+) -> Iterator[str]:
     name = f"{worker.name}-{environment}"
     live = account.live(name)
     if not live:
@@ -34,7 +47,9 @@ def _faults(account: Account, worker: Worker, environment: str, version: str, va
         "flags": live["metadata"]["compatibility_flags"],
         "crons": [each["cron"] for each in account.script(name)["schedules"]],
         "address": account.script(name)["subdomain"]["enabled"],
-        "migrations": _applied(account, values.get(f"D1_ID_{binding(worker.name)}", "")) if worker.database else [],
+        "migrations": _applied(account, values.get(f"D1_ID_{binding(worker.name)}", ""))
+        if worker.database
+        else [],
     }
     wanted = {
         "bindings": set(_bindings(worker, environment, values)),
@@ -42,7 +57,9 @@ def _faults(account: Account, worker: Worker, environment: str, version: str, va
         "flags": FLAGS,
         "crons": list(worker.crons),
         "address": worker.name == "api-gateway",
-        "migrations": sorted(path.name for path in (root / "workers" / worker.name / "migrations").glob("*.sql")),
+        "migrations": sorted(
+            path.name for path in (root / "workers" / worker.name / "migrations").glob("*.sql")
+        ),
     }
     for part, value in wanted.items():
         if found[part] != value:
@@ -72,8 +89,14 @@ def _bindings(worker: Worker, environment: str, values: Mapping[str, str]) -> It
             yield f"secret_text {setting.name}"
 
 
-def _variables(worker: Worker, environment: str, version: str, values: Mapping[str, str]) -> dict[str, str]:
-    own = {setting.name: values.get(setting.name) or setting.default or "" for setting in settings_of(worker.name) if not setting.secret}
+def _variables(
+    worker: Worker, environment: str, version: str, values: Mapping[str, str]
+) -> dict[str, str]:
+    own = {
+        setting.name: values.get(setting.name) or setting.default or ""
+        for setting in settings_of(worker.name)
+        if not setting.secret
+    }
     return {"ENVIRONMENT": environment, "VERSION": version, **own}
 
 
@@ -85,6 +108,8 @@ def _applied(account: Account, database: str) -> list[str]:
 
 def went_live(calls: list[str]) -> list[str]:
     """The workers in the order in which calls made a version of them live."""
-    pattern = re.compile(r"(?:PUT|POST) \S+/workers/scripts/([a-z-]+?)-(?:staging|production)(?:/deployments)? 200")
+    pattern = re.compile(
+        r"(?:PUT|POST) \S+/workers/scripts/([a-z-]+?)-(?:staging|production)(?:/deployments)? 200"
+    )
     matches = [pattern.fullmatch(call) for call in calls]
     return [match[1] for match in matches if match]

@@ -28,7 +28,10 @@ class Faults:
         if unknown := set(fault) - FIELDS:
             raise Refused(400, 0, f"a fault has no {', '.join(sorted(unknown))}")
         with self._lock:
-            self._waiting.append({"code": 10001, "message": "ordered by the rehearsal", "times": 1, "after": False} | fault)
+            self._waiting.append(
+                {"code": 10001, "message": "ordered by the rehearsal", "times": 1, "after": False}
+                | fault
+            )
 
     def clear(self) -> int:
         """Forget those that no call has met; how many they were."""
@@ -54,8 +57,17 @@ class Faults:
             raise Refused(503, 0, "held back")
         with self._lock:
             for fault in self._waiting:
-                if fault["method"] == method and fault["after"] is after and re.search(fault["path"], path):
+                if (
+                    fault["method"] == method
+                    and fault["after"] is after
+                    and re.search(fault["path"], path)
+                ):
                     fault["times"] -= 1
                     if not fault["times"]:
                         self._waiting.remove(fault)
-                    raise Refused(fault["status"], fault["code"], fault["message"], retry_after_s=fault.get("retry_after_s"))
+                    raise Refused(
+                        fault["status"],
+                        fault["code"],
+                        fault["message"],
+                        retry_after_s=fault.get("retry_after_s"),
+                    )

@@ -22,24 +22,41 @@ class Point:
 
 
 POINTS = (
-    Point("after the migration, before the first upload", "POST .*/scripts/referral-staging/versions$", ()),
-    Point("live, its triggers not set", "PUT .*/scripts/referral-staging/schedules$", ("referral",)),
+    Point(
+        "after the migration, before the first upload",
+        "POST .*/scripts/referral-staging/versions$",
+        (),
+    ),
+    Point(
+        "live, its triggers not set", "PUT .*/scripts/referral-staging/schedules$", ("referral",)
+    ),
     Point("between two workers", "POST .*/scripts/bot-staging/versions$", ("referral",)),
-    Point("in the middle of a rollback", "POST .*/scripts/referral-staging/deployments$", ("referral",), unwell=True),
+    Point(
+        "in the middle of a rollback",
+        "POST .*/scripts/referral-staging/deployments$",
+        ("referral",),
+        unwell=True,
+    ),
 )
 
 
 def interruptions(rehearsal: Rehearsal) -> None:
     """Kill it at each point in turn, then let it be."""
     before = rehearsal.live()
-    (rehearsal.root / "workers" / "referral" / "migrations" / MIGRATION).write_text("create table rehearsal (id text) strict;\n")
+    (rehearsal.root / "workers" / "referral" / "migrations" / MIGRATION).write_text(
+        "create table rehearsal (id text) strict;\n"
+    )
     rehearsal.values |= {"TELEGRAM_BOT_USERNAME": OTHER_BOT, "ALLOWED_ORIGINS": OTHER_ORIGIN}
     bookmark = rehearsal.cloudflare.account.bookmark(rehearsal.values["D1_ID_REFERRAL"])
     for point in POINTS:
         with step(f"killed {point.title}"):
-            rehearsal.cloudflare.edge.broken = ("ALLOWED_ORIGINS", OTHER_ORIGIN) if point.unwell else None
+            rehearsal.cloudflare.edge.broken = (
+                ("ALLOWED_ORIGINS", OTHER_ORIGIN) if point.unwell else None
+            )
             record = rehearsal.kill_apply(at=point.call)
-            changed = tuple(name for name, version in rehearsal.live().items() if version != before[name])
+            changed = tuple(
+                name for name, version in rehearsal.live().items() if version != before[name]
+            )
             demand(changed == point.live, f"live and new are {changed}")
             _check_record(record, before, bookmark)
     with step("left alone: completes"):
@@ -53,5 +70,11 @@ def _check_record(record: dict[str, object], before: dict[str, str], bookmark: s
     """None of the runs forgot to where one goes back."""
     found = record["before"]
     assert isinstance(found, dict)
-    demand({name: version["id"] for name, version in found.items()} == before, "the record forgot what was live before")
-    demand(record["bookmarks"] == {"referral": bookmark}, f"the record's bookmarks are {record['bookmarks']}")
+    demand(
+        {name: version["id"] for name, version in found.items()} == before,
+        "the record forgot what was live before",
+    )
+    demand(
+        record["bookmarks"] == {"referral": bookmark},
+        f"the record's bookmarks are {record['bookmarks']}",
+    )

@@ -6,7 +6,9 @@ from __future__ import annotations
 class Refused(Exception):
     """An error answer: HTTP status, Cloudflare's code, its message, and how long it asks to wait."""
 
-    def __init__(self, status: int, code: int, message: str, *, retry_after_s: int | None = None) -> None:
+    def __init__(
+        self, status: int, code: int, message: str, *, retry_after_s: int | None = None
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
@@ -14,4 +16,9 @@ class Refused(Exception):
 
     def body(self) -> dict[str, object]:
         """Cloudflare's envelope of an error."""
-        return {"success": False, "errors": [{"code": self.code, "message": str(self)}], "messages": [], "result": None}
+        return {
+            "success": False,
+            "errors": [{"code": self.code, "message": str(self)}],
+            "messages": [],
+            "result": None,
+        }

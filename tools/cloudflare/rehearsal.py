@@ -48,40 +48,78 @@ class Rehearsal:
 
     def run(self, *arguments: str, exit_code: int = 0) -> str:
         """One command, as a person or a workflow runs it; what it printed. Raises `Failure` for another exit code."""
-        return self._ended([sys.executable, "-m", "tools", *arguments], _environment(self.values), exit_code)
+        return self._ended(
+            [sys.executable, "-m", "tools", *arguments], _environment(self.values), exit_code
+        )
 
     def follow(self, page: str, *headings: str, **replaced: str) -> str:
         """The commands that a page tells people to type under some headings; what they printed. `replaced`: what a person would fill in."""
-        environment = _environment(self.values) | {"XDG_CONFIG_HOME": str(self.folder / "tmp"), "WRANGLER_SEND_METRICS": "false"}
+        environment = _environment(self.values) | {
+            "XDG_CONFIG_HOME": str(self.folder / "tmp"),
+            "WRANGLER_SEND_METRICS": "false",
+        }
         path = environment["PATH"].split(os.pathsep)
-        environment["PATH"] = os.pathsep.join(part for part in path if not part.endswith(OURS))  # a person's has no folder of ours
+        environment["PATH"] = os.pathsep.join(
+            part for part in path if not part.endswith(OURS)
+        )  # a person's has no folder of ours
         return self._ended(["sh", "-e", "-c", runbook(page, headings, replaced)], environment, 0)
 
     def _ended(self, command: list[str], environment: dict[str, str], exit_code: int) -> str:
         with _running(command, self.root, environment) as process:
             output, _ = process.communicate(timeout=COMMAND_S_MAX)
         if process.returncode != exit_code:
-            raise Failure(f"`{' '.join(command[2:])}` ended with {process.returncode}, not {exit_code}", hint=output)
+            raise Failure(
+                f"`{' '.join(command[2:])}` ended with {process.returncode}, not {exit_code}",
+                hint=output,
+            )
         return output
 
     def apply(self, *, exit_code: int = 0, wait_s: int = 30) -> dict[str, Any]:
         """`deploy apply`; its record."""
         path = self.root / "record.json"
-        self.run("deploy", "apply", ENVIRONMENT, "--record", str(path), "--wait", str(wait_s), exit_code=exit_code)
+        self.run(
+            "deploy",
+            "apply",
+            ENVIRONMENT,
+            "--record",
+            str(path),
+            "--wait",
+            str(wait_s),
+            exit_code=exit_code,
+        )
         record: dict[str, Any] = json.loads(path.read_text())
-        demand(record["outcome"] == ("failed" if exit_code else "done"), f"the record tells {record['outcome']}")
+        demand(
+            record["outcome"] == ("failed" if exit_code else "done"),
+            f"the record tells {record['outcome']}",
+        )
         return record
 
     def kill_apply(self, *, at: str) -> dict[str, Any]:
         """Start `deploy apply` and kill it, with all it started, at a call that never takes effect; its record."""
         path = self.root / "record.json"
-        command = [sys.executable, "-m", "tools", "deploy", "apply", ENVIRONMENT, "--record", str(path), "--wait", "3"]
+        command = [
+            sys.executable,
+            "-m",
+            "tools",
+            "deploy",
+            "apply",
+            ENVIRONMENT,
+            "--record",
+            str(path),
+            "--wait",
+            "3",
+        ]
         self.cloudflare.faults.hold_back(at)
         with _running(command, self.root, _environment(self.values)):
-            demand(self.cloudflare.faults.held.wait(COMMAND_S_MAX), "the deployment did not get so far")
+            demand(
+                self.cloudflare.faults.held.wait(COMMAND_S_MAX), "the deployment did not get so far"
+            )
         self.cloudflare.faults.release()
         record: dict[str, Any] = json.loads(path.read_text())
-        demand(record["outcome"] == "running", f"the record of one that was killed tells {record['outcome']}")
+        demand(
+            record["outcome"] == "running",
+            f"the record of one that was killed tells {record['outcome']}",
+        )
         return record
 
     def live(self) -> dict[str, str]:
@@ -101,12 +139,17 @@ class Rehearsal:
     def check(self, version: str) -> None:
         """Everything is live as it must be, and nothing was asked that the stand-in does not know."""
         check_account(self.cloudflare.account, ENVIRONMENT, version, self.values, self.root)
-        demand(not self.cloudflare.unknown, f"calls that the stand-in does not know: {self.cloudflare.unknown}")
+        demand(
+            not self.cloudflare.unknown,
+            f"calls that the stand-in does not know: {self.cloudflare.unknown}",
+        )
 
 
 def _environment(values: dict[str, str]) -> dict[str, str]:
     """Of this process's environment only what any command needs: no settings, no credentials."""
-    return {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ} | values
+    return {
+        name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ
+    } | values
 
 
 def demand(condition: object, message: str) -> None:
@@ -118,9 +161,14 @@ def demand(condition: object, message: str) -> None:
 @contextmanager
 def prepared() -> Iterator[Rehearsal]:
     """An empty account and everything that a rehearsal talks to; all of it is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="contest-rehearsal-") as name, serving(Path(name) / "account") as cloudflare:
+    with (
+        tempfile.TemporaryDirectory(prefix="contest-rehearsal-") as name,
+        serving(Path(name) / "account") as cloudflare,
+    ):
         folder = Path(name)
-        rehearsal = Rehearsal(cloudflare, folder, copy_checkout(folder / "checkout"), _values(folder, cloudflare))
+        rehearsal = Rehearsal(
+            cloudflare, folder, copy_checkout(folder / "checkout"), _values(folder, cloudflare)
+        )
         try:
             cloudflare.edge.stack_url = _start_stack(rehearsal, folder)
             _start_telegram(rehearsal, folder)
@@ -147,21 +195,49 @@ def _values(folder: Path, cloudflare: Cloudflare) -> dict[str, str]:
 
 def _start_telegram(rehearsal: Rehearsal, folder: Path) -> None:
     base = rehearsal.values["TELEGRAM_API_BASE"]
-    command = [sys.executable, "-m", "tools.telegram", "--port", base.rpartition(":")[2], "--bot-username", "rehearsal_bot"]
+    command = [
+        sys.executable,
+        "-m",
+        "tools.telegram",
+        "--port",
+        base.rpartition(":")[2],
+        "--bot-username",
+        "rehearsal_bot",
+    ]
     environment = {**os.environ, "TELEGRAM_BOT_TOKEN": rehearsal.values["TELEGRAM_BOT_TOKEN"]}
-    rehearsal.children.append(Child("the Telegram emulator", command, log=folder / "telegram.log", environment=environment, cwd=ROOT))
+    rehearsal.children.append(
+        Child(
+            "the Telegram emulator",
+            command,
+            log=folder / "telegram.log",
+            environment=environment,
+            cwd=ROOT,
+        )
+    )
     with step("starting the emulator of Telegram"):
-        wait_for(f"{base}/bot{rehearsal.values['TELEGRAM_BOT_TOKEN']}/getMe", rehearsal.children[-1])
+        wait_for(
+            f"{base}/bot{rehearsal.values['TELEGRAM_BOT_TOKEN']}/getMe", rehearsal.children[-1]
+        )
 
 
 def _start_stack(rehearsal: Rehearsal, folder: Path) -> str:
     """Begin to start the real local stack; it gets ready beside the first deployment."""
     port = free_port()
-    ports = {"PORT": str(port), "TELEGRAM_PORT": str(free_port()), "STATE_DIR": str(folder / "stack")}
+    ports = {
+        "PORT": str(port),
+        "TELEGRAM_PORT": str(free_port()),
+        "STATE_DIR": str(folder / "stack"),
+    }
     command = [sys.executable, "-m", "tools", "dev", "--settings", str(folder / "settings")]
     environment = {**os.environ, **ports}
-    copy = copy_checkout(folder / "stack-checkout")  # else whoever edits the checkout meanwhile makes the workers start anew
-    rehearsal.children.append(Child("the local stack", command, log=folder / "stack.log", environment=environment, cwd=copy))
+    copy = copy_checkout(
+        folder / "stack-checkout"
+    )  # else whoever edits the checkout meanwhile makes the workers start anew
+    rehearsal.children.append(
+        Child(
+            "the local stack", command, log=folder / "stack.log", environment=environment, cwd=copy
+        )
+    )
     return f"http://127.0.0.1:{port}"
 
 
@@ -170,7 +246,9 @@ def wait_for(url: str, child: Child) -> None:
     while not _answers(url):
         child.check()
         if time.monotonic() > deadline:
-            raise Failure(f"{child.name} did not answer within {STARTED_S_MAX} s", hint=tail(child.log))
+            raise Failure(
+                f"{child.name} did not answer within {STARTED_S_MAX} s", hint=tail(child.log)
+            )
         time.sleep(0.2)
 
 
@@ -182,7 +260,9 @@ def _answers(url: str) -> bool:
 
 
 @contextmanager
-def _running(command: list[str], cwd: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def _running(
+    command: list[str], cwd: Path, environment: dict[str, str]
+) -> Iterator[subprocess.Popen[str]]:
     """A command in a group of its own, which is ended with everything it started."""
     process = subprocess.Popen(
         command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,

@@ -39,7 +39,10 @@ TABLE: dict[str, Callable[[Call], Any]] = {
     f"GET {D}/:database/time_travel/bookmark": storage.get_bookmark,
     f"POST {D}/:database/time_travel/restore": storage.post_restore,
 }
-PATTERNS = [(re.compile(re.sub(r":(\w+)", r"(?P<\1>[^/]+)", route)), function) for route, function in TABLE.items()]
+PATTERNS = [
+    (re.compile(re.sub(r":(\w+)", r"(?P<\1>[^/]+)", route)), function)
+    for route, function in TABLE.items()
+]
 
 
 def find(method: str, path: str) -> tuple[Callable[[Call], Any], dict[str, str]] | None:

@@ -10,7 +10,9 @@ from tools.paths import ROOT
 
 PAGES = ("docs/deploying.md", "docs/operations.md")
 MARK = "(needs an account)"  # beside a command that nobody can rehearse
-PART = re.compile(r"^#+ (?P<heading>[^\n]+)$|^```(?P<language>\w*)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+PART = re.compile(
+    r"^#+ (?P<heading>[^\n]+)$|^```(?P<language>\w*)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL
+)
 TO_FILL_IN = re.compile(r"\b([A-Z][A-Z0-9_]*)=\.\.\.")
 
 
@@ -29,10 +31,16 @@ def runbook(page: str, headings: tuple[str, ...], replaced: dict[str, str]) -> s
     """The commands under some headings of a page, one script; `NAME=...` keeps the value that the environment has."""
     known = scripts(ROOT / page)
     if unknown := [heading for heading in headings if heading not in known]:
-        raise Failure(f"{page} has no commands under {', '.join(unknown)}", hint="follow the page's headings in tools/cloudflare/story.py")
+        raise Failure(
+            f"{page} has no commands under {', '.join(unknown)}",
+            hint="follow the page's headings in tools/cloudflare/story.py",
+        )
     script = TO_FILL_IN.sub(r'\1="$\1"', "".join(known[heading] for heading in headings))
     for old, new in replaced.items():
         if old not in script:
-            raise Failure(f"{page}: there is no {old!r} under {', '.join(headings)}", hint="adapt tools/cloudflare/story.py")
+            raise Failure(
+                f"{page}: there is no {old!r} under {', '.join(headings)}",
+                hint="adapt tools/cloudflare/story.py",
+            )
         script = script.replace(old, new)
     return script

@@ -28,8 +28,17 @@ def get_service(call: Call) -> Json:
     """Whether a worker is there, and who deployed it last: `--strict` looks at this."""
     name = call.given["name"]
     script = call.account.script(name)
-    inner = {"id": name, "tag": script["tag"], "tags": [], "last_deployed_from": "wrangler", "migration_tag": script["migration_tag"]}
-    environment = {"environment": "production", "script": {key: value for key, value in inner.items() if value is not None}}
+    inner = {
+        "id": name,
+        "tag": script["tag"],
+        "tags": [],
+        "last_deployed_from": "wrangler",
+        "migration_tag": script["migration_tag"],
+    }
+    environment = {
+        "environment": "production",
+        "script": {key: value for key, value in inner.items() if value is not None},
+    }
     return {"id": name, "default_environment": environment}
 
 
@@ -37,8 +46,16 @@ def put_script(call: Call) -> Json:
     """An upload that is live at once: the first, or one with a migration of Durable Objects."""
     version = _new_version(call)
     _deploy(call.account, call.given["name"], version["id"])
-    answer = {"id": call.given["name"], "tag": version["script_tag"], "etag": version["etag"], "startup_time_ms": 20}
-    return answer | {"deployment_id": version["id"].replace("-", ""), "entry_point": version["metadata"]["main_module"]}
+    answer = {
+        "id": call.given["name"],
+        "tag": version["script_tag"],
+        "etag": version["etag"],
+        "startup_time_ms": 20,
+    }
+    return answer | {
+        "deployment_id": version["id"].replace("-", ""),
+        "entry_point": version["metadata"]["main_module"],
+    }
 
 
 def post_version(call: Call) -> Json:
@@ -48,7 +65,12 @@ def post_version(call: Call) -> Json:
     if version["metadata"].get("migrations"):
         raise Refused(400, 10211, "Migrations cannot be uploaded with a version")
     resources = {"script": {"etag": version["etag"]}}
-    return {"id": version["id"], "startup_time_ms": 20, "metadata": {"has_preview": False}, "resources": resources}
+    return {
+        "id": version["id"],
+        "startup_time_ms": 20,
+        "metadata": {"has_preview": False},
+        "resources": resources,
+    }
 
 
 def _new_version(call: Call) -> Json:
@@ -83,13 +105,20 @@ def _migrate(script: Json, migrations: Json) -> None:
 def _resolved(account: Account, name: str, metadata: Json) -> list[Json]:
     """The bindings with those that were inherited written out; of a secret only a digest is kept."""
     live = {each["name"]: each for each in (account.live(name) or {"bindings": []})["bindings"]}
-    return [live[each["name"]] if each["type"] == "inherit" else _without_secret(each) for each in metadata.get("bindings", [])]
+    return [
+        live[each["name"]] if each["type"] == "inherit" else _without_secret(each)
+        for each in metadata.get("bindings", [])
+    ]
 
 
 def _without_secret(binding: Json) -> Json:
     if binding["type"] != "secret_text":
         return binding
-    return {"type": "secret_text", "name": binding["name"], "sha256": hashlib.sha256(binding["text"].encode()).hexdigest()}
+    return {
+        "type": "secret_text",
+        "name": binding["name"],
+        "sha256": hashlib.sha256(binding["text"].encode()).hexdigest(),
+    }
 
 
 def _deploy(account: Account, name: str, version_id: str, annotations: Json | None = None) -> str:
@@ -110,9 +139,16 @@ def post_deployment(call: Call) -> Json:
     """Make a version live."""
     body = call.json()
     [chosen] = body["versions"]
-    if chosen["percentage"] != 100 or chosen["version_id"] not in call.account.script(call.given["name"])["versions"]:
+    if (
+        chosen["percentage"] != 100
+        or chosen["version_id"] not in call.account.script(call.given["name"])["versions"]
+    ):
         raise Refused(400, 10002, "not a version of this worker at 100 percent")
-    return {"id": _deploy(call.account, call.given["name"], chosen["version_id"], body.get("annotations"))}
+    return {
+        "id": _deploy(
+            call.account, call.given["name"], chosen["version_id"], body.get("annotations")
+        )
+    }
 
 
 def get_deployments(call: Call) -> Json:
@@ -121,13 +157,28 @@ def get_deployments(call: Call) -> Json:
 
 
 def _shown(version: Json) -> Json:
-    resources = {"bindings": _public(version), "script": {"etag": version["etag"]}, "script_runtime": {}}
-    metadata = {"author_email": "rehearsal@example.org", "created_on": "2026-01-01T00:00:00Z", "source": "wrangler", "has_preview": False}
-    return {key: version[key] for key in ("id", "number", "annotations")} | {"metadata": metadata, "resources": resources}
+    resources = {
+        "bindings": _public(version),
+        "script": {"etag": version["etag"]},
+        "script_runtime": {},
+    }
+    metadata = {
+        "author_email": "rehearsal@example.org",
+        "created_on": "2026-01-01T00:00:00Z",
+        "source": "wrangler",
+        "has_preview": False,
+    }
+    return {key: version[key] for key in ("id", "number", "annotations")} | {
+        "metadata": metadata,
+        "resources": resources,
+    }
 
 
 def _public(version: Json) -> list[Json]:
-    return [{key: value for key, value in binding.items() if key != "sha256"} for binding in version["bindings"]]
+    return [
+        {key: value for key, value in binding.items() if key != "sha256"}
+        for binding in version["bindings"]
+    ]
 
 
 def get_version(call: Call) -> Json:
@@ -140,7 +191,12 @@ def get_version(call: Call) -> Json:
 
 def get_versions(call: Call) -> Json:
     """All versions, newest first."""
-    return {"items": [_shown(version) for version in reversed(call.account.script(call.given["name"])["versions"].values())]}
+    return {
+        "items": [
+            _shown(version)
+            for version in reversed(call.account.script(call.given["name"])["versions"].values())
+        ]
+    }
 
 
 def get_settings(call: Call) -> Json:
@@ -148,13 +204,20 @@ def get_settings(call: Call) -> Json:
     call.account.script(call.given["name"])
     live = call.account.live(call.given["name"])
     assert live
-    settings = {key: live["metadata"].get(key) for key in ("compatibility_date", "compatibility_flags", "observability")}
+    settings = {
+        key: live["metadata"].get(key)
+        for key in ("compatibility_date", "compatibility_flags", "observability")
+    }
     return settings | {"bindings": _public(live), "tags": []}
 
 
 def get_secrets(call: Call) -> list[Json]:
     """The names of the secrets that are live."""
-    return [{"name": each["name"], "type": "secret_text"} for each in get_settings(call)["bindings"] if each["type"] == "secret_text"]
+    return [
+        {"name": each["name"], "type": "secret_text"}
+        for each in get_settings(call)["bindings"]
+        if each["type"] == "secret_text"
+    ]
 
 
 def patch_settings(call: Call) -> Json:
@@ -195,13 +258,25 @@ def post_subdomain(call: Call) -> Json:
 def get_worker(call: Call) -> Json:
     """A worker as the newer half of the API shows it."""
     name = call.given["name"]
-    return {"id": call.account.script(name)["tag"], "name": name, "subdomain": get_subdomain(call), "tags": [], "observability": {}}
+    return {
+        "id": call.account.script(name)["tag"],
+        "name": name,
+        "subdomain": get_subdomain(call),
+        "tags": [],
+        "observability": {},
+    }
 
 
 def post_assets_session(call: Call) -> Json:
     """Which of the static files are still to be sent."""
-    hashes = sorted({file["hash"] for file in call.json()["manifest"].values()} - set(call.account.state["assets"]))
-    return {"jwt": base64.b64encode(json.dumps(hashes).encode()).decode(), "buckets": [hashes] if hashes else []}
+    hashes = sorted(
+        {file["hash"] for file in call.json()["manifest"].values()}
+        - set(call.account.state["assets"])
+    )
+    return {
+        "jwt": base64.b64encode(json.dumps(hashes).encode()).decode(),
+        "buckets": [hashes] if hashes else [],
+    }
 
 
 def post_assets(call: Call) -> Json:

@@ -38,20 +38,27 @@ class Cloudflare:
         """The calls that the stand-in does not know."""
         return [call for call in self.calls if call.endswith(" 501")]
 
-    def answer(self, method: str, target: str, headers: Any, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+    def answer(
+        self, method: str, target: str, headers: Any, body: bytes
+    ) -> tuple[int, bytes, dict[str, str]]:
         """Status, body and further headers of one call."""
         parts = urlsplit(target)
         if parts.path.startswith("/edge/"):
             return *self._answer_edge(method, parts.path, headers, body), {}
         more: dict[str, str] = {}
         try:
-            status, answer = 200, self._api(method, parts.path, parse_qs(parts.query), headers, body)
+            status, answer = (
+                200,
+                self._api(method, parts.path, parse_qs(parts.query), headers, body),
+            )
         except Refused as refusal:
             status, answer, more = refusal.status, refusal.body(), refusal.headers
         self.calls.append(f"{method} {parts.path} {status}")
         return status, json.dumps(answer).encode(), more
 
-    def _api(self, method: str, path: str, query: dict[str, list[str]], headers: Any, body: bytes) -> Any:
+    def _api(
+        self, method: str, path: str, query: dict[str, list[str]], headers: Any, body: bytes
+    ) -> Any:
         found = find(method, path)
         if not found:
             raise Refused(501, 0, f"the stand-in does not know {method} {path}")
@@ -59,7 +66,13 @@ class Cloudflare:
             raise Refused(403, 9109, "Unauthorized to access requested resource")
         self.faults.meet(method, path, after=False)
         function, given = found
-        call = Call(account=self.account, given=given, query=query, content_type=headers.get("content-type", ""), body=body)
+        call = Call(
+            account=self.account,
+            given=given,
+            query=query,
+            content_type=headers.get("content-type", ""),
+            body=body,
+        )
         with self.account.lock:
             result = function(call)
             if method != "GET":
@@ -82,7 +95,15 @@ def _pages(result: Any) -> dict[str, Any]:
     if not isinstance(result, list):
         return {}
     count = len(result)
-    return {"result_info": {"page": 1, "per_page": max(count, 20), "total_pages": 1, "count": count, "total_count": count}}
+    return {
+        "result_info": {
+            "page": 1,
+            "per_page": max(count, 20),
+            "total_pages": 1,
+            "count": count,
+            "total_count": count,
+        }
+    }
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -91,7 +112,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         chunked = "transfer-encoding" in self.headers
-        body = self._read_chunks() if chunked else self.rfile.read(int(self.headers.get("content-length", 0)))
+        body = (
+            self._read_chunks()
+            if chunked
+            else self.rfile.read(int(self.headers.get("content-length", 0)))
+        )
         self._send(*self.cloudflare.answer(self.command, self.path, self.headers, body))
 
     def _read_chunks(self) -> bytes:

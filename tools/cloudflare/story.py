@@ -36,20 +36,37 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
         demand(not rehearsal.cloudflare.calls, f"asked: {rehearsal.cloudflare.calls}")
     with step("environment create"):
         first = rehearsal.follow(DEPLOYING, "Once per environment")
-        rehearsal.values |= dict(line.split("=", 1) for line in first.splitlines() if line.startswith("D1_ID_"))
+        rehearsal.values |= dict(
+            line.split("=", 1) for line in first.splitlines() if line.startswith("D1_ID_")
+        )
         _check_webhook(rehearsal)
         _check_placeholders(rehearsal)
     with step("a name that nobody has: refused; environment create again makes it known"):
         del rehearsal.cloudflare.account.state["scripts"][f"bot-{ENVIRONMENT}"]
         told = rehearsal.run("deploy", "apply", ENVIRONMENT, exit_code=1)
-        demand(f"bot-{ENVIRONMENT}" in told and f"environment create {ENVIRONMENT}" in told, f"told: {told}")
-        demand(rehearsal.run("environment", "create", ENVIRONMENT).endswith(first[first.index("Set these") :]), "it told otherwise")
+        demand(
+            f"bot-{ENVIRONMENT}" in told and f"environment create {ENVIRONMENT}" in told,
+            f"told: {told}",
+        )
+        demand(
+            rehearsal.run("environment", "create", ENVIRONMENT).endswith(
+                first[first.index("Set these") :]
+            ),
+            "it told otherwise",
+        )
         _check_placeholders(rehearsal)
     with step("the first deployment"):
         number = len(rehearsal.cloudflare.calls)
         # The local stack starts meanwhile.
-        rehearsal.follow(DEPLOYING, "The first deployment, and every later one", **{"apply staging": "apply staging --wait 120"})
-        demand(went_live(rehearsal.calls_since(number)) == LEAF_FIRST, "the order was not leaf first, gateway last")
+        rehearsal.follow(
+            DEPLOYING,
+            "The first deployment, and every later one",
+            **{"apply staging": "apply staging --wait 120"},
+        )
+        demand(
+            went_live(rehearsal.calls_since(number)) == LEAF_FIRST,
+            "the order was not leaf first, gateway last",
+        )
         rehearsal.check(FIRST)
     _nothing_to_do(rehearsal)
 
@@ -57,26 +74,44 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
 def _check_webhook(rehearsal: Rehearsal) -> None:
     base = f"{rehearsal.values['TELEGRAM_API_BASE']}/bot{rehearsal.values['TELEGRAM_BOT_TOKEN']}"
     info = httpx.get(f"{base}/getWebhookInfo", timeout=20, trust_env=False).json()["result"]
-    demand(info["url"] == f"{rehearsal.values['GATEWAY_URL']}/v1/telegram/webhook", f"the webhook is {info}")
+    demand(
+        info["url"] == f"{rehearsal.values['GATEWAY_URL']}/v1/telegram/webhook",
+        f"the webhook is {info}",
+    )
 
 
 def _check_placeholders(rehearsal: Rehearsal) -> None:
     told = rehearsal.run("deploy", "status", ENVIRONMENT, exit_code=1)
-    wrong = [name for name in LEAF_FIRST if not re.search(rf"^{name} +never deployed", told, re.MULTILINE)]
+    wrong = [
+        name
+        for name in LEAF_FIRST
+        if not re.search(rf"^{name} +never deployed", told, re.MULTILINE)
+    ]
     demand(not wrong, f"status tells of {wrong}: {told}")
-    addresses = {name: script["subdomain"]["enabled"] for name, script in rehearsal.cloudflare.account.state["scripts"].items()}
-    demand(addresses == {f"{name}-{ENVIRONMENT}": False for name in LEAF_FIRST}, f"names and their addresses: {addresses}")
+    addresses = {
+        name: script["subdomain"]["enabled"]
+        for name, script in rehearsal.cloudflare.account.state["scripts"].items()
+    }
+    demand(
+        addresses == {f"{name}-{ENVIRONMENT}": False for name in LEAF_FIRST},
+        f"names and their addresses: {addresses}",
+    )
 
 
 def _nothing_to_do(rehearsal: Rehearsal) -> None:
     with step("plan, environment create, status and smoke on an unchanged environment"):
-        demand(rehearsal.run("deploy", "plan", ENVIRONMENT).strip() == "nothing to do", "plan found something to do")
+        demand(
+            rehearsal.run("deploy", "plan", ENVIRONMENT).strip() == "nothing to do",
+            "plan found something to do",
+        )
         rehearsal.run("environment", "create", ENVIRONMENT)
         rehearsal.run("deploy", "status", ENVIRONMENT)
         number = len(rehearsal.cloudflare.edge.answers)
         rehearsal.run("deploy", "smoke", ENVIRONMENT)
         _check_journey(rehearsal, number)
-    with step("smoke: a user's journey that fails half way is told, and its account goes nevertheless"):
+    with step(
+        "smoke: a user's journey that fails half way is told, and its account goes nevertheless"
+    ):
         number = len(rehearsal.cloudflare.edge.answers)
         rehearsal.cloudflare.edge.broken_path = "/v1/token/balance"
         told = rehearsal.run("deploy", "smoke", ENVIRONMENT, "--wait", "1", exit_code=1)
@@ -88,30 +123,58 @@ def _nothing_to_do(rehearsal: Rehearsal) -> None:
 def _check_journey(rehearsal: Rehearsal, number: int) -> None:
     """Someone signed in, and is gone."""
     answers = rehearsal.cloudflare.edge.answers[number:]
-    wanted = ("POST /v1/auth/telegram 201", "POST /v1/auth/refresh 200", "GET /v1/referrals/me 200", "DELETE /v1/me 204", "GET /v1/me 404")
-    demand(not set(wanted) - set(answers) and answers[-1] == wanted[-1], f"the journey was {answers}")
+    wanted = (
+        "POST /v1/auth/telegram 201",
+        "POST /v1/auth/refresh 200",
+        "GET /v1/referrals/me 200",
+        "DELETE /v1/me 204",
+        "GET /v1/me 404",
+    )
+    demand(
+        not set(wanted) - set(answers) and answers[-1] == wanted[-1], f"the journey was {answers}"
+    )
 
 
 def _later_deployment(rehearsal: Rehearsal) -> None:
     """Another version with a migration fails in the middle: 500 on the crons, when the new code is live already. Then again."""
-    (rehearsal.root / "workers" / "token" / "migrations" / "9999_rehearsal.sql").write_text("create table rehearsal (id text) strict;\n")
+    (rehearsal.root / "workers" / "token" / "migrations" / "9999_rehearsal.sql").write_text(
+        "create table rehearsal (id text) strict;\n"
+    )
     rehearsal.values["VERSION"] = SECOND
     before = rehearsal.live()
     with step("a later version: 500 on schedules in the middle, rolled back, gateway first"):
         number = len(rehearsal.cloudflare.calls)
-        rehearsal.cloudflare.faults.order({"method": "PUT", "path": "/content-staging/schedules$", "status": 500, "times": 20})
+        rehearsal.cloudflare.faults.order(
+            {"method": "PUT", "path": "/content-staging/schedules$", "status": 500, "times": 20}
+        )
         record = rehearsal.apply(exit_code=1)
         bookmark = record["bookmarks"]["token"]
         rehearsal.cloudflare.faults.clear()
         order = went_live(rehearsal.calls_since(number))
-        demand(order == ["token", "content", "content", "token"], f"not rolled back in the opposite order: {order}")
-        demand("content: wrangler deploy failed, the new version is live" in record["failure"], f"reported: {record['failure']}")
+        demand(
+            order == ["token", "content", "content", "token"],
+            f"not rolled back in the opposite order: {order}",
+        )
+        demand(
+            "content: wrangler deploy failed, the new version is live" in record["failure"],
+            f"reported: {record['failure']}",
+        )
         demand(rehearsal.live() == before, "the old versions are not live")
-        demand(record["migrations"] == {"token": ["9999_rehearsal.sql"]}, f"migrations: {record['migrations']}")
+        demand(
+            record["migrations"] == {"token": ["9999_rehearsal.sql"]},
+            f"migrations: {record['migrations']}",
+        )
     with step("the same again: completes, and the migration is not applied twice"):
         record = rehearsal.apply()
-        demand(record["migrations"] == {} and not set(rehearsal.live().values()) & set(before.values()), "not everything is new")
-        demand(len(record["booted"]) == len(LEAF_FIRST), f"started before were {list(record['booted'])}")
+        demand(
+            record["migrations"] == {}
+            and not set(rehearsal.live().values()) & set(before.values()),
+            "not everything is new",
+        )
+        demand(
+            len(record["booted"]) == len(LEAF_FIRST),
+            f"started before were {list(record['booted'])}",
+        )
         rehearsal.check(SECOND)
     with step("a database is taken back by its bookmark, and forth again"):
         _time_travel(rehearsal, bookmark)
@@ -123,7 +186,10 @@ def _time_travel(rehearsal: Rehearsal, bookmark: str) -> None:
     told = rehearsal.follow(OPERATIONS, "Taking a database back", **names)
     previous = re.search(r"previous bookmark: (\S+)", told)
     demand(previous, f"wrangler told no bookmark: {told}")
-    demand("token: migrations pending" in rehearsal.run("deploy", "status", ENVIRONMENT, exit_code=1), "the database was not taken back")
+    demand(
+        "token: migrations pending" in rehearsal.run("deploy", "status", ENVIRONMENT, exit_code=1),
+        "the database was not taken back",
+    )
     assert previous
     rehearsal.follow(OPERATIONS, "Taking a database back", **names | {"BOOKMARK": previous[1]})
     rehearsal.run("deploy", "status", ENVIRONMENT)
@@ -160,7 +226,11 @@ def _not_started(rehearsal: Rehearsal) -> None:
         entry.write_text(good)
         told = "api-gateway does not start: ModuleNotFoundError: No module named 'nothing_of_that_name'"
         demand(record["failure"].strip() == told, f"reported: {record['failure']}")
-        touched = [call for call in rehearsal.calls_since(number) if not re.fullmatch(r"GET .*|POST \S+/query 200", call)]
+        touched = [
+            call
+            for call in rehearsal.calls_since(number)
+            if not re.fullmatch(r"GET .*|POST \S+/query 200", call)
+        ]
         demand(not touched, f"touched: {touched}")
 
 
@@ -172,15 +242,27 @@ def _faults(rehearsal: Rehearsal) -> None:
         rehearsal.cloudflare.edge.broken = ("ALLOWED_ORIGINS", BROKEN)
         rehearsal.values["ALLOWED_ORIGINS"] = BROKEN
         record = rehearsal.apply(exit_code=1, wait_s=3)
-        demand(record["failure"].startswith("the smoke test failed"), f"reported: {record['failure']}")
+        demand(
+            record["failure"].startswith("the smoke test failed"), f"reported: {record['failure']}"
+        )
         demand(rehearsal.live() == before, "the old versions are not live")
     rehearsal.values["ALLOWED_ORIGINS"] = "https://app.example"
     for fault in FAULTS:
         _fault(rehearsal, fault, before)
     with step("500 twice on versions, 429 with a time to wait on GETs: succeeds"):
         faults = rehearsal.cloudflare.faults
-        faults.order({"method": "POST", "path": "/scripts/api-gateway-staging/versions$", "status": 500, "times": 2})
-        for path in ("/scripts/token-staging/schedules$", "/services/api-gateway-staging$"):  # of ours, of wrangler's
+        faults.order(
+            {
+                "method": "POST",
+                "path": "/scripts/api-gateway-staging/versions$",
+                "status": 500,
+                "times": 2,
+            }
+        )
+        for path in (
+            "/scripts/token-staging/schedules$",
+            "/services/api-gateway-staging$",
+        ):  # of ours, of wrangler's
             faults.order({"method": "GET", "path": path, "status": 429, "retry_after_s": 1})
         rehearsal.apply()
         demand(faults.clear() == 0, "a fault was not met")
@@ -190,12 +272,21 @@ def _faults(rehearsal: Rehearsal) -> None:
 def _fault(rehearsal: Rehearsal, fault: Fault, before: dict[str, str]) -> None:
     with step(f"{fault.title}: reported, the old versions are live"):
         method, _, path = fault.call.partition(" ")
-        order = {"method": method, "path": path, "status": fault.status, "code": fault.code, "times": fault.times}
+        order = {
+            "method": method,
+            "path": path,
+            "status": fault.status,
+            "code": fault.code,
+            "times": fault.times,
+        }
         rehearsal.cloudflare.faults.order(order | {"message": fault.title})
         record = rehearsal.apply(exit_code=1)
         left = rehearsal.cloudflare.faults.clear()
         demand(fault.times > 1 or left == 0, "the fault was not met")
-        demand(str(fault.code) in record["failure"], f"another failure is reported: {record['failure']}")
+        demand(
+            str(fault.code) in record["failure"],
+            f"another failure is reported: {record['failure']}",
+        )
         demand(rehearsal.live() == before, "the old versions are not live")
 
 
@@ -203,7 +294,10 @@ def _rollback_by_hand(rehearsal: Rehearsal) -> None:
     with step("rollback to the first version, gateway first"):
         number = len(rehearsal.cloudflare.calls)
         rehearsal.follow(DEPLOYING, "Rollback", production=ENVIRONMENT, COMMIT=FIRST)
-        demand(went_live(rehearsal.calls_since(number)) == LEAF_FIRST[::-1], "the order was not gateway first")
+        demand(
+            went_live(rehearsal.calls_since(number)) == LEAF_FIRST[::-1],
+            "the order was not gateway first",
+        )
         demand(rehearsal.commits() == {FIRST}, f"live are {rehearsal.commits()}")
         rehearsal.run("deploy", "smoke", ENVIRONMENT, "--version", FIRST)
 
@@ -215,22 +309,49 @@ def _operations(rehearsal: Rehearsal) -> None:
     with step("the runbooks of the local stack"):
         shutil.copy(rehearsal.folder / "settings", rehearsal.root / ".dev.vars")
         (rehearsal.root / "present.json").write_text(rehearsal.values["JWT_PRIVATE_KEYS"])
-        demand('"status":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Is it well", **here), "it is not well")
-        demand('"event":"request"' in rehearsal.follow(OPERATIONS, "Logs", **state), "no request is in the log")
-        demand('"outcome":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Local state", **here), "the cron failed")
+        demand(
+            '"status":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Is it well", **here),
+            "it is not well",
+        )
+        demand(
+            '"event":"request"' in rehearsal.follow(OPERATIONS, "Logs", **state),
+            "no request is in the log",
+        )
+        demand(
+            '"outcome":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Local state", **here),
+            "the cron failed",
+        )
         keys = rehearsal.follow(OPERATIONS, "Signing keys").splitlines()
-        demand([len(json.loads(key_set)["keys"]) for key_set in keys] == [1, 2], "not a new set and the next one")
+        demand(
+            [len(json.loads(key_set)["keys"]) for key_set in keys] == [1, 2],
+            "not a new set and the next one",
+        )
         _dead_letter(rehearsal, here)
 
 
 def _dead_letter(rehearsal: Rehearsal, here: dict[str, str]) -> None:
     """An update that nobody can read; its replay is refused, and then it is forgotten."""
     url, secret = rehearsal.cloudflare.edge.stack_url, rehearsal.values["TELEGRAM_WEBHOOK_SECRET"]
-    update, headers = {"update_id": 9, "message": "no object"}, {"x-telegram-bot-api-secret-token": secret}
-    httpx.post(f"{url}/v1/telegram/webhook", json=update, headers=headers, timeout=20, trust_env=False).raise_for_status()
+    update, headers = (
+        {"update_id": 9, "message": "no object"},
+        {"x-telegram-bot-api-secret-token": secret},
+    )
+    httpx.post(
+        f"{url}/v1/telegram/webhook", json=update, headers=headers, timeout=20, trust_env=False
+    ).raise_for_status()
     told = rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here, LETTER_ID="update-9")
     demand('"letter_id":"update-9"' in told and "replay-failed" in told, f"told: {told}")
-    demand("update-9" not in rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here), "the letter is not forgotten")
+    demand(
+        "update-9" not in rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here),
+        "the letter is not forgotten",
+    )
 
 
-PARTS = (_first_deployment, _later_deployment, _faults, interruptions, _operations, _rollback_by_hand)
+PARTS = (
+    _first_deployment,
+    _later_deployment,
+    _faults,
+    interruptions,
+    _operations,
+    _rollback_by_hand,
+)

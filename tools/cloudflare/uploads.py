@@ -11,8 +11,26 @@ from tools.cloudflare.multipart import Part
 from tools.cloudflare.refusal import Refused
 
 METADATA = {
-    *("main_module", "bindings", "compatibility_date", "compatibility_flags", "annotations", "observability", "containers"),
-    *("migrations", "assets", "keep_bindings", "keep_assets", "exports", "usage_model", "tags", "cache_options", "code_update_strategy"),
+    *(
+        "main_module",
+        "bindings",
+        "compatibility_date",
+        "compatibility_flags",
+        "annotations",
+        "observability",
+        "containers",
+    ),
+    *(
+        "migrations",
+        "assets",
+        "keep_bindings",
+        "keep_assets",
+        "exports",
+        "usage_model",
+        "tags",
+        "cache_options",
+        "code_update_strategy",
+    ),
 }
 DEVELOPMENT_FLAGS = {"python_workers_development", "experimental"}
 PYTHON, JAVASCRIPT = "text/x-python", "application/javascript+module"
@@ -45,8 +63,14 @@ def _demand(condition: object, message: str, *, code: int = 10021) -> None:
 
 def _check_placeholder(account: Account, name: str, metadata: Json, parts: dict[str, Part]) -> None:
     """One module of JavaScript that binds nothing, under a name that nobody has."""
-    _demand(name not in account.state["scripts"], f"{name} is there: a placeholder must not take its place")
-    _demand([parts[part].content_type for part in parts if part != "metadata"] == [JAVASCRIPT], "a placeholder is one module of JavaScript")
+    _demand(
+        name not in account.state["scripts"],
+        f"{name} is there: a placeholder must not take its place",
+    )
+    _demand(
+        [parts[part].content_type for part in parts if part != "metadata"] == [JAVASCRIPT],
+        "a placeholder is one module of JavaScript",
+    )
     _demand(not metadata.get("bindings"), "a placeholder binds nothing")
 
 
@@ -62,15 +86,24 @@ def _check_modules(metadata: Json, parts: dict[str, Part]) -> None:
 
 def _check_runtime(metadata: Json) -> None:
     flags = set(metadata.get("compatibility_flags", []))
-    _demand(re.fullmatch(r"\d{4}-\d{2}-\d{2}", metadata.get("compatibility_date", "")), "no compatibility_date")
+    _demand(
+        re.fullmatch(r"\d{4}-\d{2}-\d{2}", metadata.get("compatibility_date", "")),
+        "no compatibility_date",
+    )
     _demand("python_workers" in flags, "the flag python_workers is missing")
-    _demand(not flags & DEVELOPMENT_FLAGS, f"development flags are not for deployments: {sorted(flags & DEVELOPMENT_FLAGS)}")
+    _demand(
+        not flags & DEVELOPMENT_FLAGS,
+        f"development flags are not for deployments: {sorted(flags & DEVELOPMENT_FLAGS)}",
+    )
 
 
 def _check_identity(name: str, metadata: Json) -> None:
     plain = plain_text(metadata)
     environment = plain.get("ENVIRONMENT", "")
-    _demand(environment and name.endswith(f"-{environment}"), f"{name} is not of the environment {environment!r}")
+    _demand(
+        environment and name.endswith(f"-{environment}"),
+        f"{name} is not of the environment {environment!r}",
+    )
     _demand(VERSION.fullmatch(plain.get("VERSION", "")), "VERSION is not a commit")
     tag = metadata.get("annotations", {}).get("workers/tag", "")
     _demand(0 < len(tag) <= 25, f"a tag has 1 to 25 characters: {tag!r}")
@@ -78,7 +111,11 @@ def _check_identity(name: str, metadata: Json) -> None:
 
 def plain_text(metadata: Json) -> dict[str, str]:
     """The variables of a version."""
-    return {each["name"]: each["text"] for each in metadata.get("bindings", []) if each["type"] == "plain_text"}
+    return {
+        each["name"]: each["text"]
+        for each in metadata.get("bindings", [])
+        if each["type"] == "plain_text"
+    }
 
 
 def _check_binding(account: Account, name: str, metadata: Json, binding: Json) -> None:
@@ -93,19 +130,35 @@ def _check_text(account: Account, name: str, metadata: Json, binding: Json) -> N
 
 def _check_service(account: Account, name: str, metadata: Json, binding: Json) -> None:
     known = binding["service"] in account.state["scripts"]
-    _demand(known, f"Could not resolve service binding '{binding['name']}'. Target script '{binding['service']}' not found.", code=10143)
+    _demand(
+        known,
+        f"Could not resolve service binding '{binding['name']}'. Target script '{binding['service']}' not found.",
+        code=10143,
+    )
 
 
 def _check_database(account: Account, name: str, metadata: Json, binding: Json) -> None:
     known = (binding.get("id") or binding.get("database_id")) in account.state["databases"]
-    _demand(known, f"D1 binding '{binding['name']}' references a database that was not found", code=10181)
+    _demand(
+        known,
+        f"D1 binding '{binding['name']}' references a database that was not found",
+        code=10181,
+    )
 
 
 def _check_durable_object(account: Account, name: str, metadata: Json, binding: Json) -> None:
     steps = metadata.get("migrations", {})
-    new = [each for step in [steps, *steps.get("steps", [])] for each in step.get("new_sqlite_classes", [])]
+    new = [
+        each
+        for step in [steps, *steps.get("steps", [])]
+        for each in step.get("new_sqlite_classes", [])
+    ]
     old = account.state["scripts"].get(name, {}).get("classes", [])
-    _demand(binding["class_name"] in [*new, *old], f"no migration makes the class {binding['class_name']}", code=10061)
+    _demand(
+        binding["class_name"] in [*new, *old],
+        f"no migration makes the class {binding['class_name']}",
+        code=10061,
+    )
 
 
 def _check_rate_limit(account: Account, name: str, metadata: Json, binding: Json) -> None:
@@ -115,7 +168,11 @@ def _check_rate_limit(account: Account, name: str, metadata: Json, binding: Json
 def _check_inherited(account: Account, name: str, metadata: Json, binding: Json) -> None:
     live = account.live(name) or {"bindings": []}
     known = {each["name"] for each in live["bindings"]}
-    _demand(binding["name"] in known, f"The binding {binding['name']} does not exist and cannot be inherited", code=10057)
+    _demand(
+        binding["name"] in known,
+        f"The binding {binding['name']} does not exist and cannot be inherited",
+        code=10057,
+    )
 
 
 def _check_nothing(account: Account, name: str, metadata: Json, binding: Json) -> None:

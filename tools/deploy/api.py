@@ -26,7 +26,9 @@ class Api:
     def __init__(self, target: Target) -> None:
         self._account = f"{target.api}/accounts/{target.account}"
         headers = {"authorization": f"Bearer {target.token}"}
-        self._http = httpx.Client(headers=headers, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in target.api)
+        self._http = httpx.Client(
+            headers=headers, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in target.api
+        )
 
     def close(self) -> None:
         """End the connections."""
@@ -51,7 +53,10 @@ class Api:
                 problem = type(error).__name__
             else:
                 if reply.status_code == 404:
-                    raise NotThere(f"Cloudflare has nothing at {path}", hint="check CLOUDFLARE_ACCOUNT_ID and the token's permissions")
+                    raise NotThere(
+                        f"Cloudflare has nothing at {path}",
+                        hint="check CLOUDFLARE_ACCOUNT_ID and the token's permissions",
+                    )
                 if reply.status_code == 200:
                     return reply.json()["result"]
                 problem = f"{reply.status_code}: {_message(reply)}"
@@ -72,6 +77,8 @@ def _asked_to_wait_s(reply: httpx.Response) -> float:
 
 def _message(reply: httpx.Response) -> str:
     try:
-        return "; ".join(f"{error['message']} [{error['code']}]" for error in reply.json()["errors"])
+        return "; ".join(
+            f"{error['message']} [{error['code']}]" for error in reply.json()["errors"]
+        )
     except (ValueError, KeyError, TypeError):
         return reply.text[:200]

@@ -57,8 +57,14 @@ class Deployment:
         if not all(each.idle for each in plans):
             build(self.target)
         # The commit is no part of it: of most workers a commit changes nothing else.
-        digests = {each.worker: f"{each.configured}-{digest(self.target.root, each.worker)}" for each in plans if each.changes}
-        if new := [worker for worker, found in digests.items() if self.record.booted.get(worker) != found]:
+        digests = {
+            each.worker: f"{each.configured}-{digest(self.target.root, each.worker)}"
+            for each in plans
+            if each.changes
+        }
+        if new := [
+            worker for worker, found in digests.items() if self.record.booted.get(worker) != found
+        ]:
             with TemporaryDirectory(prefix="contest-uploads-") as folder:
                 dry_run(self.target, new, Path(folder))
                 boot(self.target, new, Path(folder))
@@ -82,14 +88,22 @@ class Deployment:
 
     def _migrate(self, plans: list[Plan]) -> None:
         bookmarks = {each.worker: self._bookmark(each.worker) for each in plans}
-        self.record.note(bookmarks=bookmarks | self.record.bookmarks)  # of a run that was killed: they are older
+        self.record.note(
+            bookmarks=bookmarks | self.record.bookmarks
+        )  # of a run that was killed: they are older
         for number, each in enumerate(plans, 1):
             with step(f"migrating the database of {each.worker}: {', '.join(each.migrations)}"):
                 migrate(self.api, self.target, each)
-            self.record.note(migrations={done.worker: list(done.migrations) for done in plans[:number]})
+            self.record.note(
+                migrations={done.worker: list(done.migrations) for done in plans[:number]}
+            )
 
     def _bookmark(self, worker: str) -> str:
-        return str(self.api.get(f"/d1/database/{self.target.database(worker)}/time_travel/bookmark")["bookmark"])
+        return str(
+            self.api.get(f"/d1/database/{self.target.database(worker)}/time_travel/bookmark")[
+                "bookmark"
+            ]
+        )
 
     def _smoke(self, expected: dict[str, str], *, field: str) -> None:
         with step("the smoke test"):
@@ -103,9 +117,16 @@ class Deployment:
         before = self.record.before
         self.record.note(failure=str(failure))
         try:
-            self.record.note(rolled_back=roll_back(self.api, self.target, before, reason=f"{self.target.version[:12]} failed"))
+            self.record.note(
+                rolled_back=roll_back(
+                    self.api, self.target, before, reason=f"{self.target.version[:12]} failed"
+                )
+            )
             if all(version["id"] for version in before.values()):
-                self._smoke({worker: version["version"] for worker, version in before.items()}, field="smoke_after_rollback")
+                self._smoke(
+                    {worker: version["version"] for worker, version in before.items()},
+                    field="smoke_after_rollback",
+                )
         except Failure as second:
             say(f"  {second}")
             self.record.end(FAILED, failure_of_rollback=str(second))

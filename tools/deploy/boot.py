@@ -31,32 +31,62 @@ from tools.runtime import wrangler_environment
 AT_ONCE = 2  # each keeps a core busy
 BOOTED_S_MAX = 60.0
 READY_S_MAX = 20.0
-LOCAL_FLAGS = ("python_workers_development", "experimental")  # as for `make dev`: Pyodide is the one in .cache
-NO_CLASS = re.compile(r'referenced the class "(\w+)", but no such Durable Object class')  # to workerd a warning, to Cloudflare a fault
+LOCAL_FLAGS = (
+    "python_workers_development",
+    "experimental",
+)  # as for `make dev`: Pyodide is the one in .cache
+NO_CLASS = re.compile(
+    r'referenced the class "(\w+)", but no such Durable Object class'
+)  # to workerd a warning, to Cloudflare a fault
 NOWHERE = "nowhere"  # stands for all that a worker binds: nothing of it is asked while it starts
 CONFIGURATION, LOG = "boot.capnp", "boot.log"
-ASKER = Path(__file__).with_name("boot.js")  # asks the worker by RPC, as other workers do: by HTTP a service tells nothing but health
-NOT_UPLOADED = {"README.md", CONFIGURATION, LOG, ASKER.name}  # the first is wrangler's, in every folder it makes
-PYTHON_ERROR = re.compile(r"^ {2,}(?!at ).*\n(\S.*)$", re.MULTILINE)  # the line after a traceback's last, which is indented
+ASKER = Path(__file__).with_name(
+    "boot.js"
+)  # asks the worker by RPC, as other workers do: by HTTP a service tells nothing but health
+NOT_UPLOADED = {
+    "README.md",
+    CONFIGURATION,
+    LOG,
+    ASKER.name,
+}  # the first is wrangler's, in every folder it makes
+PYTHON_ERROR = re.compile(
+    r"^ {2,}(?!at ).*\n(\S.*)$", re.MULTILINE
+)  # the line after a traceback's last, which is indented
 
 
 def boot(target: Target, workers: list[str], uploads: Path) -> None:
     """Start each worker from its folder in `uploads`. Raises `Failure` naming those that do not come up, and why."""
-    with step(f"starting {', '.join(workers)} on workerd"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        faults = list(pool.map(lambda worker: boot_fault(target, worker, uploads / worker), workers))
-        if told := [f"{worker} does not start: {fault}" for worker, fault in zip(workers, faults, strict=True) if fault]:
+    with (
+        step(f"starting {', '.join(workers)} on workerd"),
+        ThreadPoolExecutor(max_workers=AT_ONCE) as pool,
+    ):
+        faults = list(
+            pool.map(lambda worker: boot_fault(target, worker, uploads / worker), workers)
+        )
+        if told := [
+            f"{worker} does not start: {fault}"
+            for worker, fault in zip(workers, faults, strict=True)
+            if fault
+        ]:
             raise Failure(
-                "; ".join(told), hint="nothing was touched; mend it, see it start with `make dev`, and run the same command again"
+                "; ".join(told),
+                hint="nothing was touched; mend it, see it start with `make dev`, and run the same command again",
             )
 
 
 def digest(root: Path, worker: str) -> str:
     """Of everything that a built worker is started from, beside its configuration: sources, packages, tools."""
     build = root / "workers" / worker / "build"
-    paths = [root / "uv.lock", root / "package-lock.json", *sorted(path for path in build.rglob("*") if path.is_file())]
+    paths = [
+        root / "uv.lock",
+        root / "package-lock.json",
+        *sorted(path for path in build.rglob("*") if path.is_file()),
+    ]
     found = hashlib.sha256()
     for path in paths:
-        found.update(f"{path.relative_to(root)}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        found.update(
+            f"{path.relative_to(root)}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
+        )
     return found.hexdigest()
 
 
@@ -64,21 +94,45 @@ def boot_fault(target: Target, worker: str, upload: Path, *, wait_s: float = BOO
     """Why a worker does not come up as the version that it is to be, or cannot use its settings; empty if it does and can."""
     port = free_port()
     (upload / ASKER.name).write_bytes(ASKER.read_bytes())
-    (upload / CONFIGURATION).write_text(configured(target.configuration(worker), modules(upload), port=port))
-    wanted = {"status": "ok", "service": worker, "environment": target.environment, "version": target.version}
+    (upload / CONFIGURATION).write_text(
+        configured(target.configuration(worker), modules(upload), port=port)
+    )
+    wanted = {
+        "status": "ok",
+        "service": worker,
+        "environment": target.environment,
+        "version": target.version,
+    }
     url = f"http://127.0.0.1:{port}"
     with _workerd(upload, secrets=target.secrets(worker)) as process:
-        return _fault(process, upload / LOG, f"{url}/health", wanted, wait_s) or _unready(url, upload / LOG)
+        return _fault(process, upload / LOG, f"{url}/health", wanted, wait_s) or _unready(
+            url, upload / LOG
+        )
 
 
 @contextmanager
 def _workerd(upload: Path, *, secrets: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Workerd with what is in the folder; it ends with us, however we end. Secrets come by its environment: they are written nowhere."""
     environment = wrangler_environment(secrets)
-    command = ["sh", "-c", GUARD, "sh", environment["MINIFLARE_WORKERD_PATH"], "serve", "--experimental", CONFIGURATION]
+    command = [
+        "sh",
+        "-c",
+        GUARD,
+        "sh",
+        environment["MINIFLARE_WORKERD_PATH"],
+        "serve",
+        "--experimental",
+        CONFIGURATION,
+    ]
     with (upload / LOG).open("wb") as log:
         process = subprocess.Popen(
-            command, cwd=upload, env=environment, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=upload,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         yield process
@@ -87,7 +141,9 @@ def _workerd(upload: Path, *, secrets: dict[str, str]) -> Iterator[subprocess.Po
         process.communicate()
 
 
-def _fault(process: subprocess.Popen[bytes], log: Path, url: str, wanted: dict[str, str], wait_s: float) -> str:
+def _fault(
+    process: subprocess.Popen[bytes], log: Path, url: str, wanted: dict[str, str], wait_s: float
+) -> str:
     deadline = time.monotonic() + wait_s
     while (left_s := deadline - time.monotonic()) > 0:
         if process.poll() is not None:
@@ -104,7 +160,11 @@ def _fault(process: subprocess.Popen[bytes], log: Path, url: str, wanted: dict[s
         else:
             said = log.read_text(errors="replace")
             missing = [f"no class {name} in its entry" for name in NO_CLASS.findall(said)]
-            return ", ".join(missing) if well else complaint(f"{said}\n{reply.status_code} {reply.text}")
+            return (
+                ", ".join(missing)
+                if well
+                else complaint(f"{said}\n{reply.status_code} {reply.text}")
+            )
     return f"no answer within {wait_s:.0f} s"
 
 
@@ -129,13 +189,20 @@ def configured(rendered: Path, names: list[str], *, port: int) -> str:
     """What `workerd serve` reads, in Cap'n Proto's text: one worker with its modules, the entry first, on a port."""
     configuration = tomllib.loads(rendered.read_text())
     flags = [*configuration["compatibility_flags"], *LOCAL_FLAGS]
-    classes = [each["class_name"] for each in configuration.get("durable_objects", {}).get("bindings", [])]
+    classes = [
+        each["class_name"] for each in configuration.get("durable_objects", {}).get("bindings", [])
+    ]
     parts = {
         "compatibilityDate": _text(configuration["compatibility_date"]),
         "compatibilityFlags": _list(map(_text, flags)),
         "bindings": _list(_bindings(configuration)),
-        "modules": _list(f"(name = {_text(name)}, {_kind(name)} = embed {_text(name)})" for name in names),
-        "durableObjectNamespaces": _list(f"(className = {_text(name)}, uniqueKey = {_text(name)}, enableSql = true)" for name in classes),
+        "modules": _list(
+            f"(name = {_text(name)}, {_kind(name)} = embed {_text(name)})" for name in names
+        ),
+        "durableObjectNamespaces": _list(
+            f"(className = {_text(name)}, uniqueKey = {_text(name)}, enableSql = true)"
+            for name in classes
+        ),
         "durableObjectStorage": "(inMemory = void)",
     }
     worker = ", ".join(f"{name} = {value}" for name, value in parts.items())
@@ -153,7 +220,9 @@ def _bindings(configuration: dict[str, Any]) -> Iterator[str]:
         yield f"(name = {_text(name)}, text = {_text(value)})"
     for name in configuration["secrets"]["required"]:
         yield f"(name = {_text(name)}, fromEnvironment = {_text(name)})"
-    named = [each["binding"] for each in configuration.get("services", [])] + [each["name"] for each in configuration.get("ratelimits", [])]
+    named = [each["binding"] for each in configuration.get("services", [])] + [
+        each["name"] for each in configuration.get("ratelimits", [])
+    ]
     for name in named:
         yield f"(name = {_text(name)}, service = {_text(NOWHERE)})"
     for each in configuration.get("d1_databases", []):
@@ -167,12 +236,18 @@ def _bindings(configuration: dict[str, Any]) -> Iterator[str]:
 
 def modules(upload: Path) -> list[str]:
     """The names of what would be uploaded, the entry first."""
-    names = {str(path.relative_to(upload)) for path in upload.rglob("*") if path.is_file()} - NOT_UPLOADED
+    names = {
+        str(path.relative_to(upload)) for path in upload.rglob("*") if path.is_file()
+    } - NOT_UPLOADED
     return sorted(names, key=lambda name: (name != "entry.py", name))
 
 
 def _kind(name: str) -> str:
-    return "pythonModule" if name.endswith(".py") and not name.startswith("python_modules/") else "data"
+    return (
+        "pythonModule"
+        if name.endswith(".py") and not name.startswith("python_modules/")
+        else "data"
+    )
 
 
 def _list(parts: Iterator[str] | map[str]) -> str:

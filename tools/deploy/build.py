@@ -27,7 +27,10 @@ def build(target: Target) -> None:
         vendor(root=target.root)
         ensure_docs_page()
         for worker in WORKERS:
-            check_packages(target.root / "workers" / worker.name / "python_modules", locked_packages(worker.name))
+            check_packages(
+                target.root / "workers" / worker.name / "python_modules",
+                locked_packages(worker.name),
+            )
     with step("compiling every module"):
         for worker in WORKERS:
             stage(worker.name, root=target.root)
@@ -36,7 +39,9 @@ def build(target: Target) -> None:
 
 def locked_packages(worker: str) -> set[tuple[str, str]]:
     """Name and version of every package that `uv.lock` gives to a worker."""
-    return {(_normal(name), version) for name, version in PINNED.findall(locked_requirements(worker))}
+    return {
+        (_normal(name), version) for name, version in PINNED.findall(locked_requirements(worker))
+    }
 
 
 def check_packages(folder: Path, locked: set[tuple[str, str]]) -> None:
@@ -45,12 +50,14 @@ def check_packages(folder: Path, locked: set[tuple[str, str]]) -> None:
     if present != locked:
         odd = ", ".join(sorted(f"{name} {version}" for name, version in present ^ locked))
         raise Failure(
-            f"{folder.parent.name}: the packages differ from uv.lock: {odd}", hint=f"delete {folder} and run the same command again"
+            f"{folder.parent.name}: the packages differ from uv.lock: {odd}",
+            hint=f"delete {folder} and run the same command again",
         )
     missing = [name for name in REQUIRED if not (folder / name).exists()]
     if missing:
         raise Failure(
-            f"{folder.parent.name}: the packages lack {', '.join(missing)}", hint=f"delete {folder} and run the same command again"
+            f"{folder.parent.name}: the packages lack {', '.join(missing)}",
+            hint=f"delete {folder} and run the same command again",
         )
 
 
@@ -69,20 +76,33 @@ def check_modules(folder: Path) -> None:
         try:
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            raise Failure(f"{path.name} does not compile: {error}", hint="mend it, and run `make check` before a deployment") from error
+            raise Failure(
+                f"{path.name} does not compile: {error}",
+                hint="mend it, and run `make check` before a deployment",
+            ) from error
 
 
 def dry_run(target: Target, workers: list[str], uploads: Path) -> None:
     """Let wrangler do everything but upload: what it would goes into a folder of each worker in `uploads`. Raises `Failure`."""
-    with step(f"wrangler's dry run of {', '.join(workers)}"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+    with (
+        step(f"wrangler's dry run of {', '.join(workers)}"),
+        ThreadPoolExecutor(max_workers=AT_ONCE) as pool,
+    ):
         list(pool.map(lambda worker: _dry_run(target, worker, uploads / worker), workers))
 
 
 def _dry_run(target: Target, worker: str, folder: Path) -> None:
-    must(pywrangler(target, worker, "deploy", "--dry-run", "--outdir", str(folder), *common_flags(target)))
+    must(
+        pywrangler(
+            target, worker, "deploy", "--dry-run", "--outdir", str(folder), *common_flags(target)
+        )
+    )
     for name in ("entry.py", *(f"python_modules/{required}" for required in REQUIRED)):
         if not (folder / name).exists():
-            raise Failure(f"{worker}: wrangler would not upload {name}", hint="see the pitfalls in docs/deploying.md")
+            raise Failure(
+                f"{worker}: wrangler would not upload {name}",
+                hint="see the pitfalls in docs/deploying.md",
+            )
 
 
 def common_flags(target: Target) -> list[str]:

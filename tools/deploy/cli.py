@@ -57,7 +57,15 @@ def _plan(target: Target, *, as_json: bool) -> None:
     plans = plan(target, look(api, target))
     found = [*faults(target), *resource_faults(api, target)]
     if as_json:
-        say(json.dumps({"plan": [each.as_json() for each in plans], "faults": [str(fault) for fault in found]}, indent=2))
+        say(
+            json.dumps(
+                {
+                    "plan": [each.as_json() for each in plans],
+                    "faults": [str(fault) for fault in found],
+                },
+                indent=2,
+            )
+        )
     else:
         for line in described(plans):
             say(line)
@@ -74,17 +82,26 @@ def _status(target: Target, *, as_json: bool, commit_only: bool) -> None:
         return
     drift = drifted(target, live)
     if as_json:
-        say(json.dumps({"live": {name: vars(found) for name, found in live.items()}, "drift": drift}, indent=2))
+        say(
+            json.dumps(
+                {"live": {name: vars(found) for name, found in live.items()}, "drift": drift},
+                indent=2,
+            )
+        )
     else:
         for name, found in live.items():
             say(f"{name:<12} {found.version or NEVER_DEPLOYED:<40} {found.version_id}")
     if drift:
-        raise Failure("; ".join(drift), hint=f"run: python -m tools deploy plan {target.environment}")
+        raise Failure(
+            "; ".join(drift), hint=f"run: python -m tools deploy plan {target.environment}"
+        )
 
 
 def _commit(gateway: Live) -> str:
     if not gateway.version_id:
-        raise Failure(f"api-gateway: {gateway.version or NEVER_DEPLOYED}", hint="deploy a commit first")
+        raise Failure(
+            f"api-gateway: {gateway.version or NEVER_DEPLOYED}", hint="deploy a commit first"
+        )
     return gateway.version
 
 
@@ -98,18 +115,30 @@ def drifted(target: Target, live: dict[str, Live]) -> list[str]:
         if not found.version_id
     ]
     deployed = {name: found for name, found in live.items() if found.version_id}
-    triggers = [name for name, found in deployed.items() if not found.has_triggers_of(BY_NAME[name])]
+    triggers = [
+        name for name, found in deployed.items() if not found.has_triggers_of(BY_NAME[name])
+    ]
     drift += [f"{name}: crons or address changed" for name in triggers]
     drift += [
-        f"{name} tells the environment {found.environment}" for name, found in deployed.items() if found.environment != target.environment
+        f"{name} tells the environment {found.environment}"
+        for name, found in deployed.items()
+        if found.environment != target.environment
     ]
-    return drift + [f"{worker.name}: migrations pending" for worker in WORKERS if pending(target, worker, live[worker.name])]
+    return drift + [
+        f"{worker.name}: migrations pending"
+        for worker in WORKERS
+        if pending(target, worker, live[worker.name])
+    ]
 
 
 def _smoke(target: Target, version: str | None, wait_s: float) -> None:
     guard_account(target)
     api = Api(target)
-    expected = dict.fromkeys(BY_NAME, version) if version else {name: found.version for name, found in look(api, target).items()}
+    expected = (
+        dict.fromkeys(BY_NAME, version)
+        if version
+        else {name: found.version for name, found in look(api, target).items()}
+    )
     with step("the smoke test"):
         check(smoke(api, target, expected, wait_s=wait_s))
 
@@ -117,7 +146,11 @@ def _smoke(target: Target, version: str | None, wait_s: float) -> None:
 def _roll_back(target: Target, given: argparse.Namespace) -> None:
     guard_account(target)
     api = Api(target)
-    wanted: Versions = read_before(given.record, target.environment) if given.record else versions_of_commit(api, target, given.to)
+    wanted: Versions = (
+        read_before(given.record, target.environment)
+        if given.record
+        else versions_of_commit(api, target, given.to)
+    )
     if not roll_back(api, target, wanted, reason="by hand"):
         say("nothing to do")
     expected = {name: found["version"] for name, found in versions(look(api, target)).items()}

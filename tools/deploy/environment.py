@@ -24,7 +24,10 @@ def create(target: Target) -> None:
     """Names, databases and the webhook; then what is to be set. Raises `Failure`."""
     guard_account(target)
     if missing := [name for name in WEBHOOK_NEEDS if not target.values.get(name)]:
-        raise Failure(f"not set: {', '.join(missing)}", hint="set them in the environment of this command: the webhook needs them")
+        raise Failure(
+            f"not set: {', '.join(missing)}",
+            hint="set them in the environment of this command: the webhook needs them",
+        )
     for fault in unfit(target, *WEBHOOK_NEEDS):
         raise fault
     api = Api(target)
@@ -39,19 +42,25 @@ def create(target: Target) -> None:
 def make_known(api: Api, target: Target) -> None:
     """A placeholder for every worker that is not there: Cloudflare binds no worker to a name that nobody has."""
     with step("making the workers' names known"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        made = list(pool.map(lambda worker: _make_known(api, target, target.script(worker.name)), WORKERS))
+        made = list(
+            pool.map(lambda worker: _make_known(api, target, target.script(worker.name)), WORKERS)
+        )
     say(f"  {sum(made)} placeholders uploaded, the other names were known")
 
 
 def _make_known(api: Api, target: Target, script: str) -> bool:
     if is_known(api, script):
         return False
-    must(wrangler(target, "deploy", "-c", str(CONFIGURATION), "--name", script, "--tag", PLACEHOLDER))
+    must(
+        wrangler(target, "deploy", "-c", str(CONFIGURATION), "--name", script, "--tag", PLACEHOLDER)
+    )
     return True
 
 
 def _create_databases(api: Api, target: Target) -> None:
-    names = [database_name(worker.name, target.environment) for worker in WORKERS if worker.database]
+    names = [
+        database_name(worker.name, target.environment) for worker in WORKERS if worker.database
+    ]
     with step("creating databases"), ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         missing = set(names) - set(databases(api))
         list(pool.map(lambda name: must(wrangler(target, "d1", "create", name)), sorted(missing)))
@@ -74,7 +83,11 @@ def _tell(target: Target, ids: dict[str, str]) -> None:
     say(f"Set these variables for {target.environment}:")
     for worker in WORKERS:
         if worker.database:
-            say(f"D1_ID_{binding(worker.name)}={ids[database_name(worker.name, target.environment)]}")
+            say(
+                f"D1_ID_{binding(worker.name)}={ids[database_name(worker.name, target.environment)]}"
+            )
     secrets = [setting.name for setting in SETTINGS if setting.secret]
-    needed = [setting.name for setting in SETTINGS if not setting.secret and setting.default is None]
+    needed = [
+        setting.name for setting in SETTINGS if not setting.secret and setting.default is None
+    ]
     say(f"and {', '.join(needed)}; as secrets {', '.join(secrets)} and CLOUDFLARE_API_TOKEN.")

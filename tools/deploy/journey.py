@@ -34,15 +34,25 @@ class Journey:
         """Take every step; without a session there is but one."""
         # Telegram's own signature cannot be had here: without one the bot's, which auth demands anyway, is all that counts.
         now, once = int(time.time()), secrets.token_hex(8)
-        data = sign_init_data(self._bot_token, user=USER, auth_date=now, query_id=once, signed_by_telegram=False)
-        if session := self._step("POST", "/v1/auth/telegram", 201, has=TOKENS, json={"init_data": data}):
+        data = sign_init_data(
+            self._bot_token, user=USER, auth_date=now, query_id=once, signed_by_telegram=False
+        )
+        if session := self._step(
+            "POST", "/v1/auth/telegram", 201, has=TOKENS, json={"init_data": data}
+        ):
             self._go_on(session)
         return self._results
 
     def _go_on(self, session: dict[str, Any]) -> None:
         self._headers = {"authorization": f"Bearer {session['access_token']}"}
         self._step("GET", "/v1/me", 200, shows={"telegram_id": str(USER["id"])})
-        if refreshed := self._step("POST", "/v1/auth/refresh", 200, has=TOKENS, json={"refresh_token": session["refresh_token"]}):
+        if refreshed := self._step(
+            "POST",
+            "/v1/auth/refresh",
+            200,
+            has=TOKENS,
+            json={"refresh_token": session["refresh_token"]},
+        ):
             self._headers = {"authorization": f"Bearer {refreshed['access_token']}"}
         self._step("GET", "/v1/referrals/me", 200, has=("code", "link"))
         self._step("GET", "/v1/token/balance", 200, shows=POINTS)
@@ -50,7 +60,14 @@ class Journey:
         self._step("GET", "/v1/me", 404, shows={"type": GONE})
 
     def _step(
-        self, method: str, path: str, status: int, *, has: tuple[str, ...] = (), shows: dict[str, Any] | None = None, **given: Any
+        self,
+        method: str,
+        path: str,
+        status: int,
+        *,
+        has: tuple[str, ...] = (),
+        shows: dict[str, Any] | None = None,
+        **given: Any,
     ) -> dict[str, Any]:
         """Ask, and keep how it went; the answer's body, empty if it is not what must be."""
         body: Any = None
@@ -62,19 +79,37 @@ class Journey:
         except ValueError:
             wrong = f"{reply.status_code}, no JSON"
         else:
-            wrong = _differences(body, has, shows or {}) if reply.status_code == status else _refusal(reply)
+            wrong = (
+                _differences(body, has, shows or {})
+                if reply.status_code == status
+                else _refusal(reply)
+            )
         self._results.append(
-            Result(path=f"{method} {path}", well=not wrong, seen=(wrong or str(status))[:SEEN_MAX], attempts=self._attempt)
+            Result(
+                path=f"{method} {path}",
+                well=not wrong,
+                seen=(wrong or str(status))[:SEEN_MAX],
+                attempts=self._attempt,
+            )
         )
         return {} if wrong else body
 
 
 def _refusal(reply: httpx.Response) -> str:
-    return f"{reply.status_code} {reply.text}" if reply.is_error else f"{reply.status_code}"  # an answer may hold a token
+    return (
+        f"{reply.status_code} {reply.text}" if reply.is_error else f"{reply.status_code}"
+    )  # an answer may hold a token
 
 
 def _differences(body: Any, has: tuple[str, ...], shows: dict[str, Any]) -> str:
     """What an answer lacks or tells otherwise."""
     found = body if isinstance(body, dict) else {}
     lacking = [f"no {name}" for name in has if not found.get(name)]
-    return ", ".join(lacking + [f"{name} is {found.get(name)}" for name, value in shows.items() if found.get(name) != value])
+    return ", ".join(
+        lacking
+        + [
+            f"{name} is {found.get(name)}"
+            for name, value in shows.items()
+            if found.get(name) != value
+        ]
+    )

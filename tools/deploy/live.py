@@ -38,13 +38,23 @@ class Live:
 def look(api: Api, target: Target) -> dict[str, Live]:
     """Every worker, by its name."""
     with ThreadPoolExecutor(max_workers=len(WORKERS)) as pool:
-        return dict(zip([worker.name for worker in WORKERS], pool.map(lambda worker: look_at(api, target, worker), WORKERS), strict=True))
+        return dict(
+            zip(
+                [worker.name for worker in WORKERS],
+                pool.map(lambda worker: look_at(api, target, worker), WORKERS),
+                strict=True,
+            )
+        )
 
 
 def look_at(api: Api, target: Target, worker: Worker) -> Live:
     """One worker. A database whose id is not known yet has no migrations."""
     script = target.script(worker.name)
-    applied = applied_migrations(api, target.database(worker.name)) if worker.database and target.database(worker.name) else ()
+    applied = (
+        applied_migrations(api, target.database(worker.name))
+        if worker.database and target.database(worker.name)
+        else ()
+    )
     ids = live_version_ids(api, script)
     if len(ids) > 1:
         return Live(version=SPLIT, applied=applied)
@@ -57,7 +67,9 @@ def look_at(api: Api, target: Target, worker: Worker) -> Live:
         tag=tag,
         version=variable(version, "VERSION"),
         environment=variable(version, "ENVIRONMENT"),
-        crons=tuple(each["cron"] for each in api.get(f"/workers/scripts/{script}/schedules")["schedules"]),
+        crons=tuple(
+            each["cron"] for each in api.get(f"/workers/scripts/{script}/schedules")["schedules"]
+        ),
         public=api.get(f"/workers/scripts/{script}/subdomain")["enabled"],
         applied=applied,
     )
@@ -78,13 +90,24 @@ def live_version_ids(api: Api, script: str) -> list[str]:
         deployments = api.get(f"/workers/scripts/{script}/deployments")["deployments"]
     except NotThere:
         return []
-    return [str(version["version_id"]) for version in deployments[0]["versions"]] if deployments else []
+    return (
+        [str(version["version_id"]) for version in deployments[0]["versions"]]
+        if deployments
+        else []
+    )
 
 
 def variable(version: Mapping[str, Any], name: str) -> str:
     """A variable of a version; empty if it has none of that name."""
     bindings = version.get("resources", {}).get("bindings", [])
-    return next((str(each["text"]) for each in bindings if each["type"] == "plain_text" and each["name"] == name), "")
+    return next(
+        (
+            str(each["text"])
+            for each in bindings
+            if each["type"] == "plain_text" and each["name"] == name
+        ),
+        "",
+    )
 
 
 def applied_migrations(api: Api, database: str) -> tuple[str, ...]:

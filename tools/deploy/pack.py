@@ -51,10 +51,17 @@ def checksum(archive: Path) -> str:
 
 def _files(root: Path, worker: Worker) -> dict[str, bytes]:
     source = root / "workers" / worker.name
-    found = {path.relative_to(source): path for name in PACKED for path in (source / name).rglob("*")}
+    found = {
+        path.relative_to(source): path for name in PACKED for path in (source / name).rglob("*")
+    }
     if worker.assets:
-        found |= {Path("assets") / path.relative_to(root / worker.assets): path for path in (root / worker.assets).rglob("*")}
-    names = sorted(name for name, path in found.items() if path.is_file() and NOT_PACKED.isdisjoint(name.parts))
+        found |= {
+            Path("assets") / path.relative_to(root / worker.assets): path
+            for path in (root / worker.assets).rglob("*")
+        }
+    names = sorted(
+        name for name, path in found.items() if path.is_file() and NOT_PACKED.isdisjoint(name.parts)
+    )
     return {name.as_posix(): found[name].read_bytes() for name in names}
 
 

@@ -48,7 +48,10 @@ def plan(target: Target, live: dict[str, Live]) -> list[Plan]:
     """The plan for every worker, leaf first."""
     missing = {worker.name: target.missing(worker.name) for worker in WORKERS}
     tags = {} if any(missing.values()) else wanted_tags(target)
-    return [_plan(target, worker, live[worker.name], missing[worker.name], tags.get(worker.name, "")) for worker in WORKERS]
+    return [
+        _plan(target, worker, live[worker.name], missing[worker.name], tags.get(worker.name, ""))
+        for worker in WORKERS
+    ]
 
 
 def _plan(target: Target, worker: Worker, live: Live, missing: tuple[str, ...], tag: str) -> Plan:
@@ -77,7 +80,9 @@ def changes(target: Target, worker: Worker, live: Live, tag: str) -> tuple[str, 
 
 def pending(target: Target, worker: Worker, live: Live) -> tuple[str, ...]:
     """The migrations that the database has not had."""
-    names = sorted(path.name for path in (target.root / "workers" / worker.name / "migrations").glob("*.sql"))
+    names = sorted(
+        path.name for path in (target.root / "workers" / worker.name / "migrations").glob("*.sql")
+    )
     return tuple(name for name in names if name not in live.applied)
 
 
@@ -85,12 +90,17 @@ def wanted_tags(target: Target) -> dict[str, str]:
     """Per worker the mark of what is to be live: 12 digits of the commit, 12 of everything that is configured."""
     texts = rendered(target.environment, target.values, root=target.root, version=target.version)
     configurations = {path.parent.name: tomllib.loads(text) for path, text in texts.items()}
-    return {name: f"{target.version[:12]}-{_digest(found, target.secrets(name))}" for name, found in configurations.items()}
+    return {
+        name: f"{target.version[:12]}-{_digest(found, target.secrets(name))}"
+        for name, found in configurations.items()
+    }
 
 
 def _digest(configuration: dict[str, Any], secrets: dict[str, str]) -> str:
     """Slow on purpose: the tag can be read by everyone on the account, and a weak secret must not be guessed from it."""
-    own = {name: value for name, value in configuration.items() if name != "build"}  # which holds the path of this checkout
+    own = {
+        name: value for name, value in configuration.items() if name != "build"
+    }  # which holds the path of this checkout
     own["vars"] = {name: value for name, value in own["vars"].items() if name != "VERSION"}
     text = json.dumps([own, secrets], sort_keys=True)
     return hashlib.pbkdf2_hmac("sha256", text.encode(), b"contest", DIGEST_ROUNDS).hex()[:12]
@@ -104,7 +114,13 @@ def described(plans: list[Plan]) -> list[str]:
 
 
 def _what(each: Plan) -> str:
-    parts = [f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} ({', '.join(each.changes)})"] if each.changes else []
+    parts = (
+        [
+            f"{each.version_live[:12] or NEVER_DEPLOYED} -> {each.version_to_be[:12]} ({', '.join(each.changes)})"
+        ]
+        if each.changes
+        else []
+    )
     parts += [f"migrations: {', '.join(each.migrations)}"] if each.migrations else []
     parts += [f"not set: {', '.join(each.missing)}"] if each.missing else []
     return "; ".join(parts) or f"stays at {each.version_live[:12]}"

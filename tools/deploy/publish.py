@@ -27,17 +27,33 @@ def publish(api: Api, target: Target, wanted: Plan) -> Live:
     """
     worker = BY_NAME[wanted.worker]
     with secrets_file(target.secrets(worker.name)) as secrets:
-        flags = ["--secrets-file", str(secrets), "--tag", wanted.tag, "--message", f"{target.environment} {target.version}"]
+        flags = [
+            "--secrets-file",
+            str(secrets),
+            "--tag",
+            wanted.tag,
+            "--message",
+            f"{target.environment} {target.version}",
+        ]
         result = pywrangler(target, worker.name, "deploy", *common_flags(target), *flags)
     live = look_at(api, target, worker)
     is_live = live.tag == wanted.tag and live.version == target.version
     if result.returncode:
-        state = "the new version is live nevertheless" if is_live else "what was live before still is"
-        raise Failure(f"{worker.name}: wrangler deploy failed, {state}: {complaint(result)}", hint=AGAIN)
+        state = (
+            "the new version is live nevertheless" if is_live else "what was live before still is"
+        )
+        raise Failure(
+            f"{worker.name}: wrangler deploy failed, {state}: {complaint(result)}", hint=AGAIN
+        )
     if not is_live:
-        raise Failure(f"{worker.name}: wrangler succeeded, and version {live.version or 'none'} is live", hint=AGAIN)
+        raise Failure(
+            f"{worker.name}: wrangler succeeded, and version {live.version or 'none'} is live",
+            hint=AGAIN,
+        )
     if not live.has_triggers_of(worker):
-        raise Failure(f"{worker.name}: its crons or address are not those of tools/fleet.py", hint=AGAIN)
+        raise Failure(
+            f"{worker.name}: its crons or address are not those of tools/fleet.py", hint=AGAIN
+        )
     return live
 
 
@@ -52,7 +68,9 @@ def migrate(api: Api, target: Target, wanted: Plan) -> None:
 @contextmanager
 def secrets_file(secrets: dict[str, str]) -> Iterator[Path]:
     """A file that only this user can read, for as long as wrangler needs it; JSON, because wrangler expands `$` in the other form."""
-    with tempfile.NamedTemporaryFile("w", suffix=".json", prefix="contest-") as file:  # made with mode 0600
+    with tempfile.NamedTemporaryFile(
+        "w", suffix=".json", prefix="contest-"
+    ) as file:  # made with mode 0600
         json.dump(secrets, file)
         file.flush()
         yield Path(file.name)

@@ -29,7 +29,9 @@ class Record:
         interrupted = _interrupted(path, target)
         self.before: Versions = interrupted.get("before") or versions(live)
         self.bookmarks: dict[str, str] = interrupted.get("bookmarks", {})
-        self.booted: dict[str, str] = (_read(path) or {}).get("booted", {})  # per worker the digest of what came up
+        self.booted: dict[str, str] = (_read(path) or {}).get(
+            "booted", {}
+        )  # per worker the digest of what came up
         self._content: dict[str, Any] = {
             "environment": target.environment,
             "version": target.version,
@@ -60,7 +62,9 @@ class Record:
 
 def versions(live: dict[str, Live]) -> Versions:
     """Per worker the version id and the commit that are live."""
-    return {worker: {"id": found.version_id, "version": found.version} for worker, found in live.items()}
+    return {
+        worker: {"id": found.version_id, "version": found.version} for worker, found in live.items()
+    }
 
 
 def read_before(path: Path, environment: str) -> Versions:
@@ -68,7 +72,8 @@ def read_before(path: Path, environment: str) -> Versions:
     content = _read(path)
     if not content or content.get("environment") != environment:
         raise Failure(
-            f"{path} is no record of a deployment to {environment}", hint="take the artifact of that deployment, or give --to COMMIT"
+            f"{path} is no record of a deployment to {environment}",
+            hint="take the artifact of that deployment, or give --to COMMIT",
         )
     before: Versions = content["before"]
     return before

@@ -15,11 +15,20 @@ def resource_faults(api: Api, target: Target) -> Iterator[Failure]:
     """An id that leads to another environment's database, and a name that no worker has yet: others could not be bound to it."""
     mend = f"run: python -m tools environment create {target.environment}"
     for worker in WORKERS:
-        name, database = database_name(worker.name, target.environment), target.database(worker.name)
+        name, database = (
+            database_name(worker.name, target.environment),
+            target.database(worker.name),
+        )
         if worker.database and database and (found := _name_of(api, database)) != name:
-            yield Failure(f"D1_ID_{binding(worker.name)} leads to {found or 'no database'}, not to {name}", hint=mend)
+            yield Failure(
+                f"D1_ID_{binding(worker.name)} leads to {found or 'no database'}, not to {name}",
+                hint=mend,
+            )
         if not is_known(api, target.script(worker.name)):
-            yield Failure(f"there is no worker {target.script(worker.name)}, and no placeholder for it", hint=mend)
+            yield Failure(
+                f"there is no worker {target.script(worker.name)}, and no placeholder for it",
+                hint=mend,
+            )
 
 
 def _name_of(api: Api, database: str) -> str:

@@ -30,13 +30,22 @@ def roll_back(api: Api, target: Target, versions: Versions, *, reason: str) -> d
                 failed.append(str(failure))
     if failed:
         raise Failure(
-            f"not rolled back: {'; '.join(failed)}", hint=f"run: python -m tools deploy rollback {target.environment} --record FILE"
+            f"not rolled back: {'; '.join(failed)}",
+            hint=f"run: python -m tools deploy rollback {target.environment} --record FILE",
         )
     return changed
 
 
 def _roll_back_one(api: Api, target: Target, worker: str, version_id: str, reason: str) -> None:
-    arguments = ["rollback", version_id, "--name", target.script(worker), "--yes", "--message", reason[:100]]
+    arguments = [
+        "rollback",
+        version_id,
+        "--name",
+        target.script(worker),
+        "--yes",
+        "--message",
+        reason[:100],
+    ]
     if BY_NAME[worker].durable_objects:
         arguments += ["--durable-objects-code-update-mode", "immediate"]
     result = wrangler(target, *arguments)
@@ -50,7 +59,10 @@ def versions_of_commit(api: Api, target: Target, commit: str) -> Versions:
     for worker in WORKERS:
         version_id = _newest(api, target, worker.name, commit)
         if not version_id:
-            raise Failure(f"{worker.name} has no version of {commit} on Cloudflare", hint=f"check out {commit} and deploy it instead")
+            raise Failure(
+                f"{worker.name} has no version of {commit} on Cloudflare",
+                hint=f"check out {commit} and deploy it instead",
+            )
         found[worker.name] = {"id": version_id, "version": commit}
     return found
 
@@ -61,8 +73,15 @@ def _newest(api: Api, target: Target, worker: str, commit: str) -> str:
         items = api.get(f"/workers/scripts/{script}/versions", deployable="true")["items"]
     except NotThere:
         return ""
-    tagged = [each for each in items if str(each.get("annotations", {}).get("workers/tag", "")).startswith(f"{commit[:12]}-")]
+    tagged = [
+        each
+        for each in items
+        if str(each.get("annotations", {}).get("workers/tag", "")).startswith(f"{commit[:12]}-")
+    ]
     for each in tagged:
-        if variable(api.get(f"/workers/scripts/{script}/versions/{each['id']}"), "VERSION") == commit:
+        if (
+            variable(api.get(f"/workers/scripts/{script}/versions/{each['id']}"), "VERSION")
+            == commit
+        ):
             return str(each["id"])
     return ""

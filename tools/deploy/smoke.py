@@ -26,7 +26,9 @@ def gateway_url(api: Api, target: Target) -> str:
     """The public address: GATEWAY_URL where there is a domain of its own, else the one at workers.dev."""
     given = target.values.get("GATEWAY_URL")
     return (
-        given.rstrip("/") if given else f"https://{target.script('api-gateway')}.{api.get('/workers/subdomain')['subdomain']}.workers.dev"
+        given.rstrip("/")
+        if given
+        else f"https://{target.script('api-gateway')}.{api.get('/workers/subdomain')['subdomain']}.workers.dev"
     )
 
 
@@ -35,13 +37,25 @@ def smoke(api: Api, target: Target, versions: Mapping[str, str], *, wait_s: floa
     deadline = time.monotonic() + wait_s
     url, environment = gateway_url(api, target), target.environment
     ops_token, bot_token = target.values.get("OPS_TOKEN"), target.values.get("TELEGRAM_BOT_TOKEN")
-    with httpx.Client(base_url=url, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in url) as http, ThreadPoolExecutor() as pool:
-        healthy = list(pool.map(lambda worker: _health(http, worker.name, environment, versions[worker.name], deadline), WORKERS))
+    with (
+        httpx.Client(base_url=url, timeout=ANSWER_S_MAX, trust_env="127.0.0.1" not in url) as http,
+        ThreadPoolExecutor() as pool,
+    ):
+        healthy = list(
+            pool.map(
+                lambda worker: _health(
+                    http, worker.name, environment, versions[worker.name], deadline
+                ),
+                WORKERS,
+            )
+        )
         flows = [_flow(http, FLOW, {}, deadline)]
         if ops_token:
             flows.append(_flow(http, READY, {"authorization": f"Bearer {ops_token}"}, deadline))
         else:  # what was not asked is not well
-            flows.append(Result(path=READY, well=False, seen="not asked: OPS_TOKEN is not set", attempts=0))
+            flows.append(
+                Result(path=READY, well=False, seen="not asked: OPS_TOKEN is not set", attempts=0)
+            )
         results = [*healthy, *flows]
         if environment in TAKEN_IN and bot_token and all(result.well for result in results):
             results += _journey(http, bot_token, deadline)
@@ -54,10 +68,15 @@ def check(results: list[Result]) -> None:
         if result.path == READY and result.well and result.seen != "200":
             say(f"  {result.path}: {result.seen}")
     if wrong := [f"{result.path}: {result.seen}" for result in results if not result.well]:
-        raise Failure(f"the smoke test failed: {'; '.join(wrong)}", hint="look at the workers' logs on Cloudflare")
+        raise Failure(
+            f"the smoke test failed: {'; '.join(wrong)}",
+            hint="look at the workers' logs on Cloudflare",
+        )
 
 
-def _health(http: httpx.Client, worker: str, environment: str, version: str, deadline: float) -> Result:
+def _health(
+    http: httpx.Client, worker: str, environment: str, version: str, deadline: float
+) -> Result:
     path = "/health" if worker == "api-gateway" else f"/health/{worker}"
     wanted = {"status": "ok", "service": worker, "environment": environment, "version": version}
     return _ask(http, path, {}, deadline, wanted)
@@ -77,7 +96,9 @@ def _journey(http: httpx.Client, bot_token: str, deadline: float) -> list[Result
         time.sleep(JOURNEY_PAUSE_S)
 
 
-def _ask(http: httpx.Client, path: str, headers: dict[str, str], deadline: float, wanted: dict[str, str]) -> Result:
+def _ask(
+    http: httpx.Client, path: str, headers: dict[str, str], deadline: float, wanted: dict[str, str]
+) -> Result:
     attempts = 0
     while True:
         attempts += 1
@@ -87,7 +108,9 @@ def _ask(http: httpx.Client, path: str, headers: dict[str, str], deadline: float
         time.sleep(PAUSE_S)
 
 
-def _answer(http: httpx.Client, path: str, headers: dict[str, str], wanted: dict[str, str]) -> tuple[bool, str]:
+def _answer(
+    http: httpx.Client, path: str, headers: dict[str, str], wanted: dict[str, str]
+) -> tuple[bool, str]:
     try:
         reply = http.get(path, headers=headers)
         found = reply.json() if wanted and reply.status_code == 200 else {}
@@ -97,7 +120,9 @@ def _answer(http: httpx.Client, path: str, headers: dict[str, str], wanted: dict
         return False, "no JSON"
     if path == READY and reply.status_code == 200:
         return True, _unsure(reply)
-    differs = [f"{name} is {found.get(name)}" for name, value in wanted.items() if found.get(name) != value]
+    differs = [
+        f"{name} is {found.get(name)}" for name, value in wanted.items() if found.get(name) != value
+    ]
     if reply.status_code != 200:
         return False, f"{reply.status_code} {reply.text[:200]}"
     return not differs, ", ".join(differs) or "200"
@@ -109,4 +134,6 @@ def _unsure(reply: httpx.Response) -> str:
         states = reply.json()["services"].items()
     except (ValueError, KeyError, TypeError, AttributeError):
         return "200"
-    return ", ".join(["200", *(f"{service}: {state}" for service, state in states if state != "ok")])[:200]
+    return ", ".join(
+        ["200", *(f"{service}: {state}" for service, state in states if state != "ok")]
+    )[:200]

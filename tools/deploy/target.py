@@ -27,7 +27,11 @@ class Target:
     def of(environment: str, values: Mapping[str, str] | None = None) -> Target:
         """The target that the process environment describes."""
         values = os.environ if values is None else values
-        return Target(environment=environment, version=values.get("VERSION") or current_version(), values=values)
+        return Target(
+            environment=environment,
+            version=values.get("VERSION") or current_version(),
+            values=values,
+        )
 
     @property
     def account(self) -> str:
@@ -46,7 +50,11 @@ class Target:
 
     def value(self, name: str) -> str:
         """The value of a setting, its default where it has none, empty where there is neither."""
-        return self.values.get(name) or next((setting.default for setting in SETTINGS if setting.name == name), None) or ""
+        return (
+            self.values.get(name)
+            or next((setting.default for setting in SETTINGS if setting.name == name), None)
+            or ""
+        )
 
     def script(self, worker: str) -> str:
         """What a worker is called on Cloudflare."""
@@ -62,7 +70,11 @@ class Target:
 
     def secrets(self, worker: str) -> dict[str, str]:
         """The secrets that a worker receives."""
-        return {setting.name: self.values.get(setting.name, "") for setting in settings_of(worker) if setting.secret}
+        return {
+            setting.name: self.values.get(setting.name, "")
+            for setting in settings_of(worker)
+            if setting.secret
+        }
 
     def missing(self, worker: str) -> tuple[str, ...]:
         """The settings, secrets and D1 ids of a worker that have no value and need one."""

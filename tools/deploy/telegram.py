@@ -53,7 +53,8 @@ def _call(target: Target, method: str, body: dict[str, Any], *, hint: str) -> No
         answer = Answer.model_validate_json(reply.content)
     except (httpx.HTTPError, httpx.InvalidURL, ValidationError) as error:
         raise Failure(
-            f"Telegram does not answer: {type(error).__name__}", hint="check TELEGRAM_API_BASE and run the same command again"
+            f"Telegram does not answer: {type(error).__name__}",
+            hint="check TELEGRAM_API_BASE and run the same command again",
         ) from None
     if not answer.ok:
         raise Failure(f"Telegram refuses {method}: {answer.description}", hint=hint)

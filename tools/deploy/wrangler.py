@@ -31,7 +31,9 @@ def pywrangler(target: Target, worker: str, *arguments: str) -> subprocess.Compl
     configuration = target.configuration(worker)
     # pywrangler asks npx for wrangler, and npx fetches whichever is the newest where none is installed around the folder.
     _check_installed(target.root / "node_modules")
-    return _patiently(target, [str(PYWRANGLER), *arguments, "-c", str(configuration)], configuration.parent)
+    return _patiently(
+        target, [str(PYWRANGLER), *arguments, "-c", str(configuration)], configuration.parent
+    )
 
 
 def wrangler(target: Target, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -97,14 +99,20 @@ def complaint(result: subprocess.CompletedProcess[str]) -> str:
     lines = [COLOUR.sub("", line).strip() for line in (result.stderr + result.stdout).splitlines()]
     errors = [number for number, line in enumerate(lines) if "[ERROR]" in line]
     first = errors[0] if errors else max(len(lines) - 6, 0)
-    return " ".join(line for line in lines[first : first + 6] if line and "Logs were written" not in line and "open an issue" not in line)[
-        :500
-    ]
+    return " ".join(
+        line
+        for line in lines[first : first + 6]
+        if line and "Logs were written" not in line and "open an issue" not in line
+    )[:500]
 
 
 def _environment(target: Target) -> dict[str, str]:
     settings = {setting.name for setting in SETTINGS}
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN) and name not in settings}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(FOREIGN) and name not in settings
+    }
     return inherited | {
         "PATH": f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', '')}",
         "CLOUDFLARE_API_TOKEN": target.token,

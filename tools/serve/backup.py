@@ -26,7 +26,9 @@ from tools.render import current_version
 # In the order of the events' way: a copy of the sender is never younger than that of the receiver,
 # so that an event is in the one's outbox or has reached the other.
 SERVICES = tuple(worker.name for worker in WORKERS if worker.database)
-OBJECTS = "miniflare-D1DatabaseObject"  # Miniflare keeps each database as a Durable Object of this class.
+OBJECTS = (
+    "miniflare-D1DatabaseObject"  # Miniflare keeps each database as a Durable Object of this class.
+)
 RESTORING = "restoring"  # a file in the state, there as long as the state is half of the old and half of the new
 BUSY_WITHIN_S = 30
 
@@ -84,7 +86,10 @@ def restore(state: Path, source: Path) -> Path | None:
 def check_whole(state: Path) -> None:
     """Raise `Failure` if a restore was cut off between taking away the old and putting up the new."""
     if (state / RESTORING).exists():
-        raise Failure(f"a restore into {state} was interrupted", hint="run `python -m tools restore` again; the former state is beside it")
+        raise Failure(
+            f"a restore into {state} was interrupted",
+            hint="run `python -m tools restore` again; the former state is beside it",
+        )
 
 
 def database_file(folder: Path, service: str) -> Path:
@@ -100,7 +105,10 @@ def _snapshots(state: Path) -> Iterator[dict[str, sqlite3.Connection]]:
     """Every database as of one moment, give or take the milliseconds between the first and the last."""
     check_whole(state)
     with ExitStack() as stack:
-        found = {service: stack.enter_context(_opened(database_file(state / "v3", service))) for service in SERVICES}
+        found = {
+            service: stack.enter_context(_opened(database_file(state / "v3", service)))
+            for service in SERVICES
+        }
         for connection in found.values():
             connection.execute("begin")
             connection.execute("select 1 from sqlite_schema limit 1").fetchone()
@@ -110,8 +118,14 @@ def _snapshots(state: Path) -> Iterator[dict[str, sqlite3.Connection]]:
 @contextmanager
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     if not file.is_file():
-        raise Failure(f"{file} is not there", hint="STATE_DIR names the folder that `make serve` has filled")
-    with closing(sqlite3.connect(f"file:{file}?mode=rw", uri=True, timeout=BUSY_WITHIN_S, isolation_level=None)) as connection:
+        raise Failure(
+            f"{file} is not there", hint="STATE_DIR names the folder that `make serve` has filled"
+        )
+    with closing(
+        sqlite3.connect(
+            f"file:{file}?mode=rw", uri=True, timeout=BUSY_WITHIN_S, isolation_level=None
+        )
+    ) as connection:
         yield connection
 
 
@@ -120,7 +134,9 @@ def _copy(service: str, source: sqlite3.Connection, folder: Path) -> Copy:
     with closing(sqlite3.connect(file)) as target:
         source.backup(target)
         target.execute("pragma journal_mode = delete")  # one file, without a log beside it
-        migrations = [name for (name,) in target.execute("select name from d1_migrations order by id")]
+        migrations = [
+            name for (name,) in target.execute("select name from d1_migrations order by id")
+        ]
     file.chmod(0o600)
     _check_sound(file)
     return Copy(service=service, file=file.name, sha256=_digest(file), migrations=migrations)
@@ -139,13 +155,24 @@ def _manifest(source: Path) -> Manifest:
     try:
         manifest = Manifest.model_validate_json((source / "manifest.json").read_bytes())
     except (OSError, ValidationError):
-        raise Failure(f"{source} holds no readable manifest.json", hint="name a folder that `python -m tools backup` has written") from None
+        raise Failure(
+            f"{source} holds no readable manifest.json",
+            hint="name a folder that `python -m tools backup` has written",
+        ) from None
     if sorted(copy.service for copy in manifest.databases) != sorted(SERVICES):
-        raise Failure(f"{source} does not hold the databases of {', '.join(SERVICES)}", hint=f"check out {manifest.version} to restore it")
+        raise Failure(
+            f"{source} does not hold the databases of {', '.join(SERVICES)}",
+            hint=f"check out {manifest.version} to restore it",
+        )
     for copy in manifest.databases:
-        unknown = set(copy.migrations) - {path.name for path in (ROOT / "workers" / copy.service / "migrations").glob("*.sql")}
+        unknown = set(copy.migrations) - {
+            path.name for path in (ROOT / "workers" / copy.service / "migrations").glob("*.sql")
+        }
         if unknown:
-            raise Failure(f"{copy.service}: {', '.join(sorted(unknown))} is newer than this checkout", hint=f"check out {manifest.version}")
+            raise Failure(
+                f"{copy.service}: {', '.join(sorted(unknown))} is newer than this checkout",
+                hint=f"check out {manifest.version}",
+            )
     return manifest
 
 
@@ -154,9 +181,14 @@ def _take_over(copy: Copy, source: Path, target: Path) -> None:
     try:
         content = (source / f"{copy.service}.sqlite").read_bytes()
     except OSError as error:
-        raise Failure(f"{copy.service}.sqlite cannot be read: {error.strerror}", hint="take another backup") from None
+        raise Failure(
+            f"{copy.service}.sqlite cannot be read: {error.strerror}", hint="take another backup"
+        ) from None
     if hashlib.sha256(content).hexdigest() != copy.sha256:
-        raise Failure(f"{copy.service}.sqlite is damaged: its checksum is not that of the manifest", hint="take another backup")
+        raise Failure(
+            f"{copy.service}.sqlite is damaged: its checksum is not that of the manifest",
+            hint="take another backup",
+        )
     _write_durably(target, content)
     _check_sound(target)
 

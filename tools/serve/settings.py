@@ -20,5 +20,8 @@ def read_settings(path: Path) -> dict[str, str]:
         raise Failure(f"{path} can be read by others", hint=f"it holds secrets: chmod 600 {path}")
     values = check_settings(dev_vars.read(path), file=path.name)
     if not values["MINIAPP_URL"].startswith("https://"):
-        raise Failure("MINIAPP_URL is not an https address: Telegram opens no other", hint=f"correct it in {path.name}; {HOWTO}")
+        raise Failure(
+            "MINIAPP_URL is not an https address: Telegram opens no other",
+            hint=f"correct it in {path.name}; {HOWTO}",
+        )
     return values

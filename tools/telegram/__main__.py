@@ -11,13 +11,20 @@ from tools.telegram.emulator import serve
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tools.telegram", description="A small, strict emulator of Telegram's Bot API.")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.telegram",
+        description="A small, strict emulator of Telegram's Bot API.",
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: %(default)s)"
+    )
     parser.add_argument("--port", type=int, required=True, help="port to listen on")
     parser.add_argument("--bot-token", help="as from BotFather; better given as TELEGRAM_BOT_TOKEN")
     parser.add_argument("--bot-username", required=True, help="the bot's @username, without @")
     parser.add_argument("--webhook-url", help="where to deliver updates from the start")
-    parser.add_argument("--webhook-secret", help="sent with every update; better given as TELEGRAM_WEBHOOK_SECRET")
+    parser.add_argument(
+        "--webhook-secret", help="sent with every update; better given as TELEGRAM_WEBHOOK_SECRET"
+    )
     given = parser.parse_args()
     token = given.bot_token or os.environ.get("TELEGRAM_BOT_TOKEN")
     secret = given.webhook_secret or os.environ.get("TELEGRAM_WEBHOOK_SECRET", "")

@@ -29,8 +29,15 @@ BACKOFF_S_MAX = 60
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 # Checked before use: no error about a malformed URL or header can show a secret then.
 SETTINGS = ("TELEGRAM_API_BASE", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
-DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))  # Proxies may lead to Telegram, never to this machine.
-REFUSED_FOR_GOOD = (400, 413, 415, 422)  # The same update would be refused again; all else may pass.
+DIRECT = dict.fromkeys(
+    ("all://localhost", "all://127.0.0.1", "all://[::1]")
+)  # Proxies may lead to Telegram, never to this machine.
+REFUSED_FOR_GOOD = (
+    400,
+    413,
+    415,
+    422,
+)  # The same update would be refused again; all else may pass.
 OK = "answers again"
 ELSEWHERE = "Call deleteWebhook yourself (the bridge never does), or stop the other program."
 
@@ -96,19 +103,29 @@ class Bridge:
         body = {"offset": offset, "timeout": POLL_S, "allowed_updates": ALLOWED_UPDATES}
         reply = await self._post(f"{self.api_base.rstrip('/')}/bot{self.token}/getUpdates", body)
         if reply.status_code == 401:
-            raise Failure("the bot token is not valid", hint="Set TELEGRAM_BOT_TOKEN to the token that @BotFather shows.")
+            raise Failure(
+                "the bot token is not valid",
+                hint="Set TELEGRAM_BOT_TOKEN to the token that @BotFather shows.",
+            )
         if reply.status_code == 409:
-            raise Failure("the bot's updates go elsewhere: a webhook is set, or another program polls", hint=ELSEWHERE)
+            raise Failure(
+                "the bot's updates go elsewhere: a webhook is set, or another program polls",
+                hint=ELSEWHERE,
+            )
         try:
             answer = Answer.model_validate_json(reply.content)
         except ValidationError:
             raise NotNow(f"answers {reply.status_code} and no JSON of the Bot API") from None
         if not reply.is_success:
-            raise NotNow(f"answers {reply.status_code}", after_s=answer.parameters.get("retry_after", 0))
+            raise NotNow(
+                f"answers {reply.status_code}", after_s=answer.parameters.get("retry_after", 0)
+            )
         return answer.result
 
     async def _deliver(self, update: Json) -> None:
-        reply = await self._post(self.webhook_url, update, {"X-Telegram-Bot-Api-Secret-Token": self.secret})
+        reply = await self._post(
+            self.webhook_url, update, {"X-Telegram-Bot-Api-Secret-Token": self.secret}
+        )
         if reply.status_code in REFUSED_FOR_GOOD:
             self._set_aside(update, reply.status_code)
         elif not reply.is_success:
@@ -123,14 +140,23 @@ class Bridge:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise NotNow(f"answers {status}, and {self.aside} cannot be written ({error.strerror})") from None
-        say(f"update {update['update_id']} went to {self.aside}: the webhook answers {status}, and would again")
+            raise NotNow(
+                f"answers {status}, and {self.aside} cannot be written ({error.strerror})"
+            ) from None
+        say(
+            f"update {update['update_id']} went to {self.aside}: the webhook answers {status}, and would again"
+        )
 
-    async def _post(self, url: str, body: Json, headers: dict[str, str] | None = None) -> httpx.Response:
+    async def _post(
+        self, url: str, body: Json, headers: dict[str, str] | None = None
+    ) -> httpx.Response:
         try:
             async with asyncio.timeout(ANSWER_WAIT_S_MAX):
                 return await self.http.post(url, json=body, headers=headers)
-        except (httpx.HTTPError, TimeoutError) as error:  # Only its name is told: its text may hold the URL and so the token.
+        except (
+            httpx.HTTPError,
+            TimeoutError,
+        ) as error:  # Only its name is told: its text may hold the URL and so the token.
             raise NotNow(f"cannot be reached ({type(error).__name__})") from None
 
 
@@ -153,9 +179,17 @@ async def serve(webhook_url: str, aside: Path) -> None:
 
 def main() -> int:
     environment = "From the environment: TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET and, if it is not Telegram's own, TELEGRAM_API_BASE."
-    parser = argparse.ArgumentParser(prog="python -m tools.telegram.bridge", description=__doc__, epilog=environment)
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.telegram.bridge", description=__doc__, epilog=environment
+    )
     parser.add_argument("--webhook-url", required=True, help="where each update is posted")
-    parser.add_argument("--set-aside", type=Path, required=True, metavar="FILE", help="gets the updates that the webhook refuses for good")
+    parser.add_argument(
+        "--set-aside",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="gets the updates that the webhook refuses for good",
+    )
     given = parser.parse_args()
     try:
         asyncio.run(serve(given.webhook_url, given.set_aside))

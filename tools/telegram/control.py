@@ -17,7 +17,16 @@ from tools.telegram.markup import bot_commands
 from tools.telegram.methods import METHODS
 from tools.telegram.parameters import Model, Parameters, read_json, valid
 from tools.telegram.sign import public_key, sign_init_data
-from tools.telegram.state import FAULTS_MAX, USER_ID_MAX, Chat, Emulator, Fault, Json, Member, bad_request
+from tools.telegram.state import (
+    FAULTS_MAX,
+    USER_ID_MAX,
+    Chat,
+    Emulator,
+    Fault,
+    Json,
+    Member,
+    bad_request,
+)
 
 HANG_S_MAX = 600
 RETRY_AFTER_S_DEFAULT = 1
@@ -100,9 +109,17 @@ async def redeliver_update(emulator: Emulator, request: Request) -> Json:
 async def write_message(emulator: Emulator, request: Request) -> Json:
     given = await _given(request, Message)
     user = emulator.meet(_user_id(request), **given.model_dump(exclude={"text"}))
-    message = {"from": user.as_json(), "chat": emulator.start_private_chat(user).as_json(), "text": given.text}
+    message = {
+        "from": user.as_json(),
+        "chat": emulator.start_private_chat(user).as_json(),
+        "text": given.text,
+    }
     commands = bot_commands(given.text)
-    return {"update": emulator.inject({"message": message | ({"entities": commands} if commands else {})}).body}
+    return {
+        "update": emulator.inject(
+            {"message": message | ({"entities": commands} if commands else {})}
+        ).body
+    }
 
 
 async def change_user(emulator: Emulator, request: Request) -> Json:
@@ -116,7 +133,9 @@ async def change_member(emulator: Emulator, request: Request) -> Json:
     if not re.fullmatch(r"-\d{1,16}", request.path_params["chat_id"]):
         raise bad_request("chat_id of a group or channel is a negative number")
     user, chat_id = emulator.meet(_user_id(request)), int(request.path_params["chat_id"])
-    chat = emulator.chats.setdefault(chat_id, Chat(chat_id, given.chat_type, given.title, given.username))
+    chat = emulator.chats.setdefault(
+        chat_id, Chat(chat_id, given.chat_type, given.title, given.username)
+    )
     chat.members[user.id] = Member(given.status, given.is_member)
     return {"chat": chat.as_json(), "user": user.as_json(), "status": given.status}
 
@@ -146,10 +165,21 @@ async def order_fault(emulator: Emulator, request: Request) -> Json:
     order = await _given(request, FaultOrder)
     if len(emulator.faults) >= FAULTS_MAX:
         raise bad_request("too many faults are waiting")
-    retry_after_s = RETRY_AFTER_S_DEFAULT if order.error_code == 429 and order.retry_after is None else order.retry_after
+    retry_after_s = (
+        RETRY_AFTER_S_DEFAULT
+        if order.error_code == 429 and order.retry_after is None
+        else order.retry_after
+    )
     chat_id = None if order.chat_id is None else str(order.chat_id)
     fault = Fault(
-        order.method, order.times, chat_id, order.error_code, order.description, retry_after_s, order.hang_s, order.migrate_to_chat_id
+        order.method,
+        order.times,
+        chat_id,
+        order.error_code,
+        order.description,
+        retry_after_s,
+        order.hang_s,
+        order.migrate_to_chat_id,
     )
     emulator.faults.append(fault)
     return {"fault": asdict(fault)}
@@ -166,8 +196,16 @@ async def make_init_data(emulator: Emulator, request: Request) -> Json:
         raise bad_request("user.id must be a positive integer of at most 52 bits")
     emulator.meet(given.user["id"])
     auth_date = int(emulator.now_s()) if given.auth_date is None else given.auth_date
-    query_id = secrets.token_urlsafe(16)  # Another hash each time, as a service may take each only once.
-    signed = sign_init_data(emulator.bot_token, user=given.user, auth_date=auth_date, start_param=given.start_param, query_id=query_id)
+    query_id = secrets.token_urlsafe(
+        16
+    )  # Another hash each time, as a service may take each only once.
+    signed = sign_init_data(
+        emulator.bot_token,
+        user=given.user,
+        auth_date=auth_date,
+        start_param=given.start_param,
+        query_id=query_id,
+    )
     return {"init_data": signed}
 
 
@@ -199,7 +237,10 @@ CONTROLS: list[tuple[str, str, Control]] = [
 
 
 def control_routes(emulator: Emulator) -> list[Route]:
-    return [Route(f"/_emulator/{path}", partial(_answer, emulator, control), methods=[verb]) for verb, path, control in CONTROLS]
+    return [
+        Route(f"/_emulator/{path}", partial(_answer, emulator, control), methods=[verb])
+        for verb, path, control in CONTROLS
+    ]
 
 
 async def _answer(emulator: Emulator, control: Control, request: Request) -> JSONResponse:

@@ -33,7 +33,9 @@ class Delivery:
 
 
 @asynccontextmanager
-async def delivering(emulator: Emulator, execute: Callable[[str, Json], Awaitable[object]]) -> AsyncIterator[None]:
+async def delivering(
+    emulator: Emulator, execute: Callable[[str, Json], Awaitable[object]]
+) -> AsyncIterator[None]:
     """Deliver for as long as the context is open; leaves no task behind."""
     async with httpx.AsyncClient(timeout=ANSWER_WAIT_S_MAX, trust_env=False) as http:
         dispatcher = asyncio.create_task(_dispatch(Delivery(emulator, http, execute)))
@@ -70,7 +72,9 @@ async def _stop(tasks: Iterable[asyncio.Task[None]]) -> None:
     await asyncio.gather(*stopped, return_exceptions=True)
 
 
-async def _drain(delivery: Delivery, webhook: Webhook, queue: str, slots: asyncio.Semaphore) -> None:
+async def _drain(
+    delivery: Delivery, webhook: Webhook, queue: str, slots: asyncio.Semaphore
+) -> None:
     failures = 0
     while waiting := delivery.emulator.queues.get(queue):
         update = waiting[0]
@@ -81,25 +85,44 @@ async def _drain(delivery: Delivery, webhook: Webhook, queue: str, slots: asynci
             failures = 0
         else:
             failures += 1
-            await asyncio.sleep((retry_after_s or backoff_s(failures)) * delivery.emulator.backoff_scale)
+            await asyncio.sleep(
+                (retry_after_s or backoff_s(failures)) * delivery.emulator.backoff_scale
+            )
 
 
 def backoff_s(failures: int) -> float:
     """The wait before the next attempt: none after the first failure, then 2, 4, 8 ... seconds."""
-    return 0 if failures <= 1 else min(2.0 ** min(failures - 1, 10), BACKOFF_S_MAX + secrets.randbelow(BACKOFF_S_MAX + 1))
+    return (
+        0
+        if failures <= 1
+        else min(2.0 ** min(failures - 1, 10), BACKOFF_S_MAX + secrets.randbelow(BACKOFF_S_MAX + 1))
+    )
 
 
 async def _deliver(delivery: Delivery, webhook: Webhook, update: Update) -> int | None:
     """None when delivered, else the seconds the bot asked us to wait (0: it did not)."""
-    headers = {"X-Telegram-Bot-Api-Secret-Token": webhook.secret_token} if webhook.secret_token else {}
+    headers = (
+        {"X-Telegram-Bot-Api-Secret-Token": webhook.secret_token} if webhook.secret_token else {}
+    )
     try:
         async with asyncio.timeout(ANSWER_WAIT_S_MAX):
             reply = await delivery.http.post(webhook.url, json=update.body, headers=headers)
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-        _note_error(delivery, webhook, next((text for kind, text in ERROR_MESSAGES.items() if isinstance(error, kind)), repr(error)))
+        _note_error(
+            delivery,
+            webhook,
+            next(
+                (text for kind, text in ERROR_MESSAGES.items() if isinstance(error, kind)),
+                repr(error),
+            ),
+        )
         return 0
     if not reply.is_success:
-        _note_error(delivery, webhook, f"Wrong response from the webhook: {reply.status_code} {reply.reason_phrase}")
+        _note_error(
+            delivery,
+            webhook,
+            f"Wrong response from the webhook: {reply.status_code} {reply.reason_phrase}",
+        )
         return asked_wait_s(reply)
     await _execute_reply(delivery, reply)
     return None

@@ -38,8 +38,15 @@ def create_app(emulator: Emulator) -> Starlette:
         async with delivering(emulator, partial(call, emulator, origin=WEBHOOK_REPLY)):
             yield
 
-    routes = [Route("/bot{token}/{method}", partial(answer_bot, emulator), methods=["GET", "POST"]), *control_routes(emulator)]
-    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={Refused: _refuse, HTTPException: _refuse})  # type: ignore[dict-item]
+    routes = [
+        Route("/bot{token}/{method}", partial(answer_bot, emulator), methods=["GET", "POST"]),
+        *control_routes(emulator),
+    ]
+    return Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={Refused: _refuse, HTTPException: _refuse},
+    )  # type: ignore[dict-item]
 
 
 async def _refuse(_: Request, error: Refused | HTTPException) -> JSONResponse:
@@ -48,20 +55,29 @@ async def _refuse(_: Request, error: Refused | HTTPException) -> JSONResponse:
 
 
 async def answer_bot(emulator: Emulator, request: Request) -> JSONResponse:
-    if not secrets.compare_digest(request.path_params["token"].encode(), emulator.bot_token.encode()):
+    if not secrets.compare_digest(
+        request.path_params["token"].encode(), emulator.bot_token.encode()
+    ):
         raise Refused(401, "Unauthorized")
     given, textual = await read_parameters(request)
     status, body = await call(emulator, request.path_params["method"], given, textual=textual)
     retry_after_s = body.get("parameters", {}).get("retry_after")
-    return JSONResponse(body, status, {} if retry_after_s is None else {"Retry-After": str(retry_after_s)})
+    return JSONResponse(
+        body, status, {} if retry_after_s is None else {"Retry-After": str(retry_after_s)}
+    )
 
 
-async def call(emulator: Emulator, name: str, given: Json, *, textual: bool = False, origin: str = "http") -> tuple[int, Json]:
+async def call(
+    emulator: Emulator, name: str, given: Json, *, textual: bool = False, origin: str = "http"
+) -> tuple[int, Json]:
     """HTTP status and envelope of one call; `textual` parameters carry everything but strings as JSON text."""
     logged = LoggedRequest(next(emulator.request_numbers), emulator.now_s(), name, given, origin)
     emulator.requests.append(logged)
     try:
-        status, answer = 200, {"ok": True, "result": await _result(emulator, logged, textual=textual)}
+        status, answer = (
+            200,
+            {"ok": True, "result": await _result(emulator, logged, textual=textual)},
+        )
     except Refused as refusal:
         status, answer = refusal.code, refusal.body()
     logged.status, logged.answer = status, answer
@@ -76,7 +92,9 @@ async def _result(emulator: Emulator, logged: LoggedRequest, *, textual: bool) -
         raise bad_request("the method can't be called in a webhook reply")
     model: type[Parameters] = get_type_hints(method)["given"]
     if textual:
-        logged.parameters = {name: from_text(model, name, value) for name, value in logged.parameters.items()}
+        logged.parameters = {
+            name: from_text(model, name, value) for name, value in logged.parameters.items()
+        }
     parameters = valid(model, logged.parameters)
     if fault := emulator.take_fault(logged.method, logged.parameters.get("chat_id")):
         await pause(emulator.closing, fault.hang_s or 0)
@@ -105,21 +123,44 @@ class _Server(uvicorn.Server):
         self.emulator.close()
 
 
-def serve(port: int, *, bot_token: str, bot_username: str, webhook_url: str | None, webhook_secret: str, host: str = "127.0.0.1") -> None:
+def serve(
+    port: int,
+    *,
+    bot_token: str,
+    bot_username: str,
+    webhook_url: str | None,
+    webhook_secret: str,
+    host: str = "127.0.0.1",
+) -> None:
     """Run until SIGINT or SIGTERM; raises `Failure` when the settings are ones Telegram would not take."""
     try:
         emulator = Emulator(bot_token, bot_username)
     except ValueError as error:
-        raise Failure(str(error), hint="Any token of the right form will do, such as 123456:local.") from error
+        raise Failure(
+            str(error), hint="Any token of the right form will do, such as 123456:local."
+        ) from error
     config = uvicorn.Config(
-        create_app(emulator), host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=STOP_S_MAX
+        create_app(emulator),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=STOP_S_MAX,
     )
     asyncio.run(_serve(_Server(config, emulator), webhook_url, webhook_secret))
 
 
 async def _serve(server: _Server, webhook_url: str | None, webhook_secret: str) -> None:
     if webhook_url:
-        status, answer = await call(server.emulator, "setWebhook", {"url": webhook_url, "secret_token": webhook_secret}, origin="start")
+        status, answer = await call(
+            server.emulator,
+            "setWebhook",
+            {"url": webhook_url, "secret_token": webhook_secret},
+            origin="start",
+        )
         if status != 200:
-            raise Failure(answer["description"], hint="The webhook must be on this machine, and its secret of A-Z a-z 0-9 _ -.")
+            raise Failure(
+                answer["description"],
+                hint="The webhook must be on this machine, and its secret of A-Z a-z 0-9 _ -.",
+            )
     await server.serve()

@@ -29,18 +29,51 @@ POLL_S_MAX = 5
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
 PORTS = range(1, 2**16)
 ADMINISTRATOR_RIGHTS = (
-    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members"),
-    *("can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories"),
+    *(
+        "can_be_edited",
+        "is_anonymous",
+        "can_manage_chat",
+        "can_delete_messages",
+        "can_manage_video_chats",
+        "can_restrict_members",
+    ),
+    *(
+        "can_promote_members",
+        "can_change_info",
+        "can_invite_users",
+        "can_post_stories",
+        "can_edit_stories",
+        "can_delete_stories",
+    ),
 )
 PERMISSIONS = (
-    *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos", "can_send_video_notes"),
-    *("can_send_voice_notes", "can_send_polls", "can_send_other_messages", "can_add_web_page_previews", "can_change_info"),
+    *(
+        "can_send_messages",
+        "can_send_audios",
+        "can_send_documents",
+        "can_send_photos",
+        "can_send_videos",
+        "can_send_video_notes",
+    ),
+    *(
+        "can_send_voice_notes",
+        "can_send_polls",
+        "can_send_other_messages",
+        "can_add_web_page_previews",
+        "can_change_info",
+    ),
     *("can_invite_users", "can_pin_messages", "can_manage_topics"),
 )
 
 
 async def get_me(emulator: Emulator, given: parameters.Parameters) -> Json:
-    abilities = ("can_join_groups", "can_read_all_group_messages", "supports_inline_queries", "can_connect_to_business", "has_main_web_app")
+    abilities = (
+        "can_join_groups",
+        "can_read_all_group_messages",
+        "supports_inline_queries",
+        "can_connect_to_business",
+        "has_main_web_app",
+    )
     return emulator.bot.as_json() | dict.fromkeys(abilities, False)
 
 
@@ -54,13 +87,26 @@ async def send_message(emulator: Emulator, given: parameters.SendMessage) -> Jso
     if given.reply_markup:
         _check_keyboard(given.reply_markup, chat)
     reply = given.reply_parameters
-    if reply and not (0 < reply.message_id <= chat.message_id_last or reply.allow_sending_without_reply):
+    if reply and not (
+        0 < reply.message_id <= chat.message_id_last or reply.allow_sending_without_reply
+    ):
         raise bad_request("message to be replied not found")
     chat.message_id_last += 1
-    message = {"message_id": chat.message_id_last, "from": emulator.bot.as_json(), "chat": chat.as_json(), "date": int(emulator.now_s())}
-    extras = {"entities": entities, "has_protected_content": given.protect_content, "message_thread_id": given.message_thread_id}
+    message = {
+        "message_id": chat.message_id_last,
+        "from": emulator.bot.as_json(),
+        "chat": chat.as_json(),
+        "date": int(emulator.now_s()),
+    }
+    extras = {
+        "entities": entities,
+        "has_protected_content": given.protect_content,
+        "message_thread_id": given.message_thread_id,
+    }
     markup = given.model_dump(include={"reply_markup", "link_preview_options"}, exclude_none=True)
-    return message | {"text": text} | {name: value for name, value in extras.items() if value} | markup
+    return (
+        message | {"text": text} | {name: value for name, value in extras.items() if value} | markup
+    )
 
 
 def _check_keyboard(keyboard: parameters.InlineKeyboard, chat: Chat) -> None:
@@ -74,16 +120,28 @@ def _check_keyboard(keyboard: parameters.InlineKeyboard, chat: Chat) -> None:
 def _check_button(button: parameters.Button, chat: Chat) -> None:
     if not button.text:
         raise bad_request("can't parse inline keyboard button: Text must be non-empty")
-    if sum(action is not None for action in (button.url, button.callback_data, button.web_app)) != 1:
-        raise bad_request("can't parse inline keyboard button: exactly one of url, callback_data, web_app must be used")
-    if button.callback_data is not None and not 0 < len(button.callback_data.encode()) <= CALLBACK_DATA_BYTES_MAX:
+    if (
+        sum(action is not None for action in (button.url, button.callback_data, button.web_app))
+        != 1
+    ):
+        raise bad_request(
+            "can't parse inline keyboard button: exactly one of url, callback_data, web_app must be used"
+        )
+    if (
+        button.callback_data is not None
+        and not 0 < len(button.callback_data.encode()) <= CALLBACK_DATA_BYTES_MAX
+    ):
         raise bad_request("BUTTON_DATA_INVALID")
     if button.url is not None and not re.match(r"(https?|tg)://[^\s/]", button.url):
         raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
     if button.web_app and chat.type != "private":
         raise bad_request("BUTTON_TYPE_INVALID")
-    if button.web_app and not (re.match(r"https://[^\s/]", button.web_app.url) or _is_loopback(button.web_app.url)):
-        raise bad_request(f"inline keyboard button Web App URL '{button.web_app.url}' is invalid: Only HTTPS links are allowed")
+    if button.web_app and not (
+        re.match(r"https://[^\s/]", button.web_app.url) or _is_loopback(button.web_app.url)
+    ):
+        raise bad_request(
+            f"inline keyboard button Web App URL '{button.web_app.url}' is invalid: Only HTTPS links are allowed"
+        )
 
 
 def _is_loopback(url: str) -> bool:
@@ -92,7 +150,11 @@ def _is_loopback(url: str) -> bool:
         parts = httpx.URL(url)
     except httpx.InvalidURL:
         return False
-    return parts.scheme in ("http", "https") and parts.host in LOOPBACK_HOSTS and (parts.port or 80) in PORTS
+    return (
+        parts.scheme in ("http", "https")
+        and parts.host in LOOPBACK_HOSTS
+        and (parts.port or 80) in PORTS
+    )
 
 
 def _chat_to_write(emulator: Emulator, chat_id: int | str) -> Chat:
@@ -113,7 +175,11 @@ def _chat(emulator: Emulator, chat_id: int | str) -> Chat:
     """The chat with this id or @username, if the bot can see it."""
     if chat_id == "":
         raise bad_request("chat_id is empty")
-    found = [chat for chat in emulator.chats.values() if chat_id == chat.id or (chat.username and chat_id == f"@{chat.username}")]
+    found = [
+        chat
+        for chat in emulator.chats.values()
+        if chat_id == chat.id or (chat.username and chat_id == f"@{chat.username}")
+    ]
     if not found:
         raise bad_request("chat not found")
     bot = found[0].members.get(emulator.bot.id)
@@ -138,7 +204,10 @@ async def answer_callback_query(emulator: Emulator, given: parameters.AnswerCall
 
 
 async def get_chat(emulator: Emulator, given: parameters.OneChat) -> Json:
-    return _chat(emulator, given.chat_id).as_json() | {"accent_color_id": 0, "max_reaction_count": 11}
+    return _chat(emulator, given.chat_id).as_json() | {
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+    }
 
 
 async def get_chat_member(emulator: Emulator, given: parameters.OneMember) -> Json:
@@ -146,14 +215,30 @@ async def get_chat_member(emulator: Emulator, given: parameters.OneMember) -> Js
     chat, user = _chat(emulator, given.chat_id), emulator.users.get(given.user_id)
     if not user:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    if user is not emulator.bot and chat.type != "private" and not _is_administrator(emulator, chat):
+    if (
+        user is not emulator.bot
+        and chat.type != "private"
+        and not _is_administrator(emulator, chat)
+    ):
         raise bad_request("member list is inaccessible")
     known = chat.members.get(user.id)
-    status = known.status if known else "administrator" if user is emulator.bot else "member" if chat.id == user.id else "left"
+    status = (
+        known.status
+        if known
+        else "administrator"
+        if user is emulator.bot
+        else "member"
+        if chat.id == user.id
+        else "left"
+    )
     details: dict[str, Json] = {
         "creator": {"is_anonymous": False},
         "administrator": dict.fromkeys(ADMINISTRATOR_RIGHTS, False),
-        "restricted": {"is_member": bool(known and known.is_member), "until_date": 0, **dict.fromkeys(PERMISSIONS, False)},
+        "restricted": {
+            "is_member": bool(known and known.is_member),
+            "until_date": 0,
+            **dict.fromkeys(PERMISSIONS, False),
+        },
         "kicked": {"until_date": 0},
     }
     return {"status": status, "user": user.as_json(), **details.get(status, {})}
@@ -161,10 +246,16 @@ async def get_chat_member(emulator: Emulator, given: parameters.OneMember) -> Js
 
 async def set_webhook(emulator: Emulator, given: parameters.SetWebhook) -> bool:
     if not given.url:
-        return await delete_webhook(emulator, parameters.DeleteWebhook(drop_pending_updates=given.drop_pending_updates))
+        return await delete_webhook(
+            emulator, parameters.DeleteWebhook(drop_pending_updates=given.drop_pending_updates)
+        )
     if not _is_loopback(given.url):
-        raise bad_request(f"bad webhook: the emulator sends only to http and https on {', '.join(LOOPBACK_HOSTS)}")
-    if given.secret_token is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", given.secret_token):
+        raise bad_request(
+            f"bad webhook: the emulator sends only to http and https on {', '.join(LOOPBACK_HOSTS)}"
+        )
+    if given.secret_token is not None and not re.fullmatch(
+        r"[A-Za-z0-9_-]{1,256}", given.secret_token
+    ):
         raise bad_request("secret token contains unallowed characters")
     if not 1 <= given.max_connections <= MAX_CONNECTIONS_MAX:
         raise bad_request(f"max_connections must be between 1 and {MAX_CONNECTIONS_MAX}")
@@ -200,13 +291,20 @@ async def get_webhook_info(emulator: Emulator, given: parameters.Parameters) -> 
         "last_error_date": webhook and webhook.last_error_at_s,
         "last_error_message": webhook and webhook.last_error_message,
     }
-    info = {"url": webhook.url if webhook else "", "has_custom_certificate": False, "pending_update_count": len(emulator.pending())}
+    info = {
+        "url": webhook.url if webhook else "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(emulator.pending()),
+    }
     return info | {name: value for name, value in optional.items() if value}
 
 
 async def get_updates(emulator: Emulator, given: parameters.GetUpdates) -> list[Json]:
     if emulator.webhook:
-        raise Refused(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+        raise Refused(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        )
     _allow(emulator, given.allowed_updates)
     first_id = given.offset
     if given.offset < 0:
@@ -216,7 +314,10 @@ async def get_updates(emulator: Emulator, given: parameters.GetUpdates) -> list[
             emulator.settle(update)
     if not emulator.queues and given.timeout > 0:
         await pause(emulator.changed, min(given.timeout, POLL_S_MAX))
-    return [update.body for update in emulator.pending()[: min(max(given.limit, 1), parameters.UPDATES_AT_ONCE_MAX)]]
+    return [
+        update.body
+        for update in emulator.pending()[: min(max(given.limit, 1), parameters.UPDATES_AT_ONCE_MAX)]
+    ]
 
 
 async def pause(until: asyncio.Event, s_max: float) -> None:

@@ -107,7 +107,13 @@ class GetUpdates(Parameters):
 
 class CommandScope(Parameters):
     type: Literal[
-        "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators", "chat_member"
+        "default",
+        "all_private_chats",
+        "all_group_chats",
+        "all_chat_administrators",
+        "chat",
+        "chat_administrators",
+        "chat_member",
     ]
     chat_id: ChatId | None = None
     user_id: Id | None = None
@@ -134,7 +140,9 @@ async def read_parameters(request: Request) -> tuple[Json, bool]:
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type == "application/json" and await request.body():
         if request.query_params:
-            raise bad_request("the emulator takes parameters from a JSON body or the query, not both")
+            raise bad_request(
+                "the emulator takes parameters from a JSON body or the query, not both"
+            )
         return await read_json(request), False
     if content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
         async with request.form() as form:
@@ -148,7 +156,9 @@ def _single(*sources: QueryParams | FormData) -> Json:
     pairs: list[tuple[str, Any]] = [pair for source in sources for pair in source.multi_items()]
     if len(dict(pairs)) != len(pairs):
         raise bad_request("a parameter is given twice")
-    return {name: value if isinstance(value, str) else {"file": value.filename} for name, value in pairs}
+    return {
+        name: value if isinstance(value, str) else {"file": value.filename} for name, value in pairs
+    }
 
 
 async def read_json(request: Request) -> Json:
@@ -192,5 +202,7 @@ def valid(model: type[Model], given: Json) -> Model:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        reason = {"extra_forbidden": "is unknown", "missing": "is required"}.get(first["type"], f"is wrong: {first['msg']}")
+        reason = {"extra_forbidden": "is unknown", "missing": "is required"}.get(
+            first["type"], f"is wrong: {first['msg']}"
+        )
         raise bad_request(f'parameter "{name}" {reason}' if name else first["msg"]) from error

@@ -13,7 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 def emulator_key(bot_token: str) -> Ed25519PrivateKey:
     """What the emulator signs with for one bot: derived, so that whoever has the token can tell its public part to auth."""
-    return Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"emulator of Telegram for {bot_token}".encode()).digest())
+    return Ed25519PrivateKey.from_private_bytes(
+        hashlib.sha256(f"emulator of Telegram for {bot_token}".encode()).digest()
+    )
 
 
 def public_key(bot_token: str) -> str:
@@ -37,9 +39,13 @@ def sign_init_data(
     https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
     """
     optional = {"query_id": query_id, "start_param": start_param}
-    pairs = {"user": _user_text(user), "auth_date": str(auth_date)} | {name: value for name, value in optional.items() if value is not None}
+    pairs = {"user": _user_text(user), "auth_date": str(auth_date)} | {
+        name: value for name, value in optional.items() if value is not None
+    }
     if signed_by_telegram:
-        pairs["signature"] = _signature(bot_token.partition(":")[0], pairs, private_key or emulator_key(bot_token))
+        pairs["signature"] = _signature(
+            bot_token.partition(":")[0], pairs, private_key or emulator_key(bot_token)
+        )
     pairs["hash"] = _hash(bot_token, pairs)
     return urlencode(pairs, quote_via=quote, safe="")
 

@@ -23,8 +23,22 @@ USER_ID_MAX = 2**52 - 1
 MESSAGE_KINDS = ("message", "edited_message", "channel_post", "edited_channel_post")
 UPDATE_KINDS = (
     *MESSAGE_KINDS,
-    *("callback_query", "inline_query", "chosen_inline_result", "my_chat_member", "chat_member", "chat_join_request"),
-    *("message_reaction", "message_reaction_count", "poll", "poll_answer", "pre_checkout_query", "shipping_query"),
+    *(
+        "callback_query",
+        "inline_query",
+        "chosen_inline_result",
+        "my_chat_member",
+        "chat_member",
+        "chat_join_request",
+    ),
+    *(
+        "message_reaction",
+        "message_reaction_count",
+        "poll",
+        "poll_answer",
+        "pre_checkout_query",
+        "shipping_query",
+    ),
     *("chat_boost", "removed_chat_boost"),
 )
 KINDS_ONLY_IF_ALLOWED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -68,8 +82,17 @@ class User:
     blocked: bool = False
 
     def as_json(self) -> Json:
-        names = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
-        return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name, **_without_none(names)}
+        names = {
+            "last_name": self.last_name,
+            "username": self.username,
+            "language_code": self.language_code,
+        }
+        return {
+            "id": self.id,
+            "is_bot": self.is_bot,
+            "first_name": self.first_name,
+            **_without_none(names),
+        }
 
 
 @dataclass
@@ -90,7 +113,12 @@ class Chat:
     message_id_last: int = 0
 
     def as_json(self) -> Json:
-        names = {"title": self.title, "username": self.username, "first_name": self.first_name, "last_name": self.last_name}
+        names = {
+            "title": self.title,
+            "username": self.username,
+            "first_name": self.first_name,
+            "last_name": self.last_name,
+        }
         return {"id": self.id, "type": self.type, **_without_none(names)}
 
 
@@ -132,7 +160,12 @@ class Fault:
             429: f"Too Many Requests: retry after {self.retry_after_s}",
         }
         text = self.description or usual.get(self.error_code, "Internal Server Error")
-        return Refused(self.error_code, text, retry_after_s=self.retry_after_s, migrate_to_chat_id=self.migrate_to_chat_id)
+        return Refused(
+            self.error_code,
+            text,
+            retry_after_s=self.retry_after_s,
+            migrate_to_chat_id=self.migrate_to_chat_id,
+        )
 
 
 @dataclass
@@ -163,7 +196,9 @@ class Emulator:
     updates: dict[int, Update] = field(default_factory=dict)
     callback_ids: deque[str] = field(default_factory=lambda: deque(maxlen=CALLBACKS_REMEMBERED_MAX))
     faults: list[Fault] = field(default_factory=list)
-    requests: deque[LoggedRequest] = field(default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX))
+    requests: deque[LoggedRequest] = field(
+        default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX)
+    )
     request_numbers: count[int] = field(default_factory=lambda: count(1))
     # Random, as Telegram's after a quiet week: a bot that kept its database must not meet the ids of an earlier run again.
     update_id_next: int = field(default_factory=lambda: 1 + secrets.randbelow(2**30))
@@ -173,7 +208,12 @@ class Emulator:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"\d{1,15}:[A-Za-z0-9_-]+", self.bot_token):
             raise ValueError("a bot token is digits, a colon, then letters, digits, _ or -")
-        self.bot = self.meet(int(self.bot_token.partition(":")[0]), first_name=self.bot_username, username=self.bot_username, is_bot=True)
+        self.bot = self.meet(
+            int(self.bot_token.partition(":")[0]),
+            first_name=self.bot_username,
+            username=self.bot_username,
+            is_bot=True,
+        )
 
     def meet(self, user_id: int, **profile: Any) -> User:
         """The user, known from now on; parts of the profile that are None stay as they were."""
@@ -186,7 +226,11 @@ class Emulator:
         """What a message from the user does: the chat exists and the bot is not blocked (any more)."""
         user.blocked = False
         chat = self.chats.setdefault(user.id, Chat(user.id, "private"))
-        chat.first_name, chat.last_name, chat.username = user.first_name, user.last_name, user.username
+        chat.first_name, chat.last_name, chat.username = (
+            user.first_name,
+            user.last_name,
+            user.username,
+        )
         return chat
 
     def announce(self) -> None:
@@ -207,7 +251,9 @@ class Emulator:
             raise bad_request("update_id must be a positive 32-bit integer")
         self._learn_from(kind, body[kind])
         self.update_id_next = max(self.update_id_next, update_id + 1)
-        update = Update(update_id, _queue_of(kind, body[kind]), {"update_id": update_id, kind: body[kind]})
+        update = Update(
+            update_id, _queue_of(kind, body[kind]), {"update_id": update_id, kind: body[kind]}
+        )
         self.updates[update_id] = update
         if len(self.updates) > UPDATES_REMEMBERED_MAX:
             del self.updates[next(iter(self.updates))]
@@ -216,7 +262,11 @@ class Emulator:
         return update
 
     def allows(self, kind: str) -> bool:
-        return kind in self.allowed_updates if self.allowed_updates else kind not in KINDS_ONLY_IF_ALLOWED
+        return (
+            kind in self.allowed_updates
+            if self.allowed_updates
+            else kind not in KINDS_ONLY_IF_ALLOWED
+        )
 
     def enqueue(self, update: Update) -> None:
         if sum(map(len, self.queues.values())) >= UPDATES_PENDING_MAX:
@@ -233,7 +283,10 @@ class Emulator:
             self.queues.pop(update.queue, None)
 
     def pending(self) -> list[Update]:
-        return sorted((update for queue in self.queues.values() for update in queue), key=lambda update: update.id)
+        return sorted(
+            (update for queue in self.queues.values() for update in queue),
+            key=lambda update: update.id,
+        )
 
     def take_fault(self, method: str, chat_id: object) -> Fault | None:
         for fault in self.faults:
@@ -247,7 +300,13 @@ class Emulator:
     def _learn_from(self, kind: str, content: Json) -> None:
         if "from" in content:
             sender = content["from"]
-            self.meet(_id_of(sender), **{name: sender.get(name) for name in ("first_name", "last_name", "username", "language_code")})
+            self.meet(
+                _id_of(sender),
+                **{
+                    name: sender.get(name)
+                    for name in ("first_name", "last_name", "username", "language_code")
+                },
+            )
         if kind == "callback_query":
             content.setdefault("id", str(secrets.randbelow(2**63)))
             if not isinstance(content["id"], str):
@@ -258,12 +317,20 @@ class Emulator:
 
     def _complete_message(self, message: Json) -> None:
         given = message.get("chat")
-        if not isinstance(given, dict) or given.get("type") not in ("private", "group", "supergroup", "channel"):
+        if not isinstance(given, dict) or given.get("type") not in (
+            "private",
+            "group",
+            "supergroup",
+            "channel",
+        ):
             raise bad_request("a message needs a chat with id and type")
         if given["type"] == "private":
             chat = self.start_private_chat(self.meet(_id_of(given)))
         else:
-            chat = self.chats.setdefault(_id_of(given), Chat(given["id"], given["type"], given.get("title"), given.get("username")))
+            chat = self.chats.setdefault(
+                _id_of(given),
+                Chat(given["id"], given["type"], given.get("title"), given.get("username")),
+            )
         message.setdefault("message_id", chat.message_id_last + 1)
         message.setdefault("date", int(self.now_s()))
         if not _is_integer(message["message_id"]):
@@ -278,12 +345,18 @@ def _without_none(values: Json) -> Json:
 def _kind_of(body: Json) -> str:
     kinds = [name for name in body if name != "update_id"]
     if len(kinds) != 1 or kinds[0] not in UPDATE_KINDS or not isinstance(body[kinds[0]], dict):
-        raise bad_request(f"an update is an object with update_id (optional) and exactly one of {', '.join(UPDATE_KINDS)}")
+        raise bad_request(
+            f"an update is an object with update_id (optional) and exactly one of {', '.join(UPDATE_KINDS)}"
+        )
     return kinds[0]
 
 
 def _id_of(party: object) -> int:
-    if not isinstance(party, dict) or not _is_integer(party.get("id")) or abs(party["id"]) > USER_ID_MAX:
+    if (
+        not isinstance(party, dict)
+        or not _is_integer(party.get("id"))
+        or abs(party["id"]) > USER_ID_MAX
+    ):
         raise bad_request("a user or chat needs an integer id of at most 52 bits")
     return int(party["id"])
 
@@ -294,4 +367,8 @@ def _is_integer(value: object) -> bool:
 
 def _queue_of(kind: str, content: Json) -> str:
     """Order holds within a chat's messages; everything else has a queue of its own, by sender."""
-    return f"chat {content['chat']['id']}" if kind in MESSAGE_KINDS else f"{kind} {content.get('from', {}).get('id', 0)}"
+    return (
+        f"chat {content['chat']['id']}"
+        if kind in MESSAGE_KINDS
+        else f"{kind} {content.get('from', {}).get('id', 0)}"
+    )

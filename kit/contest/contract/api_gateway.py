@@ -12,4 +12,7 @@ class Readiness(BaseModel):
         extra="forbid",
     )
     status: Literal["ok"]
-    services: Annotated[dict[str, StrictStr], Field(description="By service, `ok`, or `unsure` and what cannot be told now")]
+    services: Annotated[
+        dict[str, StrictStr],
+        Field(description="By service, `ok`, or `unsure` and what cannot be told now"),
+    ]

@@ -32,7 +32,10 @@ class NewSession(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    init_data: Annotated[StrictStr, Field(description="`Telegram.WebApp.initData`, as it is", max_length=8192, min_length=1)]
+    init_data: Annotated[
+        StrictStr,
+        Field(description="`Telegram.WebApp.initData`, as it is", max_length=8192, min_length=1),
+    ]
 
 
 class Session(BaseModel):
@@ -58,7 +61,9 @@ class User(BaseModel):
         extra="forbid",
     )
     id: StrictStr
-    telegram_id: Annotated[StrictStr, Field(description="Decimal digits: more than a JSON number holds safely")]
+    telegram_id: Annotated[
+        StrictStr, Field(description="Decimal digits: more than a JSON number holds safely")
+    ]
     first_name: StrictStr
     username: StrictStr | None
     language_code: Annotated[StrictStr | None, Field(description="As Telegram gives it")]
@@ -72,7 +77,10 @@ class UserSession(BaseModel):
         extra="forbid",
     )
     id: StrictStr
-    user_agent: Annotated[StrictStr, Field(description="The browser and system it was opened with, such as `Chrome on Android`")]
+    user_agent: Annotated[
+        StrictStr,
+        Field(description="The browser and system it was opened with, such as `Chrome on Android`"),
+    ]
     created_at: AwareDatetime
     last_used_at: AwareDatetime
     current: Annotated[StrictBool, Field(description="Whether it is the one that asks")]
@@ -83,7 +91,9 @@ class UserSessionList(BaseModel):
         extra="forbid",
     )
     items: list[UserSession]
-    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
 
 
 class UserUpdate(BaseModel):

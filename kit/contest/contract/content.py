@@ -11,7 +11,13 @@ from contest.contract.scalars import AwareDatetime
 
 Channel = TypeAliasType(
     "Channel",
-    Annotated[StrictStr, Field(description="The `@name` of a public channel, or the id of another", pattern="^[@-][A-Za-z0-9_]{4,32}$")],
+    Annotated[
+        StrictStr,
+        Field(
+            description="The `@name` of a public channel, or the id of another",
+            pattern="^[@-][A-Za-z0-9_]{4,32}$",
+        ),
+    ],
 )
 
 
@@ -23,21 +29,34 @@ class Contest(BaseModel):
     title: Annotated[StrictStr, Field(description="In the locale that was asked for")]
     description: Annotated[StrictStr, Field(description="In the locale that was asked for")]
     status: Literal["draft", "scheduled", "open", "closed", "cancelled", "drawn"]
-    version: Annotated[StrictInt, Field(description="Goes up by one with every change. The `ETag` of a contest is this number in quotes")]
+    version: Annotated[
+        StrictInt,
+        Field(
+            description="Goes up by one with every change. The `ETag` of a contest is this number in quotes"
+        ),
+    ]
     texts: ContestTexts
     default_locale: Literal["en", "ru"]
     prizes: list[Prize]
     picture_url: StrictStr | None
-    required_channels: Annotated[list[StrictStr], Field(description="Whoever wins must be a member of each")]
-    excludes_winners_of: Annotated[list[StrictStr], Field(description="Whoever won one of these contests may not enter")]
+    required_channels: Annotated[
+        list[StrictStr], Field(description="Whoever wins must be a member of each")
+    ]
+    excludes_winners_of: Annotated[
+        list[StrictStr], Field(description="Whoever won one of these contests may not enter")
+    ]
     starts_at: AwareDatetime
     ends_at: AwareDatetime
-    time_zone: Annotated[StrictStr, Field(description="Its days begin at midnight there: an IANA name")]
+    time_zone: Annotated[
+        StrictStr, Field(description="Its days begin at midnight there: an IANA name")
+    ]
     winners: Annotated[StrictInt, Field(description="The prizes together")]
     reserves: StrictInt
     entry_tickets: Annotated[StrictInt, Field(description="Tickets for joining")]
     tickets_max: Annotated[StrictInt, Field(description="So many tickets an entry can have")]
-    entries_max: Annotated[StrictInt | None, Field(description="With so many entries it ends before its time")]
+    entries_max: Annotated[
+        StrictInt | None, Field(description="With so many entries it ends before its time")
+    ]
     has_captcha: StrictBool
     created_at: AwareDatetime
     closed_at: AwareDatetime | None
@@ -48,11 +67,16 @@ class ContestList(BaseModel):
         extra="forbid",
     )
     items: list[Contest]
-    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
 
 
 ContestReference = TypeAliasType(
-    "ContestReference", Annotated[StrictStr, Field(description="The `id` of a contest", pattern="^[A-Za-z0-9_-]{1,64}$")]
+    "ContestReference",
+    Annotated[
+        StrictStr, Field(description="The `id` of a contest", pattern="^[A-Za-z0-9_-]{1,64}$")
+    ],
 )
 
 
@@ -63,7 +87,9 @@ class ContestText(BaseModel):
     title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
     description: Annotated[StrictStr, Field(max_length=2000, min_length=1)]
     rules: Annotated[StrictStr, Field(max_length=6000)] = ""
-    button: Annotated[StrictStr, Field(description="What the button to join says", max_length=40)] = ""
+    button: Annotated[
+        StrictStr, Field(description="What the button to join says", max_length=40)
+    ] = ""
 
 
 class ContestTexts(BaseModel):
@@ -81,7 +107,9 @@ class ContestUpdate(BaseModel):
     texts: ContestTexts | MISSING = MISSING
     default_locale: Literal["en", "ru"] | MISSING = MISSING
     prizes: Annotated[list[Prize] | MISSING, Field(max_length=50, min_length=1)] = MISSING
-    picture_url: Annotated[StrictStr | MISSING | None, Field(description="Begins with `https://`", max_length=500)] = MISSING
+    picture_url: Annotated[
+        StrictStr | MISSING | None, Field(description="Begins with `https://`", max_length=500)
+    ] = MISSING
     required_channels: Annotated[list[Channel] | MISSING, Field(max_length=10)] = MISSING
     excludes_winners_of: Annotated[list[ContestReference] | MISSING, Field(max_length=20)] = MISSING
     starts_at: AwareDatetime | MISSING = MISSING
@@ -92,7 +120,9 @@ class ContestUpdate(BaseModel):
     tickets_max: Annotated[StrictInt | MISSING, Field(ge=1, le=1000)] = MISSING
     entries_max: Annotated[StrictInt | MISSING | None, Field(ge=1, le=10000000)] = MISSING
     has_captcha: StrictBool | MISSING = MISSING
-    reason: Annotated[StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)] = MISSING
+    reason: Annotated[
+        StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)
+    ] = MISSING
 
 
 class LocalisedText(BaseModel):
@@ -110,7 +140,9 @@ class NewContest(BaseModel):
     texts: ContestTexts
     default_locale: Literal["en", "ru"]
     prizes: Annotated[list[Prize], Field(max_length=50, min_length=1)]
-    picture_url: Annotated[StrictStr | MISSING | None, Field(description="Begins with `https://`", max_length=500)] = MISSING
+    picture_url: Annotated[
+        StrictStr | MISSING | None, Field(description="Begins with `https://`", max_length=500)
+    ] = MISSING
     required_channels: Annotated[list[Channel] | MISSING, Field(max_length=10)] = MISSING
     excludes_winners_of: Annotated[list[ContestReference] | MISSING, Field(max_length=20)] = MISSING
     starts_at: AwareDatetime

@@ -11,5 +11,9 @@ class MyReferral(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    code: Annotated[StrictStr, Field(description="Serves as `start` and `startapp` parameter alike")]
-    link: Annotated[AnyUrl, Field(description="Opens the Mini App with the code as signed `start_param`")]
+    code: Annotated[
+        StrictStr, Field(description="Serves as `start` and `startapp` parameter alike")
+    ]
+    link: Annotated[
+        AnyUrl, Field(description="Opens the Mini App with the code as signed `start_param`")
+    ]

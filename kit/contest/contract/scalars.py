@@ -17,9 +17,15 @@ class _WrittenAsRfc3339:
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
         time = handler(source)
         text = {"type": "str", "strict": True, "pattern": DATE_TIME}
-        return {"type": "json-or-python", "json_schema": {"type": "chain", "steps": [text, time]}, "python_schema": time}
+        return {
+            "type": "json-or-python",
+            "json_schema": {"type": "chain", "steps": [text, time]},
+            "python_schema": time,
+        }
 
 
 AwareDatetime = Annotated[pydantic.AwareDatetime, _WrittenAsRfc3339()]
 StrictFloat = Annotated[pydantic.StrictFloat, AllowInfNan(False)]
-UUID = Annotated[StrictStr, Field(pattern="^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]  # text: handlers compare and store it
+UUID = Annotated[
+    StrictStr, Field(pattern="^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
+]  # text: handlers compare and store it

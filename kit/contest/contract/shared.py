@@ -16,7 +16,9 @@ class DeadLetter(BaseModel):
     letter_id: StrictStr
     source: Annotated[StrictStr, Field(description="`updates`, or `outbox:` and a consumer")]
     reason: StrictStr
-    message: Annotated[StrictStr, Field(description="The first 4000 characters of the message as it came")]
+    message: Annotated[
+        StrictStr, Field(description="The first 4000 characters of the message as it came")
+    ]
     created_at: AwareDatetime
 
 
@@ -25,14 +27,19 @@ class DeadLetterList(BaseModel):
         extra="forbid",
     )
     items: list[DeadLetter]
-    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
 
 
 class Event(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    id: Annotated[StrictStr, Field(description="The same however often it is handed over", max_length=64, min_length=1)]
+    id: Annotated[
+        StrictStr,
+        Field(description="The same however often it is handed over", max_length=64, min_length=1),
+    ]
     type: StrictStr
     time: Annotated[StrictInt, Field(description="Epoch seconds")]
     data: dict[str, Any]
@@ -51,7 +58,10 @@ class Handover(BaseModel):
         extra="forbid",
     )
     producer: StrictStr
-    events: Annotated[list[dict[str, Any]], Field(description="Each an `Event`; one that is none is refused alone", max_length=100)]
+    events: Annotated[
+        list[dict[str, Any]],
+        Field(description="Each an `Event`; one that is none is refused alone", max_length=100),
+    ]
 
 
 class Health(BaseModel):
@@ -105,13 +115,17 @@ class Replayed(BaseModel):
     )
     replayed: Annotated[StrictInt, Field(description="So many take effect again")]
     kept: Annotated[StrictInt, Field(description="So many failed again and are kept")]
-    next_cursor: Annotated[StrictStr | None, Field(description="Where the next page starts; null on the last one")]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
 
 
 class SweepReport(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    has_more: Annotated[StrictBool, Field(description="Whether events are left that could be handed over now")]
+    has_more: Annotated[
+        StrictBool, Field(description="Whether events are left that could be handed over now")
+    ]
     failed: list[StrictStr]
     alerts: dict[str, StrictStr]

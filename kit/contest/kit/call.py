@@ -84,7 +84,9 @@ class Call(NamedTuple):
             "query": self.query,
             "idempotency_key": self.idempotency_key,
         }
-        return jsontext.encode(head) if self.body is None else f"{jsontext.encode(head)}\n{self.body}"
+        return (
+            jsontext.encode(head) if self.body is None else f"{jsontext.encode(head)}\n{self.body}"
+        )
 
     @classmethod
     def decode(cls, message: str) -> Call:
@@ -105,9 +107,19 @@ class Reply(NamedTuple):
     headers: Mapping[str, str] = NOTHING
 
     @classmethod
-    def of(cls, body: BaseModel | Mapping[str, Any], status: int = 200, *, headers: Mapping[str, str] | None = None) -> Reply:
+    def of(
+        cls,
+        body: BaseModel | Mapping[str, Any],
+        status: int = 200,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
         """A JSON reply."""
-        text = body.model_dump_json(exclude_unset=True) if isinstance(body, BaseModel) else jsontext.encode(body)
+        text = (
+            body.model_dump_json(exclude_unset=True)
+            if isinstance(body, BaseModel)
+            else jsontext.encode(body)
+        )
         return cls(status=status, body=text, headers=headers or {})
 
     @classmethod
@@ -145,7 +157,9 @@ def _pointer(fault: Any, body: Any) -> str:
     """Where the fault is in the body. pydantic also names the branch of a union on the way, which the body does not have."""
     parts = ["/body"]
     for part in fault["loc"]:
-        if (isinstance(body, dict) and part in body) or (isinstance(body, list) and isinstance(part, int)):
+        if (isinstance(body, dict) and part in body) or (
+            isinstance(body, list) and isinstance(part, int)
+        ):
             body = body[part]
         elif fault["type"] != "missing" or part != fault["loc"][-1]:
             continue

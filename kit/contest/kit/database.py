@@ -68,7 +68,9 @@ async def probe_write(db: Database, *, now: int) -> None:
 def check_values(values: Sequence[Value]) -> None:
     """Refuse what D1 would store as something else: bool, bytes, datetime, NaN, integers from 2^53 on, over 100 values."""
     if len(values) > PARAMETERS_MAX:
-        raise ValueError(f"{len(values)} values; D1 takes {PARAMETERS_MAX} at most: pass a JSON list and json_each")
+        raise ValueError(
+            f"{len(values)} values; D1 takes {PARAMETERS_MAX} at most: pass a JSON list and json_each"
+        )
     for value in values:
         if value is None or type(value) is str:
             continue
@@ -79,4 +81,6 @@ def check_values(values: Sequence[Value]) -> None:
             if not math.isfinite(value):
                 raise ValueError(f"{value} would become NULL in D1")
         else:
-            raise TypeError(f"{type(value).__name__} is not a value for D1: pass str, int, float or None")
+            raise TypeError(
+                f"{type(value).__name__} is not a value for D1: pass str, int, float or None"
+            )

@@ -46,8 +46,12 @@ class Deps:
     metrics: Metrics
     now: Clock
     random_bytes: RandomBytes
-    defer: Callable[[Awaitable[None]], None]  # go on after the answer (`waitUntil`); failures are logged
+    defer: Callable[
+        [Awaitable[None]], None
+    ]  # go on after the answer (`waitUntil`); failures are logged
     services: Mapping[str, Ask] = field(default_factory=dict)  # those that it reaches, by name
     links: defaultdict[str, Link] = field(default_factory=lambda: defaultdict(Link))
-    missing: tuple[str, ...] = ()  # bindings and settings that the configuration lacks, for getReady
+    missing: tuple[
+        str, ...
+    ] = ()  # bindings and settings that the configuration lacks, for getReady
     unfit: tuple[str, ...] = ()  # what is wrong with settings that are there, see `settings.faults`

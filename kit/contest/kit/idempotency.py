@@ -30,11 +30,18 @@ PRUNE_MAX = 500
 
 
 class KeyReused(Problem):
-    type, title, status = "idempotency-key-reused", "The idempotency key was used for another request", 422
+    type, title, status = (
+        "idempotency-key-reused",
+        "The idempotency key was used for another request",
+        422,
+    )
 
 
 class KeyInProgress(Conflict):
-    type, title = "idempotency-key-in-progress", "The first request with this idempotency key is not finished"
+    type, title = (
+        "idempotency-key-in-progress",
+        "The first request with this idempotency key is not finished",
+    )
 
 
 async def earlier_reply(call: Call, deps: Deps) -> Reply | None:
@@ -50,14 +57,18 @@ async def earlier_reply(call: Call, deps: Deps) -> Reply | None:
     return Reply.decode(row["reply"])
 
 
-async def take_effect(call: Call, deps: Deps, effects: Sequence[Statement], reply: Reply | None) -> Reply | None:
+async def take_effect(
+    call: Call, deps: Deps, effects: Sequence[Statement], reply: Reply | None
+) -> Reply | None:
     """Write the effects of a call and its answer in one transaction; who loses a race gets the winner's answer.
 
     `reply` is None where the work goes on elsewhere: the key stays open until `finish`. Raises what `earlier_reply` raises,
     and `DatabaseError` where the effects themselves fail: then nothing is written, and the key is free.
     """
     insert = "insert into idempotency_keys (principal, operation, key, request_hash, reply, created_at) values (?, ?, ?, ?, ?, ?)"
-    key = statement(insert, *_scope(call), _digest(call), reply.encode() if reply else None, int(deps.now()))
+    key = statement(
+        insert, *_scope(call), _digest(call), reply.encode() if reply else None, int(deps.now())
+    )
     try:
         await deps.db.batch([key, *effects])
     except DatabaseError:
@@ -91,4 +102,6 @@ def _scope(call: Call) -> tuple[str, str, str]:
 
 def _digest(call: Call) -> str:
     """What makes two calls the same: where they go and what they carry."""
-    return hashlib.sha256(json.dumps([call.path, call.query, call.body], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps([call.path, call.query, call.body], sort_keys=True).encode()
+    ).hexdigest()

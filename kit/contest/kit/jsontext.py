@@ -16,5 +16,7 @@ def encode(value: Any) -> str:
     """`value` as text; what JSON has no form for becomes its `str`."""
     try:
         return to_json(value, fallback=str).decode()
-    except PydanticSerializationError:  # half of a surrogate pair, which is no UTF-8 but can be escaped
+    except (
+        PydanticSerializationError
+    ):  # half of a surrogate pair, which is no UTF-8 but can be escaped
         return json.dumps(value, separators=(",", ":"), default=str)

@@ -55,7 +55,9 @@ def issuer(environment: str) -> str:
 async def sign(claims: Mapping[str, Any], private_key: Jwk, ed25519: Ed25519) -> str:
     """The signed token."""
     header = {"alg": "EdDSA", "kid": private_key["kid"], "typ": "JWT"}
-    signed = ".".join(_encode(json.dumps(part, separators=(",", ":")).encode()) for part in (header, claims))
+    signed = ".".join(
+        _encode(json.dumps(part, separators=(",", ":")).encode()) for part in (header, claims)
+    )
     return f"{signed}.{_encode(await ed25519.sign(private_key, signed.encode()))}"
 
 
@@ -113,7 +115,11 @@ def _expiry(fields: dict[str, Any], *, now: int) -> int:
         raise InvalidToken("times")
     if now >= expires_at:
         raise InvalidToken("expired")
-    if now < starts_at or now + SKEW_MAX_S < issued_at or now + SKEW_MAX_S + ACCESS_TOKEN_S < expires_at:
+    if (
+        now < starts_at
+        or now + SKEW_MAX_S < issued_at
+        or now + SKEW_MAX_S + ACCESS_TOKEN_S < expires_at
+    ):
         raise InvalidToken("from the future")
     return expires_at
 

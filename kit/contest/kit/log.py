@@ -21,15 +21,29 @@ class Log:
 
     def event(self, event: str, **fields: Any) -> None:
         """One line: what happened, where, and its fields."""
-        record = {"event": event, "service": self.service, "environment": self.environment, "version": self.version, **fields}
+        record = {
+            "event": event,
+            "service": self.service,
+            "environment": self.environment,
+            "version": self.version,
+            **fields,
+        }
         self.write(jsontext.encode(record))
 
     def failure(self, event: str, error: Exception, **fields: Any) -> None:
         """One line for a failure that nobody expected: the places in the code it passed, without the values in it."""
         frames = [
-            f"{frame.name} ({frame.filename.rsplit('/', 1)[-1]}:{frame.lineno})" for frame in traceback.extract_tb(error.__traceback__)
+            f"{frame.name} ({frame.filename.rsplit('/', 1)[-1]}:{frame.lineno})"
+            for frame in traceback.extract_tb(error.__traceback__)
         ]
-        self.event(event, level="error", error=type(error).__name__, message=_safe(error), frames=frames, **fields)
+        self.event(
+            event,
+            level="error",
+            error=type(error).__name__,
+            message=_safe(error),
+            frames=frames,
+            **fields,
+        )
 
 
 MESSAGE_MAX = 300

@@ -10,7 +10,9 @@ BUCKETS_MS = (10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
 class Metrics(Protocol):
     """Where points go: docs/operations.md has each kind, and the dataset."""
 
-    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float) -> None:
+    def write(
+        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+    ) -> None:
         """One point. Costs little and never fails."""
         ...
 

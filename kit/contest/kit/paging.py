@@ -26,19 +26,27 @@ class Page:
     after: Place
     limit: int
 
-    async def rows(self, db: Database, select: str, *values: Value, order: tuple[str, str]) -> list[Row]:
+    async def rows(
+        self, db: Database, select: str, *values: Value, order: tuple[str, str]
+    ) -> list[Row]:
         """Its rows, and one more where more follow, by descending `order`: the columns of a `Place`.
 
         `select` ends in a `where` clause.
         """
         first, tie = order
-        after = f"({first}, {tie}) < (cast(? as integer), ?) order by {first} desc, {tie} desc limit ?"
+        after = (
+            f"({first}, {tie}) < (cast(? as integer), ?) order by {first} desc, {tie} desc limit ?"
+        )
         return await db.all(f"{select} and {after}", *values, *self.after, self.limit + 1)
 
-    def reply(self, found: Sequence[T], *, item: Callable[[T], object], place: Callable[[T], Place]) -> Reply:
+    def reply(
+        self, found: Sequence[T], *, item: Callable[[T], object], place: Callable[[T], Place]
+    ) -> Reply:
         """What was found as `{"items", "next_cursor"}`."""
         cursor = encode_cursor(*place(found[self.limit - 1])) if len(found) > self.limit else None
-        return Reply.of({"items": [item(each) for each in found[: self.limit]], "next_cursor": cursor})
+        return Reply.of(
+            {"items": [item(each) for each in found[: self.limit]], "next_cursor": cursor}
+        )
 
 
 def page_of(call: Call) -> Page:
@@ -56,8 +64,14 @@ def decode_cursor(cursor: str) -> Place:
     """The place. Raises `InvalidRequest` for a cursor that we did not make."""
     try:
         value, tie = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if type(value) is not int or not 0 <= value <= INTEGER_MAX or not (isinstance(tie, str) and tie.isascii()):
+        if (
+            type(value) is not int
+            or not 0 <= value <= INTEGER_MAX
+            or not (isinstance(tie, str) and tie.isascii())
+        ):
             raise ValueError
     except (ValueError, TypeError):
-        raise InvalidRequest(errors=[FieldError("/query/cursor", "not a cursor of this list")]) from None
+        raise InvalidRequest(
+            errors=[FieldError("/query/cursor", "not a cursor of this list")]
+        ) from None
     return value, tie

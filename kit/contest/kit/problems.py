@@ -25,7 +25,13 @@ class Problem(Exception):
     title: ClassVar[str]
     status: ClassVar[int]
 
-    def __init__(self, detail: str | None = None, *, errors: Sequence[FieldError] = (), headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        detail: str | None = None,
+        *,
+        errors: Sequence[FieldError] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(detail or self.title)
         self.detail = detail
         self.errors = tuple(errors[:ERRORS_MAX])
@@ -42,7 +48,9 @@ class Problem(Exception):
             "request_id": request_id,
         }
         if self.errors:
-            document["errors"] = [{"pointer": error.pointer, "message": error.message} for error in self.errors]
+            document["errors"] = [
+                {"pointer": error.pointer, "message": error.message} for error in self.errors
+            ]
         return document
 
 

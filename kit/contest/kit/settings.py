@@ -151,9 +151,18 @@ def _key_set(text: str) -> tuple[dict[str, Any], ...]:
 
 def _private_key(key: dict[str, Any]) -> dict[str, Any]:
     kind = (key["kty"], key["crv"], key.get("alg", "EdDSA"), key.get("use", "sig"))
-    parts = KID.fullmatch(key["kid"]) and KEY_BYTES.fullmatch(key["x"]) and KEY_BYTES.fullmatch(key["d"])
+    parts = (
+        KID.fullmatch(key["kid"])
+        and KEY_BYTES.fullmatch(key["x"])
+        and KEY_BYTES.fullmatch(key["d"])
+    )
     signs_from = key.get("nbf", 0)
-    if kind != ("OKP", "Ed25519", "EdDSA", "sig") or not parts or type(signs_from) is not int or signs_from < 0:
+    if (
+        kind != ("OKP", "Ed25519", "EdDSA", "sig")
+        or not parts
+        or type(signs_from) is not int
+        or signs_from < 0
+    ):
         raise ValueError
     return key
 
@@ -161,22 +170,40 @@ def _private_key(key: dict[str, Any]) -> dict[str, Any]:
 NOBODY: frozenset[str] = frozenset()
 
 FORMS: Mapping[str, Form] = {
-    "TELEGRAM_BOT_TOKEN": Form("a token as @BotFather gives them", _matching("[1-9][0-9]{0,14}:[A-Za-z0-9_-]{20,100}")),
-    "TELEGRAM_BOT_USERNAME": Form(
-        "a bot's name: 4 to 32 of A-Z a-z 0-9 _, a letter first, without the @", _matching("[A-Za-z][A-Za-z0-9_]{3,31}")
+    "TELEGRAM_BOT_TOKEN": Form(
+        "a token as @BotFather gives them", _matching("[1-9][0-9]{0,14}:[A-Za-z0-9_-]{20,100}")
     ),
-    "TELEGRAM_WEBHOOK_SECRET": Form("1 to 256 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,256}")),
-    "TELEGRAM_ED25519_PUBLIC_KEY": Form("64 hexadecimal digits, a-f small", _matching("[0-9a-f]{64}")),
+    "TELEGRAM_BOT_USERNAME": Form(
+        "a bot's name: 4 to 32 of A-Z a-z 0-9 _, a letter first, without the @",
+        _matching("[A-Za-z][A-Za-z0-9_]{3,31}"),
+    ),
+    "TELEGRAM_WEBHOOK_SECRET": Form(
+        "1 to 256 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,256}")
+    ),
+    "TELEGRAM_ED25519_PUBLIC_KEY": Form(
+        "64 hexadecimal digits, a-f small", _matching("[0-9a-f]{64}")
+    ),
     "TELEGRAM_API_BASE": Form("an http(s) address without a query", _base),
     "MINIAPP_URL": Form("an https address (http on this machine alone)", _page),
-    "ADMIN_TELEGRAM_IDS": Form("a list of Telegram ids, with a comma between each two", _items(_telegram_id), NOBODY),
-    "JWT_PRIVATE_KEYS": Form("a JWK set of Ed25519 private keys, each with a kid of its own", _key_set, ()),
-    "ALLOWED_ORIGINS": Form("a list of origins as browsers send them, with a comma between each two", _items(_origin), NOBODY),
+    "ADMIN_TELEGRAM_IDS": Form(
+        "a list of Telegram ids, with a comma between each two", _items(_telegram_id), NOBODY
+    ),
+    "JWT_PRIVATE_KEYS": Form(
+        "a JWK set of Ed25519 private keys, each with a kid of its own", _key_set, ()
+    ),
+    "ALLOWED_ORIGINS": Form(
+        "a list of origins as browsers send them, with a comma between each two",
+        _items(_origin),
+        NOBODY,
+    ),
     "ALERT_CHAT_ID": Form("the id of a chat", _chat_id),
     "HEARTBEAT_URL": Form("an http(s) address", _address),
-    "TURNSTILE_SECRET_KEY": Form("1 to 100 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,100}")),
+    "TURNSTILE_SECRET_KEY": Form(
+        "1 to 100 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,100}")
+    ),
     "OPS_TOKEN": Form(
-        "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end", _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*")
+        "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end",
+        _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*"),
     ),
     "TRUSTED_PROXY": Form("the name of one header", _matching("[A-Za-z0-9-]{1,64}")),
 }

@@ -8,7 +8,10 @@ from typing import Any
 import httpx
 
 TIMEOUT_S = 10
-RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = 5, 900  # where Telegram names none, or none that can be meant
+RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = (
+    5,
+    900,
+)  # where Telegram names none, or none that can be meant
 
 
 class TelegramError(Exception):
@@ -76,20 +79,44 @@ BEGINNINGS: tuple[tuple[type[TelegramError], tuple[str, ...]], ...] = (
     (Done, ("message is not modified", "query is too old", "query id is invalid")),
     (MessageGone, ("message to edit not found", "message can't be edited")),
     (ReplyTargetGone, ("message to be replied not found",)),
-    (PictureRefused, ("wrong http url specified", "failed to get http url content", "wrong type of the web page content")),
-    (MembershipUnknown, ("user not found", "participant_id_invalid", "member list is inaccessible")),
+    (
+        PictureRefused,
+        (
+            "wrong http url specified",
+            "failed to get http url content",
+            "wrong type of the web page content",
+        ),
+    ),
+    (
+        MembershipUnknown,
+        ("user not found", "participant_id_invalid", "member list is inaccessible"),
+    ),
     (
         ChatLost,
         (
-            *("bot was kicked", "bot is not a member", "the group chat was deleted", "not enough rights to send"),
-            *("need administrator rights in the channel chat", "have no write access to the chat", "have no rights to send"),
+            *(
+                "bot was kicked",
+                "bot is not a member",
+                "the group chat was deleted",
+                "not enough rights to send",
+            ),
+            *(
+                "need administrator rights in the channel chat",
+                "have no write access to the chat",
+                "have no rights to send",
+            ),
             *("chat_write_forbidden", "channel_private"),
         ),
     ),
     (
         Unreachable,
         (
-            *("chat not found", "peer_id_invalid", "user is deactivated", "bot was blocked by the user"),
+            *(
+                "chat not found",
+                "peer_id_invalid",
+                "user is deactivated",
+                "bot was blocked by the user",
+            ),
             *("bot can't initiate conversation", "bot can't send messages to bots"),
         ),
     ),
@@ -103,10 +130,14 @@ class Telegram:
         self._http = http
         self._methods = f"{base.rstrip('/')}/bot{token}/"
 
-    async def call(self, method: str, parameters: dict[str, Any], *, timeout_s: float = TIMEOUT_S) -> Any:
+    async def call(
+        self, method: str, parameters: dict[str, Any], *, timeout_s: float = TIMEOUT_S
+    ) -> Any:
         """The `result` of a Bot API method. Raises a `TelegramError`."""
         try:
-            response = await self._http.post(self._methods + method, json=parameters, timeout=timeout_s)
+            response = await self._http.post(
+                self._methods + method, json=parameters, timeout=timeout_s
+            )
             answer = response.json()
             if answer["ok"] is True:
                 return answer["result"]
@@ -115,7 +146,9 @@ class Telegram:
             raise TelegramUnavailable(f"{method}: {type(error).__name__}") from None
         raise _refusal(f"{method}: {code} {description}", code, answer.get("parameters"))
 
-    async def send_message(self, chat_id: str, text: str, *, reply_markup: dict[str, Any] | None = None) -> Any:
+    async def send_message(
+        self, chat_id: str, text: str, *, reply_markup: dict[str, Any] | None = None
+    ) -> Any:
         """Send `text` to a chat. Raises a `TelegramError`."""
         parameters: dict[str, Any] = {"chat_id": int(chat_id), "text": text}
         if reply_markup:
@@ -142,4 +175,8 @@ def _refusal(message: str, code: int, parameters: Any) -> TelegramError:
 
 def _seconds(retry_after: Any) -> int:
     is_meant = type(retry_after) in (int, float) and 0 <= retry_after < float("inf")
-    return min(RETRY_AFTER_S_MAX, max(1, math.ceil(retry_after))) if is_meant else RETRY_AFTER_S_DEFAULT
+    return (
+        min(RETRY_AFTER_S_MAX, max(1, math.ceil(retry_after)))
+        if is_meant
+        else RETRY_AFTER_S_DEFAULT
+    )

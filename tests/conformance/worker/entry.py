@@ -43,7 +43,9 @@ class Default(Stateless, WorkerEntrypoint):
             await empty(db)
             for sql in staged.MIGRATIONS:
                 await db.run(sql)
-            results[played.__name__] = await outcome(played(sessions.World(db, WebCryptoEd25519(), staged.KEY)))
+            results[played.__name__] = await outcome(
+                played(sessions.World(db, WebCryptoEd25519(), staged.KEY))
+            )
         for signing in suite.ED25519:
             results[signing.__name__] = await outcome(signing(WebCryptoEd25519()))
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
@@ -169,7 +171,9 @@ async def cost_of_its_own(db: D1Database) -> None:
     """Three works side by side, one of them put off by another, each with tasks of its own."""
     for table, rows in (("few", 2), ("many", 30)):
         await db.run(f"create table {table} (a integer) strict")
-        numbers = f"with recursive n (i) as (select 1 union all select i + 1 from n where i < {rows})"
+        numbers = (
+            f"with recursive n (i) as (select 1 union all select i + 1 from n where i < {rows})"
+        )
         await db.run(f"insert into {table} {numbers} select i from n")
     lines: list[str] = []
     log = Log("conformance", "local", "0", lines.append)

@@ -40,7 +40,9 @@ class NewOrder(BaseModel):
     comment: Text | None = None
 
 
-async def user(request: Request, credentials: Annotated[HTTPAuthorizationCredentials, Depends(bearer)]) -> str:
+async def user(
+    request: Request, credentials: Annotated[HTTPAuthorizationCredentials, Depends(bearer)]
+) -> str:
     known = {request.scope["env"].TOKEN: "user-1"}
     if credentials.credentials not in known:
         raise HTTPException(401)

@@ -12,7 +12,15 @@ from contest.gateway.operations import SERVICES
 from contest.kit.runtime.bindings import BindingFailed, call
 from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.http import to_request, to_response
-from contest.kit.runtime.worker import Stateless, absent, binding, environment, limiters, log_of, metrics_of
+from contest.kit.runtime.worker import (
+    Stateless,
+    absent,
+    binding,
+    environment,
+    limiters,
+    log_of,
+    metrics_of,
+)
 from contest.kit.service import answer, configured, ready_if
 from workers import WorkerEntrypoint
 

@@ -30,7 +30,9 @@ class Default(Service):
     @functools.cached_property
     def deps(self) -> Deps:
         pacer, alarm = ObjectPacer(binding("PACER")), ObjectAlarm(binding("ALARM"))
-        return build(environment(), self.ports, http=HTTP, pacer=pacer, alarm=alarm, sleep=asyncio.sleep)
+        return build(
+            environment(), self.ports, http=HTTP, pacer=pacer, alarm=alarm, sleep=asyncio.sleep
+        )
 
     async def scheduled(self, controller: Any, env: Any = None, ctx: Any = None) -> None:
         await tick(self.deps)

@@ -32,7 +32,12 @@ class UserCreated(EventData):
     user_id: StrictStr
     telegram_id: StrictStr
     locale: Literal["en", "ru"]
-    changed_at_ms: Annotated[StrictInt, Field(description="Epoch milliseconds: events come in any order, and the latest choice counts")]
+    changed_at_ms: Annotated[
+        StrictInt,
+        Field(
+            description="Epoch milliseconds: events come in any order, and the latest choice counts"
+        ),
+    ]
 
 
 class UserDeleted(EventData):
@@ -58,4 +63,9 @@ class UserLocaleChanged(EventData):
     user_id: StrictStr
     telegram_id: StrictStr
     locale: Literal["en", "ru"]
-    changed_at_ms: Annotated[StrictInt, Field(description="Epoch milliseconds: events come in any order, and the latest choice counts")]
+    changed_at_ms: Annotated[
+        StrictInt,
+        Field(
+            description="Epoch milliseconds: events come in any order, and the latest choice counts"
+        ),
+    ]

@@ -41,6 +41,8 @@ async def commit_letters(deps: Deps, statements: Sequence[Statement]) -> list[Re
     results = await deps.db.batch(statements)
     for each, result in zip(statements, results, strict=True):
         if isinstance(each, DeadLetter) and result.changes:
-            deps.log.event("alert", level="error", alert="dead-letter", source=each.source, reason=each.reason)
+            deps.log.event(
+                "alert", level="error", alert="dead-letter", source=each.source, reason=each.reason
+            )
             deps.metrics.write("dead-letter", each.source)
     return results

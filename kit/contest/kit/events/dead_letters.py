@@ -77,10 +77,14 @@ def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Opera
 
 def _replayed(outcomes: Sequence[bool], next_cursor: str | None) -> Reply:
     replayed = sum(outcomes)
-    return Reply.of(models.Replayed(replayed=replayed, kept=len(outcomes) - replayed, next_cursor=next_cursor))
+    return Reply.of(
+        models.Replayed(replayed=replayed, kept=len(outcomes) - replayed, next_cursor=next_cursor)
+    )
 
 
-async def _replay_page(rows: Sequence[Row], replays: Mapping[str, Replay[D]], deps: D) -> list[bool]:
+async def _replay_page(
+    rows: Sequence[Row], replays: Mapping[str, Replay[D]], deps: D
+) -> list[bool]:
     """Which letters took effect, in their order: all in one transaction; where that fails, the first few one by one."""
     effects: dict[str, list[Statement]] = {}
     for row in rows:
@@ -122,7 +126,9 @@ async def list_dead_letters(call: Call, deps: Deps) -> Reply:
 
 async def discard_dead_letter(call: Call, deps: Deps) -> Reply:
     """Forget one letter. Raises `DeadLetterNotFound`."""
-    if not await deps.db.run("delete from dead_letters where letter_id = ?", call.path["letter_id"]):
+    if not await deps.db.run(
+        "delete from dead_letters where letter_id = ?", call.path["letter_id"]
+    ):
         raise DeadLetterNotFound
     return Reply.empty()
 
@@ -132,7 +138,11 @@ async def waiting(deps: Deps) -> str | None:
     sql = "select count(*) as letters from (select 1 from dead_letters limit ?)"
     row = await deps.db.one(sql, COUNTED_MAX)
     letters = row["letters"] if row else 0
-    return f"{letters} dead {'letter waits' if letters == 1 else 'letters wait'} to be looked at" if letters else None
+    return (
+        f"{letters} dead {'letter waits' if letters == 1 else 'letters wait'} to be looked at"
+        if letters
+        else None
+    )
 
 
 def _place(row: Row) -> Place:

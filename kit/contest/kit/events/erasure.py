@@ -22,7 +22,11 @@ class UserNotFound(NotFound):
 
 def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
     """The statements that forget a user who was deleted `at` (epoch seconds), and remember that they were: by their opaque id alone."""
-    remember = statement("insert into erased_users (user_id, erased_at) values (?, ?) on conflict do nothing", user_id, at)
+    remember = statement(
+        "insert into erased_users (user_id, erased_at) values (?, ?) on conflict do nothing",
+        user_id,
+        at,
+    )
     return [remember, *forget_messages(user_id, telegram_id, until=at)]
 
 
@@ -65,4 +69,6 @@ async def prune(deps: Deps) -> None:
             select user_id from erased_users where erased_at < ? and {STEADY} limit ?)
     """
     now = int(deps.now())
-    await deps.db.batch([statement(late, PRUNE_MAX), statement(old, now - RETENTION_S, now, PRUNE_MAX)])
+    await deps.db.batch(
+        [statement(late, PRUNE_MAX), statement(old, now - RETENTION_S, now, PRUNE_MAX)]
+    )

@@ -22,7 +22,9 @@ from contest.kit.retries import REFUSED_EVENT, wait_s
 HAND_OVER_S, PROBE_S = 5, 2  # So long a consumer may take.
 LATER_S = 60
 WAIT_S_MAX = REFUSED_EVENT.wait_s_max  # No row waits longer than this for its next attempt.
-LIFE_S = 14 * 86_400  # A row that was not judged for so long is a dead letter: inboxes forget it some day.
+LIFE_S = (
+    14 * 86_400
+)  # A row that was not judged for so long is a dead letter: inboxes forget it some day.
 REASON_MAX = 300
 
 
@@ -58,11 +60,15 @@ async def expire(deps: Deps, consumer: str, rows: Sequence[Row]) -> None:
     oldest = deps.now() - LIFE_S
     expired = [row for row in rows if row["created_at"] < oldest]
     if expired and await is_steady(deps.db, now=int(deps.now())):
-        letters = [_bury(deps, consumer, row, "its consumer was away for two weeks") for row in expired]
+        letters = [
+            _bury(deps, consumer, row, "its consumer was away for two weeks") for row in expired
+        ]
         await commit_letters(deps, [*letters, _forget(consumer, expired)])
 
 
-async def _ask(deps: Deps, consumer: str, rows: Sequence[Row], *, timeout_s: float) -> tuple[list[Outcome] | None, str]:
+async def _ask(
+    deps: Deps, consumer: str, rows: Sequence[Row], *, timeout_s: float
+) -> tuple[list[Outcome] | None, str]:
     """The consumer's judgement of each row; None, and why, where it does not judge them.
 
     Without rows it is a question: a consumer that is there, and whose database takes writes, answers with no outcomes.
@@ -77,13 +83,21 @@ async def _ask(deps: Deps, consumer: str, rows: Sequence[Row], *, timeout_s: flo
         return None, str(away)
     except ValidationError:
         return None, f"an answer with status {reply.status} that judges nothing"
-    return (outcomes, "") if len(outcomes) == len(rows) else (None, "an answer that does not judge each")
+    return (
+        (outcomes, "")
+        if len(outcomes) == len(rows)
+        else (None, "an answer that does not judge each")
+    )
 
 
-def _judged(deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[Statement]:
+def _judged(
+    deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[Outcome]
+) -> list[Statement]:
     """Forget what is done, put off what is not, and make a dead letter of what was refused once too often."""
     now = int(deps.now())
-    put_off = "update outbox set attempts = ?, next_attempt_at = ? where consumer = ? and event_id = ?"
+    put_off = (
+        "update outbox set attempts = ?, next_attempt_at = ? where consumer = ? and event_id = ?"
+    )
     statements: list[Statement] = []
     settled: list[Row] = []
     for row, judged in zip(rows, outcomes, strict=True):
@@ -92,10 +106,17 @@ def _judged(deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[O
             statements.append(statement(put_off, attempts, now + LATER_S, consumer, event_id))
             continue
         if judged.outcome == "refused":
-            about = {"consumer": consumer, "event_id": event_id, "attempts": attempts + 1, "reason": judged.reason}
+            about = {
+                "consumer": consumer,
+                "event_id": event_id,
+                "attempts": attempts + 1,
+                "reason": judged.reason,
+            }
             deps.log.event("event-refused", level="error", **about)
             if (later_s := wait_s(REFUSED_EVENT, attempts + 1)) is not None:
-                statements.append(statement(put_off, attempts + 1, now + later_s, consumer, event_id))
+                statements.append(
+                    statement(put_off, attempts + 1, now + later_s, consumer, event_id)
+                )
                 continue
             statements.append(_bury(deps, consumer, row, judged.reason))
         settled.append(row)

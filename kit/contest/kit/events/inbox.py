@@ -21,7 +21,9 @@ D = TypeVar("D", bound=Deps)
 E = TypeVar("E", bound=EventData)
 E_co = TypeVar("E_co", bound=EventData, covariant=True)
 
-RETENTION_S = 30 * 86_400  # Longer than handover.LIFE_S: an event that is still handed over is still remembered.
+RETENTION_S = (
+    30 * 86_400
+)  # Longer than handover.LIFE_S: an event that is still handed over is still remembered.
 PRUNE_MAX = 500
 SINGLES_MAX = 20  # So many are taken one by one where they fail together; the others are for later.
 
@@ -44,7 +46,9 @@ Then = Mapping[type[EventData], Callable[[D], Awaitable[None]]]
 NOTHING: Then[Any] = {}
 
 
-def on(kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]) -> tuple[str, Handler[D]]:
+def on(
+    kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]
+) -> tuple[str, Handler[D]]:
     """The entry of a `Consumer` for one kind of event. Fields that came later than its class are left aside."""
 
     async def handle(event: Event, deps: D) -> Sequence[Statement]:
@@ -68,13 +72,17 @@ class Consumer(Generic[D]):
         effects: dict[int, list[Statement]] = {}
         for place, each in enumerate(given.events):
             try:
-                effects[place] = await self._effects(Event.model_validate(each, extra="ignore"), deps)
+                effects[place] = await self._effects(
+                    Event.model_validate(each, extra="ignore"), deps
+                )
             except Exception as error:  # noqa: BLE001 - whatever it is, this event alone is refused
                 outcomes[place] = _refused(error, deps)
         for place, outcome in (await _apply(effects, deps)).items():
             outcomes[place] = outcome
         spent().about = ",".join(sorted({str(each.get("type")) for each in given.events}))
-        taken = [each for each, outcome in zip(given.events, outcomes, strict=True) if outcome is DONE]
+        taken = [
+            each for each, outcome in zip(given.events, outcomes, strict=True) if outcome is DONE
+        ]
         for each in taken:
             deps.metrics.write("event", each["type"], given.producer, deps.now() - each["time"])
         for follow in {self._then[each["type"]] for each in taken if each["type"] in self._then}:
@@ -85,7 +93,9 @@ class Consumer(Generic[D]):
         """What the event changes here, with the row that makes it happen once. Raises `LookupError` for an unknown type."""
         if event.type not in self.handlers:
             raise LookupError(f"no handler for {event.type}")
-        received = statement("insert into inbox (event_id, received_at) values (?, ?)", event.id, int(deps.now()))
+        received = statement(
+            "insert into inbox (event_id, received_at) values (?, ?)", event.id, int(deps.now())
+        )
         return [received, *await self.handlers[event.type](event, deps)]
 
 

@@ -62,14 +62,19 @@ def publish(
         insert into outbox (event_id, consumer, created_at, next_attempt_at, message)
         select ?, ?, ?, ?, {message} where {condition} returning event_id, consumer, message, attempts, created_at
     """
-    return [Publication(sql, (event_id, each, now, now + BORN_DUE_S, text, *values)) for each in event.CONSUMERS]
+    return [
+        Publication(sql, (event_id, each, now, now + BORN_DUE_S, text, *values))
+        for each in event.CONSUMERS
+    ]
 
 
 async def commit(deps: Deps, statements: Sequence[Statement]) -> list[Result]:
     """Run an effect and its events in one transaction; what was recorded is handed over after the answer."""
     results = await deps.db.batch(statements)
     recorded = zip(statements, results, strict=True)
-    rows = [row for each, result in recorded if isinstance(each, Publication) for row in result.rows]
+    rows = [
+        row for each, result in recorded if isinstance(each, Publication) for row in result.rows
+    ]
     if rows:
         deps.defer(_hand_over_fresh(deps, rows))
     return results
@@ -79,7 +84,9 @@ async def _hand_over_fresh(deps: Deps, rows: Sequence[Row]) -> None:
     by_consumer: dict[str, list[Row]] = {}
     for row in rows:
         by_consumer.setdefault(row["consumer"], []).append(row)
-    judged = await _side_by_side(_offer(deps, consumer, due) for consumer, due in by_consumer.items())
+    judged = await _side_by_side(
+        _offer(deps, consumer, due) for consumer, due in by_consumer.items()
+    )
     await commit_letters(deps, [each for statements in judged for each in statements or ()])
 
 
@@ -137,8 +144,13 @@ async def _due(deps: Deps, consumer: str) -> list[Row]:
 async def pull_back_rows(deps: Deps) -> None:
     """Take up at once what a clock that was ahead has put off."""
     now = int(deps.now())
-    kinds = [f"consumer = '{name}' and attempts {kind} 0" for name in deps.services for kind in "=>"]
-    ahead = [pull_back("outbox", "next_attempt_at", now=now, wait_s_max=WAIT_S_MAX, where=kind) for kind in kinds]
+    kinds = [
+        f"consumer = '{name}' and attempts {kind} 0" for name in deps.services for kind in "=>"
+    ]
+    ahead = [
+        pull_back("outbox", "next_attempt_at", now=now, wait_s_max=WAIT_S_MAX, where=kind)
+        for kind in kinds
+    ]
     await deps.db.batch(ahead)
 
 
@@ -160,4 +172,6 @@ async def overdue(deps: Deps) -> str | None:
     """
     row = await deps.db.one(sql, json.dumps(list(deps.services)))
     age_s = int(deps.now()) - row["oldest"] if row and row["oldest"] is not None else 0
-    return f"an event has waited {age_s // 60} min for its consumer" if age_s > AGE_ALERT_S else None
+    return (
+        f"an event has waited {age_s // 60} min for its consumer" if age_s > AGE_ALERT_S else None
+    )

@@ -7,7 +7,9 @@ from contest.kit.database import Database
 STEADY_S = 600
 
 # Value: now.
-STEADY = f"exists (select 1 from sweeps where id = 1 and ? - swept_before_at between 0 and {STEADY_S})"
+STEADY = (
+    f"exists (select 1 from sweeps where id = 1 and ? - swept_before_at between 0 and {STEADY_S})"
+)
 
 
 async def is_steady(db: Database, *, now: int) -> bool:

@@ -16,7 +16,9 @@ from contest.kit.service import Operation
 
 D = TypeVar("D", bound=Deps)
 Step = Callable[[D], Awaitable[None]]
-Check = Callable[[D], Awaitable[str | None]]  # what is wrong, in words that name nobody; None when all is well
+Check = Callable[
+    [D], Awaitable[str | None]
+]  # what is wrong, in words that name nobody; None when all is well
 
 OVERDUE_S = 900
 

@@ -51,4 +51,6 @@ class Request(NamedTuple):
     path: str  # as sent, still encoded
     query: str  # as sent, without the question mark
     header: Callable[[str], str | None]
-    read_body: Callable[[int], Awaitable[bytes]]  # at most so many bytes; BodyTooLarge, BodyIncomplete
+    read_body: Callable[
+        [int], Awaitable[bytes]
+    ]  # at most so many bytes; BodyTooLarge, BodyIncomplete

@@ -40,7 +40,9 @@ async def _within(timeout_s: float, pending: Any) -> Any:
         raise BindingFailed(error.name) from None
     finally:
         _clear_timeout(timer)
-        if not isinstance(pending.exception(), TimeoutError):  # a callback that was called is gone already
+        if not isinstance(
+            pending.exception(), TimeoutError
+        ):  # a callback that was called is gone already
             expiry.destroy()
 
 
@@ -105,12 +107,18 @@ class AnalyticsEngine:
         self._binding = binding
         self._worker = [service, environment, version]
 
-    def write(self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float) -> None:
+    def write(
+        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+    ) -> None:
         """See `Metrics.write`."""
         if self._binding is None:
             return
         bucket = bucket_ms(value) if kind == "request" else ""
-        point = {"indexes": [kind], "blobs": [kind, name, outcome, *self._worker, bucket], "doubles": [value, *more]}
+        point = {
+            "indexes": [kind],
+            "blobs": [kind, name, outcome, *self._worker, bucket],
+            "doubles": [value, *more],
+        }
         self._binding.writeDataPoint(_parse(jsontext.encode(point)))
 
 

@@ -26,7 +26,9 @@ class WebCryptoEd25519:
         """See `Ed25519.verify`."""
         key = await self._key(public_key, "verify")
         try:
-            return bool(await js.crypto.subtle.verify("Ed25519", key, to_js(signature), to_js(message)))
+            return bool(
+                await js.crypto.subtle.verify("Ed25519", key, to_js(signature), to_js(message))
+            )
         except JsException:  # a signature of the wrong length
             return False
 

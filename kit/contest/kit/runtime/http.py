@@ -31,7 +31,9 @@ def to_request(request: Any) -> Request:
         announced = announced_length(header, bytes_max)
         try:
             if announced is not None:
-                return bytes((await raw.arrayBuffer()).to_bytes())  # the runtime reads no more than was announced
+                return bytes(
+                    (await raw.arrayBuffer()).to_bytes()
+                )  # the runtime reads no more than was announced
             return await _read(raw.body, bytes_max)
         except JsException as error:
             if "connection lost" not in error.message:
@@ -43,7 +45,9 @@ def to_request(request: Any) -> Request:
 
 def to_response(reply: Reply) -> Any:
     """Our reply as the runtime's response."""
-    headers = {**reply.headers, "content-type": reply.media_type} if reply.media_type else reply.headers
+    headers = (
+        {**reply.headers, "content-type": reply.media_type} if reply.media_type else reply.headers
+    )
     # As one text: object by object it would cross a dozen times.
     options = _parse(jsontext.encode({"status": reply.status, "headers": headers}))
     return _new_response(reply.body if reply.media_type else jsnull, options)
@@ -75,7 +79,11 @@ class FetchTransport(httpx.AsyncBaseTransport):
         """Raises `httpx.ReadTimeout` or `httpx.ConnectError`."""
         options: dict[str, Any] = {
             "method": request.method,
-            "headers": [[name, value] for name, value in request.headers.items() if name not in ("host", "content-length", "connection")],
+            "headers": [
+                [name, value]
+                for name, value in request.headers.items()
+                if name not in ("host", "content-length", "connection")
+            ],
             "redirect": "manual",
         }
         timeout_s = request.extensions.get("timeout", {}).get("read")
@@ -85,11 +93,23 @@ class FetchTransport(httpx.AsyncBaseTransport):
         if body:
             options["body"] = to_js(body)
         try:
-            response = await js.fetch(str(request.url), to_js(options, dict_converter=js.Object.fromEntries))
+            response = await js.fetch(
+                str(request.url), to_js(options, dict_converter=js.Object.fromEntries)
+            )
             content = (await response.arrayBuffer()).to_bytes()
         except JsException as error:
-            kind = httpx.ReadTimeout if error.name in ("TimeoutError", "AbortError") else httpx.ConnectError
-            raise kind(f"{request.method} {request.url.host}: {error.name}", request=request) from None
+            kind = (
+                httpx.ReadTimeout
+                if error.name in ("TimeoutError", "AbortError")
+                else httpx.ConnectError
+            )
+            raise kind(
+                f"{request.method} {request.url.host}: {error.name}", request=request
+            ) from None
         # fetch has decoded the body already, so what described its encoding is no longer true.
-        headers = [(name, value) for name, value in response.headers if name not in ("content-encoding", "content-length")]
+        headers = [
+            (name, value)
+            for name, value in response.headers
+            if name not in ("content-encoding", "content-length")
+        ]
         return httpx.Response(response.status, headers=headers, content=content, request=request)

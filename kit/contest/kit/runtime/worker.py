@@ -90,7 +90,12 @@ def log_of(service: str) -> Log:
 def metrics_of(service: str) -> Metrics:
     """Where the points of one worker go."""
     names = environment()
-    return AnalyticsEngine(binding("METRICS"), service=service, environment=names["ENVIRONMENT"], version=names["VERSION"])
+    return AnalyticsEngine(
+        binding("METRICS"),
+        service=service,
+        environment=names["ENVIRONMENT"],
+        version=names["VERSION"],
+    )
 
 
 class Stateless:
@@ -142,7 +147,9 @@ class Service(Stateless, WorkerEntrypoint):
             now=time.time,
             random_bytes=os.urandom,
             defer=functools.partial(defer, log, metrics),
-            services={service: functools.partial(ask, binding(name)) for service, name in bound.items()},
+            services={
+                service: functools.partial(ask, binding(name)) for service, name in bound.items()
+            },
             limiters=limiters(self.limits),
             absent=absent(bindings=("DB", *self.bindings, *bound.values()), limits=self.limits),
         )

@@ -40,24 +40,45 @@ async def handle(request: Request, deps: Deps) -> Reply:
             reply = Reply(status=204, media_type="", headers={"allow": allow})
         else:
             name = operation.operation_id
-            reply = with_etag(request, operation, await _serve(request, operation, values, trace, deps))
+            reply = with_etag(
+                request, operation, await _serve(request, operation, values, trace, deps)
+            )
     except Problem as problem:
         reply = problem_reply(problem, instance=trace.instance, request_id=trace.request_id)
     except Exception as error:  # noqa: BLE001 - the border: the client gets a problem, the log gets the place
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
     duration_s = deps.ticks() - started
-    log_request(deps.log, name, reply.status, request_id=trace.request_id, traceparent=trace.traceparent, duration_s=duration_s)
+    log_request(
+        deps.log,
+        name,
+        reply.status,
+        request_id=trace.request_id,
+        traceparent=trace.traceparent,
+        duration_s=duration_s,
+    )
     deps.metrics.write("request", name, str(reply.status), duration_s * 1000)
-    return reply._replace(headers=_headers(reply, trace, cors_headers(request, deps.settings.allowed_origins, allow=allow)))
+    return reply._replace(
+        headers=_headers(
+            reply, trace, cors_headers(request, deps.settings.allowed_origins, allow=allow)
+        )
+    )
 
 
 def _headers(reply: Reply, trace: Trace, cors: dict[str, str]) -> dict[str, str]:
     vary = ", ".join(filter(None, (reply.headers.get("vary"), cors["vary"])))
-    return {**SECURITY_HEADERS, **reply.headers, **cors, "vary": vary, "x-request-id": trace.request_id}
+    return {
+        **SECURITY_HEADERS,
+        **reply.headers,
+        **cors,
+        "vary": vary,
+        "x-request-id": trace.request_id,
+    }
 
 
-async def _serve(request: Request, operation: Operation, values: list[str], trace: Trace, deps: Deps) -> Reply:
+async def _serve(
+    request: Request, operation: Operation, values: list[str], trace: Trace, deps: Deps
+) -> Reply:
     actor = await authenticate(request, operation, trace, deps)
     await admit(request, operation, actor, deps)
     try:
@@ -69,7 +90,14 @@ async def _serve(request: Request, operation: Operation, values: list[str], trac
     return reply
 
 
-async def _answer(request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None, deps: Deps) -> Reply:
+async def _answer(
+    request: Request,
+    operation: Operation,
+    values: list[str],
+    trace: Trace,
+    actor: Actor | None,
+    deps: Deps,
+) -> Reply:
     call = await check(request, operation, values, trace, actor)
     if operation.service == "api-gateway":
         return await OPERATIONS[operation.operation_id](call, deps)
@@ -78,4 +106,8 @@ async def _answer(request: Request, operation: Operation, values: list[str], tra
 
 def _service(operation: Operation, call: Call) -> str:
     """The service that answers: a worker's name, or the value of the path parameter that names it."""
-    return call.path[operation.service[1:-1]] if operation.service.startswith("{") else operation.service
+    return (
+        call.path[operation.service[1:-1]]
+        if operation.service.startswith("{")
+        else operation.service
+    )

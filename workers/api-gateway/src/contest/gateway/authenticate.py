@@ -15,11 +15,17 @@ from contest.kit.call import Actor, Call
 from contest.kit.http.request import Request
 from contest.kit.problems import Forbidden, Problem, Unauthorized
 
-_HEADERS = {"bearer": "authorization", "opsToken": "authorization", "webhookSecret": "x-telegram-bot-api-secret-token"}
+_HEADERS = {
+    "bearer": "authorization",
+    "opsToken": "authorization",
+    "webhookSecret": "x-telegram-bot-api-secret-token",
+}
 _CHALLENGE = {"www-authenticate": 'Bearer realm="contest"'}
 
 
-async def authenticate(request: Request, operation: Operation, trace: Trace, deps: Deps) -> Actor | None:
+async def authenticate(
+    request: Request, operation: Operation, trace: Trace, deps: Deps
+) -> Actor | None:
     """The verified caller, or None where the operation admits anyone. Raises `Unauthorized` or `Forbidden`.
 
     A requirement is met when all its schemes are. Credentials that are present must meet one, even where they are optional.
@@ -29,7 +35,10 @@ async def authenticate(request: Request, operation: Operation, trace: Trace, dep
         presented = {scheme: request.header(_HEADERS[scheme]) for scheme in requirement}
         if any(credentials is not None for credentials in presented.values()):
             try:
-                actors = [await _VERIFIERS[scheme](credentials or "", trace, deps) for scheme, credentials in presented.items()]
+                actors = [
+                    await _VERIFIERS[scheme](credentials or "", trace, deps)
+                    for scheme, credentials in presented.items()
+                ]
                 actor = next((actor for actor in actors if actor), None)
                 _check_roles(actor, operation.roles)
             except (Unauthorized, Forbidden) as error:
@@ -69,7 +78,12 @@ async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:
 
 async def _verify(token: str, trace: Trace, deps: Deps, *, now: int) -> jwt.Claims:
     async def fetch() -> str:
-        call = Call(operation="getJwks", request_id=trace.request_id, traceparent=trace.traceparent, instance=trace.instance)
+        call = Call(
+            operation="getJwks",
+            request_id=trace.request_id,
+            traceparent=trace.traceparent,
+            instance=trace.instance,
+        )
         reply = await call_service("auth", call, deps)
         if reply.status != 200:
             raise ServiceUnreachable("auth does not publish its keys.")
@@ -79,7 +93,13 @@ async def _verify(token: str, trace: Trace, deps: Deps, *, now: int) -> jwt.Clai
         return await deps.keys.find(kid, fetch=fetch, now=now)
 
     try:
-        return await jwt.verify(token, find_key=find_key, ed25519=deps.ed25519, issuer=jwt.issuer(deps.environment), now=now)
+        return await jwt.verify(
+            token,
+            find_key=find_key,
+            ed25519=deps.ed25519,
+            issuer=jwt.issuer(deps.environment),
+            now=now,
+        )
     except jwt.InvalidToken as error:
         raise Unauthorized(f"The access token is not valid: {error}.", headers=_CHALLENGE) from None
 

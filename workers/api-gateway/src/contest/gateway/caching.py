@@ -36,4 +36,6 @@ def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
 
 def _matches(known: str, tag: str) -> bool:
     """Weak comparison, as If-None-Match asks for; a proxy that compresses says so in the tag."""
-    return known.strip() == "*" or tag in (_COMPRESSED.sub('"', part.strip().removeprefix("W/")) for part in known.split(","))
+    return known.strip() == "*" or tag in (
+        _COMPRESSED.sub('"', part.strip().removeprefix("W/")) for part in known.split(",")
+    )

@@ -9,7 +9,9 @@ from contest.kit.call import Call, Reply
 TIMEOUT_S = 15
 
 
-async def call_service(service: str, call: Call, deps: Deps, *, timeout_s: float = TIMEOUT_S) -> Reply:
+async def call_service(
+    service: str, call: Call, deps: Deps, *, timeout_s: float = TIMEOUT_S
+) -> Reply:
     """The service's reply. Never tries twice: the call may have had its effect. Raises `ServiceUnreachable` or `ServiceTimeout`.
 
     A runtime that is busy fires no timer, and hands over what came late as if it had come in time: so the time is taken here too.

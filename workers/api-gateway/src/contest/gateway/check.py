@@ -32,11 +32,20 @@ _KEY = re.compile(r"[A-Za-z0-9._:~-]{8,128}")
 _JSON = re.compile(r'application/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?', re.IGNORECASE)
 
 
-async def check(request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None) -> Call:
+async def check(
+    request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None
+) -> Call:
     """The call that the request makes. Raises `InvalidRequest`, `UnsupportedMediaType`, `BodyTooLarge` or a refusal of the body's form."""
     errors: list[FieldError] = []
-    path = {parameter.name: str(_value(parameter, text, errors)) for parameter, text in zip(operation.path, values, strict=True)}
-    query = _query(operation, request.query, errors) if request.query and not operation.any_query else {}
+    path = {
+        parameter.name: str(_value(parameter, text, errors))
+        for parameter, text in zip(operation.path, values, strict=True)
+    }
+    query = (
+        _query(operation, request.query, errors)
+        if request.query and not operation.any_query
+        else {}
+    )
     for parameter in operation.parameters:
         if parameter.place != "query":
             _outside(parameter, request, query, errors)
@@ -55,7 +64,9 @@ async def check(request: Request, operation: Operation, values: list[str], trace
         path=path,
         query=query,
         idempotency_key=key,
-        body=await _body(request, operation.body, operation.body_bytes_max) if operation.body else None,
+        body=await _body(request, operation.body, operation.body_bytes_max)
+        if operation.body
+        else None,
     )
 
 
@@ -87,13 +98,21 @@ def _pairs(query: str) -> list[tuple[str, str]]:
         raise InvalidRequest("The query is not valid UTF-8.") from None
 
 
-def _outside(parameter: Parameter, request: Request, found: dict[str, Any], errors: list[FieldError]) -> None:
+def _outside(
+    parameter: Parameter, request: Request, found: dict[str, Any], errors: list[FieldError]
+) -> None:
     """A parameter in a header or a cookie, if it is there."""
-    text = request.header(parameter.name) if parameter.place == "header" else _cookie(request, parameter.name)
+    text = (
+        request.header(parameter.name)
+        if parameter.place == "header"
+        else _cookie(request, parameter.name)
+    )
     if text is None:
         return
     if parameter.many:
-        found[parameter.name] = _values(parameter, [part.strip() for part in text.split(",")], errors)
+        found[parameter.name] = _values(
+            parameter, [part.strip() for part in text.split(",")], errors
+        )
     else:
         found[parameter.name] = _value(parameter, text, errors)
 
@@ -111,13 +130,19 @@ def _idempotency_key(request: Request, errors: list[FieldError]) -> str | None:
     if key is None:
         errors.append(FieldError("/header/idempotency-key", "is required"))
     elif not _KEY.fullmatch(key):
-        errors.append(FieldError("/header/idempotency-key", "must be 8 to 128 letters, digits or ._:~-"))
+        errors.append(
+            FieldError("/header/idempotency-key", "must be 8 to 128 letters, digits or ._:~-")
+        )
     return key
 
 
 def _values(parameter: Parameter, texts: list[str], errors: list[FieldError]) -> list[Value]:
-    if len(texts) < (parameter.items_min or 0) or (parameter.items_max is not None and len(texts) > parameter.items_max):
-        errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "has too few or too many items"))
+    if len(texts) < (parameter.items_min or 0) or (
+        parameter.items_max is not None and len(texts) > parameter.items_max
+    ):
+        errors.append(
+            FieldError(f"/{parameter.place}/{parameter.name}", "has too few or too many items")
+        )
     return [_value(parameter, text, errors) for text in texts]
 
 
@@ -173,9 +198,13 @@ def _fault(parameter: Parameter, value: Value, *, size: float, unit: str) -> str
 
 async def _body(request: Request, model: type[BaseModel], bytes_max: int) -> str:
     if not _JSON.fullmatch((request.header("content-type") or "").strip()):
-        raise UnsupportedMediaType("Send application/json in UTF-8.", headers={"accept": "application/json"})
+        raise UnsupportedMediaType(
+            "Send application/json in UTF-8.", headers={"accept": "application/json"}
+        )
     if (request.header("content-encoding") or "identity").strip().lower() != "identity":
-        raise UnsupportedMediaType("Send the body as it is, not compressed.", headers={"accept-encoding": "identity"})
+        raise UnsupportedMediaType(
+            "Send the body as it is, not compressed.", headers={"accept-encoding": "identity"}
+        )
     text = decode_json_text(await request.read_body(bytes_max))
     parse_body(model, text)
     return text

@@ -30,7 +30,9 @@ class KeySet:
         if is_due(self._fetched_at + GRACE_S, now=now, wait_s_max=GRACE_S):
             self._keys = {}
         wanted = stale or kid not in self._keys
-        if not self._keys or (wanted and is_due(self._asked_at + ASK_EVERY_S, now=now, wait_s_max=ASK_EVERY_S)):
+        if not self._keys or (
+            wanted and is_due(self._asked_at + ASK_EVERY_S, now=now, wait_s_max=ASK_EVERY_S)
+        ):
             self._asked_at = now  # before the answer: who comes meanwhile does not ask as well
             try:
                 self._keys = {key["kid"]: key for key in json.loads(await fetch())["keys"]}

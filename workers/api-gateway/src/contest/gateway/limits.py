@@ -23,7 +23,9 @@ async def admit(request: Request, operation: Operation, actor: Actor | None, dep
         raise _too_many("requests", operation.rate_limit)
 
 
-async def count_refusal(status: int, request: Request, operation: Operation, actor: Actor | None, deps: Deps) -> None:
+async def count_refusal(
+    status: int, request: Request, operation: Operation, actor: Actor | None, deps: Deps
+) -> None:
     """Count what was refused. Raises `TooManyRequests`, so that whoever guesses learns no more.
 
     Others behind the same address are not concerned: what is right is never counted here.
@@ -43,13 +45,19 @@ def _too_many(what: str, limit: tuple[int, int]) -> TooManyRequests:
 
 def _key(request: Request, operation: Operation, actor: Actor | None) -> str:
     """A digest, so that the platform's counters hold no id of somebody who deleted their account, and no address."""
-    caller = f"user:{actor.user_id}" if actor else f"network:{_network(request.header('cf-connecting-ip') or '')}"
+    caller = (
+        f"user:{actor.user_id}"
+        if actor
+        else f"network:{_network(request.header('cf-connecting-ip') or '')}"
+    )
     return hashlib.sha256(f"{operation.operation_id}:{caller}".encode()).hexdigest()
 
 
 def _network(address: str) -> str:
     """What one connection can choose its address from: a single IPv4 address, but a whole /64 of IPv6."""
     try:
-        return str(ipaddress.ip_network(f"{address}/64", strict=False)) if ":" in address else address
+        return (
+            str(ipaddress.ip_network(f"{address}/64", strict=False)) if ":" in address else address
+        )
     except ValueError:
         return address

@@ -19,7 +19,9 @@ def match(path: str, method: str) -> tuple[Operation | None, list[str], str]:
     Raises `PathNotCanonical`, `RouteNotFound` or `MethodNotAllowed`.
     """
     if not _CANONICAL.fullmatch(path):
-        raise PathNotCanonical("Escapes, empty segments and segments that start with a dot are not accepted.")
+        raise PathNotCanonical(
+            "Escapes, empty segments and segments that start with a dot are not accepted."
+        )
     found = find(ROOT, path.split("/")[1:])
     if found is None:
         raise RouteNotFound

@@ -42,7 +42,9 @@ class Operation:
 
     operation_id: str
     service: str  # a worker, or `{name}`: the one that this path parameter names
-    security: tuple[tuple[str, ...], ...] = ()  # any of; each, all of; `()` among them: anonymous is fine
+    security: tuple[
+        tuple[str, ...], ...
+    ] = ()  # any of; each, all of; `()` among them: anonymous is fine
     roles: tuple[str, ...] = ()  # that a bearer must have, all of them
     path: tuple[Parameter, ...] = ()  # in the order of the path
     parameters: tuple[Parameter, ...] = ()  # of query, headers and cookies

@@ -37,7 +37,11 @@ async def get_service_health(call: Call, deps: Deps) -> Reply:
 async def get_ready(call: Call, deps: Deps) -> Reply:
     """Each service's word on its settings, database and bindings: 503 when one has a fault, else 200, with what cannot be told now."""
     states = await deps.readiness.states(partial(_look, call, deps), now=deps.now)
-    faults = [f"{service}: {state}" for service, state in states.items() if state != "ok" and not state.startswith(UNSURE)]
+    faults = [
+        f"{service}: {state}"
+        for service, state in states.items()
+        if state != "ok" and not state.startswith(UNSURE)
+    ]
     if faults:
         raise Unavailable("; ".join(faults))
     return Reply.of({"status": "ok", "services": states}, headers={"cache-control": "no-store"})
@@ -51,14 +55,22 @@ async def get_openapi(call: Call, deps: Deps) -> Reply:
 
 
 async def _look(call: Call, deps: Deps) -> dict[str, str]:
-    states = dict(zip(SERVICES, await asyncio.gather(*(_ready(service, call, deps) for service in SERVICES)), strict=True))
+    states = dict(
+        zip(
+            SERVICES,
+            await asyncio.gather(*(_ready(service, call, deps) for service in SERVICES)),
+            strict=True,
+        )
+    )
     wrong = settings.told(missing=deps.missing, unfit=deps.unfit)
     return states | ({"api-gateway": wrong} if wrong else {})
 
 
 async def _ready(service: str, call: Call, deps: Deps) -> str:
     try:
-        reply = await call_service(service, call._replace(operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S)
+        reply = await call_service(
+            service, call._replace(operation="getReady"), deps, timeout_s=HEALTH_TIMEOUT_S
+        )
     except Problem as problem:
         return str(problem)
     told = json.loads(reply.body)

@@ -18,7 +18,11 @@ class MethodNotAllowed(Problem):
 
 
 class UnsupportedMediaType(Problem):
-    type, title, status = "unsupported-media-type", "The body is not of a media type that is accepted here", 415
+    type, title, status = (
+        "unsupported-media-type",
+        "The body is not of a media type that is accepted here",
+        415,
+    )
 
 
 class ServiceUnreachable(Problem):
@@ -26,4 +30,8 @@ class ServiceUnreachable(Problem):
 
 
 class ServiceTimeout(Problem):
-    type, title, status = "service-timeout", "A service behind the gateway did not answer in time", 504
+    type, title, status = (
+        "service-timeout",
+        "A service behind the gateway did not answer in time",
+        504,
+    )

@@ -10,11 +10,21 @@ GET_VERSION = Operation(operation_id="getVersion", service="api-gateway", any_qu
 GET_SERVICE_HEALTH = Operation(
     operation_id="getServiceHealth",
     service="api-gateway",
-    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "token", "bot")),),
+    path=(
+        Parameter(
+            name="service",
+            place="path",
+            kind="string",
+            required=True,
+            enum=("auth", "content", "referral", "token", "bot"),
+        ),
+    ),
     any_query=True,
 )
 
-GET_READY = Operation(operation_id="getReady", service="api-gateway", security=(("opsToken",),), any_query=True)
+GET_READY = Operation(
+    operation_id="getReady", service="api-gateway", security=(("opsToken",),), any_query=True
+)
 
 GET_OPENAPI = Operation(operation_id="getOpenapi", service="api-gateway", cache_s=300)
 
@@ -22,10 +32,25 @@ LIST_DEAD_LETTERS = Operation(
     operation_id="listDeadLetters",
     service="{service}",
     security=(("opsToken",),),
-    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),),
+    path=(
+        Parameter(
+            name="service",
+            place="path",
+            kind="string",
+            required=True,
+            enum=("auth", "content", "referral", "bot"),
+        ),
+    ),
     parameters=(
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
-        Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
     ),
 )
 
@@ -34,9 +59,21 @@ DISCARD_DEAD_LETTER = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(
-        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),
         Parameter(
-            name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*"
+            name="service",
+            place="path",
+            kind="string",
+            required=True,
+            enum=("auth", "content", "referral", "bot"),
+        ),
+        Parameter(
+            name="letter_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=128,
+            pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*",
         ),
     ),
 )
@@ -46,9 +83,21 @@ REPLAY_DEAD_LETTER = Operation(
     service="{service}",
     security=(("opsToken",),),
     path=(
-        Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),
         Parameter(
-            name="letter_id", place="path", kind="string", required=True, minimum=1, maximum=128, pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*"
+            name="service",
+            place="path",
+            kind="string",
+            required=True,
+            enum=("auth", "content", "referral", "bot"),
+        ),
+        Parameter(
+            name="letter_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=128,
+            pattern="[a-zA-Z0-9][a-zA-Z0-9.-]*",
         ),
     ),
 )
@@ -57,8 +106,25 @@ REPLAY_DEAD_LETTERS = Operation(
     operation_id="replayDeadLetters",
     service="{service}",
     security=(("opsToken",),),
-    path=(Parameter(name="service", place="path", kind="string", required=True, enum=("auth", "content", "referral", "bot")),),
-    parameters=(Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="service",
+            place="path",
+            kind="string",
+            required=True,
+            enum=("auth", "content", "referral", "bot"),
+        ),
+    ),
+    parameters=(
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
 )
 
 CREATE_SESSION = Operation(
@@ -71,7 +137,11 @@ CREATE_SESSION = Operation(
 )
 
 REFRESH_SESSION = Operation(
-    operation_id="refreshSession", service="auth", body=auth.SessionRefresh, rate_limit=(600, 60), refusal_limit=(60, 60)
+    operation_id="refreshSession",
+    service="auth",
+    body=auth.SessionRefresh,
+    rate_limit=(600, 60),
+    refusal_limit=(60, 60),
 )
 
 LIST_SESSIONS = Operation(
@@ -80,7 +150,14 @@ LIST_SESSIONS = Operation(
     security=(("bearer",),),
     parameters=(
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
-        Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
     ),
 )
 
@@ -96,20 +173,42 @@ DELETE_SESSION = Operation(
     operation_id="deleteSession",
     service="auth",
     security=(("bearer",),),
-    path=(Parameter(name="session_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[a-z0-9]+"),),
+    path=(
+        Parameter(
+            name="session_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
     rate_limit=(60, 60),
 )
 
 GET_ME = Operation(operation_id="getMe", service="auth", security=(("bearer",),))
 
-UPDATE_ME = Operation(operation_id="updateMe", service="auth", security=(("bearer",),), body=auth.UserUpdate, rate_limit=(20, 60))
+UPDATE_ME = Operation(
+    operation_id="updateMe",
+    service="auth",
+    security=(("bearer",),),
+    body=auth.UserUpdate,
+    rate_limit=(20, 60),
+)
 
-DELETE_ME = Operation(operation_id="deleteMe", service="auth", security=(("bearer",),), rate_limit=(20, 60))
+DELETE_ME = Operation(
+    operation_id="deleteMe", service="auth", security=(("bearer",),), rate_limit=(20, 60)
+)
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
 RECEIVE_TELEGRAM_UPDATE = Operation(
-    operation_id="receiveTelegramUpdate", service="bot", security=(("webhookSecret",),), body=bot.TelegramUpdate, body_bytes_max=262144
+    operation_id="receiveTelegramUpdate",
+    service="bot",
+    security=(("webhookSecret",),),
+    body=bot.TelegramUpdate,
+    body_bytes_max=262144,
 )
 
 LIST_CONTESTS = Operation(
@@ -117,11 +216,23 @@ LIST_CONTESTS = Operation(
     service="content",
     security=((), ("bearer",)),
     parameters=(
-        Parameter(name="status", place="query", kind="string", enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn")),
+        Parameter(
+            name="status",
+            place="query",
+            kind="string",
+            enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn"),
+        ),
         Parameter(name="mine", place="query", kind="boolean"),
         Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
-        Parameter(name="cursor", place="query", kind="string", minimum=1, maximum=200, pattern="[A-Za-z0-9_-]+"),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
     ),
     cache_s=5,
 )
@@ -140,7 +251,17 @@ GET_CONTEST = Operation(
     operation_id="getContest",
     service="content",
     security=((), ("bearer",)),
-    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
 )
@@ -149,7 +270,17 @@ UPDATE_CONTEST = Operation(
     operation_id="updateContest",
     service="content",
     security=(("bearer",),),
-    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
     body=content.ContestUpdate,
     body_bytes_max=262144,
@@ -160,7 +291,17 @@ PUBLISH_CONTEST = Operation(
     operation_id="publishContest",
     service="content",
     security=(("bearer",),),
-    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
     rate_limit=(20, 60),
 )
@@ -169,7 +310,17 @@ UNPUBLISH_CONTEST = Operation(
     operation_id="unpublishContest",
     service="content",
     security=(("bearer",),),
-    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
     rate_limit=(20, 60),
 )
@@ -178,7 +329,17 @@ CLOSE_CONTEST = Operation(
     operation_id="closeContest",
     service="content",
     security=(("bearer",),),
-    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
     body=content.Reason,
     rate_limit=(20, 60),
@@ -188,19 +349,33 @@ CANCEL_CONTEST = Operation(
     operation_id="cancelContest",
     service="content",
     security=(("bearer",),),
-    path=(Parameter(name="contest_id", place="path", kind="string", required=True, minimum=1, maximum=64, pattern="[A-Za-z0-9_-]+"),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
     body=content.Reason,
     rate_limit=(20, 60),
 )
 
-GET_MY_REFERRAL = Operation(operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60))
+GET_MY_REFERRAL = Operation(
+    operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
+)
 
 GET_BALANCE = Operation(operation_id="getBalance", service="token", security=(("bearer",),))
 
 ROOT = Node(
     children={
-        "health": Node(methods={"GET": GET_HEALTH}, children={"{}": Node(methods={"GET": GET_SERVICE_HEALTH})}),
+        "health": Node(
+            methods={"GET": GET_HEALTH}, children={"{}": Node(methods={"GET": GET_SERVICE_HEALTH})}
+        ),
         "version": Node(methods={"GET": GET_VERSION}),
         "ready": Node(methods={"GET": GET_READY}),
         "openapi.json": Node(methods={"GET": GET_OPENAPI}),
@@ -212,7 +387,8 @@ ROOT = Node(
                             methods={"GET": LIST_DEAD_LETTERS},
                             children={
                                 "{}": Node(
-                                    methods={"DELETE": DISCARD_DEAD_LETTER}, children={"replay": Node(methods={"POST": REPLAY_DEAD_LETTER})}
+                                    methods={"DELETE": DISCARD_DEAD_LETTER},
+                                    children={"replay": Node(methods={"POST": REPLAY_DEAD_LETTER})},
                                 ),
                                 "replay": Node(methods={"POST": REPLAY_DEAD_LETTERS}),
                             },
@@ -234,7 +410,9 @@ ROOT = Node(
                     }
                 ),
                 "me": Node(methods={"GET": GET_ME, "PATCH": UPDATE_ME, "DELETE": DELETE_ME}),
-                "telegram": Node(children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}),
+                "telegram": Node(
+                    children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
+                ),
                 "contests": Node(
                     methods={"GET": LIST_CONTESTS, "POST": CREATE_CONTEST},
                     children={

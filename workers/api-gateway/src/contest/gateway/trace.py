@@ -14,7 +14,9 @@ MEMBER_CHARS_LONG = 128  # Where the whole is too long, members longer than this
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 # Version 00 ends with its flags, a later one may append fields; ff is no version.
-_TRACEPARENT = re.compile(r"(?!ff|00-.{53})[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:-.*)?")
+_TRACEPARENT = re.compile(
+    r"(?!ff|00-.{53})[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:-.*)?"
+)
 _FLAGS_KNOWN = 0b11  # sampled, random: the others are to be zero
 _MEMBER = re.compile(
     r"(?:[a-z][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13})"
@@ -38,7 +40,9 @@ def begin(request: Request, random_bytes: RandomBytes) -> Trace:
     request_id = given if _REQUEST_ID.fullmatch(given) else random[:32]
     parent = _TRACEPARENT.fullmatch(request.header("traceparent") or "")
     trace_id, flags = parent.groups() if parent else (random[32:64], "00")
-    state = request.header("tracestate") if parent else None  # without its trace it belongs to nothing
+    state = (
+        request.header("tracestate") if parent else None
+    )  # without its trace it belongs to nothing
     return Trace(
         request_id,
         f"00-{trace_id}-{random[64:]}-{int(flags, 16) & _FLAGS_KNOWN:02x}",

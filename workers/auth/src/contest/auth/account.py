@@ -28,7 +28,9 @@ async def update_me(call: Call, deps: Deps) -> Reply:
 async def delete_me(call: Call, deps: Deps) -> Reply:
     """Delete the account: here at once, in the other services as the event reaches them. Raises `UserNotFound`."""
     await repository.delete_user(deps, await _caller(call, deps))
-    deps.log.event("audit", action="user-deleted", user_id=call.actor_id, request_id=call.request_id)
+    deps.log.event(
+        "audit", action="user-deleted", user_id=call.actor_id, request_id=call.request_id
+    )
     return Reply.empty()
 
 

@@ -13,17 +13,26 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from contest.auth.problems import InitDataExpired, InitDataForged, InitDataMalformed, InitDataUnsigned
+from contest.auth.problems import (
+    InitDataExpired,
+    InitDataForged,
+    InitDataMalformed,
+    InitDataUnsigned,
+)
 from contest.kit.http import urlencoded
 from contest.kit.jwt import Jwk
 
-AGE_MAX_S = 3600  # The Mini App exchanges its initData when it opens; a leaked one must not work tomorrow.
+AGE_MAX_S = (
+    3600  # The Mini App exchanges its initData when it opens; a leaked one must not work tomorrow.
+)
 SKEW_MAX_S = 60  # How far Telegram's clock may be ahead of ours.
 
 # What is signed are lines of `name=value`: with a `=` in a name or a line feed in a value, other fields give the same lines.
 _NAME = re.compile("[a-z0-9_]+", re.ASCII)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_SIGNATURE = re.compile("[A-Za-z0-9_-]{85}[AQgw]")  # 64 bytes, in the one spelling that base64url has for them
+_SIGNATURE = re.compile(
+    "[A-Za-z0-9_-]{85}[AQgw]"
+)  # 64 bytes, in the one spelling that base64url has for them
 
 
 class Person(BaseModel):
@@ -66,7 +75,9 @@ def check_hash(fields: Mapping[str, str], *, bot_token: str) -> None:
     if "hash" not in fields:
         raise InitDataUnsigned
     secret = hmac.digest(b"WebAppData", bot_token.encode(), hashlib.sha256)
-    expected = hmac.digest(secret, _check_string(fields, without={"hash"}).encode(), hashlib.sha256).hex()
+    expected = hmac.digest(
+        secret, _check_string(fields, without={"hash"}).encode(), hashlib.sha256
+    ).hex()
     if not hmac.compare_digest(expected.encode(), fields["hash"].encode()):
         raise InitDataForged
 
@@ -78,12 +89,19 @@ def telegram_signature(fields: Mapping[str, str], *, bot_id: str) -> tuple[bytes
     if not _SIGNATURE.fullmatch(fields["signature"]):
         raise InitDataForged
     signature = base64.urlsafe_b64decode(fields["signature"] + "==")
-    return signature, f"{bot_id}:WebAppData\n{_check_string(fields, without={'hash', 'signature'})}".encode()
+    return (
+        signature,
+        f"{bot_id}:WebAppData\n{_check_string(fields, without={'hash', 'signature'})}".encode(),
+    )
 
 
 def public_jwk(public_key: str) -> Jwk:
     """Telegram's key, given as 32 bytes in hex."""
-    return {"kty": "OKP", "crv": "Ed25519", "x": base64.urlsafe_b64encode(bytes.fromhex(public_key)).decode().rstrip("=")}
+    return {
+        "kty": "OKP",
+        "crv": "Ed25519",
+        "x": base64.urlsafe_b64encode(bytes.fromhex(public_key)).decode().rstrip("="),
+    }
 
 
 def check_age(fields: Mapping[str, str], *, now: int, age_max_s: int = AGE_MAX_S) -> None:

@@ -30,7 +30,10 @@ class RefreshTokenUnknown(Unauthorized):
 
 
 class RefreshTokenReused(Unauthorized):
-    type, title = "refresh-token-reused", "The refresh token was used before: its session has been ended"
+    type, title = (
+        "refresh-token-reused",
+        "The refresh token was used before: its session has been ended",
+    )
 
 
 class SessionEnded(Unauthorized):

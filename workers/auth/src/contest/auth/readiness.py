@@ -49,7 +49,9 @@ async def keys_work(deps: Deps) -> None:
         except Exception as error:  # noqa: BLE001 - a library's own, for bytes that are no key
             raise _useless("JWT_PRIVATE_KEYS", error, deps) from None
     try:
-        await deps.ed25519.verify(init_data.public_jwk(deps.settings.telegram_public_key), bytes(64), b"")
+        await deps.ed25519.verify(
+            init_data.public_jwk(deps.settings.telegram_public_key), bytes(64), b""
+        )
     except Exception as error:  # noqa: BLE001
         raise _useless("TELEGRAM_ED25519_PUBLIC_KEY", error, deps) from None
 
@@ -66,7 +68,14 @@ async def _open_session(deps: Deps) -> None:
     undo = statements.undone_sign_in(str(NOBODY_ID), proof, consumers=consumers, now=now)
     db = TakenBack(deps.db, undo)
     limiters = dict.fromkeys(deps.limiters, Uncounted())
-    outside = replace(deps, db=db, now=lambda: now, defer=_drop, limiters=limiters, log=replace(deps.log, write=_say_nothing))
+    outside = replace(
+        deps,
+        db=db,
+        now=lambda: now,
+        defer=_drop,
+        limiters=limiters,
+        log=replace(deps.log, write=_say_nothing),
+    )
     body = json.dumps({"init_data": data})
     call = Call(operation="createSession", request_id="-", traceparent="-", body=body)
     try:

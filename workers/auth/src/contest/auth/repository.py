@@ -7,7 +7,12 @@ from contest.auth.deps import Deps
 from contest.auth.init_data import Person
 from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
 from contest.auth.rules import IDLE_MAX_S
-from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
+from contest.contract.events.auth import (
+    SessionReuseDetected,
+    UserCreated,
+    UserDeleted,
+    UserLocaleChanged,
+)
 from contest.kit.database import INTEGER_MAX, Database, Row, statement
 from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
@@ -19,7 +24,9 @@ ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S
 
 
 # Values: the hash, and now, twice.
-LIVE_OF_INIT_DATA = f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
+LIVE_OF_INIT_DATA = (
+    f"session_id = (select session_id from used_init_data where hash = ?) and {ALIVE}"
+)
 
 
 async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> SignIn | None:
@@ -32,7 +39,9 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     locale = locale_of(person.language_code)
     created = outbox.publish(
         deps,
-        UserCreated(user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000),
+        UserCreated(
+            user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000
+        ),
         condition="exists (select 1 from users where user_id = ?)",  # not so when this Telegram id had a user already
         values=(user_id,),
     )
@@ -107,7 +116,11 @@ async def end_reused(deps: Deps, session: Session, *, now: int) -> bool:
         condition="exists (select 1 from sessions where session_id = ? and ended_at is null)",
         values=(session_id,),
     )
-    end = statement("update sessions set ended_at = ? where session_id = ? and ended_at is null", now, session_id)
+    end = statement(
+        "update sessions set ended_at = ? where session_id = ? and ended_at is null",
+        now,
+        session_id,
+    )
     *_, ended = await outbox.commit(deps, [*detected, end])
     return ended.changes > 0
 
@@ -153,7 +166,9 @@ async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -
         condition="user_id = ?",
         values=(user_id,),
     )
-    updated, *_ = await outbox.commit(deps, [statement(change, locale, now_ms // 1000, now_ms, user_id), *changed])
+    updated, *_ = await outbox.commit(
+        deps, [statement(change, locale, now_ms // 1000, now_ms, user_id), *changed]
+    )
     return _user(updated.rows[0]) if updated.rows else None
 
 
@@ -179,7 +194,9 @@ async def knows_signing_key(db: Database, kid: str) -> bool:
 
 async def insert_signing_key(db: Database, kid: str, *, now: int) -> None:
     """Remember a key that signs."""
-    await db.run("insert into signing_keys (kid, signs_since) values (?, ?) on conflict do nothing", kid, now)
+    await db.run(
+        "insert into signing_keys (kid, signs_since) values (?, ?) on conflict do nothing", kid, now
+    )
 
 
 async def is_clock_confirmed(db: Database, *, now: int) -> bool:

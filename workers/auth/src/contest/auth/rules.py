@@ -96,9 +96,26 @@ def is_reused(session: Session) -> bool:
     return session.token_generation < session.generation - 1
 
 
-_BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "YaBrowser/": "Yandex", "Firefox/": "Firefox", "FxiOS/": "Firefox"}
-_BROWSERS |= {"Chrome/": "Chrome", "CriOS/": "Chrome", "Safari/": "Safari"}  # which others say as well: so they come last
-_SYSTEMS = {"Android": "Android", "iPhone": "iOS", "iPad": "iOS", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux"}
+_BROWSERS = {
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "YaBrowser/": "Yandex",
+    "Firefox/": "Firefox",
+    "FxiOS/": "Firefox",
+}
+_BROWSERS |= {
+    "Chrome/": "Chrome",
+    "CriOS/": "Chrome",
+    "Safari/": "Safari",
+}  # which others say as well: so they come last
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iOS",
+    "iPad": "iOS",
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
 
 
 def user_agent_family(user_agent: str) -> str:

@@ -26,7 +26,9 @@ def claim(session: NewSession, *, now: int) -> Statement:
     return statement(sql, session.init_data_hash, session.session_id, now)
 
 
-def described_user(user_id: str, person: Person, *, locale: str, claimed: NewSession, now: int) -> Statement:
+def described_user(
+    user_id: str, person: Person, *, locale: str, claimed: NewSession, now: int
+) -> Statement:
     """The user as Telegram describes them now; the id and the chosen locale stay what they were."""
     sql = f"""
         insert into users (user_id, telegram_id, first_name, username, language_code,
@@ -52,7 +54,9 @@ def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statem
     return statement(sql, *opened, telegram_id, session.init_data_hash, session.session_id)
 
 
-def undone_sign_in(telegram_id: str, init_data_hash: str, *, consumers: Sequence[str], now: int) -> list[Statement]:
+def undone_sign_in(
+    telegram_id: str, init_data_hash: str, *, consumers: Sequence[str], now: int
+) -> list[Statement]:
     """What takes back a sign-in of `now`, at the end of its own batch: for `readiness.session_possible`."""
     events = """
         delete from outbox where consumer in (select value from json_each(?))

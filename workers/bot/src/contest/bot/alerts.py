@@ -27,9 +27,17 @@ async def tell_alerts(found: Found, deps: Deps) -> bool:
     Without a chat, whatever is wrong is left to be told.
     """
     known = {(row.service, row.alert): row for row in await repository.find_alerts(deps.db)}
-    wrong = {(service, alert): detail for service, alerts in found.items() for alert, detail in alerts.items()}
+    wrong = {
+        (service, alert): detail
+        for service, alerts in found.items()
+        for alert, detail in alerts.items()
+    }
     silent = {service for service, alerts in found.items() if UNREACHABLE in alerts}
-    texts = {key: f"{': '.join(key)}: {detail}" for key, detail in wrong.items() if _is_news(known.get(key), key, deps)}
+    texts = {
+        key: f"{': '.join(key)}: {detail}"
+        for key, detail in wrong.items()
+        if _is_news(known.get(key), key, deps)
+    }
     # What else was wrong with a service that gives no answer may still be.
     over = [row for key, row in known.items() if key not in wrong and row.service not in silent]
     told = [await _tell(key, text, deps) for key, text in list(texts.items())[:TOLD_MAX]]
@@ -67,7 +75,10 @@ async def _over(row: repository.Alert, deps: Deps) -> bool:
 async def _send(text: str, deps: Deps) -> bool:
     if not deps.settings.alert_chat_id:
         return False
-    chat_id, text = await repository.alert_chat(deps.db, deps.settings.alert_chat_id), f"[{deps.environment}] {text}"
+    chat_id, text = (
+        await repository.alert_chat(deps.db, deps.settings.alert_chat_id),
+        f"[{deps.environment}] {text}",
+    )
     try:
         try:
             await deps.telegram.send_message(chat_id, text)
@@ -85,7 +96,15 @@ async def untold(deps: Deps) -> str | None:
     """Whether something has waited too long to be told."""
     if not deps.settings.alert_chat_id:
         return None
-    since = [row.untold_since for row in await repository.find_alerts(deps.db) if row.untold_since is not None]
-    late = [each for each in since if is_due(each + UNTOLD_S_MAX, now=deps.now(), wait_s_max=UNTOLD_S_MAX)]
+    since = [
+        row.untold_since
+        for row in await repository.find_alerts(deps.db)
+        if row.untold_since is not None
+    ]
+    late = [
+        each
+        for each in since
+        if is_due(each + UNTOLD_S_MAX, now=deps.now(), wait_s_max=UNTOLD_S_MAX)
+    ]
     count = f"{len(late)} {'alert' if len(late) == 1 else 'alerts'}"
     return f"{count} cannot be told to ALERT_CHAT_ID" if late else None

@@ -65,7 +65,9 @@ def answer(update: Update, *, miniapp_url: str, locale: str | None) -> messages.
     locale = locale or locale_of(message.sender.language_code)
     greeting = texts.GREETING[locale].format(name=message.sender.first_name)
     button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
-    return messages.Message(text=greeting, reply_markup={"inline_keyboard": [[button]]} if miniapp_url else None)
+    return messages.Message(
+        text=greeting, reply_markup={"inline_keyboard": [[button]]} if miniapp_url else None
+    )
 
 
 def text_of(said: messages.Message, locale: str | None) -> str:

@@ -37,7 +37,9 @@ async def _tick(deps: Deps) -> None:
     if failed := [f"{name}: {step}" for name, report in reports.items() for step in report.failed]:
         raise SweepFailed("; ".join(failed))
     if told and deps.settings.heartbeat_url:
-        (await deps.http.get(deps.settings.heartbeat_url, timeout=BEAT_TIMEOUT_S)).raise_for_status()
+        (
+            await deps.http.get(deps.settings.heartbeat_url, timeout=BEAT_TIMEOUT_S)
+        ).raise_for_status()
 
 
 async def _own(deps: Deps) -> SweepReport:

@@ -26,7 +26,9 @@ RUN_CALLS_MAX = CALLS_MAX - 5  # What one run calls outside; the rest is for wha
 EVENTS_CALLS_MAX = 15  # of one after events, which may have been applied one by one
 SEND_CALLS_MAX = 4  # A place, the message, a pause that Telegram asks for, and what became of it.
 MESSAGE_CALLS_MAX = 1 + SEND_CALLS_MAX  # with the update that it answers
-ROUNDS_S_MAX = 5  # A round that begins within it ends within the 30 s that are left after an answer.
+ROUNDS_S_MAX = (
+    5  # A round that begins within it ends within the 30 s that are left after an answer.
+)
 READ_MAX = 6  # updates in a round
 
 
@@ -38,14 +40,18 @@ class TooLate(Exception):
     """Nobody could be told in time. A reply is tried once more: someone may still wait for it."""
 
 
-async def work_off(deps: Deps, claimed: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX) -> None:
+async def work_off(
+    deps: Deps, claimed: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX
+) -> None:
     """Read updates, at first those that are claimed, and send, side by side. What is left after so many calls is for the alarm."""
     until = deps.now() + ROUNDS_S_MAX
     calls_left = calls_max - 1  # the alarm
     waits: list[int] = []
     while calls_left >= 2 + MESSAGE_CALLS_MAX and deps.now() <= until:
         places_max = (calls_left - 2) // MESSAGE_CALLS_MAX
-        updates = claimed or await repository.claim_updates(deps.db, now=int(deps.now()), limit=min(READ_MAX, places_max))
+        updates = claimed or await repository.claim_updates(
+            deps.db, now=int(deps.now()), limit=min(READ_MAX, places_max)
+        )
         claimed = ()
         places = min(room(deps), places_max)
         due = await read_updates(updates, deps, claim=len(updates) <= places)
@@ -76,7 +82,9 @@ async def _deliver(due: Sequence[Delivery], deps: Deps) -> list[int] | None:
 
     None where it could not be written down what became of each: then the claim lapses, and the message is sent again.
     """
-    outcomes = await asyncio.gather(*(_deliver_one(each, deps) for each in due), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(_deliver_one(each, deps) for each in due), return_exceptions=True
+    )
     failures = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
     for failure in failures:
         deps.log.failure("delivery-unfinished", failure)
@@ -88,7 +96,9 @@ async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
     try:
         await _send(delivery, deps)
     except Later as later:
-        await _postpone(delivery, later.seconds, deps, attempts=delivery.attempts - 1, retries=delivery.retries)
+        await _postpone(
+            delivery, later.seconds, deps, attempts=delivery.attempts - 1, retries=delivery.retries
+        )
         return later.seconds
     except Migrated as moved:
         deps.log.event("chat-moved", to=moved.chat_id)
@@ -124,8 +134,12 @@ def _is_late(delivery: Delivery, deps: Deps) -> bool:
 
 async def _failed(delivery: Delivery, error: Exception, deps: Deps) -> None:
     """Try again later, unless that is of no use: then the message is a dead letter."""
-    deps.log.failure("delivery-failed", error, delivery_id=delivery.delivery_id, attempts=delivery.attempts)
-    if isinstance(error, TelegramUnavailable | Unknown | TooLate):  # not the message's fault: no attempt of its own is counted
+    deps.log.failure(
+        "delivery-failed", error, delivery_id=delivery.delivery_id, attempts=delivery.attempts
+    )
+    if isinstance(
+        error, TelegramUnavailable | Unknown | TooLate
+    ):  # not the message's fault: no attempt of its own is counted
         later_s, attempts = wait_s(SCHEDULES[delivery.priority], delivery.retries + 1), 0
         if _is_late(delivery, deps) and await is_steady(deps.db, now=int(deps.now())):
             later_s = None  # else it may be the clock
@@ -137,9 +151,13 @@ async def _failed(delivery: Delivery, error: Exception, deps: Deps) -> None:
         await _postpone(delivery, later_s, deps, attempts=attempts, retries=delivery.retries + 1)
 
 
-async def _postpone(delivery: Delivery, later_s: int, deps: Deps, *, attempts: int, retries: int) -> None:
+async def _postpone(
+    delivery: Delivery, later_s: int, deps: Deps, *, attempts: int, retries: int
+) -> None:
     now = int(deps.now())
-    await repository.postpone_delivery(deps.db, delivery, now=now, at=now + later_s, attempts=attempts, retries=retries)
+    await repository.postpone_delivery(
+        deps.db, delivery, now=now, at=now + later_s, attempts=attempts, retries=retries
+    )
 
 
 async def pull_back(deps: Deps) -> None:

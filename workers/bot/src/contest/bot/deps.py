@@ -45,6 +45,10 @@ class Deps(deps.Deps):
     alarm: Alarm
     sleep: Callable[[float], Awaitable[None]]
     http: httpx.AsyncClient
-    told: dict[tuple[str, str], int] = field(default_factory=dict)  # alerts, by service and check: when, as this isolate knows
+    told: dict[tuple[str, str], int] = field(
+        default_factory=dict
+    )  # alerts, by service and check: when, as this isolate knows
     outages: Outages = field(default_factory=Outages)
-    identity: Kept = field(default_factory=lambda: Kept(good_s=300, bad_s=30))  # what Telegram says of the token
+    identity: Kept = field(
+        default_factory=lambda: Kept(good_s=300, bad_s=30)
+    )  # what Telegram says of the token

@@ -15,7 +15,12 @@ from contest.bot.messages import Message
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
 from contest.bot.updates import replay_update
 from contest.contract import bot as models
-from contest.contract.events.auth import SessionReuseDetected, UserCreated, UserDeleted, UserLocaleChanged
+from contest.contract.events.auth import (
+    SessionReuseDetected,
+    UserCreated,
+    UserDeleted,
+    UserLocaleChanged,
+)
 from contest.contract.events.content import ContestCancelled, ContestClosed, ContestOpened
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
@@ -31,7 +36,9 @@ async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
     update_id = call.json(models.TelegramUpdate).update_id
     payload = call.body or ""
     chat, now = _chat(payload, update_id), int(deps.now())
-    is_new, claimed = await repository.insert_update(deps.db, update_id, chat=chat, payload=payload, now=now)
+    is_new, claimed = await repository.insert_update(
+        deps.db, update_id, chat=chat, payload=payload, now=now
+    )
     if is_new:
         deps.defer(work_off(deps, [claimed] if claimed else []))
     return Reply.of(models.Accepted(status="stored"))
@@ -40,11 +47,15 @@ async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
 def _chat(payload: str, update_id: int) -> str:
     try:
         return Update.model_validate_json(payload).chat
-    except ValidationError:  # A kind of update that we do not know: it is stored, fails alone and becomes a dead letter.
+    except (
+        ValidationError
+    ):  # A kind of update that we do not know: it is stored, fails alone and becomes a dead letter.
         return f"update:{update_id}"
 
 
-async def on_user_contact(event: Received[UserCreated | UserLocaleChanged], deps: Deps) -> Sequence[Statement]:
+async def on_user_contact(
+    event: Received[UserCreated | UserLocaleChanged], deps: Deps
+) -> Sequence[Statement]:
     """A user can be written to, in the locale they chose."""
     return [statements.recipient(event.data, now=int(deps.now()))]
 
@@ -59,7 +70,9 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
     ]
 
 
-async def on_session_reuse_detected(event: Received[SessionReuseDetected], deps: Deps) -> Sequence[Statement]:
+async def on_session_reuse_detected(
+    event: Received[SessionReuseDetected], deps: Deps
+) -> Sequence[Statement]:
     """The owner of the session is told."""
     message = Message(notice="session-ended").encode()
     return [statements.notice(event.id, event.data.user_id, message, now=int(deps.now()))]

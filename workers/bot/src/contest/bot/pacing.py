@@ -25,11 +25,15 @@ class Pace:
     def reserve(self, chat_id: str, *, now: float) -> float:
         """Take the next place for a chat; how many seconds after `now` (epoch seconds) it is. More than `WAIT_MAX_S`: not taken."""
         free_at = self._all_free_at(now)
-        at = max(free_at, _ahead(self._chat_free_at.get(chat_id, now), now=now, s_max=CHAT_AHEAD_S_MAX))
+        at = max(
+            free_at, _ahead(self._chat_free_at.get(chat_id, now), now=now, s_max=CHAT_AHEAD_S_MAX)
+        )
         if at - now > WAIT_MAX_S:
             return at - now
         self._free_at = free_at + ALL_INTERVAL_S
-        self._chat_free_at[chat_id] = at + (GROUP_INTERVAL_S if chat_id.startswith("-") else CHAT_INTERVAL_S)
+        self._chat_free_at[chat_id] = at + (
+            GROUP_INTERVAL_S if chat_id.startswith("-") else CHAT_INTERVAL_S
+        )
         if len(self._chat_free_at) > CHATS_MAX:
             self._forget_chats(now)
         return at - now
@@ -39,7 +43,10 @@ class Pace:
         self._free_at = max(self._all_free_at(now), now + min(seconds, PAUSE_S_MAX))
 
     def _forget_chats(self, now: float) -> None:
-        ahead = {chat: _ahead(at, now=now, s_max=CHAT_AHEAD_S_MAX) for chat, at in self._chat_free_at.items()}
+        ahead = {
+            chat: _ahead(at, now=now, s_max=CHAT_AHEAD_S_MAX)
+            for chat, at in self._chat_free_at.items()
+        }
         self._chat_free_at = {chat: at for chat, at in ahead.items() if at > now}
 
     def _all_free_at(self, now: float) -> float:

@@ -9,7 +9,9 @@ from contest.bot.deps import Deps
 from contest.kit.service import NotReady
 from contest.kit.telegram import RetryAfter, TelegramError, TelegramUnavailable, WrongToken
 
-ASKED_S_MAX = 3  # The gateway gives up after 5 s, and would call the bot unready for what Telegram lacks.
+ASKED_S_MAX = (
+    3  # The gateway gives up after 5 s, and would call the bot unready for what Telegram lacks.
+)
 NO_CHAT = "0"
 UNKNOWN = "Telegram does not say whether TELEGRAM_BOT_TOKEN is good"
 
@@ -39,7 +41,9 @@ async def _ask_telegram(deps: Deps) -> str | None:
     except TelegramError:
         return UNKNOWN
     if username.lower() != deps.settings.bot_username.lower():
-        raise NotReady(f"TELEGRAM_BOT_TOKEN is that of @{username}, which is not TELEGRAM_BOT_USERNAME.")
+        raise NotReady(
+            f"TELEGRAM_BOT_TOKEN is that of @{username}, which is not TELEGRAM_BOT_USERNAME."
+        )
     return None
 
 

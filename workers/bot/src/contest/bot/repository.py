@@ -23,7 +23,9 @@ STORED = """
 """
 
 
-async def insert_update(db: Database, update_id: int, *, chat: str, payload: str, now: int) -> tuple[bool, Stored | None]:
+async def insert_update(
+    db: Database, update_id: int, *, chat: str, payload: str, now: int
+) -> tuple[bool, Stored | None]:
     """Store an update once: whether it is new, and the update if it is claimed.
 
     It is, unless an earlier one of its chat waits: a row and a call less than claiming it afterwards. Later ones of its
@@ -78,7 +80,9 @@ async def postpone_update(db: Database, update: Stored, *, until: int) -> None:
     await db.run(sql, until, *update.key)
 
 
-async def finish_update(deps: Deps, update: Stored, replies: Sequence[tuple[str, str]], *, claim: bool) -> list[Delivery]:
+async def finish_update(
+    deps: Deps, update: Stored, replies: Sequence[tuple[str, str]], *, claim: bool
+) -> list[Delivery]:
     """The update is done, and what the bot says to it waits to be sent; those messages that are claimed."""
     now = int(deps.now())
     replies_ = [statements.reply(update, *each, now=now, claim=claim) for each in replies]
@@ -99,7 +103,9 @@ async def prune_updates(db: Database, *, now: int) -> None:
         delete from updates where update_id in (
             select update_id from updates where received_at < ? and state <> 'pending' and {STEADY} limit ?)
     """
-    await db.batch([statement(ahead, now, now, now), statement(old, now - RETENTION_S, now, PRUNE_MAX)])
+    await db.batch(
+        [statement(ahead, now, now, now), statement(old, now - RETENTION_S, now, PRUNE_MAX)]
+    )
 
 
 async def pull_back(db: Database, *, now: int) -> None:
@@ -119,7 +125,9 @@ async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delive
                 and (earlier.position, earlier.delivery_id) < (candidate.position, candidate.delivery_id))
             order by next_attempt_at limit ?3)
     """
-    kinds = [due.format(kind=kind, priority=priority) for kind in "=>" for priority in (REPLY, NOTICE)]
+    kinds = [
+        due.format(kind=kind, priority=priority) for kind in "=>" for priority in (REPLY, NOTICE)
+    ]
     sql = f"""
         update deliveries set claimed_until = ?1 + ?2, attempts = attempts + 1
         where (recipient, priority, position, delivery_id) in (
@@ -132,7 +140,9 @@ async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delive
     return [_delivery(row) for row in await db.all(sql, now, CLAIM_S, limit)]
 
 
-async def postpone_delivery(db: Database, delivery: Delivery, *, now: int, at: int, attempts: int, retries: int) -> None:
+async def postpone_delivery(
+    db: Database, delivery: Delivery, *, now: int, at: int, attempts: int, retries: int
+) -> None:
     """Send the message at `at`, as one that was tried so often. Does nothing for one who lost the claim.
 
     One that comes from the future, by a clock that may be believed, is as old as now.
@@ -178,7 +188,10 @@ class Alert:
 
 async def find_alerts(db: Database) -> list[Alert]:
     """What was wrong when it was last looked at."""
-    return [Alert(**row) for row in await db.all("select service, alert, since, told_at, untold_since from alerts")]
+    return [
+        Alert(**row)
+        for row in await db.all("select service, alert, since, told_at, untold_since from alerts")
+    ]
 
 
 async def put_alert(db: Database, service: str, alert: str, *, told_at: int, now: int) -> None:

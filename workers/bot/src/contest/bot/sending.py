@@ -8,7 +8,9 @@ from contest.bot.deps import Deps
 from contest.bot.pacing import LATER_S_MAX, WAIT_MAX_S
 from contest.kit.telegram import RetryAfter, TelegramError, TelegramUnavailable
 
-SIDE_BY_SIDE_MAX = 6  # As many as an isolate has connections: a request behind others runs into its time-out.
+SIDE_BY_SIDE_MAX = (
+    6  # As many as an isolate has connections: a request behind others runs into its time-out.
+)
 
 
 class Later(Exception):

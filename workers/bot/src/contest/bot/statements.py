@@ -137,7 +137,12 @@ def pulled_back(*, now: int) -> list[Statement]:
             for priority, each in SCHEDULES.items()
             for kind in "=>"
         ),
-        *(pull_back("updates", "next_attempt_at", now=now, wait_s_max=OWN_FAULT.wait_s_max, where=each) for each in pending),
+        *(
+            pull_back(
+                "updates", "next_attempt_at", now=now, wait_s_max=OWN_FAULT.wait_s_max, where=each
+            )
+            for each in pending
+        ),
     ]
 
 
@@ -160,7 +165,9 @@ def erased_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
         statement(pending, until, telegram_id),
         statement(dead, telegram_id, until),
         statement(refused, telegram_id, user_id, until),
-        statement("delete from deliveries where recipient = ? and created_at <= ?", telegram_id, until),
+        statement(
+            "delete from deliveries where recipient = ? and created_at <= ?", telegram_id, until
+        ),
         statement("delete from deliveries where recipient = ?", user_id),
         statement("delete from notices where user_id = ?", user_id),  # by the last release's bot
     ]
@@ -173,7 +180,9 @@ def recipient(user: UserCreated | UserLocaleChanged, *, now: int) -> Statement:
         on conflict (user_id) do update set locale = excluded.locale, changed_at_ms = excluded.changed_at_ms
         where excluded.changed_at_ms > recipients.changed_at_ms
     """
-    return statement(sql, user.user_id, user.telegram_id, user.locale, user.changed_at_ms, now, user.user_id)
+    return statement(
+        sql, user.user_id, user.telegram_id, user.locale, user.changed_at_ms, now, user.user_id
+    )
 
 
 def erased_recipient(user_id: str) -> Statement:

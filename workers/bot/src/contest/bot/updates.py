@@ -20,7 +20,9 @@ async def read_updates(updates: Sequence[Stored], deps: Deps, *, claim: bool) ->
 
     Raises `DatabaseError` where nothing can be written down: then the claims lapse, and they are read again.
     """
-    outcomes = await asyncio.gather(*(_read_one(each, deps, claim=claim) for each in updates), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(_read_one(each, deps, claim=claim) for each in updates), return_exceptions=True
+    )
     failures = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
     for failure in failures:
         deps.log.failure("update-unfinished", failure)
@@ -32,7 +34,9 @@ async def read_updates(updates: Sequence[Stored], deps: Deps, *, claim: bool) ->
 async def _read_one(stored: Stored, deps: Deps, *, claim: bool) -> list[Delivery]:
     try:
         if stored.attempts > (OWN_FAULT.failures_max or 0):
-            raise RuntimeError("every attempt ended without a word")  # the isolate died in each of them
+            raise RuntimeError(
+                "every attempt ended without a word"
+            )  # the isolate died in each of them
         update = Update.model_validate_json(stored.payload)
         said = answer(update, miniapp_url=deps.settings.miniapp_url, locale=stored.locale)
         replies = [(update.chat, said.encode())] if said else []
@@ -55,4 +59,8 @@ async def _failed(stored: Stored, error: Exception, deps: Deps) -> None:
 async def replay_update(message: str, deps: Deps) -> Sequence[Statement]:
     """The effects of replaying a dead update: it is pending again."""
     update = Update.model_validate_json(message)
-    return [statements.revived_update(update.update_id, chat=update.chat, payload=message, now=int(deps.now()))]
+    return [
+        statements.revived_update(
+            update.update_id, chat=update.chat, payload=message, now=int(deps.now())
+        )
+    ]

@@ -19,7 +19,9 @@ from contest.referral.deps import Deps
 
 async def get_my_referral(call: Call, deps: Deps) -> Reply:
     """The caller's code and the link that opens the Mini App with it. Raises `UserNotFound`."""
-    code = await repository.code_of(deps.db, call.actor_id, code=new_id(deps.random_bytes), now=int(deps.now()))
+    code = await repository.code_of(
+        deps.db, call.actor_id, code=new_id(deps.random_bytes), now=int(deps.now())
+    )
     if code is None:
         raise UserNotFound
     link = f"https://t.me/{deps.settings.bot_username}?startapp={code}"
@@ -28,18 +30,25 @@ async def get_my_referral(call: Call, deps: Deps) -> Reply:
 
 async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[Statement]:
     """A new user has a code from the start."""
-    return [statements.new_code(event.data.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))]
+    return [
+        statements.new_code(event.data.user_id, code=new_id(deps.random_bytes), now=int(deps.now()))
+    ]
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
     """The user's code leads nowhere any more."""
     user = event.data
-    return [*erasure.erase(user.user_id, user.telegram_id, at=event.time), statements.end_of_code(user.user_id)]
+    return [
+        *erasure.erase(user.user_id, user.telegram_id, at=event.time),
+        statements.end_of_code(user.user_id),
+    ]
 
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, erasure.prune)
 
-CONSUMER: Consumer[Deps] = Consumer(on(UserCreated, on_user_created), on(UserDeleted, on_user_deleted))
+CONSUMER: Consumer[Deps] = Consumer(
+    on(UserCreated, on_user_created), on(UserDeleted, on_user_deleted)
+)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
