@@ -19,8 +19,8 @@ setup: .cache/setup ## Install everything the project needs (done by the other c
 ifneq ($(words $(wildcard .venv/bin/python node_modules/.bin/wrangler)),2)
 .PHONY: .cache/setup
 endif
-.cache/setup: uv.lock package-lock.json pyproject.toml Makefile tools/setup.sh $(wildcard workers/*/pyproject.toml workers/*/pylock.toml)
-	@PYTHON='$(PYTHON)' UV_VERSION='$(UV_VERSION)' sh tools/setup.sh
+.cache/setup: uv.lock package-lock.json pyproject.toml Makefile tools/build/setup.sh $(wildcard workers/*/pyproject.toml workers/*/pylock.toml)
+	@PYTHON='$(PYTHON)' UV_VERSION='$(UV_VERSION)' sh tools/build/setup.sh
 	@touch .cache/setup
 
 dev: setup ## Run the product here: all workers on workerd, with an emulated Telegram (PORT, TELEGRAM_PORT, STATE_DIR)
@@ -33,10 +33,10 @@ test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest
 
 unit: setup ## Only the tests that need no worker running
-	@$(BIN)/python -m pytest $(SPREAD) --ignore=tests/e2e --ignore=tests/serve --ignore=tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest $(SPREAD) --ignore=tests/e2e --ignore=tests/tools/serve --ignore=tests/conformance/test_workerd.py
 
 e2e: setup ## Only the tests on workerd
-	@$(BIN)/python -m pytest tests/e2e tests/serve tests/conformance/test_workerd.py
+	@$(BIN)/python -m pytest tests/e2e tests/tools/serve tests/conformance/test_workerd.py
 
 soak: setup ## Long runs with crashes and large random searches, bounded, with a report (SOAK_ROUNDS, 5 by default)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000
@@ -55,12 +55,12 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/python -m tools spec --check
-	@$(BIN)/python -m tools.spec_lint
-	@$(BIN)/python -m tools.spec_changes
-	@sh tools/types.sh
+	@$(BIN)/python -m tools.contract.lint
+	@$(BIN)/python -m tools.contract.changes
+	@sh tools/build/types.sh
 
 types: setup ## Check the types
-	@sh tools/types.sh
+	@sh tools/build/types.sh
 
 fix: setup ## Format the code and mend what can be mended
 	@$(BIN)/ruff check --fix

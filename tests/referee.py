@@ -13,8 +13,8 @@ from openapi_core import Config, OpenAPI
 from openapi_core.templating.paths.exceptions import PathError
 from openapi_core.testing import MockRequest, MockResponse
 
-from tools.compile_spec import load
-from tools.spec_changes import RELEASED
+from tools.contract.changes import RELEASED
+from tools.contract.compile import load
 
 HOST = "http://gateway.test"
 FORBIDDEN = "urn:problem:forbidden"  # the gateway's, for who lacks a role

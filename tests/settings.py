@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from tools.deploy.keys import new_key_set
 from tools.fleet import TELEGRAM_KEY
-from tools.keys import new_key_set
 
 KEYS = new_key_set()
 [KEY] = json.loads(KEYS)["keys"]

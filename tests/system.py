@@ -41,8 +41,8 @@ from contest.referral import operations as referral
 from contest.token import operations as token
 from tests.ed25519 import NativeEd25519
 from tests.referee import check_reply
+from tools.deploy.keys import new_key_set
 from tools.fleet import BY_NAME, SETTINGS
-from tools.keys import new_key_set
 from tools.telegram.emulator import create_app
 from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import Emulator

@@ -9,12 +9,12 @@ TOGETHER = {
         f"tests/e2e/test_{name}.py": "stack"
         for name in ("acceptance", "account", "docs_page", "document", "raw_http", "stack")
     },
-    **{f"tests/serve/test_{name}.py": "served" for name in ("serve", "backup")},
+    **{f"tests/tools/serve/test_{name}.py": "served" for name in ("serve", "backup")},
     **{
         f"tests/{name}.py": name
         for name in (
-            "serve/test_door",
-            "serve/test_door_fuzz",
+            "tools/serve/test_door",
+            "tools/serve/test_door_fuzz",
             "conformance/test_workerd",
             "e2e/test_costs",
         )

@@ -111,7 +111,7 @@ def _add_release(commands: Any) -> None:
 def _run(given: argparse.Namespace) -> None:
     # Imported here: each command pays for what it uses, and `--help` for nothing.
     if given.command == "dev":
-        from tools.dev import dev
+        from tools.local.dev import dev
 
         dev(given.settings)
     elif given.command in ("serve", "backup", "restore"):
@@ -127,18 +127,18 @@ def _run(given: argparse.Namespace) -> None:
     elif given.command == "release":
         _release(given)
     elif given.command == "prepare":
-        from tools.prepare import prepare
+        from tools.build.prepare import prepare
 
         prepare()
     elif given.command == "spec":
         _spec(check=given.check)
     elif given.command == "render":
-        from tools.render import render
+        from tools.build.render import render
 
         for path in render(given.environment):
             say(str(path.relative_to(ROOT)))
     else:
-        from tools.keys import new_key_set, rotated
+        from tools.deploy.keys import new_key_set, rotated
 
         say(rotated(sys.stdin.read(), now=int(time.time())) if given.rotate else new_key_set())
 
@@ -160,7 +160,7 @@ def _serving(given: argparse.Namespace) -> None:
 
 
 def _release(given: argparse.Namespace) -> None:
-    from tools.release import check, keep, notes
+    from tools.deploy.release import check, keep, notes
 
     if given.verb == "keep":
         archive = keep()
@@ -172,7 +172,7 @@ def _release(given: argparse.Namespace) -> None:
 
 
 def _spec(*, check: bool) -> None:
-    from tools import compile_spec
+    from tools.contract import compile as compile_spec
 
     files = compile_spec.compile_all()
     if check:
@@ -181,7 +181,7 @@ def _spec(*, check: bool) -> None:
             raise Failure(
                 f"stale: {', '.join(stale)}", hint="run `make spec` and commit what it writes"
             )
-        from tools.handlers import check_handlers
+        from tools.contract.handlers import check_handlers
 
         check_handlers()
     else:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from contest.kit import settings
-from tools.events import consumers_of, services_with_events
-from tools.keys import key_fault
+from tools.contract.events import consumers_of, services_with_events
+from tools.deploy.keys import key_fault
 
 ENVIRONMENTS = ("local", "serve", "staging", "production")
 HERE = (

@@ -13,7 +13,7 @@ from contest.kit.sqlite import SqliteDatabase
 from tests.conformance import sessions, suite
 from tests.ed25519 import NativeEd25519
 from tests.failing import Interleaved
-from tools.keys import new_key_set
+from tools.deploy.keys import new_key_set
 from tools.paths import ROOT
 
 

@@ -14,11 +14,11 @@ import httpx
 import pytest
 
 from tests.conformance import sessions, suite
-from tools.keys import new_key_set
+from tools.build.vendor import ensure_packages, link_packages
+from tools.deploy.keys import new_key_set
+from tools.local.runtime import WRANGLER, wrangler_environment
 from tools.paths import ROOT
 from tools.processes import Child, free_port, tail
-from tools.runtime import WRANGLER, wrangler_environment
-from tools.vendor import ensure_packages, link_packages
 
 WITHIN_S = 60
 CASES = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 
-from tools.compile_rules import resolve
+from tools.contract.rules import resolve
 
 Schema = dict[str, Any]
 

@@ -22,10 +22,10 @@ from contest.gateway.trace import Trace
 from contest.kit.call import Actor
 from contest.kit.http.request import Request
 from contest.kit.problems import FieldError, Problem
-from tools.compile_models import CONTRACT
-from tools.compile_rules import resolve
-from tools.compile_spec import TABLE, compile_document, load
-from tools.compile_table import SHARED, operations
+from tools.contract.compile import TABLE, compile_document, load
+from tools.contract.models import CONTRACT
+from tools.contract.rules import resolve
+from tools.contract.table import SHARED, operations
 
 TRACE = Trace("request", "00-" + "1" * 32 + "-" + "1" * 16 + "-00", "/")
 ACTOR = Actor("user", "session", ())

@@ -22,9 +22,9 @@ from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import Problem
 from contest.kit.service import COMMON
 from tests.contract.subjects import PROJECT
-from tools.compile_rules import resolve
-from tools.compile_security import ROLES
-from tools.compile_table import operations
+from tools.contract.rules import resolve
+from tools.contract.security import ROLES
+from tools.contract.table import operations
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 

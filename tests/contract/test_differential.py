@@ -17,7 +17,7 @@ from contest.kit.problems import Problem
 from tests.contract.generated import JSON, NO_TIMES, NO_UUIDS, Reference, good, near, so_many
 from tests.contract.subjects import PROJECT, SHAPES, Subject
 from tests.sizes import sizes
-from tools.compile_rules import resolve
+from tools.contract.rules import resolve
 
 BODY_CASES, PARAMETER_CASES = 500, 300  # of each in `make soak`; a fifth in `make test`
 ODD_TEXTS = (

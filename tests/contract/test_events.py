@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from tools.compile_spec import compile_document, load
 from tools.console import Failure
-from tools.events import Event, catalogue
-from tools.handlers import check_handlers, compare_handlers
+from tools.contract.changes import compare
+from tools.contract.compile import compile_document, load
+from tools.contract.events import Event, catalogue
+from tools.contract.handlers import check_handlers, compare_handlers
 from tools.paths import ROOT
-from tools.spec_changes import compare
 
 GONE = object()
 DOCUMENT = load()

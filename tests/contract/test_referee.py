@@ -22,7 +22,7 @@ from contest.kit.problems import Problem
 from tests.contract.generated import NO_TIMES, NO_UUIDS, UUIDS, good, near, so_many
 from tests.contract.subjects import PROJECT, SHAPES, Subject, parameters
 from tests.sizes import sizes
-from tools.compile_rules import resolve
+from tools.contract.rules import resolve
 
 HOST = "http://gateway.test"
 CASES = 500  # of each document in `make soak`, a fifth in `make test`; openapi-core takes milliseconds for each

@@ -96,7 +96,7 @@ def test_there_are_pages() -> None:
 @pytest.mark.parametrize(
     ("text", "paths"),
     [
-        pytest.param("see `tools/render.py`", ["tools/render.py"], id="a file"),
+        pytest.param("see `tools/build/render.py`", ["tools/build/render.py"], id="a file"),
         pytest.param(
             "see `workers/<name>/src/entry.py:12`",
             ["workers/<name>/src/entry.py"],

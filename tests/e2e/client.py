@@ -16,8 +16,8 @@ import httpx
 from tests.e2e.leaks import Secrets
 from tests.referee import check_reply
 from tests.system import Reply
-from tools.dev_vars import GENERATORS
-from tools.stack import Layout, Stack
+from tools.local.settings import GENERATORS
+from tools.local.stack import Layout, Stack
 from tools.telegram.sign import sign_init_data
 
 _ADDRESSES = itertools.count(1)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.client import Client, new_settings
-from tools.migrate import migrate_local
+from tools.build.render import render
+from tools.local.migrations import migrate_local
+from tools.local.stack import Layout, Stack
 from tools.processes import free_port, tail
-from tools.render import render
-from tools.stack import Layout, Stack
 
 LOG_LINES = 40
 

@@ -17,10 +17,10 @@ from tests.e2e.client import Client, new_settings
 from tests.e2e.costs import Meter
 from tests.e2e.crowd import FILLED, crowd
 from tests.e2e.play import Play
-from tools.costs import BUDGETS, replaced, table
+from tools.bench.costs import BUDGETS, replaced, table
+from tools.local.stack import Layout, Stack
 from tools.paths import ROOT
 from tools.processes import free_port
-from tools.stack import Layout, Stack
 
 PAGE = ROOT / "docs" / "costs.md"
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.e2e.browser import INSTALLED_WITHIN_S, Browser, find_chromium
 from tests.e2e.client import Client
-from tools.compile_spec import load
-from tools.compile_table import operations
+from tools.contract.compile import load
+from tools.contract.table import operations
 
 pytestmark = pytest.mark.timeout(INSTALLED_WITHIN_S + 240)
 

@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 
 from tests.e2e.client import Client, new_settings
+from tools.build.render import current_version
+from tools.build.vendor import ensure_packages, link_packages
+from tools.deploy.release import Release, last
 from tools.fleet import BY_NAME
+from tools.local.stack import Layout, Stack
 from tools.processes import free_port
-from tools.release import Release, last
-from tools.render import current_version
-from tools.stack import Layout, Stack
 from tools.telegram.sign import public_key
-from tools.vendor import ensure_packages, link_packages
 
 ORDER = tuple(BY_NAME)  # of a deployment
 HALF_WAY = ORDER.index("referral")  # so that auth is new, and those who get its events are not

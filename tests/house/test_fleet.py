@@ -19,9 +19,10 @@ from contest.auth import rules
 from tests.house.migrations import statements
 from tests.house.sources import ENTRIES
 from tests.house.sources import WORKERS as SOURCES
-from tools import compile_spec, compile_table
-from tools.compile_models import CONTRACT
-from tools.events import catalogue, services_with_events
+from tools.contract import compile as compile_spec
+from tools.contract import table as compile_table
+from tools.contract.events import catalogue, services_with_events
+from tools.contract.models import CONTRACT
 from tools.fleet import BY_NAME, SETTINGS, WORKERS, Setting, Worker
 from tools.paths import NODE_MODULES, ROOT
 
@@ -277,7 +278,7 @@ def _migration(worker: Worker, name: str) -> str | None:
 
 def test_the_local_front_reaches_every_worker_with_a_cron() -> None:
     """A worker that the clock cannot reach looks healthy and never sweeps."""
-    front = tomllib.loads((ROOT / "tools" / "front" / "wrangler.toml").read_text())
+    front = tomllib.loads((ROOT / "tools" / "local" / "front" / "wrangler.toml").read_text())
     bound = {service["binding"]: service["service"] for service in front["services"]}
     assert bound == {"GATEWAY": "api-gateway-local"} | {
         worker.name: f"{worker.name}-local" for worker in WORKERS if worker.crons

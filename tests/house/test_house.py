@@ -60,7 +60,7 @@ SQL_OF_KIT = {
     "sqlite.py",
 }
 SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py", "steady.py", "handover.py"}
-ENTRY_LINES_MAX = 60  # The longest, the bot's, has 57 today.
+ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 64 today.
 
 
 def test_only_the_border_knows_the_runtime() -> None:
@@ -99,7 +99,7 @@ def test_what_another_program_says_is_shown_when_it_fails() -> None:
         for path in (ROOT / "tools").rglob("*.py")
         if "capture_output" in path.read_text()
     ]
-    assert sorted(asking) == ["tools/command.py", "tools/deploy/wrangler.py"]
+    assert sorted(asking) == ["tools/deploy/wrangler.py", "tools/processes.py"]
 
 
 def test_nothing_is_imported_that_the_workers_do_not_have() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.house.migrations import not_additive
+from tools.deploy.release import last
 from tools.paths import ROOT
-from tools.release import last
 
 RELEASED = {
     name: content.decode() for name, content in last().files.items() if name.endswith(".sql")

@@ -10,7 +10,7 @@ import tomllib
 import pytest
 
 from tests.house.sources import ALL
-from tools import pylock
+from tools.build import pylock
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT, VENV_BIN
 
@@ -37,7 +37,7 @@ def test_the_lock_is_that_of_every_project() -> None:
 def test_its_lock_is_its_part_of_the_project_s(worker: Worker) -> None:
     """pywrangler goes by `pylock.toml`, we vendor from `uv.lock`: two people, two deployments.
 
-    `python -m tools.pylock` writes it.
+    `python -m tools.build.pylock` writes it.
     """
     assert pylock.path(worker.name).read_text() == pylock.text(worker.name)
 

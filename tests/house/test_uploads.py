@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tools.build.vendor import ensure_packages
 from tools.fleet import WORKERS
 from tools.paths import ROOT
-from tools.vendor import ensure_packages
 
 MIB = 1 << 20
 UPLOAD_BYTES_MAX = int(2.9 * MIB)  # compressed; a free plan takes 3 MiB

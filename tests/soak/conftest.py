@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from tests.e2e.conftest import client, databases, pytest_runtest_makereport
-from tests.serve.conftest import pytest_report_what_served_said, served
-from tests.serve.served import PACE
+from tests.tools.serve.conftest import pytest_report_what_served_said, served
+from tests.tools.serve.served import PACE
 
 __all__ = [
     "client",

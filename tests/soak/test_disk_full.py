@@ -14,8 +14,15 @@ from typing import Any
 
 import pytest
 
-from tests.serve.served import Served, Telegram, acknowledge, new_settings, takes_effect, wait_for
 from tests.system import Reply
+from tests.tools.serve.served import (
+    Served,
+    Telegram,
+    acknowledge,
+    new_settings,
+    takes_effect,
+    wait_for,
+)
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.serve.served import Served
+from tests.tools.serve.served import Served
 from tools.bench.load import complete
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(600)]

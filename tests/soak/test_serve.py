@@ -21,7 +21,13 @@ from typing import Any
 
 import pytest
 
-from tests.serve.served import Served, acknowledge, acknowledge_and_kill, takes_effect, wait_for
+from tests.tools.serve.served import (
+    Served,
+    acknowledge,
+    acknowledge_and_kill,
+    takes_effect,
+    wait_for,
+)
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(3000)]
 

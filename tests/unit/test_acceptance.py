@@ -19,8 +19,8 @@ from contest.gateway.operation import Node, Operation
 from contest.kit import idempotency
 from tests.referee import check_reply
 from tests.system import OPS_TOKEN, ORIGIN, WEBHOOK_SECRET, System, unreachable
-from tools.compile_spec import load
-from tools.compile_table import operations
+from tools.contract.compile import load
+from tools.contract.table import operations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = load()
@@ -303,7 +303,7 @@ def test_19_a_reply_that_the_document_does_not_describe_fails_the_test_that_saw_
 
 def test_20_the_document_is_linted_gated_and_compiled_in_what_ci_runs_first() -> None:
     check = (ROOT / "Makefile").read_text().split("\ncheck:")[1].split("\n\n")[0]
-    for command in ("tools spec --check", "tools.spec_lint", "tools.spec_changes"):
+    for command in ("tools spec --check", "tools.contract.lint", "tools.contract.changes"):
         assert command in check
 
 

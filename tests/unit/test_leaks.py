@@ -9,7 +9,7 @@ import pytest
 
 from tests.e2e.leaks import Secrets
 from tests.system import System
-from tools.dev_vars import GENERATORS
+from tools.local.settings import GENERATORS
 from tools.telegram.sign import sign_init_data
 
 SETTINGS = {name: generate() for name, generate in GENERATORS.items()}

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from contest.kit import settings
-from tests.deploy.targets import checkout, target
 from tests.settings import GOOD, KEYS, REFUSED, key_set, refused, taken
 from tests.system import OPS_TOKEN, System
-from tools import dev_vars
+from tests.tools.deploy.targets import checkout, target
 from tools.console import Failure
 from tools.deploy.guard import guard, unfit
-from tools.dev import _settings as dev_settings
 from tools.fleet import BY_NAME, SETTINGS
+from tools.local import settings as dev_vars
+from tools.local.dev import _settings as dev_settings
+from tools.local.stack import Layout
 from tools.serve.settings import read_settings
-from tools.stack import Layout
 
 WORKERS_OF = {setting.name: setting.workers for setting in SETTINGS}
 NEEDED = [

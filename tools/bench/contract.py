@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tools import compile_spec
+from tools.contract import compile as compile_spec
 from tools.paths import ROOT
 
 UUID = "3f2b8a5e-8f0c-4b7d-9a53-5f0f5d1c2a77"

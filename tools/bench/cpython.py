@@ -12,9 +12,9 @@ from typing import Any
 
 from tools.bench.contract import BODY, compile_contract, small_document
 from tools.bench.workerd import stage_gateway
-from tools.command import run
 from tools.console import step
 from tools.paths import ROOT
+from tools.processes import run
 
 IMPORTS = 5
 IMPORT = "import time; started = time.perf_counter(); import contest.gateway.app; print(time.perf_counter() - started)"

@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *([0-9]+)", re.IGNORECASE)
 
@@ -98,15 +99,12 @@ async def _run(order: Order) -> Seen:
     statuses: Counter[str] = Counter()
     latencies_ms: list[float] = []
     started = time.perf_counter()
+    made = partial(_Connection, order, started + order.seconds, statuses, latencies_ms)
+    loop = asyncio.get_running_loop()
     connections = [
-        _Connection(order, started + order.seconds, statuses, latencies_ms)
+        (await loop.create_connection(made, "127.0.0.1", order.port))[1]
         for _ in range(order.connections)
     ]
-    loop = asyncio.get_running_loop()
-    for connection in connections:
-        await loop.create_connection(
-            lambda connection=connection: connection, "127.0.0.1", order.port
-        )  # type: ignore[misc]
     await asyncio.wait_for(
         asyncio.gather(*(connection.done for connection in connections)), order.seconds + 30
     )

@@ -28,7 +28,7 @@ from contest.kit.jwt import Claims
 from tools.bench import contract
 from tools.bench.contract import TARGET
 from tools.bench.rivals import TOKEN, Step, connexion_step, openapi_core_step
-from tools.compile_table import table
+from tools.contract.table import table
 
 ROUNDS = 7
 ROUTES = (5, 50, 609)

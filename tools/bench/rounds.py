@@ -17,9 +17,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tools.bench import workerd
 from tools.bench.contract import BODY, HEADERS, LIMITED_TARGET, TARGET, compile_contract
 from tools.bench.load import Order, http_request
-from tools.command import run
 from tools.console import Failure, step
-from tools.processes import Child
+from tools.processes import Child, run
 
 GATEWAYS = {
     "a": "gateway",

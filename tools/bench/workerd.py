@@ -14,12 +14,11 @@ from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from tools.bench.contract import Contract
-from tools.command import run
+from tools.build.vendor import ensure_packages, link_packages
 from tools.console import Failure
+from tools.local.runtime import wrangler_environment
 from tools.paths import NODE_MODULES, ROOT
-from tools.processes import Child, free_port
-from tools.runtime import wrangler_environment
-from tools.vendor import ensure_packages, link_packages
+from tools.processes import Child, free_port, run
 
 SOURCES = ROOT / "tools" / "bench" / "workers"
 GATEWAY = ROOT / "workers" / "api-gateway" / "src"

@@ -17,7 +17,6 @@ from typing import Any
 
 import httpx
 
-from tools import dev_vars
 from tools.cloudflare.checkout import copy_checkout
 from tools.cloudflare.expected import check_account
 from tools.cloudflare.runbooks import runbook
@@ -25,6 +24,7 @@ from tools.cloudflare.server import Cloudflare, serving
 from tools.cloudflare.uploads import plain_text
 from tools.console import Failure, step
 from tools.fleet import WORKERS
+from tools.local import settings as dev_vars
 from tools.paths import ROOT
 from tools.processes import Child, free_port, tail, undisturbed
 

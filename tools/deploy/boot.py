@@ -25,8 +25,8 @@ import httpx
 from contest.kit.call import Call, Reply
 from tools.console import Failure, step
 from tools.deploy.target import Target
+from tools.local.runtime import wrangler_environment
 from tools.processes import GUARD, free_port
-from tools.runtime import wrangler_environment
 
 AT_ONCE = 2  # each keeps a core busy
 BOOTED_S_MAX = 60.0

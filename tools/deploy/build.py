@@ -6,14 +6,14 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tools.build.render import render
+from tools.build.stage import stage
+from tools.build.vendor import REQUIRED, locked_requirements, vendor
 from tools.console import Failure, step
+from tools.contract.docs_page import ensure_docs_page
 from tools.deploy.target import Target
 from tools.deploy.wrangler import must, pywrangler
-from tools.docs_page import ensure_docs_page
 from tools.fleet import WORKERS
-from tools.render import render
-from tools.stage import stage
-from tools.vendor import REQUIRED, locked_requirements, vendor
 
 AT_ONCE = 2  # wrangler keeps a core busy
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)

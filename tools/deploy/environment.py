@@ -16,7 +16,7 @@ from tools.deploy.wrangler import must, wrangler
 from tools.fleet import SETTINGS, WORKERS, binding
 from tools.paths import ROOT
 
-CONFIGURATION = ROOT / "tools" / "placeholder" / "wrangler.toml"
+CONFIGURATION = ROOT / "tools" / "deploy" / "placeholder" / "wrangler.toml"
 WEBHOOK_NEEDS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from contest.kit.settings import ADDRESS
-from tools import git
+from tools.build import git
+from tools.build.git import NO_VERSION
 from tools.console import Failure
 from tools.deploy.arguments import DEPLOYED
 from tools.deploy.target import Target
 from tools.fleet import SETTINGS, WORKERS, binding
-from tools.git import NO_VERSION
 
 VERSION = re.compile(r"[0-9a-f]{40}")
 ACCOUNT = re.compile(r"[0-9a-f]{32}")

@@ -13,9 +13,9 @@ import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tools.build.vendor import LINKED, SYNCED
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT
-from tools.vendor import LINKED, SYNCED
 
 CHECKSUMS = "SHA256SUMS"
 PACKED = ("build", "python_modules", "migrations")

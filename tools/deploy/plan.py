@@ -8,10 +8,10 @@ import tomllib
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from tools.build.render import rendered
 from tools.deploy.live import NEVER_DEPLOYED, Live
 from tools.deploy.target import Target
 from tools.fleet import WORKERS, Worker
-from tools.render import rendered
 
 NOTHING = "nothing to do"
 DIGEST_ROUNDS = 100_000

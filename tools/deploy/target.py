@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.build.render import current_version, file_name
 from tools.fleet import BY_NAME, SETTINGS, binding, settings_of
 from tools.paths import ROOT
-from tools.render import current_version, file_name
 
 API = "https://api.cloudflare.com/client/v4"
 

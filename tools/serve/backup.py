@@ -15,13 +15,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from tools.build.git import NO_VERSION
+from tools.build.render import current_version
 from tools.console import Failure, say
 from tools.fleet import WORKERS
-from tools.git import NO_VERSION
-from tools.migrate import MARK
+from tools.local.migrations import MARK
 from tools.paths import ROOT
 from tools.processes import lock
-from tools.render import current_version
 
 # In the order of the events' way: a copy of the sender is never younger than that of the receiver,
 # so that an event is in the one's outbox or has reached the other.

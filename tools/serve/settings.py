@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from tools import dev_vars
 from tools.console import Failure
-from tools.stack import check_settings
+from tools.local import settings as dev_vars
+from tools.local.stack import check_settings
 
 HOWTO = "docs/serving.md says how to write it"
 

@@ -46,11 +46,14 @@ def create_app(emulator: Emulator) -> Starlette:
         routes=routes,
         lifespan=lifespan,
         exception_handlers={Refused: _refuse, HTTPException: _refuse},
-    )  # type: ignore[dict-item]
+    )
 
 
-async def _refuse(_: Request, error: Refused | HTTPException) -> JSONResponse:
-    refusal = error if isinstance(error, Refused) else Refused(error.status_code, error.detail)
+async def _refuse(_: Request, error: Exception) -> JSONResponse:
+    refusal = (
+        Refused(error.status_code, error.detail) if isinstance(error, HTTPException) else error
+    )
+    assert isinstance(refusal, Refused)
     return JSONResponse(refusal.body(), refusal.code)
 
 

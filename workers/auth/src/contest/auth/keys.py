@@ -1,4 +1,4 @@
-"""The keys that sign access tokens: which one does now, and which are published. `tools/keys.py` makes and rotates them."""
+"""The keys that sign access tokens: which one does now, and which are published. `tools/deploy/keys.py` makes and rotates them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from contest.kit.clock import is_due
 from contest.kit.jwt import Jwk
 from contest.kit.service import NotReady
 
-ROTATION_S = 600  # A key signs so long after it was made, as `tools/keys.py` has it: longer than verifiers cache the set.
+ROTATION_S = 600  # A key signs so long after it was made, as `tools/deploy/keys.py` has it: longer than verifiers cache the set.
 
 
 def signing_key(keys: Sequence[Jwk], *, now: int) -> Jwk:

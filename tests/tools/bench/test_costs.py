@@ -1,0 +1,59 @@
+"""The table of costs says what the tests hold."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from contest.auth.operations import OPERATIONS as AUTH
+from contest.bot.operations import OPERATIONS as BOT
+from contest.content.operations import OPERATIONS as CONTENT
+from contest.kit.events.dead_letters import operations
+from contest.referral.operations import OPERATIONS as REFERRAL
+from contest.token.operations import OPERATIONS as TOKEN
+from tools.bench.costs import BEGIN, BUDGETS, END, replaced
+from tools.paths import ROOT
+
+PAGE = (ROOT / "docs" / "costs.md").read_text()
+TABLE = [
+    line.strip("| ").split(" | ")
+    for line in PAGE.split(BEGIN)[1].split(END)[0].splitlines()
+    if line
+]
+# Those ask the database nothing, or are rare and for operators.
+WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", *operations()}
+
+
+def test_the_table_has_each_budget_and_nothing_is_above_it() -> None:
+    rows = {
+        name: (tuple(map(int, cost)), tuple(map(int, most.split(" / "))))
+        for name, *cost, most in TABLE[2:]
+    }
+    assert {name: most for name, (_, most) in rows.items()} == BUDGETS
+    assert [
+        name
+        for name, (cost, most) in rows.items()
+        if any(a > b for a, b in zip(cost, most, strict=True))
+    ] == []
+
+
+def test_a_first_sign_in_is_explained_to_the_row() -> None:
+    explained = PAGE.split("## Where the rows of a first sign-in go")[1].split("\n## ")[0]
+    written = [
+        int(line.split("|")[1])
+        for line in explained.splitlines()
+        if line.startswith("| ") and line[2].isdigit()
+    ]
+    [found] = [cost for name, *cost, _ in TABLE[2:] if name.startswith("**sign-in")]
+    assert sum(written) == int(found[2])
+
+
+@pytest.mark.parametrize("operation", sorted({*AUTH, *BOT, *CONTENT, *REFERRAL, *TOKEN} - WITHOUT))
+def test_each_operation_has_a_budget(operation: str) -> None:
+    words = json.dumps(list(BUDGETS))
+    assert operation in words, f"add {operation} to tools/bench/costs.py and tests/e2e/play.py"
+
+
+def test_another_table_leaves_the_rest_of_the_page() -> None:
+    assert replaced(replaced(PAGE, "another\n"), PAGE.split(BEGIN)[1].split(END)[0]) == PAGE

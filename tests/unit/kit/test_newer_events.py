@@ -1,0 +1,94 @@
+"""A producer is deployed before its consumers: what they do not know yet is in their way nowhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from tests.accounts import arrive, choose, delete, hold, recipients, reuse
+from tests.system import Held, System
+from tools.contract.events import catalogue
+
+
+async def _created(system: System, session: Any) -> None:
+    await system.settle()
+    await system.sign_in(43)
+
+
+async def _locale_changed(system: System, session: Any) -> None:
+    await system.settle()
+    await choose(system, session, "ru")
+
+
+async def _deleted(system: System, session: Any) -> None:
+    await system.settle()
+    await delete(system, session)
+
+
+async def _reuse_detected(system: System, session: Any) -> None:
+    await system.settle()
+    await reuse(system, session)
+
+
+async def _known(system: System) -> set[str]:
+    codes = {row["user_id"] for row in await system.rows("referral", "select user_id from codes")}
+    assert codes == {each["user_id"] for each in await recipients(system)}
+    return {each["telegram_id"] for each in await recipients(system)}
+
+
+async def _locales(system: System) -> list[str]:
+    return [each["locale"] for each in await recipients(system)]
+
+
+async def _sent(system: System) -> int:
+    return len(system.sent())
+
+
+EVENTS: dict[
+    str,
+    tuple[Callable[[System, Any], Awaitable[None]], Callable[[System], Awaitable[object]], object],
+] = {
+    "user.created": (_created, _known, {"42", "43"}),
+    "user.locale_changed": (_locale_changed, _locales, ["ru"]),
+    "user.deleted": (_deleted, _known, set()),
+    "session.reuse_detected": (_reuse_detected, _sent, 1),
+}
+
+
+@pytest.mark.parametrize("type_", EVENTS)
+async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking_effect(
+    system: System, type_: str
+) -> None:
+    publish, effect, expected = EVENTS[type_]
+    session = await system.sign_in(42)
+    system.emulator.start_private_chat(system.emulator.meet(42, first_name="Ada"))
+    await publish(system, session)
+    held = await hold(system)
+    before = await effect(system)
+    receivers = [_with_later_fields(each, type_) for each in held]
+    assert sorted(receivers) == sorted(
+        *[event.receivers for event in catalogue() if event.type == type_]
+    )
+    await arrive(system, *held)
+    assert (before == expected, await effect(system)) == (False, expected)
+    assert await system.rows("auth", "select * from outbox") == []
+
+
+def test_every_event_is_tried() -> None:
+    assert set(EVENTS) == {event.type for event in catalogue()}
+
+
+def _with_later_fields(held: Held, type_: str) -> str:
+    """Add to what is on its way what a later release may: in the data, around them, and around that."""
+    head, _, body = held.message.partition("\n")
+    handover = json.loads(body)
+    [event] = handover["events"]
+    assert event["type"] == type_
+    event["data"] |= {"later": {"deep": [1]}}
+    held.message = (
+        f"{head}\n{json.dumps(handover | {'events': [event | {'later': 1}], 'later': 1})}"
+    )
+    return held.consumer

@@ -1,0 +1,25 @@
+"""The last part of the set-up: everything that the workers need and that can be made before they start."""
+
+from __future__ import annotations
+
+from tools.console import step
+from tools.contract.docs_page import ensure_docs_page
+from tools.fleet import WORKERS
+from tools.build.pyodide_bundle import ensure_bundle
+from tools.build.render import render
+from tools.build.stage import stage
+from tools.build.vendor import vendor
+
+
+def prepare() -> None:
+    """Make what is missing or out of date; does next to nothing the second time. Raises `Failure`."""
+    with step("assembling Pyodide for workerd"):
+        ensure_bundle()
+    with step("installing the workers' packages"):
+        vendor()
+    with step("copying the viewer of /docs"):
+        ensure_docs_page()
+    with step("rendering the workers' configuration"):
+        render("local")
+        for worker in WORKERS:
+            stage(worker.name)

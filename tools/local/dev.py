@@ -1,0 +1,119 @@
+"""`make dev`: the product on this machine, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+from tools.console import Failure, say
+from tools.fleet import WORKERS
+from tools.local import settings as dev_vars
+from tools.local.stack import Layout, Stack, check_settings
+from tools.paths import ROOT
+from tools.processes import check_port_free
+
+EMULATOR = "emulator"
+CLOCK_S = 60
+
+
+def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Run the stack in the foreground until it is interrupted. Raises `Failure`."""
+    layout = Layout(
+        port=port_of(environment, "PORT", 8787),
+        telegram_port=port_of(environment, "TELEGRAM_PORT", 8081),
+        state=Path(environment.get("STATE_DIR") or ROOT / ".state").resolve(),
+    )
+    if layout.port == layout.telegram_port:
+        raise Failure(
+            f"PORT and TELEGRAM_PORT are both {layout.port}", hint="each needs a port of its own"
+        )
+    say("Contest: starting the local stack")
+    if dev_vars.ensure(settings_file):
+        say(f"  {settings_file.name} written from .dev.vars.example, with new keys")
+    settings, emulated = _settings(dev_vars.read(settings_file), layout)
+    check_port_free(layout.port, variable="PORT")
+    if emulated:
+        check_port_free(layout.telegram_port, variable="TELEGRAM_PORT")
+    with Stack(layout, settings, emulate_telegram=emulated) as stack:
+        stack.start()
+        _welcome(stack, settings, emulated=emulated)
+        _run(stack)
+
+
+def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], bool]:
+    """The settings of the workers, and whether Telegram is emulated."""
+    emulated = values.get("TELEGRAM_API_BASE") == EMULATOR
+    if emulated:
+        values = (
+            {"MINIAPP_URL": f"{layout.url}/app/"}
+            | values
+            | {"TELEGRAM_API_BASE": layout.telegram_url}
+        )
+    settings = check_settings(values)
+    if not emulated and not settings["MINIAPP_URL"].startswith("https://"):
+        say(
+            "  Telegram opens Mini Apps over https only: without such a MINIAPP_URL the bot greets without a button"
+        )
+        settings["MINIAPP_URL"] = ""
+    return settings, emulated
+
+
+def port_of(environment: Mapping[str, str], name: str, default: int) -> int:
+    """The port that the environment names, or the default. Raises `Failure`."""
+    text = environment.get(name) or str(default)
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise Failure(
+            f"{name}={text} is not a port",
+            hint=f"a number from 1 to 65535, for example {name}={default}",
+        )
+    return int(text)
+
+
+def _welcome(stack: Stack, settings: Mapping[str, str], *, emulated: bool) -> None:
+    url, telegram = stack.layout.url, stack.layout.telegram_url
+    say()
+    say(
+        f"  gateway    {url}        (Mini App {url}/app/, operations {url}/docs, tables {url}/cdn-cgi/local/explorer)"
+    )
+    say(
+        f"  telegram   {telegram + '        (emulated)' if emulated else 'the real one, by getUpdates'}"
+    )
+    say(f"  logs       {stack.log}")
+    say()
+    say("  Try:")
+    say(f"    curl {url}/v1/contests")
+    if emulated:
+        message = (
+            """-H 'content-type: application/json' -d '{"text": "/start", "first_name": "Ada"}'"""
+        )
+        say(f"    curl -X POST {telegram}/_emulator/users/42/messages {message}")
+        say(f"    curl '{telegram}/_emulator/requests?method=sendMessage'")
+    else:
+        say(f"    write /start to https://t.me/{settings['TELEGRAM_BOT_USERNAME']}")
+        say(f"    curl {url}/health/bot")
+    say()
+    say("  Ctrl-C stops it; the data stays.")
+
+
+def _run(stack: Stack) -> None:
+    """Watch the processes and play the clock, until interrupted."""
+    due = time.monotonic() + CLOCK_S
+    while True:
+        time.sleep(0.5)
+        stack.check()
+        if time.monotonic() >= due:
+            due += CLOCK_S
+            for worker in WORKERS:
+                for cron in worker.crons:
+                    _tick(stack, worker.name, cron)
+
+
+def _tick(stack: Stack, worker: str, cron: str) -> None:
+    try:
+        stack.tick(worker, cron)
+    except (Failure, httpx.HTTPError) as error:
+        say(f"  {error}; see {stack.log}")

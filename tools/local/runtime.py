@@ -1,0 +1,63 @@
+"""Start wrangler so that it runs workerd with our Pyodide bundle, quietly and without any download."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+from tools.build.pyodide_bundle import ensure_bundle
+from tools.console import Failure
+from tools.paths import CACHE, NODE_MODULES, VENV_BIN
+
+WRANGLER = NODE_MODULES / ".bin" / "wrangler"
+
+
+def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, str]:
+    """The process environment for a local wrangler: the settings it hands to the workers, and nothing that phones home."""
+    if not WRANGLER.exists():
+        raise Failure("wrangler is not installed", hint="run `make setup`")
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("CLOUDFLARE_", "WRANGLER_", "MINIFLARE_"))
+    }
+    return inherited | {
+        "PATH": f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', '')}",
+        "MINIFLARE_WORKERD_PATH": str(_workerd_wrapper()),
+        "CLOUDFLARE_CF_FETCH_ENABLED": "false",
+        "WRANGLER_SEND_METRICS": "false",
+        "WRANGLER_SEND_ERROR_REPORTS": "false",
+        "CI": "1",
+        "ENVIRONMENT": "local",  # else one that the shell happens to have would reach the workers
+        "NODE_COMPILE_CACHE": str(CACHE / "node"),
+        "XDG_CONFIG_HOME": str(CACHE / "config"),  # wrangler's logs stay out of the home folder
+        "NO_COLOR": "1",
+        "FORCE_COLOR": "0",
+        **(settings or {}),
+    }
+
+
+def _workerd_wrapper() -> Path:
+    """A script that starts workerd with the bundle's folder: wrangler has no option for it."""
+    workerd = next((NODE_MODULES / "@cloudflare").glob("workerd-*/bin/workerd"), None)
+    if workerd is None:
+        raise Failure(
+            "workerd has no build for this machine in node_modules",
+            hint="run `make setup`; supported: Linux and macOS on x86-64 and arm64",
+        )
+    bundle = ensure_bundle()
+    wrapper = CACHE / "pyodide" / "workerd"
+    program, option = (
+        shlex.quote(str(workerd)),
+        shlex.quote(f"--pyodide-bundle-disk-cache-dir={bundle}"),
+    )
+    text = f"""\
+#!/bin/sh
+if [ "$1" = serve ]; then shift; exec {program} serve {option} "$@"; fi
+exec {program} "$@"
+"""
+    if not wrapper.exists() or wrapper.read_text() != text:
+        wrapper.write_text(text)
+        wrapper.chmod(0o755)
+    return wrapper
