@@ -16,7 +16,7 @@ from tools.paths import ROOT
 N = TypeVar("N", bound=ast.AST)
 
 RUNTIME = {"workers", "js", "pyodide"}
-VENDORED = {"pydantic", "pydantic_core", "httpx"}
+VENDORED = {"pydantic", "pydantic_core", "typing_extensions", "httpx"}
 STANDARD_LIBRARY = set(sys.stdlib_module_names) | {
     "annotationlib",
     "compression",

@@ -14,7 +14,7 @@ class NotAnOrganiser(Forbidden):
 
 
 class VersionNeeded(Problem):
-    type, title, status = "version-needed", "`If-Match` must name the version to change", 428
+    type, title, status = "version-needed", "No version to change is named", 428
 
 
 class VersionChanged(Problem):
