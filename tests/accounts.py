@@ -183,4 +183,4 @@ async def traces(system: System, session: Any) -> set[str]:
     """Where something personal of Ada is left; her opaque id may remain, as one that was erased."""
     personal = await tables_with(system, str(ADA), NAME, USERNAME)
     known = await tables_with(system, session["user"]["id"])
-    return personal | (known - {"referral.erased_users", "bot.erased_users"})
+    return personal | (known - {f"{name}.erased_users" for name in ("content", "referral", "bot")})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from contest.kit.clock import to_rfc3339
@@ -24,6 +25,26 @@ def settings(system: System, **changes: Any) -> dict[str, Any]:
         "time_zone": "Europe/Berlin",
     }
     return plain | changes
+
+
+async def insert_contest(
+    system: System, contest_id: str, *, status: str = "open", created_at: int = 1000
+) -> None:
+    """A contest as the database has it, whoever made it."""
+    content = {
+        "texts": {"en": {"title": "A", "description": "B", "rules": "", "button": ""}},
+        "default_locale": "en",
+        "prizes": [],
+        "required_channels": [],
+        "excludes_winners_of": [],
+    }
+    sql = """
+        insert into contests (contest_id, status, version, change_id, content, time_zone, starts_at,
+            ends_at, winners, reserves, entry_tickets, tickets_max, has_captcha, created_at)
+        values (?, ?, 1, '-', ?, 'UTC', 1000, 2000, 1, 0, 1, 100, 0, ?)
+    """
+    values = (contest_id, status, json.dumps(content), created_at)
+    await system.databases["content"].run(sql, *values)
 
 
 class Organiser:

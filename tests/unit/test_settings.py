@@ -157,8 +157,7 @@ async def test_ready_tells_of_a_setting_that_is_not_there(
 
 def test_every_worker_is_asked() -> None:
     assert {worker for workers in WORKERS_OF.values() for worker in workers} == set(BY_NAME) - {
-        "content",
-        "token",
+        "token"
     }
 
 

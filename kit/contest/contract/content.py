@@ -108,7 +108,7 @@ class ContestUpdate(BaseModel):
     default_locale: Literal["en", "ru"] | MISSING = MISSING
     prizes: Annotated[list[Prize] | MISSING, Field(max_length=50, min_length=1)] = MISSING
     picture_url: Annotated[
-        StrictStr | None | MISSING, Field(description="Begins with `https://`", max_length=500)
+        StrictStr | MISSING | None, Field(description="Begins with `https://`", max_length=500)
     ] = MISSING
     required_channels: Annotated[list[Channel] | MISSING, Field(max_length=10)] = MISSING
     excludes_winners_of: Annotated[list[ContestReference] | MISSING, Field(max_length=20)] = MISSING
@@ -118,7 +118,7 @@ class ContestUpdate(BaseModel):
     reserves: Annotated[StrictInt | MISSING, Field(ge=0, le=1000)] = MISSING
     entry_tickets: Annotated[StrictInt | MISSING, Field(ge=1, le=1000)] = MISSING
     tickets_max: Annotated[StrictInt | MISSING, Field(ge=1, le=1000)] = MISSING
-    entries_max: Annotated[StrictInt | None | MISSING, Field(ge=1, le=10000000)] = MISSING
+    entries_max: Annotated[StrictInt | MISSING | None, Field(ge=1, le=10000000)] = MISSING
     has_captcha: StrictBool | MISSING = MISSING
     reason: Annotated[
         StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)
@@ -141,7 +141,7 @@ class NewContest(BaseModel):
     default_locale: Literal["en", "ru"]
     prizes: Annotated[list[Prize], Field(max_length=50, min_length=1)]
     picture_url: Annotated[
-        StrictStr | None | MISSING, Field(description="Begins with `https://`", max_length=500)
+        StrictStr | MISSING | None, Field(description="Begins with `https://`", max_length=500)
     ] = MISSING
     required_channels: Annotated[list[Channel] | MISSING, Field(max_length=10)] = MISSING
     excludes_winners_of: Annotated[list[ContestReference] | MISSING, Field(max_length=20)] = MISSING
@@ -151,7 +151,7 @@ class NewContest(BaseModel):
     reserves: Annotated[StrictInt | MISSING, Field(ge=0, le=1000)] = MISSING
     entry_tickets: Annotated[StrictInt | MISSING, Field(ge=1, le=1000)] = MISSING
     tickets_max: Annotated[StrictInt | MISSING, Field(ge=1, le=1000)] = MISSING
-    entries_max: Annotated[StrictInt | None | MISSING, Field(ge=1, le=10000000)] = MISSING
+    entries_max: Annotated[StrictInt | MISSING | None, Field(ge=1, le=10000000)] = MISSING
     has_captcha: StrictBool | MISSING = MISSING
 
 
