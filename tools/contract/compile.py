@@ -169,7 +169,10 @@ def _used(document: dict[str, Any], value: Any, found: set[str]) -> set[str]:
 
 
 def _formatted(text: str) -> str:
-    for arguments in (["check", "--fix", "--quiet", "--select", "I,F401"], ["format", "--quiet"]):
+    for arguments in (
+        ["check", "--fix", "--quiet", "--select", "I,F401,RUF036"],
+        ["format", "--quiet"],
+    ):
         command = [str(VENV_BIN / "ruff"), *arguments, "--stdin-filename", "generated.py", "-"]
         text = run("ruff", command, input=text, within_s=60).stdout
     return text
