@@ -60,8 +60,8 @@ async def update_contest(call: Call, deps: Deps) -> Reply:
     given = call.json(models.ContestUpdate).model_dump()
     reason = given.pop("reason", None)
     contest = rules.changed(before, given)
-    rules.check_complete(contest, now=contest.created_at if before.closed_at else int(deps.now()))
     rules.check_change(before, contest, reason=reason)
+    rules.check_complete(contest, now=contest.created_at if before.closed_at else int(deps.now()))
     change = change_of(call, deps, "updated", reason=reason, is_public=before.status != "draft")
     if not await repository.update(deps.db, contest, change):
         await refuse(call, deps, before)

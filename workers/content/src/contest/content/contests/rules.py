@@ -102,8 +102,12 @@ def check_complete(contest: Contest, *, now: int) -> None:
         "prizes": (
             (contest.winners > WINNERS_MAX and f"more than {WINNERS_MAX} winners")
             or (
-                any(content.default_locale not in prize["name"] for prize in content.prizes)
-                and "a name is missing in `default_locale`"
+                any(
+                    content.default_locale not in prize[text]
+                    for prize in content.prizes
+                    for text in ("name", "handover")
+                )
+                and "a text is missing in `default_locale`"
             )
         ),
         "tickets_max": contest.tickets_max < contest.entry_tickets and "less than for joining",
