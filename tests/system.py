@@ -445,6 +445,7 @@ def _environment() -> dict[str, dict[str, str]]:
         "JWT_PRIVATE_KEYS": new_key_set(),
         "ALLOWED_ORIGINS": ORIGIN,
         "HEARTBEAT_URL": HEARTBEAT_URL,
+        "TURNSTILE_SECRET_KEY": "synthetic-turnstile-secret",
         "OPS_TOKEN": OPS_TOKEN,
     }
     found = {name: {"ENVIRONMENT": "local", "VERSION": VERSION} for name in BY_NAME}
