@@ -15,7 +15,7 @@ from tools.telegram.state import Fault
 
 ADA = 7_351_902_468
 NAME, USERNAME = "Unmistakable", "unmistakable_ada"
-SERVICES = ("auth", "referral", "bot")
+SERVICES = ("auth", "content", "referral", "bot")
 TURNS = 20  # of the event loop: enough for whatever does not wait
 
 
@@ -189,4 +189,4 @@ async def traces(system: System, session: Any) -> set[str]:
     """Where something personal of Ada is left; her opaque id may remain, as one that was erased."""
     personal = await tables_with(system, str(ADA), NAME, USERNAME)
     known = await tables_with(system, session["user"]["id"])
-    return personal | (known - {"referral.erased_users", "bot.erased_users"})
+    return personal | (known - {f"{name}.erased_users" for name in ("content", "referral", "bot")})

@@ -24,6 +24,7 @@ from contest.bot import operations as bot
 from contest.bot.alarm import go_off
 from contest.bot.cron import SweepFailed, tick
 from contest.bot.pacing import Pace
+from contest.content import build as content_build
 from contest.content import operations as content
 from contest.gateway import build as gateway_build
 from contest.gateway.app import handle
@@ -375,6 +376,8 @@ class System:
         ports = self._ports(name)
         if name == "auth":
             return auth_build.build(environment, ports, ed25519=self._ed25519)
+        if name == "content":
+            return content_build.build(environment, ports, http=self._http)
         if name == "referral":
             return referral_build.build(environment, ports)
         if name == "bot":
@@ -461,6 +464,7 @@ def _environment() -> dict[str, dict[str, str]]:
         "JWT_PRIVATE_KEYS": new_key_set(),
         "ALLOWED_ORIGINS": ORIGIN,
         "HEARTBEAT_URL": HEARTBEAT_URL,
+        "TURNSTILE_SECRET_KEY": "synthetic-turnstile-secret",
         "OPS_TOKEN": OPS_TOKEN,
     }
     found = {name: {"ENVIRONMENT": "local", "VERSION": VERSION} for name in BY_NAME}

@@ -363,6 +363,7 @@ async def roles_are_those_of_the_moment(world: World) -> None:
     world.admins = frozenset({"42"})
     assert _json(await world.refresh(session["refresh_token"]))["user"]["roles"] == [
         "participant",
+        "organiser",
         "admin",
     ]
 

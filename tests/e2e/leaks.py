@@ -30,7 +30,7 @@ class Secrets:
         """Every secret setting, and what is secret within it."""
         for setting in SETTINGS:
             if setting.secret:
-                self.remember(setting.name, settings[setting.name])
+                self.remember(setting.name, settings.get(setting.name, ""))
         for key in json.loads(settings["JWT_PRIVATE_KEYS"])["keys"]:
             self.remember(f"`d` of the private key {key['kid']}", key["d"])
         self.remember(

@@ -19,6 +19,7 @@ DISTRIBUTIONS = {
     "pydantic": "pydantic",
     "pydantic_core": "pydantic",
     "workers": "workers-runtime-sdk",
+    "zoneinfo": "tzdata",
 }
 CHECKED_S_MAX = 60
 

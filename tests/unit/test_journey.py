@@ -7,6 +7,7 @@ import json
 import pytest
 
 from contest.gateway.readiness import LOOK_EVERY_S
+from tests.contests import insert_contest
 from tests.system import OPS_TOKEN, SERVICES, System, unreachable
 
 
@@ -73,10 +74,10 @@ async def test_a_telegram_id_of_52_bits_keeps_every_digit(system: System) -> Non
 
 
 async def test_an_organiser_is_admin_and_sees_drafts(system: System) -> None:
-    await _contest(system, "draft-one", status="draft")
-    await _contest(system, "open-one", status="open")
+    await insert_contest(system, "draft-one", status="draft")
+    await insert_contest(system, "open-one", status="open")
     admin, user = await system.sign_in(1), await system.sign_in(42)
-    assert admin["user"]["roles"] == ["participant", "admin"]
+    assert admin["user"]["roles"] == ["participant", "organiser", "admin"]
     assert await _listed(system, token=admin["access_token"]) == ["open-one", "draft-one"]
     assert await _listed(system, token=user["access_token"]) == ["open-one"]
     assert await _listed(system) == ["open-one"]
@@ -88,7 +89,7 @@ async def test_an_organiser_is_admin_and_sees_drafts(system: System) -> None:
 
 async def test_pages_follow_one_another_without_gap_or_repeat(system: System) -> None:
     for number in range(5):
-        await _contest(system, f"contest-{number}", created_at=1000 + number // 2)
+        await insert_contest(system, f"contest-{number}", created_at=1000 + number // 2)
     seen, cursor = [], ""
     while cursor is not None:
         page = (
@@ -101,8 +102,8 @@ async def test_pages_follow_one_another_without_gap_or_repeat(system: System) ->
 
 @pytest.mark.parametrize("query", ["status=open", "status=open&limit=100", "limit=1"])
 async def test_contests_are_filtered(system: System, query: str) -> None:
-    await _contest(system, "open-one", status="open")
-    await _contest(system, "closed-one", status="closed", created_at=1)
+    await insert_contest(system, "open-one", status="open")
+    await insert_contest(system, "closed-one", status="closed", created_at=1)
     assert [
         item["id"]
         for item in (await system.request("GET", f"/v1/contests?{query}")).json()["items"]
@@ -185,10 +186,3 @@ async def _listed(system: System, token: str = "") -> list[str]:
         item["id"]
         for item in (await system.request("GET", "/v1/contests", token=token)).json()["items"]
     ]
-
-
-async def _contest(
-    system: System, contest_id: str, *, status: str = "open", created_at: int = 1000
-) -> None:
-    sql = "insert into contests values (?, 'A title', 'A description', ?, 1000, 2000, ?)"
-    await system.databases["content"].run(sql, contest_id, status, created_at)

@@ -158,8 +158,7 @@ async def test_ready_tells_of_a_setting_that_is_not_there(
 
 def test_every_worker_is_asked() -> None:
     assert {worker for workers in WORKERS_OF.values() for worker in workers} == set(BY_NAME) - {
-        "content",
-        "token",
+        "token"
     }
 
 
@@ -168,7 +167,7 @@ async def test_a_wrong_list_of_admins_makes_nobody_an_admin(system: System, valu
     system.configure("auth", ADMIN_TELEGRAM_IDS=value)
     assert (await system.sign_in(1131))["user"]["roles"] == ["participant"]
     system.configure("auth", ADMIN_TELEGRAM_IDS="11,1131")
-    assert (await system.sign_in(1131))["user"]["roles"] == ["participant", "admin"]
+    assert (await system.sign_in(1131))["user"]["roles"] == ["participant", "organiser", "admin"]
 
 
 @pytest.mark.parametrize(

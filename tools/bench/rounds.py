@@ -201,6 +201,7 @@ def credentials(now: int) -> tuple[str, str]:
         "sid": "session-1",
         "roles": ["participant"],
     }
+    claims |= {"telegram_id": "42", "given_name": "Ada", "locale": "en"}
     parts = (
         {"alg": "EdDSA", "kid": "bench", "typ": "JWT"},
         claims | {"iat": now, "exp": now + 900},

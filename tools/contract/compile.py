@@ -70,12 +70,16 @@ def load(folder: Path = ROOT / "openapi") -> dict[str, Any]:
     """The one document, put together from its parts."""
     document = read_yaml(folder / "openapi.yaml")
     document |= {"paths": {}, "x-modules": {}, "x-events": {}}
-    for part in sorted((folder / "paths").glob("*.yaml")):
+    for part in sorted((folder / "paths").rglob("*.yaml")):
         _merge(document["paths"], read_yaml(part), part)
     for part in sorted((folder / "components").glob("*.yaml")):
         _merge(document["components"].setdefault(part.stem, {}), read_yaml(part), part)
-    for part in sorted((folder / "components" / "schemas").glob("*.yaml")):
-        _add_schemas(document, read_yaml(part), part, module=part.stem.replace("-", "_"))
+    schemas = folder / "components" / "schemas"
+    for part in sorted(
+        schemas.rglob("*.yaml")
+    ):  # a service's in a file, or in the files of a folder
+        module = part.relative_to(schemas).parts[0].removesuffix(".yaml").replace("-", "_")
+        _add_schemas(document, read_yaml(part), part, module=module)
     for event in catalogue(folder / "events"):
         _add_event(document, event, folder / "events" / f"{event.producer}.yaml")
     return document
@@ -171,7 +175,10 @@ def _used(document: dict[str, Any], value: Any, found: set[str]) -> set[str]:
 
 
 def _formatted(text: str) -> str:
-    for arguments in (["check", "--fix", "--quiet", "--select", "I,F401"], ["format", "--quiet"]):
+    for arguments in (
+        ["check", "--fix", "--quiet", "--select", "I,F401,RUF036"],
+        ["format", "--quiet"],
+    ):
         command = [str(VENV_BIN / "ruff"), *arguments, "--stdin-filename", "generated.py", "-"]
         text = run("ruff", command, input=text, within_s=60).stdout
     return text

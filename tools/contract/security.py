@@ -10,7 +10,7 @@ from tools.contract.rules import refuse
 
 # Those that contest.gateway.authenticate verifies
 SCHEMES = ("bearer", "opsToken", "webhookSecret")
-ROLES = ("participant", "admin")  # those that an access token may name
+ROLES = ("participant", "organiser", "admin")  # those that an access token may name
 
 Requirement = dict[str, list[str]]
 

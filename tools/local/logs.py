@@ -18,7 +18,8 @@ CHATTER = re.compile(
     r"\s*$|\s*[│├└┌]|\[wrangler:info\]|\[custom build\]|⎔|🪵|Attaching additional modules"
     r"|The file .* changed, restarting build|\s*⛅| *─+$|Your Worker has access|.*wrangler \d+\."
     # How its compiler ends with it:
-    r"|fatal error: all goroutines|goroutine \d|.*/esbuild|(created by )?main\.|\s*(sync|runtime)[./]"
+    r"|fatal error: all goroutines|goroutine \d|.*/esbuild|(created by )?main\."
+    r"|\s*(sync|runtime)[./]"
 )
 # What wrangler says from a change that it sees to the workers that run it, in this order.
 RELOAD = ("changed, restarting build", "Reloading local server", "updated and ready")
@@ -84,7 +85,7 @@ def matches(record: Record, *, service: str | None, request: str | None) -> bool
 def show(
     path: Path, *, service: str | None, request: str | None, as_json: bool, follow: bool
 ) -> None:
-    """Print the log. With a filter or as JSON, the records only. Raises `Failure`: there is none."""
+    """Print the log; with a filter or as JSON, the records only. Raises `Failure` without one."""
     if not path.exists():
         raise Failure(f"{path} is not there", hint="`make dev` writes it")
     log, only_records = Growing(path), as_json or bool(service or request)

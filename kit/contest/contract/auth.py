@@ -68,7 +68,7 @@ class User(BaseModel):
     username: StrictStr | None
     language_code: Annotated[StrictStr | None, Field(description="As Telegram gives it")]
     locale: Literal["en", "ru"]
-    roles: list[Literal["participant", "admin"]]
+    roles: list[Literal["participant", "organiser", "admin"]]
     created_at: AwareDatetime
 
 

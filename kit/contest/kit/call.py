@@ -21,11 +21,17 @@ NOTHING: Mapping[str, Any] = {}
 
 
 class Actor(NamedTuple):
-    """Who calls, verified by the gateway. `roles` holds `participant`, `admin` or `service`."""
+    """Who calls, verified by the gateway, as their access token describes them. `roles`:
+    see `ROLES` in auth.
+    """
 
     user_id: str
     session_id: str
     roles: tuple[str, ...]
+    telegram_id: str = ""
+    first_name: str = ""
+    username: str | None = None
+    locale: str = "en"
 
 
 class Call(NamedTuple):
@@ -47,14 +53,21 @@ class Call(NamedTuple):
     @property
     def actor_id(self) -> str:
         """The caller's user id. Only for operations that the document protects with `bearer`."""
-        return self._caller().user_id
+        return self.caller.user_id
+
+    @property
+    def telegram_id(self) -> str:
+        """Theirs who call. Only for operations that the document protects with `bearer`."""
+        return self.caller.telegram_id
 
     @property
     def session_id(self) -> str:
         """The caller's session. Only for operations that the document protects with `bearer`."""
-        return self._caller().session_id
+        return self.caller.session_id
 
-    def _caller(self) -> Actor:
+    @property
+    def caller(self) -> Actor:
+        """Who calls. Only for operations that the document protects with `bearer`."""
         if self.actor is None:
             raise LookupError(f"{self.operation} has no actor: its security allows anonymous calls")
         return self.actor
@@ -67,11 +80,7 @@ class Call(NamedTuple):
         """The call as the message that crosses a service binding: a line of JSON,
         then the body as it came.
         """
-        actor = self.actor and {
-            "user_id": self.actor.user_id,
-            "session_id": self.actor.session_id,
-            "roles": self.actor.roles,
-        }
+        actor = self.actor and self.actor._asdict()
         head = {
             "operation": self.operation,
             "request_id": self.request_id,
@@ -95,7 +104,7 @@ class Call(NamedTuple):
         head, line_feed, body = message.partition("\n")
         fields = jsontext.decode(head)
         actor = fields.pop("actor")
-        caller = actor and Actor(actor["user_id"], actor["session_id"], tuple(actor["roles"]))
+        caller = actor and Actor(**actor | {"roles": tuple(actor["roles"])})
         return cls(**fields, actor=caller, body=body if line_feed else None)
 
 

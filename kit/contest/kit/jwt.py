@@ -45,6 +45,10 @@ class Claims:
     session_id: str
     roles: tuple[str, ...]
     expires_at: int  # epoch seconds
+    telegram_id: str = ""
+    first_name: str = ""
+    username: str | None = None
+    locale: str = "en"
 
 
 def issuer(environment: str) -> str:
@@ -100,7 +104,14 @@ def _claims(fields: dict[str, Any], *, issuer: str, now: int) -> Claims:
     user_id, session_id, roles = fields.get("sub"), fields.get("sid"), fields.get("roles")
     if not (isinstance(user_id, str) and isinstance(session_id, str) and isinstance(roles, list)):
         raise InvalidToken("claims")
-    return Claims(user_id, session_id, tuple(roles), expires_at)
+    person = [fields.get(name) for name in ("telegram_id", "given_name", "locale")]
+    username = fields.get("preferred_username")
+    if not all(isinstance(each, str) for each in (*person, username or "")):
+        raise InvalidToken("claims")
+    telegram_id, first_name, locale = map(str, person)
+    return Claims(
+        user_id, session_id, tuple(roles), expires_at, telegram_id, first_name, username, locale
+    )
 
 
 def _expiry(fields: dict[str, Any], *, now: int) -> int:

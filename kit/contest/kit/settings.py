@@ -201,6 +201,9 @@ FORMS: Mapping[str, Form] = {
     ),
     "ALERT_CHAT_ID": Form("the id of a chat", _chat_id),
     "HEARTBEAT_URL": Form("an http(s) address", _address),
+    "TURNSTILE_SECRET_KEY": Form(
+        "1 to 100 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,100}")
+    ),
     "OPS_TOKEN": Form(
         "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end",
         _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*"),

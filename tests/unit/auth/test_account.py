@@ -189,14 +189,14 @@ async def test_dead_letters_of_others_stay_though_their_ids_look_alike(
 ) -> None:
     sessions = {telegram_id: await system.sign_in(telegram_id) for telegram_id in (4, 42, 424)}
     await system.settle()
-    for service in ("auth", "referral", "bot"):
+    for service in ("auth", "content", "referral", "bot"):
         for telegram_id in sessions:
             await bury(system, service, message % telegram_id, letter_id=f"{service}-{telegram_id}")
     await delete(system, sessions[42])
     await system.settle()
     assert await letters(system) == {
         f"{service}-{telegram_id}"
-        for service in ("auth", "referral", "bot")
+        for service in ("auth", "content", "referral", "bot")
         for telegram_id in (4, 424)
     }
 
@@ -209,7 +209,7 @@ async def test_a_dead_letter_that_comes_before_the_news_of_the_deletion_goes_wit
     await delete(system, session)
     held += await hold(system)
     system.now += 3600
-    for service in ("referral", "bot"):
+    for service in ("content", "referral", "bot"):
         await bury(system, service, json.dumps({"about": session["user"]["id"]}), letter_id=service)
     await minutes(system, 3)
     await arrive(system, *held)
@@ -225,7 +225,7 @@ async def test_a_dead_letter_that_comes_after_the_news_of_the_deletion_goes_with
     await delete(system, session)
     await system.settle()
     await minutes(system, 3)
-    for service in ("referral", "bot"):
+    for service in ("content", "referral", "bot"):
         await bury(system, service, json.dumps({"about": session["user"]["id"]}), letter_id=service)
     await minutes(system, 1)
     assert await letters(system) == set()
@@ -293,7 +293,7 @@ async def test_the_deletion_of_a_later_account_swallows_no_earlier_one(system: S
     second = await sign_in_ada(system)
     await delete(system, second)
     await system.settle()
-    assert len(lost) == 2
+    assert len(lost) == 3
     await minutes(system, 2)
     assert await traces(system, first) | await traces(system, second) == set()
 
@@ -341,6 +341,6 @@ async def test_deleting_many_times_at_once_deletes_once_and_entirely(system: Sys
         *(system.request("DELETE", "/v1/me", token=session["access_token"]) for _ in range(5))
     )
     assert {reply.status for reply in replies} <= {204, 404}
-    assert len(await system.rows("auth", "select * from outbox")) == 2
+    assert len(await system.rows("auth", "select * from outbox")) == 3
     await system.settle()
     assert await traces(system, session) == set()

@@ -175,7 +175,7 @@ async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_caus
     assert await traces(system, session) == set()
 
 
-CALLS_MAX = {"auth": 9, "referral": 6, "bot": 12}
+CALLS_MAX = {"auth": 9, "content": 6, "referral": 6, "bot": 12}
 CUTS = [
     (service, at, after)
     for service in SERVICES

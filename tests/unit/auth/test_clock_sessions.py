@@ -185,6 +185,7 @@ async def test_the_times_of_a_token(system: System, times: dict[str, int], taken
         "roles": [],
         "jti": "j",
     }
+    claims |= {"telegram_id": str(ADA), "given_name": "Ada", "locale": "en"}
     claims |= {"iat": now, "exp": now + ACCESS_TOKEN_S} | told
     token = await sign(claims, system.deps["auth"].settings.private_keys[0], NativeEd25519())
     assert (await system.request("GET", "/v1/me", token=token)).status == (200 if taken else 401)

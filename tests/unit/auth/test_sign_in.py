@@ -128,6 +128,9 @@ async def test_tokens_with_a_good_signature_and_wrong_claims(
         "iat": now,
         "exp": now + 900,
         "jti": "j",
+        "telegram_id": "42",
+        "given_name": "Ada",
+        "locale": "en",
     }
     token = await sign(good | claims, key, NativeEd25519())
     assert (await system.request("GET", "/v1/me", token=token)).problem == "unauthorized"

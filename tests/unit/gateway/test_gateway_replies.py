@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.contests import insert_contest
 from tests.system import ORIGIN, System
 
 PREFLIGHT = {
@@ -39,7 +40,7 @@ async def test_a_preflight_of_our_origin(system: System) -> None:
     reply = await system.request("OPTIONS", "/v1/contests", headers={"origin": ORIGIN, **PREFLIGHT})
     assert reply.status == 204
     assert reply.headers["access-control-allow-origin"] == ORIGIN
-    assert reply.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert reply.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS, POST"
     assert "authorization" in reply.headers["access-control-allow-headers"]
     assert "access-control-allow-credentials" not in reply.headers
 
@@ -86,9 +87,7 @@ async def test_what_a_client_has_already_is_not_sent_again(system: System) -> No
     assert (
         await system.request("GET", "/v1/contests", headers={"if-none-match": '"x"'})
     ).status == 200
-    await system.databases["content"].run(
-        "insert into contests values ('new', 'A', 'B', 'open', 1, 2, 3)"
-    )
+    await insert_contest(system, "new")
     assert (
         await system.request("GET", "/v1/contests", headers={"if-none-match": tag})
     ).status == 200

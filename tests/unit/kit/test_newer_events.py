@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
+from tests.contests import Organiser
 from tests.system import Held, System
 from tools.contract.events import catalogue
 
@@ -35,6 +36,28 @@ async def _reuse_detected(system: System, session: Any) -> None:
     await reuse(system, session)
 
 
+async def _opened(system: System, session: Any) -> None:
+    await system.settle()
+    system.configure("auth", ADMIN_TELEGRAM_IDS="42")
+    await Organiser(system, 42).opened()
+
+
+async def _closed(system: System, session: Any) -> None:
+    await _ended(system, "/close")
+
+
+async def _cancelled(system: System, session: Any) -> None:
+    await _ended(system, "/cancel")
+
+
+async def _ended(system: System, step: str) -> None:
+    system.configure("auth", ADMIN_TELEGRAM_IDS="42")
+    organiser = Organiser(system, 42)
+    contest = await organiser.opened()
+    await system.settle()
+    await organiser.step(contest, step)
+
+
 async def _known(system: System) -> set[str]:
     codes = {row["user_id"] for row in await system.rows("referral", "select user_id from codes")}
     assert codes == {each["user_id"] for each in await recipients(system)}
@@ -57,6 +80,9 @@ EVENTS: dict[
     "user.locale_changed": (_locale_changed, _locales, ["ru"]),
     "user.deleted": (_deleted, _known, set()),
     "session.reuse_detected": (_reuse_detected, _sent, 1),
+    "contest.opened": (_opened, _sent, 1),
+    "contest.closed": (_closed, _sent, 2),
+    "contest.cancelled": (_cancelled, _sent, 2),
 }
 
 
@@ -76,7 +102,8 @@ async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking
     )
     await arrive(system, *held)
     assert (before == expected, await effect(system)) == (False, expected)
-    assert await system.rows("auth", "select * from outbox") == []
+    for service in ("auth", "content"):
+        assert await system.rows(service, "select * from outbox") == []
 
 
 def test_every_event_is_tried() -> None:

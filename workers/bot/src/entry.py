@@ -24,7 +24,7 @@ HTTP = httpx.AsyncClient(transport=FetchTransport())
 class Default(Service):
     name = "bot"
     operations = OPERATIONS
-    services = ("auth", "referral")
+    services = ("content", "auth", "referral")
     bindings = ("PACER", "ALARM")
 
     @functools.cached_property

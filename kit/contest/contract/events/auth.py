@@ -44,7 +44,7 @@ class UserDeleted(EventData):
     """A user is gone."""
 
     TYPE: ClassVar[str] = "user.deleted"
-    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral", "bot")
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("content", "referral", "bot")
     model_config = ConfigDict(
         extra="forbid",
     )

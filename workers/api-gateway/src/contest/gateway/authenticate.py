@@ -67,7 +67,15 @@ async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:
     if claims is None:
         claims = await _verify(token, trace, deps, now=now)
         deps.tokens.remember(token, claims)
-    return Actor(claims.user_id, claims.session_id, claims.roles)
+    return Actor(
+        claims.user_id,
+        claims.session_id,
+        claims.roles,
+        claims.telegram_id,
+        claims.first_name,
+        claims.username,
+        claims.locale,
+    )
 
 
 async def _verify(token: str, trace: Trace, deps: Deps, *, now: int) -> jwt.Claims:

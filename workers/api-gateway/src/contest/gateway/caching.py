@@ -16,11 +16,12 @@ _COMPRESSED = re.compile(r'(?:--?|;)(?:gzip|br|deflate|zstd)"$')
 
 def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
     """The reply with its `ETag` and `Cache-Control`, or 304 where the client has it already.
-    The tag is a digest of the body.
+
+    The tag is the service's own where it gave one, a version, else a digest of the body.
     """
     if operation.cache_s is None or reply.status != 200:
         return reply
-    tag = f'"{hashlib.sha256(reply.body.encode()).hexdigest()[:32]}"'
+    tag = reply.headers.get("etag") or f'"{hashlib.sha256(reply.body.encode()).hexdigest()[:32]}"'
     personal = any(operation.security)
     headers = {
         **reply.headers,

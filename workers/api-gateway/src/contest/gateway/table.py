@@ -1,6 +1,6 @@
 """The gateway's table. Generated from openapi/ by `make spec`: do not edit."""
 
-from contest.contract import auth, bot
+from contest.contract import auth, bot, content
 from contest.gateway.operation import Node, Operation, Parameter
 
 GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway", any_query=True)
@@ -38,7 +38,7 @@ LIST_DEAD_LETTERS = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "referral", "bot"),
+            enum=("auth", "content", "referral", "bot"),
         ),
     ),
     parameters=(
@@ -64,7 +64,7 @@ DISCARD_DEAD_LETTER = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "referral", "bot"),
+            enum=("auth", "content", "referral", "bot"),
         ),
         Parameter(
             name="letter_id",
@@ -88,7 +88,7 @@ REPLAY_DEAD_LETTER = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "referral", "bot"),
+            enum=("auth", "content", "referral", "bot"),
         ),
         Parameter(
             name="letter_id",
@@ -112,7 +112,7 @@ REPLAY_DEAD_LETTERS = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "referral", "bot"),
+            enum=("auth", "content", "referral", "bot"),
         ),
     ),
     parameters=(
@@ -222,6 +222,8 @@ LIST_CONTESTS = Operation(
             kind="string",
             enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn"),
         ),
+        Parameter(name="mine", place="query", kind="boolean"),
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(
             name="cursor",
@@ -233,6 +235,16 @@ LIST_CONTESTS = Operation(
         ),
     ),
     cache_s=5,
+)
+
+CREATE_CONTEST = Operation(
+    operation_id="createContest",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    body=content.NewContest,
+    body_bytes_max=262144,
+    rate_limit=(20, 60),
 )
 
 GET_CONTEST = Operation(
@@ -250,7 +262,107 @@ GET_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+)
+
+UPDATE_CONTEST = Operation(
+    operation_id="updateContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.ContestUpdate,
+    body_bytes_max=262144,
+    rate_limit=(20, 60),
+)
+
+PUBLISH_CONTEST = Operation(
+    operation_id="publishContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(20, 60),
+)
+
+UNPUBLISH_CONTEST = Operation(
+    operation_id="unpublishContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(20, 60),
+)
+
+CLOSE_CONTEST = Operation(
+    operation_id="closeContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.Reason,
+    rate_limit=(20, 60),
+)
+
+CANCEL_CONTEST = Operation(
+    operation_id="cancelContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.Reason,
+    rate_limit=(20, 60),
 )
 
 GET_MY_REFERRAL = Operation(
@@ -302,8 +414,18 @@ ROOT = Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
                 "contests": Node(
-                    methods={"GET": LIST_CONTESTS},
-                    children={"{}": Node(methods={"GET": GET_CONTEST})},
+                    methods={"GET": LIST_CONTESTS, "POST": CREATE_CONTEST},
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_CONTEST, "PATCH": UPDATE_CONTEST},
+                            children={
+                                "publish": Node(methods={"POST": PUBLISH_CONTEST}),
+                                "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
+                                "close": Node(methods={"POST": CLOSE_CONTEST}),
+                                "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                            },
+                        )
+                    },
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from contest.auth import init_data, rules, statements
 from contest.auth.deps import Deps
 from contest.auth.keys import get_jwks, signing_key
+from contest.auth.records import User
 from contest.auth.sessions import create_session
 from contest.contract.events.auth import UserCreated
 from contest.kit import jwt
@@ -25,6 +26,16 @@ from contest.kit.service import NotReady
 
 NOBODY_ID = 2**53 - 2  # Telegram's ids have 52 bits; the one above is the smoke test's on staging.
 
+NOBODY = User(
+    user_id="-",
+    telegram_id=str(NOBODY_ID),
+    first_name="-",
+    username=None,
+    language_code=None,
+    locale="en",
+    created_at=0,
+)
+
 
 async def keys_work(deps: Deps) -> None:
     """A token by each key is verified with the public set, one key signs now,
@@ -34,7 +45,7 @@ async def keys_work(deps: Deps) -> None:
     signing_key(deps.settings.private_keys, now=now)
     once = new_id(deps.random_bytes)
     claims = rules.access_claims(
-        environment=deps.environment, user_id="-", session_id="-", roles=(), now=now, token_id=once
+        NOBODY, environment=deps.environment, session_id="-", roles=(), now=now, token_id=once
     )
     for key in deps.settings.private_keys:
         try:

@@ -9,37 +9,40 @@ from collections.abc import Sequence
 from typing import Any
 
 from contest.auth.problems import RefreshTokenUnknown, SessionEnded, SessionExpired
-from contest.auth.records import Session
+from contest.auth.records import Session, User
 from contest.kit.jwt import ACCESS_TOKEN_S, AUDIENCE, issuer
 
 SIGN_INS = (20, 60)  # of one person, by (requests, seconds)
 REFRESHES = (60, 60)  # of one session
 IDLE_MAX_S = 14 * 86_400  # Who does not come back for so long opens the Mini App anew.
 SESSION_S = 90 * 86_400  # However often it is refreshed.
+NAME_CHARACTERS_MAX = 64  # Telegram's own: a token has a longest size.
 ENDED_KEPT_S = 86_400  # So long an ended session can say that it was ended.
 
 
 def roles(telegram_id: str, admin_telegram_ids: frozenset[str]) -> list[str]:
-    """The roles of a user."""
-    return ["participant", "admin"] if telegram_id in admin_telegram_ids else ["participant"]
+    """The roles of a user. Who is an admin is an organiser as well."""
+    is_admin = telegram_id in admin_telegram_ids
+    return ["participant", "organiser", "admin"] if is_admin else ["participant"]
 
 
 def access_claims(
-    *,
-    environment: str,
-    user_id: str,
-    session_id: str,
-    roles: Sequence[str],
-    now: int,
-    token_id: str,
+    user: User, *, environment: str, session_id: str, roles: Sequence[str], now: int, token_id: str
 ) -> dict[str, Any]:
-    """The claims of an access token issued `now` (epoch seconds)."""
+    """The claims of an access token issued `now` (epoch seconds).
+
+    They describe the user as OpenID Connect does: who handles a call need not look them up.
+    """
     return {
         "iss": issuer(environment),
         "aud": AUDIENCE,
-        "sub": user_id,
+        "sub": user.user_id,
         "sid": session_id,
         "roles": list(roles),
+        "telegram_id": user.telegram_id,
+        "given_name": user.first_name[:NAME_CHARACTERS_MAX],
+        "preferred_username": user.username,
+        "locale": user.locale,
         "iat": now,
         "exp": now + ACCESS_TOKEN_S,
         "jti": token_id,

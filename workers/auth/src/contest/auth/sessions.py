@@ -157,8 +157,8 @@ async def _tokens(
 ) -> Reply:
     described = describe_user(user, deps)
     claims = rules.access_claims(
+        user,
         environment=deps.environment,
-        user_id=user.user_id,
         session_id=session_id,
         roles=described.roles,
         now=now,

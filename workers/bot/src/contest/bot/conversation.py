@@ -76,4 +76,6 @@ def answer(update: Update, *, miniapp_url: str, locale: str | None) -> messages.
 
 def text_of(said: messages.Message, locale: str | None) -> str:
     """The text that is sent: its own, or that of a notice."""
-    return texts.NOTICES[said.notice][locale_of(locale)] if said.notice else said.text
+    if not said.notice:
+        return said.text
+    return texts.NOTICES[said.notice][locale_of(locale)].format(**said.values)

@@ -26,6 +26,7 @@ class Message(BaseModel):
 
     text: str = ""
     notice: str = ""
+    values: dict[str, str] = {}  # what a notice speaks of
     reply_markup: dict[str, Any] | None = None
 
     def encode(self) -> str:

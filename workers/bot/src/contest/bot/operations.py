@@ -21,11 +21,14 @@ from contest.contract.events.auth import (
     UserDeleted,
     UserLocaleChanged,
 )
+from contest.contract.events.content import ContestCancelled, ContestClosed, ContestOpened
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
+
+ContestEvent = ContestOpened | ContestClosed | ContestCancelled
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
@@ -77,6 +80,15 @@ async def on_session_reuse_detected(
     return [statements.notice(event.id, event.data.user_id, message, now=int(deps.now()))]
 
 
+async def on_contest_changed(event: Received[ContestEvent], deps: Deps) -> Sequence[Statement]:
+    """The owner of the contest is told, if it has one still."""
+    contest = event.data
+    if not contest.user_id:
+        return []
+    message = Message(notice=contest.TYPE, values={"title": contest.title}).encode()
+    return [statements.notice(event.id, contest.user_id, message, now=int(deps.now()))]
+
+
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
     await work_off(deps, calls_max=EVENTS_CALLS_MAX)
@@ -100,7 +112,12 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(UserLocaleChanged, on_user_contact),
     on(UserDeleted, on_user_deleted),
     on(SessionReuseDetected, on_session_reuse_detected),
-    then={SessionReuseDetected: send_after_events},
+    on(ContestOpened, on_contest_changed),
+    on(ContestClosed, on_contest_changed),
+    on(ContestCancelled, on_contest_changed),
+    then=dict.fromkeys(
+        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled), send_after_events
+    ),
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

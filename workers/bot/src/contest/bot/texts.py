@@ -25,5 +25,17 @@ NOTICES = {
             "Откройте приложение заново. "
             "Если это были не вы, завершите там и остальные сеансы."
         ),
-    }
+    },
+    "contest.opened": {
+        "en": "Your contest “{title}” is open.",
+        "ru": "Ваш конкурс «{title}» открыт.",
+    },
+    "contest.closed": {
+        "en": "Your contest “{title}” is closed: nobody can join any more.",
+        "ru": "Ваш конкурс «{title}» закрыт: участвовать больше нельзя.",
+    },
+    "contest.cancelled": {
+        "en": "Your contest “{title}” has been cancelled.",
+        "ru": "Ваш конкурс «{title}» отменён.",
+    },
 }

@@ -1,0 +1,48 @@
+"""The shapes of the contract: events.content. Generated from openapi/ by `make spec`: do not edit."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field, StrictStr
+
+from contest.contract.event import EventData
+
+
+class ContestCancelled(EventData):
+    """A published contest has been cancelled."""
+
+    TYPE: ClassVar[str] = "contest.cancelled"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="Its owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+
+
+class ContestClosed(EventData):
+    """A contest has been closed, by its end or before."""
+
+    TYPE: ClassVar[str] = "contest.closed"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="Its owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+
+
+class ContestOpened(EventData):
+    """A contest has been opened."""
+
+    TYPE: ClassVar[str] = "contest.opened"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="Its owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]

@@ -1,0 +1,33 @@
+"""The composition root of content."""
+
+from __future__ import annotations
+
+import httpx
+
+from contest.content.deps import Deps
+from contest.content.settings import NEEDED, read_settings
+from contest.kit.ports import Ports
+from contest.kit.settings import Environment, faults, missing
+from contest.kit.telegram import Telegram
+
+
+def build(environment: Environment, ports: Ports, *, http: httpx.AsyncClient) -> Deps:
+    """content, of its configuration and its outside."""
+    settings = read_settings(environment)
+    return Deps(
+        service=ports.service,
+        environment=environment["ENVIRONMENT"],
+        version=environment["VERSION"],
+        settings=settings,
+        db=ports.db,
+        log=ports.log,
+        metrics=ports.metrics,
+        now=ports.now,
+        random_bytes=ports.random_bytes,
+        defer=ports.defer,
+        services=ports.services,
+        telegram=Telegram(http, base=settings.api_base, token=settings.bot_token),
+        http=http,
+        missing=(*ports.absent, *missing(environment, NEEDED)),
+        unfit=faults(environment),
+    )

@@ -1,0 +1,60 @@
+"""A contest as content keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Role = Literal["owner", "editor", "viewer"]
+ROLES: tuple[Role, ...] = ("viewer", "editor", "owner")  # each may do what those before it may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What people read, as the contract has it: see `Contest` there."""
+
+    texts: Mapping[str, Mapping[str, str]]
+    default_locale: str
+    prizes: list[Mapping[str, Any]]
+    picture_url: str | None = None
+    required_channels: list[str]
+    excludes_winners_of: list[str]
+
+    def text(self, locale: str | None) -> Mapping[str, str]:
+        """The texts in a locale; in the contest's own where there are none in it."""
+        return self.texts.get(locale or "", self.texts[self.default_locale])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """One contest; times in epoch seconds. `mandatory` has the bits of its mandatory tasks."""
+
+    contest_id: str
+    status: str = "draft"
+    version: int = 1
+    content: Content
+    time_zone: str
+    starts_at: int
+    ends_at: int
+    closed_at: int | None = None
+    winners: int
+    reserves: int
+    entry_tickets: int
+    tickets_max: int
+    entries_max: int | None
+    has_captcha: bool
+    mandatory: int = 0
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One call that changes a contest: who, when, and what the public log says of it."""
+
+    change_id: str
+    action: str
+    by: str  # a user's id; empty: the clock
+    at: int
+    reason: str | None = None
+    is_public: bool = False

@@ -1,0 +1,144 @@
+"""Contests in the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from contest.content.contests import statements
+from contest.content.contests.records import Change, Content, Contest, Role
+from contest.content.contests.transitions import TRANSITIONS
+from contest.content.deps import Deps
+from contest.kit.database import Database, Row
+from contest.kit.events import outbox
+from contest.kit.paging import Page
+
+ORDER = ("created_at", "contest_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organised:
+    """A contest, what the caller may do in it, and the user id of its owner,
+    if they are there still.
+    """
+
+    contest: Contest
+    role: Role | None
+    owner_id: str
+
+
+async def list_contests(
+    db: Database, *, status: str | None, sees_drafts: bool, page: Page
+) -> list[Contest]:
+    """A page of the contests that everybody sees, of one status or of any;
+    drafts with `sees_drafts`.
+    """
+    seen = "1" if sees_drafts else "status <> 'draft'"
+    select, values = f"select * from contests where {seen}", list[str]()
+    if status:
+        select, values = f"{select} and status = ?", [status]
+    rows = await page.rows(db, select, *values, order=ORDER)
+    return [_contest(row) for row in rows]
+
+
+async def list_organised(
+    db: Database, telegram_id: str, *, status: str | None, page: Page
+) -> list[Contest]:
+    """A page of the contests that someone organises, of one status or of any."""
+    select = """
+        select contests.* from organisers join contests using (contest_id)
+        where telegram_id = ?1 and (?2 is null or status = ?2)
+    """
+    rows = await page.rows(db, select, telegram_id, status, order=ORDER)
+    return [_contest(row) for row in rows]
+
+
+async def find_contest(db: Database, contest_id: str) -> Contest | None:
+    """One contest, whoever may see it."""
+    row = await db.one("select * from contests where contest_id = ?", contest_id)
+    return _contest(row) if row else None
+
+
+async def find_organised(db: Database, contest_id: str, telegram_id: str) -> Organised | None:
+    """One contest, as someone stands to it who may be one of its organisers."""
+    sql = """
+        select contests.*,
+            (select role from organisers where contest_id = ?1 and telegram_id = ?2) as role,
+            (select user_id from organisers where contest_id = ?1 and role = 'owner') as owner_id
+        from contests where contest_id = ?1
+    """
+    row = await db.one(sql, contest_id, telegram_id)
+    if row is None:
+        return None
+    return Organised(contest=_contest(row), role=row["role"], owner_id=row["owner_id"] or "")
+
+
+async def insert(db: Database, contest: Contest, change: Change, *, owner: tuple[str, str]) -> None:
+    """A new draft; its owner is given by Telegram id and user id."""
+    await db.batch(statements.created(contest, change, owner=owner))
+
+
+async def update(db: Database, contest: Contest, change: Change) -> bool:
+    """Give a contest the settings of `contest`; whether it was at that version and status still."""
+    updated, *_ = await db.batch(statements.updated(contest, change))
+    return updated.changes == 1
+
+
+async def transition(
+    deps: Deps, name: str, contest: Contest, change: Change, *, owner_id: str
+) -> bool:
+    """Take a contest another step of its life, and tell of it; whether the table allowed it."""
+    step, now = TRANSITIONS[name], int(deps.now())
+    events = []
+    if step.announces:
+        title = contest.content.text(None)["title"]
+        event = step.announces(user_id=owner_id, contest_id=contest.contest_id, title=title)
+        made = (contest.contest_id, change.change_id)
+        events = outbox.publish(deps, event, condition=statements.MADE, values=made)
+    batch = [*statements.transition(name, contest, change, now=now), *events]
+    updated, *_ = await outbox.commit(deps, batch)
+    return updated.changes == 1
+
+
+DUE: Mapping[str, str] = {
+    "open": "select contest_id from contests where status = 'scheduled' and starts_at <= ?1",
+    "end": """
+        select contest_id from contests where status = 'open' and ends_at <= ?1
+        union select contest_id from counters where entries >= entries_limit
+    """,
+}
+
+
+async def due(db: Database, name: str, *, now: int, count_max: int) -> Sequence[Organised]:
+    """Contests whose time has come for one of the steps that the clock takes: `open` or `end`."""
+    sql = f"""
+        select contests.*, user_id as owner_id
+        from (select * from ({DUE[name]}) limit ?2) join contests using (contest_id)
+        left join organisers on organisers.contest_id = contests.contest_id and role = 'owner'
+    """
+    rows = await db.all(sql, now, count_max)
+    return [
+        Organised(contest=_contest(row), role=None, owner_id=row["owner_id"] or "") for row in rows
+    ]
+
+
+def _contest(row: Row) -> Contest:
+    return Contest(
+        contest_id=row["contest_id"],
+        status=row["status"],
+        version=row["version"],
+        content=Content(**json.loads(row["content"])),
+        time_zone=row["time_zone"],
+        starts_at=row["starts_at"],
+        ends_at=row["ends_at"],
+        closed_at=row["closed_at"],
+        winners=row["winners"],
+        reserves=row["reserves"],
+        entry_tickets=row["entry_tickets"],
+        tickets_max=row["tickets_max"],
+        entries_max=row["entries_max"],
+        has_captcha=bool(row["has_captcha"]),
+        mandatory=row["mandatory"],
+        created_at=row["created_at"],
+    )

@@ -1,0 +1,21 @@
+"""The end of an account: what content forgets about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contest.content.contests import statements as contests
+from contest.content.deps import Deps
+from contest.contract.events.auth import UserDeleted
+from contest.kit.database import Statement
+from contest.kit.events import erasure
+from contest.kit.events.inbox import Received
+
+
+async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
+    """Whatever content keeps about a user goes: each part of the domain says what is its own."""
+    user = event.data
+    return [
+        *erasure.erase(user.user_id, user.telegram_id, at=event.time),
+        *contests.erased_organiser(user.user_id, user.telegram_id),
+    ]
