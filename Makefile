@@ -57,7 +57,7 @@ bench: setup ## Measure the gateway against what one would pick instead; a table
 costs: setup ## Measure what everything costs the databases, and write docs/costs.md
 	@COSTS=write $(BIN)/python -m pytest -q tests/e2e/test_costs.py
 
-rehearse: setup ## Deploy to a strict stand-in for Cloudflare, with every fault, beside the real local stack; under 4 minutes
+rehearse: setup ## Deploy to a strict fake Cloudflare, with every fault, beside the real local stack; under 4 minutes
 	@$(BIN)/python -m tools rehearse
 
 check: setup ## What CI runs first: style, types, the document, generated files; writes nothing
@@ -72,7 +72,7 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 types: setup ## Check the types
 	@sh tools/build/types.sh
 
-fix: setup ## Format the code and mend what can be mended
+fix: setup ## Format the code and fix what can be fixed
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format

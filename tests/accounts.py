@@ -86,7 +86,7 @@ async def tables_with(system: System, *words: str) -> set[str]:
 
 
 async def bury(system: System, service: str, message: str, *, letter_id: str) -> None:
-    """A dead letter, as old as this moment."""
+    """A dead-letter message, as old as this moment."""
     sql = "insert into dead_letters values (?, 'events', ?, 'of the test', ?)"
     await system.databases[service].run(sql, letter_id, message, int(system.now))
 
@@ -153,7 +153,9 @@ def telegram_is_down(system: System) -> Fault:
 
 
 async def full_life(system: System) -> Any:
-    """Ada, of whom every service keeps something: in tables, on the way, among dead letters."""
+    """Ada, of whom every service keeps something: in tables, on the way,
+    among dead-letter messages.
+    """
     session = await sign_in_ada(system)
     await system.request("GET", "/v1/referrals/me", token=session["access_token"])
     await system.settle()

@@ -8,7 +8,7 @@ from collections import Counter
 
 from contest.bot import repository, statements
 from contest.bot.messages import Message
-from contest.bot.statements import CLAIM_S
+from contest.bot.statements import LEASE_S
 from tests.system import System
 
 STATES = """
@@ -38,16 +38,16 @@ async def waiting(system: System) -> int:
 
 
 def lapse(system: System) -> None:
-    """The isolates end, and so do their claims in time."""
+    """The isolates end, and so do their leases in time."""
     system.crash()
-    system.now += CLAIM_S
+    system.now += LEASE_S
 
 
-async def claim_and_die(system: System) -> None:
+async def lease_and_die(system: System) -> None:
     """An isolate takes whatever is due, and ends."""
     now = int(system.now + system.skew.get("bot", 0))
-    await repository.claim_updates(system.databases["bot"], now=now, limit=6)
-    await repository.claim_deliveries(system.databases["bot"], now=now, limit=6)
+    await repository.lease_updates(system.databases["bot"], now=now, limit=6)
+    await repository.lease_deliveries(system.databases["bot"], now=now, limit=6)
 
 
 async def tell(system: System, notice_id: str, user_id: str, telegram_id: int) -> None:

@@ -43,7 +43,7 @@ from contest.referral import build as referral_build
 from contest.referral import operations as referral
 from contest.token import operations as token
 from tests.ed25519 import NativeEd25519
-from tests.referee import check_reply
+from tests.response_validator import check_reply
 from tools.deploy.keys import new_key_set
 from tools.fleet import BY_NAME, SETTINGS
 from tools.telegram.emulator import create_app
@@ -196,7 +196,7 @@ class System:
             getattr(work, "close", lambda: None)()
         self.deferred.clear()
 
-    # The front door
+    # The public HTTP interface
 
     async def request(
         self,
@@ -208,7 +208,7 @@ class System:
         headers: dict[str, str] | None = None,
         token: str = "",
     ) -> Reply:
-        """One request through the gateway; its reply has passed the referee."""
+        """One request through the gateway; its reply has passed the response_validator."""
         path, _, query = target.partition("?")
         sent = {
             "cf-connecting-ip": "192.0.2.1",
@@ -293,7 +293,7 @@ class System:
             },
         }
 
-    # Behind the door
+    # Behind the public HTTP interface
 
     async def call(self, service: str, message: str, *, timeout_s: float) -> str:
         """See `Backend.call`."""

@@ -18,7 +18,7 @@ LONGEST_FIRST = {
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
     "dev": ("tests/tools/local/test_dev.py",),
-    "doors": tuple(f"tests/tools/serve/test_door{part}.py" for part in ("", "_fuzz", "_turns")),
+    "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }
 TOGETHER = {file: group for group, files in LONGEST_FIRST.items() for file in files}
 # Each test starts what it needs for itself, and takes long.

@@ -105,7 +105,7 @@ SETTINGS = (
     Setting("HEARTBEAT_URL", ("bot",), default=""),
     Setting("TURNSTILE_SECRET_KEY", ("content",), secret=True, default=""),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
-    Setting("TRUSTED_PROXY", (), default=""),  # read by the door of `make serve`
+    Setting("TRUSTED_PROXY", (), default=""),  # read by the proxy of `make serve`
 )
 
 

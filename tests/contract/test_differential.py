@@ -105,7 +105,7 @@ def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
 @pytest.mark.parametrize(("subject", "operation"), WITH_PARAMETERS)
 def test_parameters(subject: Subject, operation: dict[str, Any], cases: int) -> None:
     """Each parameter's text by itself: the others are good.
-    Whole requests are in test_referee.py.
+    Whole requests are in test_openapi_core.py.
     """
     document = subject.document
     parameters = [resolve(document, each, "") for each in operation["parameters"]]

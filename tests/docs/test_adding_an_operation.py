@@ -18,9 +18,9 @@ pytestmark = pytest.mark.timeout(900)  # each some 25 s of CPU, on a busy machin
 PAGE = ROOT / "docs" / "adding-an-operation.md"
 HOLD_OPERATIONS = (
     "tests/contract/test_contract.py",
-    "tests/house/test_house.py",
-    "tests/house/test_fleet.py",
-    "tests/house/test_migrations.py",
+    "tests/architecture/test_architecture.py",
+    "tests/architecture/test_fleet.py",
+    "tests/architecture/test_migrations.py",
     "tests/docs/test_lists.py",
     "tests/unit/test_acceptance.py",
     "tests/unit/gateway/test_limits.py",

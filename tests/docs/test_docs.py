@@ -98,8 +98,8 @@ def test_there_are_pages() -> None:
             id="a placeholder and a line",
         ),
         pytest.param(
-            "see `tests/house/test_house.py::test_rules_do_no_io`",
-            ["tests/house/test_house.py"],
+            "see `tests/architecture/test_architecture.py::test_rules_do_no_io`",
+            ["tests/architecture/test_architecture.py"],
             id="a test",
         ),
         pytest.param(

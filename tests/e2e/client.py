@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from tests.e2e.leaks import Secrets
-from tests.referee import check_reply
+from tests.response_validator import check_reply
 from tests.system import Reply
 from tools.local.settings import GENERATORS
 from tools.local.stack import Layout, Stack

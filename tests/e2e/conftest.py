@@ -19,7 +19,7 @@ LOG_LINES = 40
 
 @pytest.fixture(scope="session")
 def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """The front door of a running stack."""
+    """The public HTTP interface of a running stack."""
     state = shutil.copytree(databases, tmp_path_factory.mktemp("state"), dirs_exist_ok=True)
     layout = Layout(port=free_port(), telegram_port=free_port(), state=state)
     settings = new_settings(layout)

@@ -17,7 +17,7 @@ from contest.kit.cost import Cost
 from tests.e2e.client import Client, new_settings
 from tests.e2e.costs import Meter
 from tests.e2e.crowd import FILLED, crowd
-from tests.e2e.play import Play
+from tests.e2e.scenario import Scenario
 from tools.bench.costs import BUDGETS, replaced, table
 from tools.local.stack import Layout, Stack
 from tools.paths import ROOT
@@ -38,11 +38,11 @@ def costs(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
     with Stack(layout, settings) as stack:
         stack.start()
         client = Client(stack, settings)
-        play = Play(client, Meter(client))
-        play.all()
+        scenario = Scenario(client, Meter(client))
+        scenario.all()
     if os.environ.get("COSTS") == "write":
-        PAGE.write_text(replaced(PAGE.read_text(), table(play.costs)))
-    return play.costs
+        PAGE.write_text(replaced(PAGE.read_text(), table(scenario.costs)))
+    return scenario.costs
 
 
 def test_everything_has_a_budget(costs: Mapping[str, Cost]) -> None:

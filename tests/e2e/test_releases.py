@@ -55,7 +55,7 @@ def release(tmp_path: Path) -> Release:
 
 @pytest.fixture
 def client(release: Release, tmp_path: Path, databases: Path) -> Iterator[Client]:
-    """The front door of a stack that no worker runs in yet."""
+    """The public HTTP interface of a stack that no worker runs in yet."""
     layout = Layout(
         port=free_port(),
         telegram_port=free_port(),

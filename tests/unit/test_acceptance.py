@@ -21,7 +21,7 @@ from contest.gateway.operation import Node, Operation
 from contest.kit import idempotency
 from tests.operations import OPERATIONS, PUBLIC, address
 from tests.paths import REFUSED_PATHS, REFUSED_UNENCODED_PATHS
-from tests.referee import check_reply
+from tests.response_validator import check_reply
 from tests.system import OPS_TOKEN, ORIGIN, WEBHOOK_SECRET, System, unreachable
 
 ROOT = Path(__file__).resolve().parent.parent.parent

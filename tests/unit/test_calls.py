@@ -141,7 +141,7 @@ async def test_a_request(system: System, service: str, request_: Request, others
         "a backlog",
         "everything refused",
         "consumers away",
-        "dead letters everywhere",
+        "dead-letter messages everywhere",
     ],
 )
 @pytest.mark.parametrize("service", ["auth", "referral", "bot"])
@@ -153,7 +153,7 @@ async def test_a_sweep(system: System, service: str, state: str) -> None:
         await sweep(system.deps[service], MODULES[service].SWEEP)
 
 
-@pytest.mark.parametrize("state", ["nothing to do", "a backlog", "dead letters everywhere"])
+@pytest.mark.parametrize("state", ["nothing to do", "a backlog", "dead-letter messages everywhere"])
 async def test_the_cron(system: System, state: str) -> None:
     """The other services sweep in invocations of their own."""
     system.replace("bot", alert_chat_id="7")
@@ -189,7 +189,7 @@ async def _state(system: System, state: str) -> None:
         await _events(system, 2000, kind="unknown")
     if state == "consumers away":
         system.unreachable |= {"referral": unreachable(), "bot": unreachable()}
-    if state == "dead letters everywhere":
+    if state == "dead-letter messages everywhere":
         await _letters(system, 30)
     lapse(system)
 

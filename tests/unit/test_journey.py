@@ -1,4 +1,6 @@
-"""The journey from Telegram to the database and back, through the front door, in one process."""
+"""The journey from Telegram to the database and back, through the public HTTP interface,
+in one process.
+"""
 
 from __future__ import annotations
 

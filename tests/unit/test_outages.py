@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from contest.bot.deliveries import EVENTS_CALLS_MAX, RUN_CALLS_MAX, work_off
+from contest.bot.deliveries import EVENTS_CALLS_MAX, RUN_CALLS_MAX, process_due
 from contest.bot.operations import send_after_events
 from contest.kit.database import DatabaseError
 from tests.failing import Passing, Watched
@@ -109,7 +109,7 @@ async def test_what_telegram_asks_all_to_wait_is_learnt_once(system: System) -> 
     for _ in range(29):
         await system.settle()
         system.now += 2
-        await work_off(system.deps["bot"])
+        await process_due(system.deps["bot"])
     assert len(system.sent()) <= 6
     system.emulator.faults.remove(fault)
     await _minutes(system, 6)
@@ -186,7 +186,7 @@ async def test_where_nothing_can_be_written_down_no_more_is_sent(system: System)
 
     await _starts(system, 30)
     lapse(system)
-    await work_off(dataclasses.replace(system.deps["bot"], db=Unmarked(system.databases["bot"])))
+    await process_due(dataclasses.replace(system.deps["bot"], db=Unmarked(system.databases["bot"])))
     assert len(system.sent()) == 6
     await _minutes(system, 3)
     assert await counted(system) == {"done": 30}
@@ -202,7 +202,8 @@ async def test_where_nothing_can_be_written_down_no_more_is_sent(system: System)
         pytest.param({"error_code": 429, "retry_after_s": 60}, id="all are to wait"),
         pytest.param({"error_code": 500}, id="Telegram is down"),
         pytest.param(
-            {"error_code": 400, "description": "Bad Request: no"}, id="each is a dead letter"
+            {"error_code": 400, "description": "Bad Request: no"},
+            id="each is a dead-letter message",
         ),
         pytest.param({"error_code": 403}, id="nobody can be reached"),
     ],
@@ -226,7 +227,7 @@ async def test_the_calls_of_one_run_are_bounded(
             + len(system.alarm.rings)
         )
 
-    await work_off(deps)
+    await process_due(deps)
     assert 0 < calls() <= RUN_CALLS_MAX
     system.now += 120
     before = calls()
@@ -243,7 +244,7 @@ async def test_a_slow_round_is_the_last_of_its_run(system: System) -> None:
     await _starts(system, 30)
     lapse(system)
     start = system.now
-    await work_off(dataclasses.replace(system.deps["bot"], sleep=slow))
+    await process_due(dataclasses.replace(system.deps["bot"], sleep=slow))
     assert len(system.sent()) == 6
     assert system.now - start < 10
     assert system.alarm.rings == [0], "the rest is for the next one"

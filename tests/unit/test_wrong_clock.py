@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from contest.bot import repository
-from tests.messages import claim_and_die, tell
+from tests.messages import lease_and_die, tell
 from tests.system import System
 from tools.telegram.state import Fault
 
@@ -25,7 +25,7 @@ JUMPS = [
 ]
 STEPS = [
     "stored",
-    "claimed by one that died",
+    "leased by one that died",
     "failed",
     "asked to wait",
     "without a pacer",
@@ -70,8 +70,8 @@ async def _live(
     async with _wrong(system, jump_s, if_=step == "stored"):
         await store(system)
     async with _wrong(system, jump_s, if_=step not in ("stored", "swept while it waits")):
-        if step == "claimed by one that died":
-            await claim_and_die(system)
+        if step == "leased by one that died":
+            await lease_and_die(system)
         elif step in ("failed", "swept while it waits"):
             system.emulator.faults.append(Fault("sendMessage", 1, error_code=500))
             await system.tick("bot")

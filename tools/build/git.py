@@ -9,7 +9,7 @@ from tools.processes import run
 NO_VERSION = "0" * 40
 ANSWER_S_MAX = 20
 HINT = (
-    "mend what git says, as the user who runs this: "
+    "fix what git says, as the user who runs this: "
     "with another owner's files it wants a safe.directory"
 )
 

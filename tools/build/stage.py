@@ -46,7 +46,7 @@ def differences(worker: str, *, root: Path = ROOT) -> dict[Path, Path | None]:
 def fault(worker: str, *, root: Path = ROOT) -> str | None:
     """Where and why the worker cannot be imported: `file:line: what`. For a process of its own.
 
-    It runs under this Python, with stand-ins for the runtime's modules: what fails only inside
+    It runs under this Python, with fakes for the runtime's modules: what fails only inside
     workerd passes.
     """
     sources = _sources(worker, root)

@@ -1,1 +1,1 @@
-"""A strict stand-in for Cloudflare's API: what `make rehearse` deploys to."""
+"""A strict fake of Cloudflare's API: what `make rehearse` deploys to."""

@@ -10,7 +10,7 @@ from tools.console import Commands
 def add_commands(commands: Commands) -> None:
     """Enter `rehearse`."""
     rehearse = commands.add_parser(
-        "rehearse", help="deploy to a stand-in for Cloudflare, with every fault (make rehearse)"
+        "rehearse", help="deploy to a fake Cloudflare, with every fault (make rehearse)"
     )
     rehearse.set_defaults(run=_rehearse)
 

@@ -1,4 +1,4 @@
-"""How the stand-in says no."""
+"""How the fake says no."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rehearsal runs with: the stand-in, a copy of the checkout, the local stack, and the
+"""What a rehearsal runs with: the fake, a copy of the checkout, the local stack, and the
 commands as subprocesses.
 """
 
@@ -40,7 +40,7 @@ STARTED_S_MAX = 150
 
 @dataclass
 class Rehearsal:
-    """The stand-in, a copy of the checkout, and the settings that every command is given."""
+    """The fake, a copy of the checkout, and the settings that every command is given."""
 
     cloudflare: Cloudflare
     folder: Path
@@ -142,15 +142,15 @@ class Rehearsal:
         return {plain_text(version)["VERSION"] for version in found if version}
 
     def calls_since(self, number: int) -> list[str]:
-        """What was asked of the stand-in after its first `number` calls."""
+        """What was asked of the fake after its first `number` calls."""
         return self.cloudflare.calls[number:]
 
     def check(self, version: str) -> None:
-        """All is live as it must be, and nothing was asked that the stand-in does not know."""
+        """All is live as it must be, and nothing was asked that the fake does not know."""
         check_account(self.cloudflare.account, ENVIRONMENT, version, self.values, self.root)
         expect(
             not self.cloudflare.unknown,
-            f"calls that the stand-in does not know: {self.cloudflare.unknown}",
+            f"calls that the fake does not know: {self.cloudflare.unknown}",
         )
 
 

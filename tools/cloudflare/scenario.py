@@ -1,4 +1,4 @@
-"""`make rehearse`: the commands that deploy, run against the stand-in, from an empty account to the
+"""`make rehearse`: the commands that deploy, run against the fake, from an empty account to the
 last fault.
 """
 
@@ -67,7 +67,7 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
         )
         expect(
             went_live(rehearsal.calls_since(number)) == LEAF_FIRST,
-            "the order was not leaf first, gateway last",
+            "the order was not dependencies first, gateway last",
         )
         rehearsal.check(FIRST)
     _nothing_to_do(rehearsal)
@@ -187,7 +187,7 @@ def _later_deployment(rehearsal: Rehearsal) -> None:
 def _time_travel(rehearsal: Rehearsal, bookmark: str) -> None:
     """Migration and data go and come; nobody has to deploy for it."""
     names = {"contest-auth-production": f"contest-token-{ENVIRONMENT}", "BOOKMARK": bookmark}
-    told = rehearsal.follow(OPERATIONS, "Taking a database back", **names)
+    told = rehearsal.follow(OPERATIONS, "Point-in-time restore", **names)
     previous = re.search(r"previous bookmark: (\S+)", told)
     expect(previous, f"wrangler told no bookmark: {told}")
     expect(
@@ -195,7 +195,7 @@ def _time_travel(rehearsal: Rehearsal, bookmark: str) -> None:
         "the database was not taken back",
     )
     assert previous
-    rehearsal.follow(OPERATIONS, "Taking a database back", **names | {"BOOKMARK": previous[1]})
+    rehearsal.follow(OPERATIONS, "Point-in-time restore", **names | {"BOOKMARK": previous[1]})
     rehearsal.run("deploy", "status", ENVIRONMENT)
 
 
@@ -317,7 +317,7 @@ def _operations(rehearsal: Rehearsal) -> None:
         shutil.copy(rehearsal.folder / "settings", rehearsal.root / ".dev.vars")
         (rehearsal.root / "present.json").write_text(rehearsal.values["JWT_PRIVATE_KEYS"])
         expect(
-            '"status":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Is it well", **here),
+            '"status":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Health checks", **here),
             "it is not well",
         )
         expect(
@@ -346,10 +346,13 @@ def _dead_letter(rehearsal: Rehearsal, here: dict[str, str]) -> None:
     httpx.post(
         f"{url}/v1/telegram/webhook", json=update, headers=headers, timeout=20, trust_env=False
     ).raise_for_status()
-    told = rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here, LETTER_ID="update-9")
+    told = rehearsal.follow(
+        OPERATIONS, "Operations", "Dead-letter messages", **here, LETTER_ID="update-9"
+    )
     expect('"letter_id":"update-9"' in told and "replay-failed" in told, f"told: {told}")
     expect(
-        "update-9" not in rehearsal.follow(OPERATIONS, "Operations", "Dead letters", **here),
+        "update-9"
+        not in rehearsal.follow(OPERATIONS, "Operations", "Dead-letter messages", **here),
         "the letter is not forgotten",
     )
 

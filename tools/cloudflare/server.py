@@ -1,4 +1,4 @@
-"""The stand-in over HTTP on loopback: the API under `/client/v4/`, the workers' public addresses
+"""The fake over HTTP on loopback: the API under `/client/v4/`, the workers' public addresses
 under `/proxy/ENVIRONMENT/`.
 """
 
@@ -50,7 +50,7 @@ class Cloudflare:
 
     @property
     def unknown(self) -> list[str]:
-        """The calls that the stand-in does not know."""
+        """The calls that the fake does not know."""
         return [call for call in self.calls if call.endswith(" 501")]
 
     def _route(self, call: str, function: Callable[[Call], Any]) -> Route:
@@ -99,7 +99,7 @@ class Cloudflare:
 
 
 def _unknown(call: Call) -> None:
-    raise Refused(501, 0, f"the stand-in does not know /{call.given['path']}")
+    raise Refused(501, 0, f"the fake does not know /{call.given['path']}")
 
 
 def _envelope(result: Any) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _envelope(result: Any) -> dict[str, Any]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[Cloudflare]:
-    """The stand-in on a free port of loopback, its state in `folder`."""
+    """The fake on a free port of loopback, its state in `folder`."""
     cloudflare = Cloudflare(folder)
     server = uvicorn.Server(
         uvicorn.Config(

@@ -57,7 +57,7 @@ def post_query(call: Call) -> list[Json]:
 def get_bookmark(call: Call) -> Json:
     """Where Time Travel can go back to. It keeps what was asked for, and nothing by the clock."""
     if call.query:
-        raise Refused(400, 7400, "the stand-in knows no bookmark by a time")
+        raise Refused(400, 7400, "the fake knows no bookmark by a time")
     return {"bookmark": call.account.bookmark(call.given["database"])}
 
 

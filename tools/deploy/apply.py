@@ -84,7 +84,7 @@ class Deployment:
             raise
 
     def _go_live(self, plans: list[Plan]) -> None:
-        for each in plans:  # leaf first, the gateway last
+        for each in plans:  # dependencies first, the gateway last
             if each.changes:
                 with step(f"deploying {each.worker}"):
                     self.live[each.worker] = publish(self.api, self.target, each)

@@ -66,7 +66,7 @@ def boot(target: Target, workers: list[str], uploads: Path) -> None:
         ]:
             raise Failure(
                 "; ".join(told),
-                hint="nothing was touched; mend it, see it start with `make dev`, "
+                hint="nothing was touched; fix it, see it start with `make dev`, "
                 "and run the same command again",
             )
 

@@ -82,7 +82,7 @@ def check_modules(folder: Path) -> None:
         except (SyntaxError, ValueError) as error:
             raise Failure(
                 f"{path.name} does not compile: {error}",
-                hint="mend it, and run `make check` before a deployment",
+                hint="fix it, and run `make check` before a deployment",
             ) from error
 
 

@@ -1,5 +1,5 @@
 """What must be true before anything is touched; each fault comes with the one line that says how to
-mend it.
+fix it.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class Plan:
 
 
 def plan(target: Target, live: dict[str, Live]) -> list[Plan]:
-    """The plan for every worker, leaf first."""
+    """The plan for every worker, dependencies first."""
     missing = {worker.name: target.missing(worker.name) for worker in WORKERS}
     tags = {} if any(missing.values()) else wanted_tags(target)
     return [

@@ -17,7 +17,7 @@ from tools.deploy.target import Target
 from tools.deploy.wrangler import complaint, must, pywrangler
 from tools.fleet import BY_NAME
 
-AGAIN = "mend the cause and run the same command again"
+AGAIN = "fix the cause and run the same command again"
 
 
 def publish(api: Api, target: Target, wanted: Plan) -> Live:

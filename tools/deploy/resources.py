@@ -15,7 +15,7 @@ def resource_faults(api: Api, target: Target) -> Iterator[Failure]:
     """An id that leads to another environment's database, and a name that no worker has yet: others
     could not be bound to it.
     """
-    mend = f"run: python -m tools environment create {target.environment}"
+    fix = f"run: python -m tools environment create {target.environment}"
     for worker in WORKERS:
         name, database = (
             database_name(worker.name, target.environment),
@@ -24,12 +24,12 @@ def resource_faults(api: Api, target: Target) -> Iterator[Failure]:
         if worker.database and database and (found := _name_of(api, database)) != name:
             yield Failure(
                 f"D1_ID_{binding(worker.name)} leads to {found or 'no database'}, not to {name}",
-                hint=mend,
+                hint=fix,
             )
         if not is_known(api, target.script(worker.name)):
             yield Failure(
                 f"there is no worker {target.script(worker.name)}, and no placeholder for it",
-                hint=mend,
+                hint=fix,
             )
 
 

@@ -58,7 +58,7 @@ def must(result: subprocess.CompletedProcess[str]) -> None:
     """Raise `Failure` if a command failed."""
     if result.returncode:
         words = [Path(result.args[0]).name, *result.args[1:4]]
-        hint = "mend the cause and run the same command again"
+        hint = "fix the cause and run the same command again"
         raise Failure(f"{' '.join(words)} failed: {complaint(result)}", hint=hint)
 
 

@@ -13,6 +13,7 @@ OPERATION_ID = re.compile(r"[a-z]+([A-Z][a-z0-9]*)+")
 PATH = re.compile(r"/v1(/[a-z0-9-]+)+")
 EVENT = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
+IMPORT = "from contest.kit.call import Call, Reply"
 TABLE = "**COMMON,"  # how the operations of every service begin
 
 
@@ -43,8 +44,9 @@ def new_operation(
     function = re.sub(r"([A-Z])", r"_\1", operation_id).lower()
     test = root / "tests" / "unit" / service / f"test_{function}.py"
     if not (contract.exists() and handlers.exists()):
-        raise Failure(f"{service} has no operations of its own", hint="choose a service")
-    for file in contract.parent.glob("*.yaml"):
+        hint = "add to a file of openapi/paths/content" if service == "content" else "see fleet.py"
+        raise Failure(f"{service} has no single file of operations", hint=hint)
+    for file in contract.parent.rglob("*.yaml"):
         text = file.read_text()
         if re.search(rf"^{re.escape(path)}:|operationId: {operation_id}$", text, re.MULTILINE):
             raise Failure(f"{file.relative_to(root)} has {path} or {operation_id} already")
@@ -100,7 +102,7 @@ def _stanza(service: str, method: str, path: str, operation_id: str) -> str:
 
 
 def _with_handler(source: str, operation_id: str, function: str) -> str:
-    before, mark, after = source.partition("\nOPERATIONS:")
+    before, mark, after = _with_import(source).partition("\nOPERATIONS:")
     if TABLE not in after:
         raise Failure(f"operations.py has no {TABLE!r} in OPERATIONS", hint="enter it by hand")
     handler = f'''\
@@ -119,9 +121,21 @@ async def {function}(_call: Call, _deps: Deps) -> Reply:
     )
 
 
+def _with_import(source: str) -> str:
+    """The handler needs `Call` and `Reply`; imports are in order of their modules."""
+    if IMPORT in source:
+        return source
+    lines = source.split("\n")
+    later = (
+        n for n, line in enumerate(lines) if line.startswith("from contest.") and line > IMPORT
+    )
+    lines.insert(next(later), IMPORT)
+    return "\n".join(lines)
+
+
 def _test(method: str, path: str, function: str) -> str:
     return f'''\
-"""{function.replace("_", " ").capitalize()}, through the front door."""
+"""{function.replace("_", " ").capitalize()}, through the public HTTP interface."""
 
 from __future__ import annotations
 

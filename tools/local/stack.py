@@ -246,7 +246,7 @@ class Stack:
 def _stage() -> None:
     staged = stage_workers(worker.name for worker in WORKERS)
     if staged.faults:
-        raise Failure(staged.faults[0], hint="the workers cannot start before that is mended")
+        raise Failure(staged.faults[0], hint="the workers cannot start before that is fixed")
 
 
 def _answers(url: str) -> bool:

@@ -1,4 +1,4 @@
-// What the door itself answers: problems of the same form and names as the gateway's (docs/problems.md).
+// What the proxy itself answers: problems of the same form and names as the gateway's (docs/problems.md).
 import { randomBytes } from "node:crypto";
 import { finished } from "node:stream";
 import { log } from "./log.mjs";
@@ -51,7 +51,7 @@ function answer({ problem, message: detail, reason }, request) {
   const [instance] = PATH.exec(request?.url ?? "") ?? ["/"];
   const document = { type: `urn:problem:${type}`, title, status, detail, instance, request_id };
   const level = status < 500 ? {} : { level: "error" };
-  log({ event: "door-refused", ...level, service: "door", request_id, status, type, reason: reason ?? detail });
+  log({ event: "door-refused", ...level, service: "proxy", request_id, status, type, reason: reason ?? detail });
   const content = JSON.stringify(document);
   const headers = {
     "content-type": "application/problem+json",

@@ -1,9 +1,9 @@
-// The six workers on Miniflare, a door for requests in front and a clock for the crons: what `make serve` starts and watches.
+// The six workers on Miniflare, a proxy for requests in front and a clock for the crons: what `make serve` starts and watches.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as readOptions } from "wrangler";
-import { openDoor } from "./door.mjs";
+import { openDoor } from "./proxy.mjs";
 import { log, say } from "./log.mjs";
 
 const { port, state, front, workers, crons, clockS, trustedProxy } = JSON.parse(process.argv[2]);

@@ -58,7 +58,7 @@ class Bridge:
     """Nothing is lost: Telegram keeps an update until it is asked for a later one, and that happens
     only when the webhook has taken it.
 
-    What the webhook refuses for good becomes a dead letter, one line of JSON in the file
+    What the webhook refuses for good becomes a dead-letter message, one line of JSON in the file
     `dead_letters`, and holds up nothing.
     """
 

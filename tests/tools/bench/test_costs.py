@@ -52,7 +52,7 @@ def test_a_first_sign_in_is_explained_to_the_row() -> None:
 @pytest.mark.parametrize("operation", sorted({*AUTH, *BOT, *CONTENT, *REFERRAL, *TOKEN} - WITHOUT))
 def test_each_operation_has_a_budget(operation: str) -> None:
     words = json.dumps(list(BUDGETS))
-    assert operation in words, f"add {operation} to tools/bench/costs.py and tests/e2e/play.py"
+    assert operation in words, f"add {operation} to tools/bench/costs.py and tests/e2e/scenario.py"
 
 
 def test_another_table_leaves_the_rest_of_the_page() -> None:

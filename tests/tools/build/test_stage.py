@@ -62,7 +62,7 @@ def test_a_broken_save_keeps_the_last_build_and_names_its_place(
     assert len(ended.stderr.splitlines()) == 1
     assert _texts(build) == before
 
-    (checkout / file).write_text(f"{good}\n# mended\n")
+    (checkout / file).write_text(f"{good}\n# fixed\n")
     assert _stage(checkout, "content").returncode == 0
     assert _texts(build) != before
     (checkout / "workers/content/src/contest/content/gone.py").write_text("")

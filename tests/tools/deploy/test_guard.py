@@ -1,5 +1,5 @@
 """The guard: each fault stops a deployment before anything is touched,
-and tells in one line how to mend it.
+and tells in one line how to fix it.
 """
 
 from __future__ import annotations

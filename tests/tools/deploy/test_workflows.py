@@ -1,4 +1,4 @@
-"""House rules of the workflows: what they are given, what they may do, and what they run."""
+"""Architecture tests of the workflows: what they are given, what they may do, and what they run."""
 
 from __future__ import annotations
 

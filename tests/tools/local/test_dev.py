@@ -201,7 +201,7 @@ def test_with_telegram_itself_it_outlives_a_broken_save_and_leaves_nothing_behin
         _wait_for(output, "SyntaxError: invalid syntax", process)
         assert "error: workers/content/src/contest/content/operations.py:" in output.read_text()
         assert httpx.get(f"http://127.0.0.1:{port}/v1/contests", timeout=10).status_code == 200
-        operations.write_text(f"{good}# mended\n")
+        operations.write_text(f"{good}# fixed\n")
         _wait_for(output, "content reloading", process)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=40) == 0

@@ -48,15 +48,17 @@ def test_a_new_migration_has_the_next_number(checkout: Path) -> None:
         pytest.param("auth", "/v1/x", "listContests", "already", id="an id that is there"),
     ],
 )
-def test_what_cannot_be_begun(service: str, path: str, operation_id: str, told: str) -> None:
+def test_what_cannot_be_begun(
+    checkout: Path, service: str, path: str, operation_id: str, told: str
+) -> None:
     with pytest.raises(Failure, match=told):
-        new_operation(service, "get", path, operation_id)
+        new_operation(service, "get", path, operation_id, root=checkout)
 
 
 @pytest.mark.parametrize(("service", "name"), [("api-gateway", "seats"), ("auth", "Seats;")])
-def test_no_migration_without_a_database_or_a_name(service: str, name: str) -> None:
+def test_no_migration_without_a_database_or_a_name(checkout: Path, service: str, name: str) -> None:
     with pytest.raises(Failure):
-        new_migration(service, name)
+        new_migration(service, name, root=checkout)
 
 
 def _run(checkout: Path, *arguments: str) -> None:

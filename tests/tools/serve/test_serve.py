@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.serve.doors import RESET, exchange
+from tests.tools.serve.proxies import RESET, exchange
 from tests.tools.serve.served import (
     Served,
     acknowledge,
@@ -135,7 +135,7 @@ def test_every_answer_is_ours(served: Served, head: str) -> None:
 
 @pytest.mark.parametrize("size", [60_000, 250_000, 5_000_000])
 def test_a_large_body_is_answered_each_time(served: Served, size: int) -> None:
-    """Refused early or late, by the door or by the gateway:
+    """Refused early or late, by the proxy or by the gateway:
     with its name, and never as if nobody were there.
     """
     head = (

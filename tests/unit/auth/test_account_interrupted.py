@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from contest.bot.cron import SweepFailed
-from contest.bot.deliveries import work_off
+from contest.bot.deliveries import process_due
 from contest.kit.database import DatabaseError
 from tests.accounts import (
     ADA,
@@ -30,7 +30,7 @@ from tests.accounts import (
     write_to_bot,
 )
 from tests.failing import CutOff, Failing
-from tests.messages import claim_and_die
+from tests.messages import lease_and_die
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System
 from tools.telegram.state import Fault
 
@@ -70,10 +70,10 @@ async def test_what_someone_writes_afterwards_is_answered(system: System) -> Non
 @pytest.mark.parametrize(
     "outcome", ["answered", "telegram is down", "telegram refuses", "the worker dies"]
 )
-async def test_an_update_that_is_being_worked_off_comes_to_nothing(
+async def test_an_update_that_is_being_processed_comes_to_nothing(
     system: System, outcome: str
 ) -> None:
-    """The deletion arrives between the claim of the update and its end."""
+    """The deletion arrives between the lease of the update and its end."""
     session = await sign_in_ada(system)
     await system.settle()
     await write_to_bot(system, 1)
@@ -91,10 +91,10 @@ async def test_an_update_that_is_being_worked_off_comes_to_nothing(
             )
         )
     if outcome == "the worker dies":
-        await claim_and_die(system)
+        await lease_and_die(system)
         work = asyncio.create_task(asyncio.sleep(0))
     else:
-        work = asyncio.create_task(work_off(system.deps["bot"]))
+        work = asyncio.create_task(process_due(system.deps["bot"]))
     await asyncio.sleep(0)
     assert await system.rows("bot", "select 1 from updates where claimed_until > 0")
     await delete(system, session)
@@ -116,7 +116,7 @@ async def test_an_update_that_dies_before_the_deletion_reaches_the_bot_leaves_no
     await delete(system, session)
     held = await hold(system)
     system.now += 5
-    await work_off(system.deps["bot"])
+    await process_due(system.deps["bot"])
     await write_to_bot(system, 2)
     await system.settle()
     assert await letters(system) == {"update-1", "update-2"}

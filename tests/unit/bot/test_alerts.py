@@ -70,7 +70,7 @@ async def test_people_are_told_once_and_when_it_is_over(watched: System, service
     for _ in range(5):
         await _minute(watched)
     assert _told(watched) == [
-        f"[local] {service}: dead-letters: 1 dead letter waits to be looked at"
+        f"[local] {service}: dead-letters: 1 dead-letter message waits to be looked at"
     ]
     await _mend(watched, service)
     for _ in range(5):
@@ -85,15 +85,17 @@ async def test_people_are_reminded_of_what_lasts(watched: System) -> None:
     watched.now += REMIND_S - 120
     await _minute(watched)
     await _minute(watched)
-    assert "[local] referral: dead-letters: 1 dead letter waits to be looked at" in _told(watched)
+    assert "[local] referral: dead-letters: 1 dead-letter message waits to be looked at" in _told(
+        watched
+    )
 
 
 @pytest.mark.parametrize(
     ("letters", "text"),
     [
-        (1, "1 dead letter waits to be looked at"),
-        (2, "2 dead letters wait to be looked at"),
-        (21, "21 dead letters wait to be looked at"),
+        (1, "1 dead-letter message waits to be looked at"),
+        (2, "2 dead-letter messages wait to be looked at"),
+        (21, "21 dead-letter messages wait to be looked at"),
     ],
 )
 async def test_one_letter_waits_and_several_wait(watched: System, letters: int, text: str) -> None:
@@ -153,7 +155,7 @@ async def test_a_service_that_does_not_answer_keeps_what_was_wrong_with_it(watch
     del watched.unreachable["referral"]
     await _minute(watched)
     assert _told(watched) == [
-        "[local] referral: dead-letters: 1 dead letter waits to be looked at",
+        "[local] referral: dead-letters: 1 dead-letter message waits to be looked at",
         "[local] referral: unreachable: its sweep gives no answer",
         "[local] over: referral: unreachable",
     ]
@@ -164,7 +166,7 @@ async def test_what_telegram_does_not_take_is_told_a_minute_later_and_holds_the_
     watched: System, what: str
 ) -> None:
     await _break(watched)
-    expected = "[local] referral: dead-letters: 1 dead letter waits to be looked at"
+    expected = "[local] referral: dead-letters: 1 dead-letter message waits to be looked at"
     if what == "that it is over":
         await _minute(watched)
         await _mend(watched)
@@ -260,7 +262,7 @@ async def test_a_full_disk_of_the_bot_neither_silences_alerts_nor_repeats_them(
         watched.crash()
     told = _told(watched)
     assert sorted(told)[:2] == [
-        f"[local] {service}: dead-letters: 1 dead letter waits to be looked at"
+        f"[local] {service}: dead-letters: 1 dead-letter message waits to be looked at"
         for service in ("auth", "referral")
     ]
     assert len(told) == len(set(told))

@@ -90,7 +90,7 @@ async def test_two_sessions_of_one_person_are_two_messages(system: System) -> No
             {"error_code": 400, "description": "Bad Request: no"},
             1,
             False,
-            id="refused: a dead letter",
+            id="refused: a dead-letter message",
         ),
     ],
 )

@@ -1,5 +1,5 @@
 """The bot's inbox: each update once, in order within its chat,
-until it is done or a dead letter.
+until it is done or a dead-letter message.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from contest.bot import repository
-from contest.bot.deliveries import work_off
-from contest.bot.statements import CLAIM_S
+from contest.bot.deliveries import process_due
+from contest.bot.statements import LEASE_S
 from tests.failing import Hiccup
-from tests.messages import claim_and_die, lapse, states, waiting
+from tests.messages import lapse, lease_and_die, states, waiting
 from tests.system import OPS_TOKEN, System
 from tools.telegram.state import Fault
 
@@ -127,8 +127,8 @@ async def _outage(system: System, *, hours: int) -> None:
     until = system.now + hours * 3600
     while system.now < until:
         system.now += 301
-        await claim_and_die(system)
-        system.now += CLAIM_S
+        await lease_and_die(system)
+        system.now += LEASE_S
         await system.tick("bot")
 
 
@@ -150,7 +150,7 @@ async def test_a_burst_that_no_pace_could_take_at_once_is_sent_in_the_end(system
     lapse(system)
     start = system.now
     while "pending" in (await states(system)).values():
-        await asyncio.gather(*(work_off(system.deps["bot"]) for _ in range(10)))
+        await asyncio.gather(*(process_due(system.deps["bot"]) for _ in range(10)))
         system.now += 1
         assert system.now - start < 120, "it does not drain"
     assert len(system.sent()) == 600
@@ -161,13 +161,13 @@ async def test_who_lost_the_claim_of_an_update_changes_nothing_any_more(system: 
     await system.send_update(system.private_message(1))
     db, deps = system.databases["bot"], system.deps["bot"]
     lapse(system)
-    [stale] = await repository.claim_updates(db, now=int(system.now), limit=6)
-    system.now += CLAIM_S
-    [current] = await repository.claim_updates(db, now=int(system.now), limit=6)
+    [stale] = await repository.lease_updates(db, now=int(system.now), limit=6)
+    system.now += LEASE_S
+    [current] = await repository.lease_updates(db, now=int(system.now), limit=6)
     await repository.postpone_update(db, stale, until=0)
-    assert await repository.claim_updates(db, now=int(system.now), limit=6) == []
-    assert await repository.finish_update(deps, stale, [("42", "{}")], claim=True) == []
-    await repository.finish_update(deps, current, [], claim=True)
+    assert await repository.lease_updates(db, now=int(system.now), limit=6) == []
+    assert await repository.finish_update(deps, stale, [("42", "{}")], lease=True) == []
+    await repository.finish_update(deps, current, [], lease=True)
     await repository.bury_update(deps, stale, reason="late")
     assert await states(system) == {1: "done"}
     assert await system.rows("bot", "select * from dead_letters") == []
@@ -179,14 +179,14 @@ async def test_who_lost_the_claim_of_a_message_changes_nothing_any_more(system: 
     await system.settle()
     db, deps = system.databases["bot"], system.deps["bot"]
     system.now += 60
-    [stale] = await repository.claim_deliveries(db, now=int(system.now), limit=6)
-    system.now += CLAIM_S
-    [current] = await repository.claim_deliveries(db, now=int(system.now), limit=6)
+    [stale] = await repository.lease_deliveries(db, now=int(system.now), limit=6)
+    system.now += LEASE_S
+    [current] = await repository.lease_deliveries(db, now=int(system.now), limit=6)
     await repository.postpone_delivery(db, stale, now=0, at=0, attempts=0, retries=0)
     await repository.move_chat(db, stale, "42", now=0)
     await repository.end_delivery(db, stale)
     await repository.bury_delivery(deps, stale, reason="late")
-    assert await repository.claim_deliveries(db, now=int(system.now), limit=6) == []
+    assert await repository.lease_deliveries(db, now=int(system.now), limit=6) == []
     assert await states(system) == {1: "pending"}
     await repository.end_delivery(db, current)
     assert await states(system) == {1: "done"}
@@ -198,7 +198,7 @@ async def test_a_database_that_fails_once_lets_the_other_chats_go_on(system: Sys
     await system.send_update(system.private_message(2, telegram_id=OTHER))
     await system.settle()
     assert sorted((await states(system)).values()) == ["done", "pending"]
-    system.now += CLAIM_S
+    system.now += LEASE_S
     await system.tick("bot")
     assert set((await states(system)).values()) == {"done"}
 
@@ -273,10 +273,10 @@ async def test_an_update_claimed_by_a_worker_that_died_is_free_again_after_a_min
     system: System,
 ) -> None:
     await system.send_update(system.private_message(1))
-    await work_off(system.deps["bot"])
+    await process_due(system.deps["bot"])
     assert await states(system) == {1: "pending"}
-    system.now += CLAIM_S
-    await work_off(system.deps["bot"])
+    system.now += LEASE_S
+    await process_due(system.deps["bot"])
     assert await states(system) == {1: "done"}
 
 
@@ -285,9 +285,9 @@ async def test_an_update_that_kills_its_worker_each_time_ends_as_a_dead_letter(
 ) -> None:
     await system.send_update(system.private_message(1))
     for _ in range(5):
-        await claim_and_die(system)
-        system.now += CLAIM_S
-    await work_off(system.deps["bot"])
+        await lease_and_die(system)
+        system.now += LEASE_S
+    await process_due(system.deps["bot"])
     assert await states(system) == {1: "dead"}
     assert system.sent() == []
 
@@ -304,7 +304,7 @@ async def test_a_finished_update_keeps_its_id_for_two_days_and_nothing_else(syst
     assert await states(system) == {}
 
 
-async def test_many_updates_are_worked_off_in_one_go(system: System) -> None:
+async def test_many_updates_are_processed_in_one_go(system: System) -> None:
     for update_id in range(1, 61):
         await system.send_update(
             system.private_message(update_id, text="hi", telegram_id=1000 + update_id % 7)

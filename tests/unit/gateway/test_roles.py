@@ -13,8 +13,8 @@ import pytest
 from contest.gateway import app, match, operations
 from contest.kit.call import Call, Reply
 from contest.kit.http.request import Request
-from tests import referee
-from tests.referee import check_reply
+from tests import response_validator
+from tests.response_validator import check_reply
 from tests.system import ADMIN_ID, OPS_TOKEN, System
 from tools.contract.compile import load, served
 from tools.contract.table import table
@@ -91,7 +91,7 @@ def test_readers_of_the_document_see_the_roles(roles: list[str], description: st
     assert (shown["description"], shown["security"]) == (description, [{"bearer": roles}])
 
 
-def test_the_referee_knows_where_a_role_may_be_missing() -> None:
+def test_the_response_validator_knows_where_a_role_may_be_missing() -> None:
     """A handler that asks for a role by itself answers 403 where the document knows of none."""
     headers = {"x-request-id": "r", "content-type": "application/problem+json"}
     with pytest.raises(AssertionError, match="asks for a role that the document does not"):
@@ -99,15 +99,15 @@ def test_the_referee_knows_where_a_role_may_be_missing() -> None:
 
 
 @pytest.mark.parametrize(("roles", "named"), [(["admin"], True), ([], False)])
-def test_the_referee_finds_the_roles_of_a_path(
+def test_the_response_validator_finds_the_roles_of_a_path(
     monkeypatch: pytest.MonkeyPatch, roles: list[str], *, named: bool
 ) -> None:
     document = _document([{"bearer": roles}])
     document["paths"]["/v1/draws/{draw_id}/winners"] = document["paths"].pop(PATH)
-    monkeypatch.setattr(referee, "_document", lambda **_: document)
-    assert referee._names_roles("GET", "/v1/draws/one/winners", released=False) is named
-    assert not referee._names_roles("POST", "/v1/draws/one/winners", released=False)
-    assert not referee._names_roles("GET", "/v1/draws/one", released=False)
+    monkeypatch.setattr(response_validator, "_document", lambda **_: document)
+    assert response_validator._names_roles("GET", "/v1/draws/one/winners", released=False) is named
+    assert not response_validator._names_roles("POST", "/v1/draws/one/winners", released=False)
+    assert not response_validator._names_roles("GET", "/v1/draws/one", released=False)
 
 
 async def _draw(system: System, monkeypatch: pytest.MonkeyPatch, security: Any, token: str) -> str:

@@ -1,4 +1,4 @@
-"""Events that their consumer refuses: each holds back no other, ends as one dead letter,
+"""Events that their consumer refuses: each holds back no other, ends as one dead-letter message,
 and is replayed or discarded by an operator.
 """
 

@@ -96,7 +96,9 @@ async def test_old_inbox_rows_are_forgotten_a_bounded_number_at_a_time(system: S
 
 
 async def test_an_event_that_came_late_is_remembered_as_long_as_others(system: System) -> None:
-    """As by the replay of an old dead letter, whose answer is lost: it is handed over again."""
+    """As by the replay of an old dead-letter message, whose answer is lost:
+    it is handed over again.
+    """
     db, now = system.databases["bot"], int(system.now)
     await db.run("insert into inbox values (1, 'late', ?)", now)
     await steady(system)

@@ -11,7 +11,7 @@ from contest.kit.deps import Deps
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter(Statement):
-    """The statement that puts a message among the dead letters, once;
+    """The statement that puts a message among the dead-letter messages, once;
     run it by `commit_letters`.
     """
 

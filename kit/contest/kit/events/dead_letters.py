@@ -1,5 +1,5 @@
-"""The dead letters of a service, for operators: list them,
-replay one or many once the cause is mended, discard one.
+"""The dead-letter messages of a service, for operators: list them,
+replay one or many once the cause is fixed, discard one.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ AFTER = "(created_at, letter_id) > (?, ?) order by created_at, letter_id limit ?
 
 
 class DeadLetterNotFound(NotFound):
-    type, title = "dead-letter-not-found", "There is no such dead letter"
+    type, title = "dead-letter-not-found", "There is no such dead-letter message"
 
 
 class ReplayFailed(Conflict):
-    type, title = "replay-failed", "The dead letter failed again"
+    type, title = "replay-failed", "The dead-letter message failed again"
 
 
 def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Operation[D]]:
@@ -54,7 +54,7 @@ def operations(replays: Mapping[str, Replay[D]] = NO_REPLAYS) -> dict[str, Opera
             await deps.db.batch(await _again(row, replays, deps))
         except Exception as error:
             deps.log.failure("replay-failed", error, letter_id=row["letter_id"])
-            detail = f"{type(error).__name__}: mend the cause first; the letter is kept."
+            detail = f"{type(error).__name__}: fix the cause first; the letter is kept."
             raise ReplayFailed(detail) from error
         return Reply.empty()
 
@@ -145,11 +145,10 @@ async def waiting(deps: Deps) -> str | None:
     sql = "select count(*) as letters from (select 1 from dead_letters limit ?)"
     row = await deps.db.one(sql, COUNTED_MAX)
     letters = row["letters"] if row else 0
-    return (
-        f"{letters} dead {'letter waits' if letters == 1 else 'letters wait'} to be looked at"
-        if letters
-        else None
-    )
+    if not letters:
+        return None
+    waits = "message waits" if letters == 1 else "messages wait"
+    return f"{letters} dead-letter {waits} to be looked at"
 
 
 def _place(row: Row) -> Place:

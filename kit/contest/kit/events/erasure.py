@@ -36,7 +36,8 @@ def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
 
 
 def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
-    """The statements that delete what is unsent about the user, and every dead letter that mentions
+    """The statements that delete what is unsent about the user, and every dead-letter message that
+    mentions
     them, wherever in it: by their own id, and up to then by that of Telegram,
     which an account that came later has as well.
 
@@ -70,7 +71,7 @@ def mark_of(user_id: str) -> str:
 
 
 async def prune(deps: Deps) -> None:
-    """Forget the dead letters that came after someone was erased,
+    """Forget the dead-letter messages that came after someone was erased,
     and whom no event can mention any more, a bounded number at a time.
     """
     late = """

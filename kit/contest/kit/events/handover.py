@@ -24,7 +24,7 @@ LATER_S = 60
 WAIT_S_MAX = REFUSED_EVENT.wait_s_max  # No row waits longer than this for its next attempt.
 LIFE_S = (
     14 * 86_400
-)  # A row that was not judged for so long is a dead letter: inboxes forget it some day.
+)  # A row that was not judged for so long is a dead-letter message: inboxes forget it some day.
 REASON_MAX = 300
 
 
@@ -57,7 +57,7 @@ async def hand_over(deps: Deps, consumer: str, rows: Sequence[Row]) -> list[Stat
 
 
 async def expire(deps: Deps, consumer: str, rows: Sequence[Row]) -> None:
-    """Make dead letters of what has waited too long for a consumer that is away,
+    """Make dead-letter messages of what has waited too long for a consumer that is away,
     by a clock that may be believed.
     """
     oldest = deps.now() - LIFE_S
@@ -97,7 +97,8 @@ async def _ask(
 def _judged(
     deps: Deps, consumer: str, rows: Sequence[Row], outcomes: Sequence[Outcome]
 ) -> list[Statement]:
-    """Forget what is done, put off what is not, and make a dead letter of what was refused once too
+    """Forget what is done, put off what is not, and make a dead-letter message of what was refused
+    once too
     often.
     """
     now = int(deps.now())
@@ -136,7 +137,7 @@ def _forget(consumer: str, rows: Sequence[Row]) -> Statement:
 
 
 def _bury(deps: Deps, consumer: str, row: Row, reason: str) -> Statement:
-    """The statement that makes a row a dead letter, unless it was done meanwhile;
+    """The statement that makes a row a dead-letter message, unless it was done meanwhile;
     forget the row in the same batch.
     """
     key = (row["event_id"], consumer)

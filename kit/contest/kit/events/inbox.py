@@ -160,8 +160,8 @@ def _refused(error: Exception, deps: Deps) -> Outcome:
 async def prune(deps: Deps) -> None:
     """Forget events that nobody hands over any more, a bounded number at a time.
 
-    One that came late, as by the replay of a dead letter, is remembered as long; older ones are
-    few, and those behind wait for them.
+    One that came late, as by the replay of a dead-letter message, is remembered as long; older ones
+    are few, and those behind wait for them.
     """
     now = int(deps.now())
     sql = f"""

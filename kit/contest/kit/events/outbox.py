@@ -168,7 +168,7 @@ async def pull_back_rows(deps: Deps) -> None:
 
 
 def again(deps: Deps, consumer: str, message: str) -> Statement:
-    """The statement that takes up the event of a dead letter again,
+    """The statement that takes up the event of a dead-letter message again,
     as one that was never refused.
     """
     now = int(deps.now())

@@ -72,7 +72,7 @@ async def _gets_through(step: Step[D], deps: D) -> bool:
     before = replace(spent())
     try:
         await step(deps)
-    # The other steps must not wait for its cause to be mended.
+    # The other steps must not wait for its cause to be fixed.
     except Exception as error:  # noqa: BLE001
         deps.log.failure("sweep-failed", error, step=step.__name__)
         return False

@@ -19,20 +19,8 @@ async def prune(deps: Deps) -> None:
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, prune, keys.note_rotation)
 
-async def list_contests(_call: Call, _deps: Deps) -> Reply:
-    """Say what it does. Raises nothing yet."""
-    return Reply.empty()
-
-
-async def get_x(_call: Call, _deps: Deps) -> Reply:
-    """Say what it does. Raises nothing yet."""
-    return Reply.empty()
-
-
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
-    "getX": get_x,
-    "listContests": list_contests,
     "getReady": ready_if(configured, readiness.keys_work, writing, readiness.session_possible),
     "getReadyLocally": ready_if(configured, readiness.keys_work),
     **dead_letters.operations(),

@@ -4,7 +4,7 @@ with calls and time of its own.
 
 from __future__ import annotations
 
-from contest.bot.deliveries import work_off
+from contest.bot.deliveries import process_due
 from contest.bot.deps import Deps
 from contest.kit.cost import accounted
 
@@ -16,4 +16,4 @@ async def wake(deps: Deps) -> None:
 
 async def go_off(deps: Deps) -> None:
     """Read updates, and send."""
-    await accounted(work_off(deps), "alarm", log=deps.log, metrics=deps.metrics)
+    await accounted(process_due(deps), "alarm", log=deps.log, metrics=deps.metrics)

@@ -1,6 +1,6 @@
 """Telling people what is wrong: once, again while it lasts, and when it is over.
 
-The deed comes before its mark: better told twice than never.
+The effect comes before its record: better told twice than never.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The one way to send: a row per message, until Telegram has taken it, it cannot be taken,
-or it is a dead letter.
+or it is a dead-letter message.
 
-One loop reads updates and sends what is due. Between claim and end of a message are its place in
+One loop reads updates and sends what is due. Between lease and end of a message are its place in
 the pace, the call, and what Telegram has said.
 """
 
@@ -41,10 +41,10 @@ class TooLate(Exception):
     """Nobody could be told in time. A reply is tried once more: someone may still wait for it."""
 
 
-async def work_off(
-    deps: Deps, claimed: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX
+async def process_due(
+    deps: Deps, leased: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX
 ) -> None:
-    """Read updates, at first those that are claimed, and send, side by side.
+    """Read updates, at first those that are leased, and send, side by side.
     What is left after so many calls is for the alarm.
     """
     until = deps.now() + ROUNDS_S_MAX
@@ -52,14 +52,14 @@ async def work_off(
     waits: list[int] = []
     while calls_left >= 2 + MESSAGE_CALLS_MAX and deps.now() <= until:
         places_max = (calls_left - 2) // MESSAGE_CALLS_MAX
-        updates = claimed or await repository.claim_updates(
+        updates = leased or await repository.lease_updates(
             deps.db, now=int(deps.now()), limit=min(READ_MAX, places_max)
         )
-        claimed = ()
+        leased = ()
         places = min(room(deps), places_max)
-        due = await read_updates(updates, deps, claim=len(updates) <= places)
+        due = await read_updates(updates, deps, lease=len(updates) <= places)
         if places and not due:
-            due = await repository.claim_deliveries(deps.db, now=int(deps.now()), limit=places)
+            due = await repository.lease_deliveries(deps.db, now=int(deps.now()), limit=places)
         if not updates and not due:
             break
         outcomes = await _deliver(due, deps)
@@ -83,7 +83,7 @@ async def _ring(after_s: float, deps: Deps) -> None:
 async def _deliver(due: Sequence[Delivery], deps: Deps) -> list[int] | None:
     """How many seconds those have to wait that wait for their place.
 
-    None where it could not be written down what became of each: then the claim lapses,
+    None where it could not be written down what became of each: then the lease lapses,
     and the message is sent again.
     """
     outcomes = await asyncio.gather(
@@ -138,7 +138,7 @@ def _is_late(delivery: Delivery, deps: Deps) -> bool:
 
 
 async def _failed(delivery: Delivery, error: Exception, deps: Deps) -> None:
-    """Try again later, unless that is of no use: then the message is a dead letter."""
+    """Try again later, unless that is of no use: then the message is a dead-letter message."""
     deps.log.failure(
         "delivery-failed", error, delivery_id=delivery.delivery_id, attempts=delivery.attempts
     )

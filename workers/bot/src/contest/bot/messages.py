@@ -36,7 +36,7 @@ class Message(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An update that was claimed. `locale` is the one that the person of its chat chose,
+    """An update that was leased. `locale` is the one that the person of its chat chose,
     if the bot knows them.
     """
 
@@ -48,13 +48,13 @@ class Stored:
 
     @property
     def key(self) -> tuple[int, int]:
-        """The values of `STILL_CLAIMED`."""
+        """The values of `STILL_LEASED`."""
         return self.update_id, self.attempts
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message that was claimed. `chat_id` is None for a user whom the bot does not know yet."""
+    """A message that was leased. `chat_id` is None for a user whom the bot does not know yet."""
 
     recipient: str
     priority: int

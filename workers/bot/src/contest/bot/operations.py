@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from contest.bot import repository, statements
 from contest.bot.alarm import wake
 from contest.bot.conversation import Update
-from contest.bot.deliveries import EVENTS_CALLS_MAX, pull_back, replay_delivery, work_off
+from contest.bot.deliveries import EVENTS_CALLS_MAX, process_due, pull_back, replay_delivery
 from contest.bot.deps import Deps
 from contest.bot.messages import Message
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
@@ -38,20 +38,20 @@ async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
     update_id = call.json(models.TelegramUpdate).update_id
     payload = call.body or ""
     chat, now = _chat(payload, update_id), int(deps.now())
-    is_new, claimed = await repository.insert_update(
+    is_new, leased = await repository.insert_update(
         deps.db, update_id, chat=chat, payload=payload, now=now
     )
     if is_new:
-        deps.defer(work_off(deps, [claimed] if claimed else []))
+        deps.defer(process_due(deps, [leased] if leased else []))
     return Reply.of(models.Accepted(status="stored"))
 
 
 def _chat(payload: str, update_id: int) -> str:
     try:
         return Update.model_validate_json(payload).chat
-    except (
-        ValidationError
-    ):  # A kind of update that we do not know: it is stored, fails alone and becomes a dead letter.
+    except ValidationError:
+        # A kind of update that we do not know: it is stored, fails alone and becomes a dead-letter
+        # message.
         return f"update:{update_id}"
 
 
@@ -91,7 +91,7 @@ async def on_contest_changed(event: Received[ContestEvent], deps: Deps) -> Seque
 
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
-    await work_off(deps, calls_max=EVENTS_CALLS_MAX)
+    await process_due(deps, calls_max=EVENTS_CALLS_MAX)
 
 
 async def prune_updates(deps: Deps) -> None:

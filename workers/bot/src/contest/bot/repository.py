@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from contest.bot import statements
 from contest.bot.messages import NOTICE, REPLY, Delivery, Stored
-from contest.bot.statements import CLAIM_S, COLUMNS, STILL_CLAIMED, STILL_WAITS
+from contest.bot.statements import COLUMNS, LEASE_S, STILL_LEASED, STILL_WAITS
 from contest.kit.database import Database, Row, statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import commit_letters
@@ -32,15 +32,15 @@ STORED = """
 async def insert_update(
     db: Database, update_id: int, *, chat: str, payload: str, now: int
 ) -> tuple[bool, Stored | None]:
-    """Store an update once: whether it is new, and the update if it is claimed.
+    """Store an update once: whether it is new, and the update if it is leased.
 
-    It is, unless an earlier one of its chat waits: a row and a call less than claiming it
-    afterwards. Later ones of its chat that were claimed before are so no more: they come after it.
+    It is, unless an earlier one of its chat waits: a row and a call less than leasing it
+    afterwards. Later ones of its chat that were leased before are so no more: they come after it.
     """
     sql = f"""
         insert into updates (update_id, chat, payload,
             attempts, next_attempt_at, claimed_until, received_at)
-        select ?1, ?2, ?3, is_first, ?4, is_first * (?4 + {CLAIM_S}), ?4
+        select ?1, ?2, ?3, is_first, ?4, is_first * (?4 + {LEASE_S}), ?4
         from (select not exists (
             select 1 from updates where chat = ?2 and state = 'pending' and update_id < ?1
         ) as is_first) where 1
@@ -52,11 +52,11 @@ async def insert_update(
     """
     stored = [statement(sql, update_id, chat, payload, now), statement(later, chat, update_id)]
     rows = (await db.batch(stored))[0].rows
-    claimed = [Stored(**row) for row in rows if row["attempts"]]
-    return bool(rows), claimed[0] if claimed else None
+    leased = [Stored(**row) for row in rows if row["attempts"]]
+    return bool(rows), leased[0] if leased else None
 
 
-async def claim_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
+async def lease_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
     """Take the first pending update of each chat, if it is due:
     a later one waits until it is done or dead.
 
@@ -80,27 +80,27 @@ async def claim_updates(db: Database, *, now: int, limit: int) -> list[Stored]:
                 order by retried, next_attempt_at, update_id limit ?3))
         returning {STORED}
     """
-    rows = await db.all(sql, now, CLAIM_S, limit)
+    rows = await db.all(sql, now, LEASE_S, limit)
     return [Stored(**row) for row in sorted(rows, key=lambda row: row["update_id"])]
 
 
 async def postpone_update(db: Database, update: Stored, *, until: int) -> None:
-    """Read the update again at `until`. Does nothing for one who lost the claim."""
+    """Read the update again at `until`. Does nothing for one who lost the lease."""
     sql = f"""
         update updates set next_attempt_at = ?, claimed_until = 0, retried = 1
-        where {STILL_CLAIMED}
+        where {STILL_LEASED}
     """
     await db.run(sql, until, *update.key)
 
 
 async def finish_update(
-    deps: Deps, update: Stored, replies: Sequence[tuple[str, str]], *, claim: bool
+    deps: Deps, update: Stored, replies: Sequence[tuple[str, str]], *, lease: bool
 ) -> list[Delivery]:
     """The update is done, and what the bot says to it waits to be sent;
-    those messages that are claimed.
+    those messages that are leased.
     """
     now = int(deps.now())
-    replies_ = [statements.reply(update, *each, now=now, claim=claim) for each in replies]
+    replies_ = [statements.reply(update, *each, now=now, lease=lease) for each in replies]
     results = await deps.db.batch([*replies_, statements.finished_update(update)])
     rows = [row for result in results for row in result.rows]
     return [_delivery(row) for row in rows if row["attempts"]]
@@ -131,7 +131,7 @@ async def pull_back(db: Database, *, now: int) -> None:
     await db.batch(statements.pulled_back(now=now))
 
 
-async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delivery]:
+async def lease_deliveries(db: Database, *, now: int, limit: int) -> list[Delivery]:
     """Take the messages that are due, the first of each recipient and priority:
     those that never failed, replies first.
     """
@@ -162,17 +162,17 @@ async def claim_deliveries(db: Database, *, now: int, limit: int) -> list[Delive
                 recipient) as chat_id,
             (select locale from recipients where is_user and user_id = recipient) as locale
     """
-    claimed = [_delivery(row) for row in await db.all(sql, now, CLAIM_S, limit)]
+    leased = [_delivery(row) for row in await db.all(sql, now, LEASE_S, limit)]
     # They are returned in the order of the table's key, and take their places in the pace in this
     # one.
-    return sorted(claimed, key=lambda each: (each.retries > 0, each.priority))
+    return sorted(leased, key=lambda each: (each.retries > 0, each.priority))
 
 
 async def postpone_delivery(
     db: Database, delivery: Delivery, *, now: int, at: int, attempts: int, retries: int
 ) -> None:
     """Send the message at `at`, as one that was tried so often.
-    Does nothing for one who lost the claim.
+    Does nothing for one who lost the lease.
 
     One that comes from the future, by a clock that may be believed, is as old as now.
     """

@@ -12,10 +12,10 @@ from contest.kit.events.dead_letter import DeadLetter, dead_letter
 from contest.kit.events.erasure import NOT_ERASED
 from contest.kit.retries import OWN_FAULT
 
-CLAIM_S = 60  # Longer than reading one update, or sending one message, takes.
+LEASE_S = 60  # Longer than reading one update, or sending one message, takes.
 
-# Values: the update's id, and its attempts as the claim counted them.
-STILL_CLAIMED = "update_id = ? and attempts = ? and state = 'pending'"
+# Values: the update's id, and its attempts as the lease counted them.
+STILL_LEASED = "update_id = ? and attempts = ? and state = 'pending'"
 
 # Values: `Delivery.key`.
 STILL_WAITS = "recipient = ? and priority = ? and position = ? and delivery_id = ? and attempts = ?"
@@ -27,14 +27,14 @@ COLUMNS = """
 
 
 def finished_update(update: Stored, state: str = "done") -> Statement:
-    """Only the id of the update is kept. Does nothing for one who lost the claim meanwhile."""
-    sql = f"update updates set state = ?, chat = '', payload = '' where {STILL_CLAIMED}"
+    """Only the id of the update is kept. Does nothing for one who lost the lease meanwhile."""
+    sql = f"update updates set state = ?, chat = '', payload = '' where {STILL_LEASED}"
     return statement(sql, state, *update.key)
 
 
 def dead_update(deps: Deps, update: Stored, *, reason: str) -> list[Statement]:
-    """The update is a dead letter, and its chat goes on.
-    Does nothing for one who lost the claim meanwhile.
+    """The update is a dead-letter message, and its chat goes on.
+    Does nothing for one who lost the lease meanwhile.
     """
     letter = dead_letter(
         deps,
@@ -42,7 +42,7 @@ def dead_update(deps: Deps, update: Stored, *, reason: str) -> list[Statement]:
         reason=reason,
         source="updates",
         letter_id=f"update-{update.update_id}",
-        condition=f"exists (select 1 from updates where {STILL_CLAIMED})",
+        condition=f"exists (select 1 from updates where {STILL_LEASED})",
         values=update.key,
     )
     return [letter, finished_update(update, "dead")]
@@ -62,15 +62,15 @@ def revived_update(update_id: int, *, chat: str, payload: str, now: int) -> Stat
     return statement(sql, update_id, chat, payload, now, now)
 
 
-def reply(update: Stored, chat_id: str, message: str, *, now: int, claim: bool) -> Statement:
-    """What the bot says to an update that is still claimed. It returns the delivery.
+def reply(update: Stored, chat_id: str, message: str, *, now: int, lease: bool) -> Statement:
+    """What the bot says to an update that is still leased. It returns the delivery.
 
-    With `claim` it belongs to who runs this, unless something for the chat waits already.
+    With `lease` it belongs to who runs this, unless something for the chat waits already.
     """
     sql = f"""
         insert into deliveries ({COLUMNS})
         select ?1, {REPLY}, update_id, 'update-' || update_id, 0, ?2,
-            is_ours, ?3, is_ours * (?3 + {CLAIM_S}), received_at
+            is_ours, ?3, is_ours * (?3 + {LEASE_S}), received_at
         from (
             select *, ?4 and not exists (
                 select 1 from deliveries where recipient = ?1 and priority = {REPLY}) as is_ours
@@ -78,7 +78,7 @@ def reply(update: Stored, chat_id: str, message: str, *, now: int, claim: bool) 
         on conflict do nothing
         returning {COLUMNS}, retries, recipient as chat_id, null as locale
     """
-    return statement(sql, chat_id, message, now, int(claim), *update.key)
+    return statement(sql, chat_id, message, now, int(lease), *update.key)
 
 
 def notice(notice_id: str, user_id: str, message: str, *, now: int) -> Statement:
@@ -97,7 +97,7 @@ def ended_delivery(delivery: Delivery) -> Statement:
 
 
 def dead_delivery(deps: Deps, delivery: Delivery, *, reason: str) -> list[Statement]:
-    """The message is a dead letter. Does nothing for one who lost the claim,
+    """The message is a dead-letter message. Does nothing for one who lost the lease,
     or when its person was erased meanwhile.
     """
     letter: DeadLetter = dead_letter(
@@ -113,7 +113,7 @@ def dead_delivery(deps: Deps, delivery: Delivery, *, reason: str) -> list[Statem
 
 
 def revived_delivery(letter: str, *, now: int) -> Statement:
-    """The message of a dead letter is to be sent again."""
+    """The message of a dead-letter message is to be sent again."""
     sql = f"""
         insert into deliveries ({COLUMNS})
         select value ->> '$.recipient', value ->> '$.priority', value ->> '$.position',

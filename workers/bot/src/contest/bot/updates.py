@@ -1,5 +1,5 @@
 """Reading Telegram's updates: in order within a chat,
-each until what the bot says to it waits to be sent, or it is a dead letter.
+each until what the bot says to it waits to be sent, or it is a dead-letter message.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from contest.kit.database import Statement
 from contest.kit.retries import OWN_FAULT, wait_s
 
 
-async def read_updates(updates: Sequence[Stored], deps: Deps, *, claim: bool) -> list[Delivery]:
-    """Read updates side by side. With `claim`, what the bot says to them is claimed,
+async def read_updates(updates: Sequence[Stored], deps: Deps, *, lease: bool) -> list[Delivery]:
+    """Read updates side by side. With `lease`, what the bot says to them is leased,
     except where more waits for the chat.
 
-    Raises `DatabaseError` where nothing can be written down: then the claims lapse,
+    Raises `DatabaseError` where nothing can be written down: then the leases lapse,
     and they are read again.
     """
     outcomes = await asyncio.gather(
-        *(_read_one(each, deps, claim=claim) for each in updates), return_exceptions=True
+        *(_read_one(each, deps, lease=lease) for each in updates), return_exceptions=True
     )
     failures = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
     for failure in failures:
@@ -35,7 +35,7 @@ async def read_updates(updates: Sequence[Stored], deps: Deps, *, claim: bool) ->
     return [delivery for outcome in outcomes if isinstance(outcome, list) for delivery in outcome]
 
 
-async def _read_one(stored: Stored, deps: Deps, *, claim: bool) -> list[Delivery]:
+async def _read_one(stored: Stored, deps: Deps, *, lease: bool) -> list[Delivery]:
     try:
         if stored.attempts > (OWN_FAULT.failures_max or 0):
             raise RuntimeError(
@@ -48,11 +48,11 @@ async def _read_one(stored: Stored, deps: Deps, *, claim: bool) -> list[Delivery
     except Exception as error:  # noqa: BLE001
         await _failed(stored, error, deps)
         return []
-    return await repository.finish_update(deps, stored, replies, claim=claim)
+    return await repository.finish_update(deps, stored, replies, lease=lease)
 
 
 async def _failed(stored: Stored, error: Exception, deps: Deps) -> None:
-    """Read it again later, unless that is of no use: then it is a dead letter."""
+    """Read it again later, unless that is of no use: then it is a dead-letter message."""
     deps.log.failure("update-failed", error, update_id=stored.update_id, attempts=stored.attempts)
     later_s = None if isinstance(error, ValidationError) else wait_s(OWN_FAULT, stored.attempts)
     if later_s is None:

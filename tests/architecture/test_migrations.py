@@ -1,4 +1,4 @@
-"""House rules of migrations since the last release: its code goes on running on them,
+"""Architecture tests of migrations since the last release: its code goes on running on them,
 during a deployment and after a rollback.
 """
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house.migrations import not_additive
+from tests.architecture.migrations import not_additive
 from tools.deploy.release import last
 from tools.paths import ROOT
 

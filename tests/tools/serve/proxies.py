@@ -1,4 +1,4 @@
-"""Doors of `make serve` by themselves, before a gateway that tells what it was sent;
+"""Proxies of `make serve` by themselves, before a gateway that tells what it was sent;
 and raw bytes to them.
 """
 
@@ -20,7 +20,7 @@ from tools.serve.server import NODE
 
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER of 0 s: close() sends a reset
 OPEN = f"""
-import {{ openDoor }} from "{ROOT}/tools/serve/door.mjs";
+import {{ openDoor }} from "{ROOT}/tools/serve/proxy.mjs";
 openDoor(JSON.parse(process.argv[1]));
 """
 # Answers with what it was sent, as JSON;
@@ -92,7 +92,7 @@ class Answer(NamedTuple):
         return document
 
 
-class Door(NamedTuple):
+class Proxy(NamedTuple):
     """One of them, as a process of its own."""
 
     port: int
@@ -155,11 +155,11 @@ def received(connection: socket.socket) -> Answer:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[dict[str, Door]]:
-    """Three doors, by the header that each believes; the gateway of the last is not there."""
+def opened(folder: Path) -> Iterator[dict[str, Proxy]]:
+    """Three proxies, by the header that each believes; the gateway of the last is not there."""
     gateway = free_port()
     children = [_node(folder, "gateway", GATEWAY, str(gateway), gateway)]
-    doors: dict[str, Door] = {}
+    proxies: dict[str, Proxy] = {}
     try:
         for name in ("", "X-Real-IP", "closed"):
             port = free_port()
@@ -168,9 +168,9 @@ def opened(folder: Path) -> Iterator[dict[str, Door]]:
                 "trustedProxy": name,
                 "gatewayPort": free_port() if name == "closed" else gateway,
             }
-            children.append(_node(folder, f"door-{name}", OPEN, json.dumps(layout), port))
-            doors[name] = Door(port, children[-1])
-        yield doors
+            children.append(_node(folder, f"proxy-{name}", OPEN, json.dumps(layout), port))
+            proxies[name] = Proxy(port, children[-1])
+        yield proxies
     finally:
         for child in children:
             child.stop()

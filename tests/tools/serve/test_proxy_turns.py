@@ -1,4 +1,4 @@
-"""The door of `make serve` is fair: what one caller sends at once waits in a queue of its own,
+"""The proxy of `make serve` is fair: what one caller sends at once waits in a queue of its own,
 and nobody else waits for it.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.tools.serve.doors import RESET, Door, opened, received, request_bytes
+from tests.tools.serve.proxies import RESET, Proxy, opened, received, request_bytes
 from tests.tools.serve.served import wait_for
 
 pytestmark = pytest.mark.workerd
@@ -46,24 +46,24 @@ CALLERS = [
 
 
 @pytest.fixture(scope="module")
-def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
-    with opened(tmp_path_factory.mktemp("doors")) as doors:
-        yield doors
+def proxies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Proxy]]:
+    with opened(tmp_path_factory.mktemp("proxies")) as proxies:
+        yield proxies
 
 
 Send = Callable[..., socket.socket]
 
 
 @pytest.fixture
-def door(doors: dict[str, Door]) -> Iterator[Door]:
+def proxy(proxies: dict[str, Proxy]) -> Iterator[Proxy]:
     """Behind a proxy; what a test has left at its gateway is gone before the next one."""
-    door = doors["X-Real-IP"]
-    yield door
-    wait_for(lambda: not door.held(), within_s=WITHIN_S)
+    proxy = proxies["X-Real-IP"]
+    yield proxy
+    wait_for(lambda: not proxy.held(), within_s=WITHIN_S)
 
 
 @pytest.fixture
-def send(door: Door) -> Iterator[Send]:
+def send(proxy: Proxy) -> Iterator[Send]:
     """Sends requests of these names over one connection, which the gateway holds,
     and does not wait for an answer.
     """
@@ -71,7 +71,7 @@ def send(door: Door) -> Iterator[Send]:
 
         def send(*names: str, by: list[str]) -> socket.socket:
             client = clients.enter_context(
-                socket.create_connection(("127.0.0.1", door.port), timeout=WITHIN_S)
+                socket.create_connection(("127.0.0.1", proxy.port), timeout=WITHIN_S)
             )
             *first, last = names
             sent = [request_bytes(f"/held/{name}", *by) for name in first]
@@ -85,18 +85,18 @@ def send(door: Door) -> Iterator[Send]:
 
 @pytest.mark.parametrize("caller", CALLERS)
 def test_one_caller_has_few_requests_at_the_gateway_and_another_does_not_wait(
-    door: Door, send: Send, caller: Caller
+    proxy: Proxy, send: Send, caller: Caller
 ) -> None:
     for number in range(caller.at_once + 6):
         send("one", by=caller.spellings[number % len(caller.spellings)])
     send("another", by=[OTHER_TOKEN])
     send("another", by=[OTHER_ADDRESS])
-    _wait_until_held(door, *["one"] * caller.at_once, "another", "another")
+    _wait_until_held(proxy, *["one"] * caller.at_once, "another", "another")
 
 
 @pytest.mark.parametrize("caller", CALLERS)
 def test_who_has_too_many_waiting_is_refused_the_rest(
-    door: Door, send: Send, caller: Caller
+    proxy: Proxy, send: Send, caller: Caller
 ) -> None:
     room, rest = caller.at_once + caller.waiting, 5
     clients = [
@@ -109,93 +109,93 @@ def test_who_has_too_many_waiting_is_refused_the_rest(
         assert (answer.status, answer.problem["type"]) == (429, "urn:problem:too-many-requests")
         assert b"retry-after: 5\r\n" in answer.head
     for _ in range(room):
-        wait_for(door.held, within_s=WITHIN_S)
-        door.oldest("answer")
+        wait_for(proxy.held, within_s=WITHIN_S)
+        proxy.oldest("answer")
     assert {received(client).status for client in clients if client not in refused} == {200}
 
 
-def test_they_are_passed_on_in_order(door: Door, send: Send) -> None:
+def test_they_are_passed_on_in_order(proxy: Proxy, send: Send) -> None:
     names = [str(number) for number in range(AT_ONCE + 10)]
     client = send(*names, by=[TOKEN])
     for passed in range(AT_ONCE, len(names)):
-        _wait_until_held(door, *names[passed - AT_ONCE : passed])
-        door.oldest("answer")
-    _wait_until_held(door, *names[-AT_ONCE:])
+        _wait_until_held(proxy, *names[passed - AT_ONCE : passed])
+        proxy.oldest("answer")
+    _wait_until_held(proxy, *names[-AT_ONCE:])
     for _ in range(AT_ONCE):
-        door.oldest("answer")
+        proxy.oldest("answer")
     assert received(client).body.count(b"answered") == len(names)
 
 
 @pytest.mark.parametrize("fate", ["begin", "answer", "fail"])
 def test_the_next_one_s_turn_comes_when_an_answer_begins_or_fails(
-    door: Door, send: Send, fate: str
+    proxy: Proxy, send: Send, fate: str
 ) -> None:
     """A client that is slow to read the rest keeps nobody waiting, not even itself."""
     first = [send("first", by=[TOKEN]) for _ in range(AT_ONCE)]
-    _wait_until_held(door, *["first"] * AT_ONCE)
+    _wait_until_held(proxy, *["first"] * AT_ONCE)
     send("next", by=[TOKEN])
-    door.oldest(fate)
-    _wait_until_held(door, *["first"] * (AT_ONCE - 1), "next")
+    proxy.oldest(fate)
+    _wait_until_held(proxy, *["first"] * (AT_ONCE - 1), "next")
     wait_for(lambda: len(_readable(first)) == 1, within_s=WITHIN_S)
 
 
 @pytest.mark.parametrize("leave", ["a reset", "an end"])
 def test_the_next_one_s_turn_comes_when_a_client_goes_away(
-    door: Door, send: Send, leave: str
+    proxy: Proxy, send: Send, leave: str
 ) -> None:
     first = [send("first", by=[TOKEN]) for _ in range(AT_ONCE)]
-    _wait_until_held(door, *["first"] * AT_ONCE)
+    _wait_until_held(proxy, *["first"] * AT_ONCE)
     send("next", by=[TOKEN])
     _leave(first[0], leave)
-    _wait_until_held(door, *["first"] * (AT_ONCE - 1), "next")
+    _wait_until_held(proxy, *["first"] * (AT_ONCE - 1), "next")
 
 
 @pytest.mark.parametrize("leave", ["a reset", "an end"])
-def test_who_goes_away_while_waiting_leaves_the_queue(door: Door, send: Send, leave: str) -> None:
+def test_who_goes_away_while_waiting_leaves_the_queue(proxy: Proxy, send: Send, leave: str) -> None:
     for _ in range(AT_ONCE):
         send("first", by=[TOKEN])
-    _wait_until_held(door, *["first"] * AT_ONCE)
+    _wait_until_held(proxy, *["first"] * AT_ONCE)
     gone = [send("gone", by=[TOKEN]) for _ in range(WAITING)]
     assert received(send("refused", by=[TOKEN])).status == 429
     for client in gone:
         _leave(client, leave)
-    door.held()  # what is sent after this comes after they have gone
+    proxy.held()  # what is sent after this comes after they have gone
     send("next", by=[TOKEN])
     for _ in range(AT_ONCE):
-        door.oldest("answer")
-    _wait_until_held(door, "next")
+        proxy.oldest("answer")
+    _wait_until_held(proxy, "next")
 
 
 @pytest.mark.parametrize("leave", ["a reset", "an end"])
 def test_what_waits_behind_others_of_its_connection_goes_with_it(
-    door: Door, send: Send, leave: str
+    proxy: Proxy, send: Send, leave: str
 ) -> None:
     gone = send(*["first"] * AT_ONCE, "gone", "gone", by=[TOKEN])
-    _wait_until_held(door, *["first"] * AT_ONCE)
+    _wait_until_held(proxy, *["first"] * AT_ONCE)
     send("next", by=[TOKEN])
     _leave(gone, leave)
-    _wait_until_held(door, "next")
+    _wait_until_held(proxy, "next")
 
 
-def test_a_body_that_does_not_come_takes_no_turn(door: Door, send: Send) -> None:
+def test_a_body_that_does_not_come_takes_no_turn(proxy: Proxy, send: Send) -> None:
     with ExitStack() as stalled:
         for _ in range(AT_ONCE):
             client = stalled.enter_context(
-                socket.create_connection(("127.0.0.1", door.port), timeout=WITHIN_S)
+                socket.create_connection(("127.0.0.1", proxy.port), timeout=WITHIN_S)
             )
             client.sendall(request_bytes("/", "Content-Length: 9", TOKEN, method="POST"))
         send("whole", by=[TOKEN])
-        _wait_until_held(door, "whole")
+        _wait_until_held(proxy, "whole")
 
 
-def test_without_a_gateway_whoever_waits_is_told_as_well(doors: dict[str, Door]) -> None:
+def test_without_a_gateway_whoever_waits_is_told_as_well(proxies: dict[str, Proxy]) -> None:
     sent = request_bytes("/", TOKEN) * 20 + request_bytes("/", TOKEN, "Connection: close")
-    answer = doors["closed"].exchange(sent)
+    answer = proxies["closed"].exchange(sent)
     assert (answer.head + answer.body).count(b"HTTP/1.1 503 Service Unavailable") == 21
 
 
-def _wait_until_held(door: Door, *names: str) -> None:
-    wait_for(lambda: sorted(door.held()) == sorted(names), within_s=WITHIN_S)
+def _wait_until_held(proxy: Proxy, *names: str) -> None:
+    wait_for(lambda: sorted(proxy.held()) == sorted(names), within_s=WITHIN_S)
 
 
 def _readable(clients: list[socket.socket]) -> list[socket.socket]:

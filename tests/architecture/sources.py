@@ -1,4 +1,4 @@
-"""The product's Python files as the house tests read them:
+"""The product's Python files as the architecture tests read them:
 what each imports, what it uses, which strings it holds.
 """
 

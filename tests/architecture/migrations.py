@@ -1,4 +1,4 @@
-"""The statements of migrations as the house tests read them,
+"""The statements of migrations as the architecture tests read them,
 and which of them the code before does not notice.
 """
 

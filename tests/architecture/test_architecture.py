@@ -1,4 +1,4 @@
-"""House rules of the product's Python, read from its text;
+"""Architecture tests of the product's Python, read from its text;
 each says which accident it keeps away.
 """
 
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import pytest
 
-from tests.house.sources import ALL, ENTRIES, KIT, WORKERS, Source
+from tests.architecture.sources import ALL, ENTRIES, KIT, WORKERS, Source
 from tools.paths import ROOT
 
 N = TypeVar("N", bound=ast.AST)

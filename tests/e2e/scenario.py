@@ -23,7 +23,7 @@ SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
 SERVICES = ("auth", "content", "referral", "token", "bot")
 
 
-class Play:
+class Scenario:
     """`costs` has what each piece of work cost, by its name in the table."""
 
     def __init__(self, client: Client, meter: Meter) -> None:
@@ -104,9 +104,9 @@ class Play:
         self.costs["**one event to one consumer, with its effect**"] = total(lines)
 
     def _start(self) -> None:
-        lines = self._meter.during(lambda: self._client.say(ADA, "/start"), "bot work_off")
+        lines = self._meter.during(lambda: self._client.say(ADA, "/start"), "bot process_due")
         self._note(lines, "bot receiveTelegramUpdate", "receiveTelegramUpdate")
-        self._note(lines, "bot work_off", "answering one update")
+        self._note(lines, "bot process_due", "answering one update")
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:

@@ -1,4 +1,4 @@
-"""House rules of what surrounds the code: the tables of `tools/fleet.py`,
+"""Architecture tests of what surrounds the code: the tables of `tools/fleet.py`,
 settings, migrations, pins and generated files.
 """
 
@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from contest.auth import rules
-from tests.house.migrations import statements
-from tests.house.sources import ENTRIES
-from tests.house.sources import WORKERS as SOURCES
+from tests.architecture.migrations import statements
+from tests.architecture.sources import ENTRIES
+from tests.architecture.sources import WORKERS as SOURCES
 from tools.build import migrations
 from tools.contract import compile as compile_spec
 from tools.contract import table as compile_table
@@ -50,7 +50,7 @@ each_migration = pytest.mark.parametrize(
 
 
 def test_generated_files_are_fresh_and_say_so() -> None:
-    """A hand-mended table is undone by the next `make spec`,
+    """A hand-edited table is undone by the next `make spec`,
     and until then the gateway does not do what the document says.
     """
     files = compile_spec.compile_all()
@@ -88,7 +88,7 @@ def test_calls_within_requests_have_no_cycle() -> None:
 
 @each_worker
 def test_a_worker_comes_after_those_it_calls(worker: Worker) -> None:
-    """Deployed leaf first, a new operation is there before anyone calls it;
+    """Deployed dependencies first, a new operation is there before anyone calls it;
     the other way round each release has its minute of 502s.
     """
     assert set(worker.calls) <= {earlier.name for earlier in WORKERS[: WORKERS.index(worker)]}

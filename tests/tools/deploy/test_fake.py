@@ -1,4 +1,4 @@
-"""The stand-in for Cloudflare is strict: it refuses what must not be deployed,
+"""The fake Cloudflare is strict: it refuses what must not be deployed,
 and tells of every call that it does not know.
 """
 
@@ -382,7 +382,7 @@ def _answer(
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(cloudflare.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://stand-in") as http:
+        async with httpx.AsyncClient(transport=transport, base_url="http://fake") as http:
             return await http.request(method, path, headers=headers, content=body)
 
     answer = asyncio.run(ask())

@@ -1,4 +1,4 @@
-"""openapi-core as the referee: every reply that a test sees is held to the document."""
+"""openapi-core as the response validator: every reply that a test sees is held to the document."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def test_requests(subject: Subject, cases: int) -> None:
     @settings(so_many(cases), phases=[Phase.generate])  # shrinking would take minutes here
     @given(_requests(subject))
     def agree(sent: Sent) -> None:
-        ours, theirs = _refusal(subject, sent), _referee_takes(subject, sent)
+        ours, theirs = _refusal(subject, sent), _openapi_core_takes(subject, sent)
         counted[theirs] += 1
         assert (not ours) == theirs or (theirs and _is_listed(ours, sent)), (sent, ours)
 
@@ -186,7 +186,7 @@ def test_requests(subject: Subject, cases: int) -> None:
 @pytest.mark.parametrize(("said", "there", "sent"), DIFFERENCES)
 def test_a_listed_difference_is_one(said: str, there: str, sent: Sent) -> None:
     subject = SHAPES if sent.template in SHAPES.document["paths"] else PROJECT
-    assert _referee_takes(subject, sent)
+    assert _openapi_core_takes(subject, sent)
     assert re.search(said, _refusal(subject, sent)[0])
     assert re.search(there, _as_text(sent))
 
@@ -289,7 +289,7 @@ def _messages(problem: Problem) -> list[str]:
     return [error.message for error in problem.errors] or [f"{problem.title} {problem.detail}"]
 
 
-def _referee_takes(subject: Subject, sent: Sent) -> bool:
+def _openapi_core_takes(subject: Subject, sent: Sent) -> bool:
     request = MockRequest(
         HOST,
         sent.method,
@@ -300,14 +300,14 @@ def _referee_takes(subject: Subject, sent: Sent) -> bool:
         data=sent.body.encode(),
     )
     try:
-        _referee(subject.name).validate_request(request)
+        _openapi_core(subject.name).validate_request(request)
     except (OpenAPIError, TypeError):  # a discriminator that is a list makes it stumble
         return False
     return True
 
 
 @functools.cache
-def _referee(name: str) -> OpenAPI:
+def _openapi_core(name: str) -> OpenAPI:
     document: Any = {each.name: each for each in (PROJECT, SHAPES)}[name].document | {
         "servers": [{"url": HOST}]
     }

@@ -1,4 +1,6 @@
-"""The door of `make serve`: whose address it gives the gateway, and that requests pass it whole."""
+"""The proxy of `make serve`: whose address it gives the gateway,
+and that requests pass it whole.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +12,20 @@ import pytest
 from contest.gateway import table
 from contest.gateway.operation import Operation
 from tests.paths import REFUSED_PATHS
-from tests.tools.serve.doors import Door, echoed, opened
+from tests.tools.serve.proxies import Proxy, echoed, opened
 
 pytestmark = pytest.mark.workerd
 
-Doors = dict[str, Door]
+Proxies = dict[str, Proxy]
 
-# What the operation that takes most takes: all of it must pass the door.
+# What the operation that takes most takes: all of it must pass the proxy.
 LARGEST = max(each.body_bytes_max for each in vars(table).values() if isinstance(each, Operation))
 
 
 @pytest.fixture(scope="module")
-def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
-    with opened(tmp_path_factory.mktemp("doors")) as doors:
-        yield doors
+def proxies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxies]:
+    with opened(tmp_path_factory.mktemp("proxies")) as proxies:
+        yield proxies
 
 
 def _values(seen: Any, name: str) -> list[str]:
@@ -78,9 +80,9 @@ def _values(seen: Any, name: str) -> list[str]:
     ],
 )
 def test_the_address_that_is_counted(
-    doors: Doors, trusted: str, lines: list[str], address: str
+    proxies: Proxies, trusted: str, lines: list[str], address: str
 ) -> None:
-    seen = doors[trusted].seen(*lines)
+    seen = proxies[trusted].seen(*lines)
     assert _values(seen, "cf-connecting-ip") == [address]
     assert _values(seen, "mf-cf-blob") == []
 
@@ -88,9 +90,9 @@ def test_the_address_that_is_counted(
 @pytest.mark.parametrize(
     "target", ["/", "/v1/contests?limit=1&x=%20", "/a//b/../c", "/%63dn-cgi/", *REFUSED_PATHS]
 )
-def test_a_target_passes_as_it_was_written(doors: Doors, target: str) -> None:
+def test_a_target_passes_as_it_was_written(proxies: Proxies, target: str) -> None:
     """The gateway refuses other spellings of a path: it has to see them."""
-    assert doors[""].seen(target=target)["url"] == target
+    assert proxies[""].seen(target=target)["url"] == target
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE", "POST", "OPTIONS"])
@@ -102,10 +104,10 @@ def test_a_target_passes_as_it_was_written(doors: Doors, target: str) -> None:
         pytest.param("Expect: 100-nonsense\r\nContent-Length: 5", "GET /", id="an expectation"),
     ],
 )
-def test_a_body_stays_a_body(doors: Doors, method: str, framing: str, body: str) -> None:
+def test_a_body_stays_a_body(proxies: Proxies, method: str, framing: str, body: str) -> None:
     """One that loses its framing is read as the next request, of whoever sends it."""
     head = f"{method} /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{framing}\r\n\r\n"
-    answer = doors[""].exchange((head + body).encode())
+    answer = proxies[""].exchange((head + body).encode())
     seen = echoed(answer)
     assert (answer.status, seen["method"], seen["body"]) == (200, method, "GET /")
     assert _values(seen, "content-length") == ["5"]
@@ -155,26 +157,26 @@ def test_a_body_stays_a_body(doors: Doors, method: str, framing: str, body: str)
         pytest.param("nonsense", "Host: x", id="no request"),
     ],
 )
-def test_what_does_not_pass_is_told_as_a_problem(doors: Doors, line: str, headers: str) -> None:
-    answer = doors[""].exchange(
+def test_what_does_not_pass_is_told_as_a_problem(proxies: Proxies, line: str, headers: str) -> None:
+    answer = proxies[""].exchange(
         f"{line}\r\nConnection: close\r\n{headers}\r\n\r\n".encode("latin-1")
     )
     assert (answer.status, answer.problem["type"]) == (400, "urn:problem:bad-request")
-    doors[""].check_alive()
+    proxies[""].check_alive()
 
 
-def test_a_problem_of_the_door_names_path_and_request(doors: Doors) -> None:
-    answer = doors[""].exchange(b"GET /v1/me?x=1 HTTP/1.0\r\nX-Request-Id: of-the-test\r\n\r\n")
+def test_a_problem_of_the_proxy_names_path_and_request(proxies: Proxies) -> None:
+    answer = proxies[""].exchange(b"GET /v1/me?x=1 HTTP/1.0\r\nX-Request-Id: of-the-test\r\n\r\n")
     assert (answer.problem["instance"], answer.problem["request_id"]) == ("/v1/me", "of-the-test")
     assert b"x-request-id: of-the-test" in answer.head
-    assert doors[""].process.log.read_text().count("of-the-test") == 1
+    assert proxies[""].process.log.read_text().count("of-the-test") == 1
 
 
 @pytest.mark.parametrize(
     "host", ["contest.example.org", "a_b:8787", "127.0.0.1:1", "[::1]:8787", "[2001:db8::1]", "X"]
 )
-def test_a_good_host_passes(doors: Doors, host: str) -> None:
-    answer = doors[""].exchange(
+def test_a_good_host_passes(proxies: Proxies, host: str) -> None:
+    answer = proxies[""].exchange(
         f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode()
     )
     assert _values(echoed(answer), "host") == [host]
@@ -191,7 +193,7 @@ def test_a_good_host_passes(doors: Doors, host: str) -> None:
     ],
 )
 def test_a_large_body_is_answered_each_time(
-    doors: Doors, framing: str, size: int, target: str, status: int
+    proxies: Proxies, framing: str, size: int, target: str, status: int
 ) -> None:
     """A client that sends all of its body before it reads gets the answer, and no reset."""
     head = f"POST {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
@@ -203,35 +205,37 @@ def test_a_large_body_is_answered_each_time(
             + b"x" * size
             + b"\r\n0\r\n\r\n"
         )
-    answers = [doors[""].exchange(sent) for _ in range(20)]
+    answers = [proxies[""].exchange(sent) for _ in range(20)]
     assert {answer.status for answer in answers} == {status}
     if status == 413:
         assert {answer.problem["type"] for answer in answers} == {"urn:problem:body-too-large"}
 
 
-def test_an_upgrade_is_an_ordinary_request(doors: Doors) -> None:
-    seen = doors[""].seen("Upgrade: websocket", "Sec-WebSocket-Key: x")
+def test_an_upgrade_is_an_ordinary_request(proxies: Proxies) -> None:
+    seen = proxies[""].seen("Upgrade: websocket", "Sec-WebSocket-Key: x")
     assert _values(seen, "upgrade") == []
 
 
 @pytest.mark.parametrize(
-    ("door", "target"),
+    ("proxy", "target"),
     [pytest.param("closed", "/", id="not there"), pytest.param("", "/nonsense", id="no HTTP")],
 )
-def test_without_a_gateway_a_client_is_told_to_return(doors: Doors, door: str, target: str) -> None:
-    answer = doors[door].exchange(
+def test_without_a_gateway_a_client_is_told_to_return(
+    proxies: Proxies, proxy: str, target: str
+) -> None:
+    answer = proxies[proxy].exchange(
         f"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()
     )
     assert (answer.status, answer.problem["type"]) == (503, "urn:problem:unavailable")
     assert b"retry-after: 5" in answer.head.lower()
 
 
-def test_an_answer_that_is_cut_off_is_cut_off_for_the_client(doors: Doors) -> None:
-    answer = doors[""].exchange(b"GET /half HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+def test_an_answer_that_is_cut_off_is_cut_off_for_the_client(proxies: Proxies) -> None:
+    answer = proxies[""].exchange(b"GET /half HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert (answer.status, answer.body) == (200, b"half")
-    doors[""].check_alive()
+    proxies[""].check_alive()
 
 
-def test_the_gateways_own_headers_of_that_kind_stay_inside(doors: Doors) -> None:
-    answer = doors[""].exchange(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+def test_the_gateways_own_headers_of_that_kind_stay_inside(proxies: Proxies) -> None:
+    answer = proxies[""].exchange(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert b"mf-secret" not in answer.head.lower()

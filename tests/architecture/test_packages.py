@@ -1,4 +1,6 @@
-"""House rules of what the workers run with: standard Python Workers, and one lock for all."""
+"""Architecture tests of what the workers run with: standard Python Workers,
+and one lock for all.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ import tomllib
 
 import pytest
 
-from tests.house.sources import ALL
+from tests.architecture.sources import ALL
 from tools.build import pylock
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT, VENV_BIN

@@ -1,4 +1,4 @@
-"""What is claimed first: what never failed, however much waits to be tried again;
+"""What is leased first: what never failed, however much waits to be tried again;
 and at a cost that does not grow with it.
 """
 
@@ -11,7 +11,7 @@ import pytest
 
 from contest.bot import repository
 from contest.bot.alarm import go_off
-from contest.bot.deliveries import work_off
+from contest.bot.deliveries import process_due
 from contest.bot.deps import Deps
 from contest.bot.messages import Delivery, Stored
 from contest.kit.database import Database, Result, Row, Statement, Value, statement
@@ -28,15 +28,15 @@ QUERIES: list[tuple[str, Callable[[Deps], Awaitable[object]]]] = [
         "store an update",
         lambda deps: repository.insert_update(deps.db, 1, chat="42", payload="", now=100),
     ),
-    ("claim updates", lambda deps: repository.claim_updates(deps.db, now=100, limit=6)),
+    ("lease updates", lambda deps: repository.lease_updates(deps.db, now=100, limit=6)),
     (
         "finish an update",
-        lambda deps: repository.finish_update(deps, STORED, [("42", "{}")], claim=True),
+        lambda deps: repository.finish_update(deps, STORED, [("42", "{}")], lease=True),
     ),
     ("postpone an update", lambda deps: repository.postpone_update(deps.db, STORED, until=1)),
     ("bury an update", lambda deps: repository.bury_update(deps, STORED, reason="no")),
     ("prune updates", lambda deps: repository.prune_updates(deps.db, now=100)),
-    ("claim messages", lambda deps: repository.claim_deliveries(deps.db, now=100, limit=3)),
+    ("lease messages", lambda deps: repository.lease_deliveries(deps.db, now=100, limit=3)),
     ("end a message", lambda deps: repository.end_delivery(deps.db, DELIVERY)),
     (
         "postpone a message",
@@ -67,7 +67,7 @@ async def test_a_new_start_is_answered_at_once_beside_thousands_that_are_tried_a
     await system.databases["bot"].batch(rows)
     await system.send_update(system.private_message(1, telegram_id=7))
     lapse(system)
-    await work_off(system.deps["bot"])
+    await process_due(system.deps["bot"])
     assert 7 in [message["chat_id"] for message in system.sent()[:6]]
     assert await states(system) == {1: "done"}
 
