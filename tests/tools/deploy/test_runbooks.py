@@ -30,6 +30,7 @@ RUN_OTHERWISE = {
     "make setup": "by CI before everything",
     "make rehearse": "by CI",
     "make dev": "the stack of the rehearsal",
+    **dict.fromkeys(("make reset", "make status", "make logs"), "tests/tools/local"),
     "make serve": "by tests/tools/serve",
 }
 
