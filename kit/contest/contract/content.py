@@ -80,6 +80,22 @@ ContestReference = TypeAliasType(
 )
 
 
+class ContestStatistics(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: Annotated[StrictInt, Field(description="That are in now")]
+    not_in_any_more: Annotated[
+        StrictInt,
+        Field(description="Joined, and then left, were disqualified, or deleted their account"),
+    ]
+    hours: list[HourOfEntries]
+    days: list[DayOfEntries]
+    sources: SourceCounts
+    locales: LocaleCounts
+    tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
 class ContestText(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -123,6 +139,50 @@ class ContestUpdate(BaseModel):
     reason: Annotated[
         StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)
     ] = MISSING
+
+
+class DayOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    date: Annotated[StrictStr, Field(description="In the contest's zone")]
+    entries: StrictInt
+
+
+class HourOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hour: AwareDatetime
+    entries: StrictInt
+
+
+class Leaderboard(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: StrictInt
+    items: list[LeaderboardPlace]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class LeaderboardPlace(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    rank: StrictInt
+    first_name: StrictStr
+    tickets: StrictInt
+
+
+class LocaleCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    en: StrictInt
+    ru: StrictInt
 
 
 class LocalisedText(BaseModel):
@@ -169,3 +229,20 @@ class Reason(BaseModel):
         extra="forbid",
     )
     reason: Annotated[StrictStr, Field(description="Public", max_length=500, min_length=1)]
+
+
+class SourceCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    direct: StrictInt
+    channel_post: StrictInt
+    invitation: StrictInt
+
+
+class TaskCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    task_id: StrictStr
+    completions: StrictInt

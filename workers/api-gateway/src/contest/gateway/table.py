@@ -365,6 +365,52 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+GET_LEADERBOARD = Operation(
+    operation_id="getLeaderboard",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_CONTEST_STATISTICS = Operation(
+    operation_id="getContestStatistics",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -423,6 +469,8 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "leaderboard": Node(methods={"GET": GET_LEADERBOARD}),
+                                "statistics": Node(methods={"GET": GET_CONTEST_STATISTICS}),
                             },
                         )
                     },

@@ -8,6 +8,8 @@ from contest.content import erasure as people
 from contest.content.contests import clock
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.draw import freezing
+from contest.content.standing import operations as standing
 from contest.contract.events.auth import UserDeleted
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
@@ -16,6 +18,7 @@ from contest.kit.service import COMMON, Operation
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
+    freezing.freeze,
     erasure.prune,
 )
 
@@ -27,4 +30,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **standing.OPERATIONS,
 }
