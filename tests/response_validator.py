@@ -38,7 +38,9 @@ def _document(*, released: bool) -> Any:
 @functools.cache
 def _openapi(*, released: bool) -> OpenAPI:
     document: Any = _document(released=released) | {"servers": [{"url": HOST}]}
-    config = Config(extra_media_type_deserializers={"application/problem+json": json.loads})
+    texts = {"application/jsonl": bytes.decode, "text/csv": bytes.decode}
+    media_types = {"application/problem+json": json.loads} | texts
+    config = Config(extra_media_type_deserializers=media_types)
     return OpenAPI.from_dict(document, config=config)
 
 

@@ -46,7 +46,9 @@ class Call(NamedTuple):
     instance: str = ""
     actor: Actor | None = None
     path: Mapping[str, str] = NOTHING
-    query: Mapping[str, Any] = NOTHING  # with the parameters in headers and cookies, by name
+    query: Mapping[str, Any] = (
+        NOTHING  # with the parameters in headers and cookies, by name; `accept`: see `Operation.produces`
+    )
     idempotency_key: str | None = None
     body: str | None = None
 
