@@ -10,9 +10,9 @@ from contest.kit.problems import FieldError, InvalidRequest
 
 CHARS_MAX = 1024
 
-_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(
-    rf'({_TOKEN}/{_TOKEN}|\*)((?:[ \t]*;[ \t]*{_TOKEN}=(?:{_TOKEN}|"[^",;]*"))*)', re.ASCII
+    rf'({_WORD}/{_WORD}|\*)((?:[ \t]*;[ \t]*{_WORD}=(?:{_WORD}|"[^",;]*"))*)', re.ASCII
 )
 _QUALITY = re.compile(r";[ \t]*q=([^;]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*", re.ASCII)

@@ -9,6 +9,7 @@ from contest.content.contests import clock
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.draw import freezing
+from contest.content.entries import operations as entries
 from contest.content.standing import operations as standing
 from contest.contract.events.auth import UserDeleted
 from contest.kit.events import dead_letters, erasure, sweep
@@ -31,4 +32,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
     **standing.OPERATIONS,
+    **entries.OPERATIONS,
 }

@@ -13,7 +13,7 @@ LINE_END = "\r\n"
 
 # What a cell begins with that a spreadsheet takes for a formula: OWASP, CSV Injection. The
 # full-width forms are ours: some spreadsheets read them as the others.
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _NO_WIDTH = ("Cf", "Cc", "Mn")  # Unicode's categories of what is not seen
 
 
