@@ -9,6 +9,17 @@ from typing_extensions import TypeAliasType
 
 from contest.contract.scalars import AwareDatetime
 
+
+class Captcha(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    site_key: Annotated[
+        StrictStr | None,
+        Field(description="Of the widget of Cloudflare Turnstile; null: no captcha can be passed"),
+    ]
+
+
 Channel = TypeAliasType(
     "Channel",
     Annotated[

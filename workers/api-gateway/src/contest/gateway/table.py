@@ -365,6 +365,8 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
+
 CREATE_ENTRY = Operation(
     operation_id="createEntry",
     service="content",
@@ -537,6 +539,7 @@ ROOT = Node(
                         )
                     },
                 ),
+                "captcha": Node(methods={"GET": GET_CAPTCHA}),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),
             }
