@@ -8,6 +8,8 @@ from typing import Any
 
 from tests.system import Reply, System
 
+FIRST = {"rank": 1, "is_rank_exact": True}  # of who is alone in a contest
+
 
 class Person:
     """Someone who takes part in contests, signed in once."""

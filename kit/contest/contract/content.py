@@ -223,6 +223,16 @@ class MyEntry(BaseModel):
         StrictStr, Field(description="The line of the draw's list that is theirs")
     ]
     salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+    rank: Annotated[
+        StrictInt | MISSING,
+        Field(description="On the leaderboard. Only in `getMyEntry`, of who is in"),
+    ] = MISSING
+    is_rank_exact: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
+        ),
+    ] = MISSING
 
 
 class NewContest(BaseModel):

@@ -46,8 +46,8 @@ class Call(NamedTuple):
     instance: str = ""
     actor: Actor | None = None
     path: Mapping[str, str] = NOTHING
-    # With the parameters in headers and cookies, by name; `accept` is the media type that the client
-    # has chosen, where there are several.
+    # With the parameters in headers and cookies, by name; `accept` is the media type that the
+    # client has chosen, where there are several.
     query: Mapping[str, Any] = NOTHING
     idempotency_key: str | None = None
     body: str | None = None

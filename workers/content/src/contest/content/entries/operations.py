@@ -11,6 +11,7 @@ from contest.content.entries.captcha import problem_with
 from contest.content.entries.problems import EntryDisqualified, EntryNotFound
 from contest.content.entries.records import Joining, Standing
 from contest.content.entries.views import my_entry
+from contest.content.standing.repository import find_rank
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
@@ -38,10 +39,11 @@ async def create_entry(call: Call, deps: Deps) -> Reply:
 
 async def get_my_entry(call: Call, deps: Deps) -> Reply:
     """The caller's entry, also one that is not in any more. Raises `EntryNotFound`."""
-    entry = await repository.find_mine(deps.db, call.path["contest_id"], call.telegram_id)
+    contest_id, telegram_id = call.path["contest_id"], call.telegram_id
+    entry = await repository.find_mine(deps.db, contest_id, telegram_id)
     if entry is None:
         raise EntryNotFound
-    return my_entry(entry)
+    return my_entry(entry, rank=await find_rank(deps.db, contest_id, telegram_id))
 
 
 async def delete_my_entry(call: Call, deps: Deps) -> Reply:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contest.content.entries.records import Entry
+from contest.content.standing.records import Rank
 from contest.contract import content as models
 from contest.kit.call import Reply
 from contest.kit.clock import to_rfc3339
 
 
-def my_entry(entry: Entry, status: int = 200) -> Reply:
-    """The entry for the person whose it is: with the salt that proves it."""
+def my_entry(entry: Entry, status: int = 200, *, rank: Rank | None = None) -> Reply:
+    """The entry for the person whose it is: with the salt that proves it, and the rank if known."""
+    place = {"rank": rank.place, "is_rank_exact": rank.is_exact} if rank else {}
     body = models.MyEntry(
         id=entry.commitment,
         state=entry.state,
@@ -19,5 +21,6 @@ def my_entry(entry: Entry, status: int = 200) -> Reply:
         joined_at=to_rfc3339(entry.joined_at),
         commitment=entry.commitment,
         salt=entry.salt,
+        **place,
     )
     return Reply.of(body, status)
