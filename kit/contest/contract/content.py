@@ -186,6 +186,27 @@ class LocalisedText(BaseModel):
     ru: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
 
 
+class MyEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    state: Literal["active", "withdrawn", "disqualified"]
+    tickets: StrictInt
+    tickets_max: StrictInt
+    is_qualified: Annotated[
+        StrictBool,
+        Field(
+            description="Whether every mandatory task is completed: else it takes no part in the draw"
+        ),
+    ]
+    joined_at: AwareDatetime
+    commitment: Annotated[
+        StrictStr, Field(description="The line of the draw's list that is theirs")
+    ]
+    salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+
+
 class NewContest(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -221,6 +242,21 @@ class NewDaily(BaseModel):
     closes_at: AwareDatetime | MISSING | None = MISSING
     tickets_max: Annotated[
         StrictInt | MISSING | None, Field(description="Of all days together", ge=1, le=1000)
+    ] = MISSING
+
+
+class NewEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    source: Literal["direct", "channel_post", "invitation"] = "direct"
+    captcha_token: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="Of Cloudflare Turnstile, where the contest has a captcha: with the action `join` and the user's `id` as `cData`",
+            max_length=2048,
+            min_length=1,
+        ),
     ] = MISSING
 
 
