@@ -542,6 +542,91 @@ COMPLETE_TASK = Operation(
     rate_limit=(60, 60),
 )
 
+PUT_CODES = Operation(
+    operation_id="putCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Codes,
+    body_bytes_max=2097152,
+    rate_limit=(20, 60),
+)
+
+LIST_REVIEWS = Operation(
+    operation_id="listReviews",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DECIDE_REVIEW = Operation(
+    operation_id="decideReview",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="review_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.ReviewDecision,
+    rate_limit=(60, 60),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -614,10 +699,17 @@ ROOT = Node(
                                         "{}": Node(
                                             methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK},
                                             children={
-                                                "completions": Node(methods={"POST": COMPLETE_TASK})
+                                                "completions": Node(
+                                                    methods={"POST": COMPLETE_TASK}
+                                                ),
+                                                "codes": Node(methods={"PUT": PUT_CODES}),
                                             },
                                         )
                                     },
+                                ),
+                                "reviews": Node(
+                                    methods={"GET": LIST_REVIEWS},
+                                    children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
                                 ),
                             },
                         )

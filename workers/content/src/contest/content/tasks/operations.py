@@ -9,8 +9,10 @@ from contest.content.contests.operations import audit, change_of, expected, refu
 from contest.content.contests.records import Contest
 from contest.content.deps import Deps
 from contest.content.tasks import repository, rules
+from contest.content.tasks.codes import put_codes
 from contest.content.tasks.completing import complete_task
 from contest.content.tasks.records import Task
+from contest.content.tasks.reviews import decide_review, list_reviews
 from contest.content.tasks.views import described
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
@@ -87,5 +89,8 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "createTask": create_task,
     "updateTask": update_task,
     "deleteTask": delete_task,
+    "putCodes": put_codes,
     "completeTask": complete_task,
+    "listReviews": list_reviews,
+    "decideReview": decide_review,
 }

@@ -102,3 +102,16 @@ class Outcome:
     tickets: int
     entry_tickets: int
     attempts_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An answer that waits to be judged."""
+
+    review_id: str
+    contest_id: str
+    task_id: str
+    telegram_id: str
+    first_name: str
+    answer: str
+    answered_at: int

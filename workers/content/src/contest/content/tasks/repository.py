@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contest.content.contests import statements as contests
 from contest.content.contests.records import Change, Contest
 from contest.content.tasks import statements
-from contest.content.tasks.records import Attempt, Completion, Judged, Outcome, Standing, Task
+from contest.content.tasks.records import (
+    Attempt,
+    Completion,
+    Judged,
+    Outcome,
+    Review,
+    Standing,
+    Task,
+)
 from contest.content.tasks.statements import OPEN, PERIOD
 from contest.kit.database import Database, Row, Statement
+from contest.kit.paging import Page
 
 
 async def list_tasks(db: Database, contest_id: str) -> list[Task]:
@@ -99,6 +108,46 @@ async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, A
     return settings
 
 
+REVIEWS = """
+    select completions.*, first_name from completions join entries using (telegram_id, contest_id)
+    where completions.contest_id = ? and completions.state = 'pending' and entries.state = 'active'
+"""
+
+
+async def list_reviews(db: Database, contest_id: str, page: Page) -> list[Review]:
+    """A page of the answers that wait, oldest first, of those who are in."""
+    sql = f"""
+        {REVIEWS} and (completions.updated_at, attempt_id) > (cast(? as integer), ?)
+        order by completions.updated_at, attempt_id limit ?
+    """
+    rows = await db.all(sql, contest_id, *page.after, page.limit + 1)
+    return [_review(row) for row in rows]
+
+
+async def find_review(db: Database, contest_id: str, review_id: str) -> Review | None:
+    """An answer that waits, of someone who is in."""
+    row = await db.one(f"{REVIEWS} and attempt_id = ?", contest_id, review_id)
+    return _review(row) if row else None
+
+
+async def accept(db: Database, review: Review, decision_id: str, *, at: int) -> bool:
+    """Let an answer count; whether it still waited in an open contest."""
+    accepted, *_ = await db.batch(statements.accepted(review, decision_id, at=at))
+    return accepted.changes == 1
+
+
+async def reject(db: Database, review: Review, *, at: int) -> bool:
+    """Let an answer not count; whether it still waited in an open contest."""
+    [rejected] = await db.batch([statements.rejected(review, at=at)])
+    return rejected.changes == 1
+
+
+async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequence[str]) -> bool:
+    """Give a task these codes instead of those it has; whether its contest has not opened yet."""
+    checked, *_ = await db.batch(statements.put_codes(contest_id, task_id, digests))
+    return bool(checked.rows)
+
+
 async def _change(db: Database, contest: Contest, change: Change, effects: list[Statement]) -> bool:
     touched = contests.touched(contest, change)
     version = contests.version(contest.contest_id, change)
@@ -132,3 +181,15 @@ def _completion(row: Row) -> Completion | None:
     if row["completion_state"] is None:
         return None
     return Completion(state=row["completion_state"], tickets=row["given"], attempts=row["attempts"])
+
+
+def _review(row: Row) -> Review:
+    return Review(
+        review_id=row["attempt_id"],
+        contest_id=row["contest_id"],
+        task_id=row["task_id"],
+        telegram_id=row["telegram_id"],
+        first_name=row["first_name"],
+        answer=row["answer"],
+        answered_at=row["updated_at"],
+    )
