@@ -155,6 +155,38 @@ class NewContest(BaseModel):
     has_captcha: StrictBool | MISSING = MISSING
 
 
+class NewPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    locale: Literal["en", "ru"]
+    title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
+    markdown: Annotated[StrictStr, Field(max_length=20000, min_length=1)]
+
+
+class Page(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    slug: StrictStr
+    locale: Literal["en", "ru"]
+    version: StrictInt
+    title: StrictStr
+    markdown: StrictStr
+    html: Annotated[StrictStr, Field(description="Sanitised")]
+    changed_at: AwareDatetime
+
+
+class PageVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Page]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

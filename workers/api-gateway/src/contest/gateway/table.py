@@ -365,6 +365,75 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+GET_PAGE = Operation(
+    operation_id="getPage",
+    service="content",
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=60,
+)
+
+PUT_PAGE = Operation(
+    operation_id="putPage",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.NewPage,
+    body_bytes_max=131072,
+    rate_limit=(20, 60),
+)
+
+LIST_PAGE_VERSIONS = Operation(
+    operation_id="listPageVersions",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -426,6 +495,14 @@ ROOT = Node(
                             },
                         )
                     },
+                ),
+                "pages": Node(
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_PAGE, "PUT": PUT_PAGE},
+                            children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
+                        )
+                    }
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),

@@ -8,6 +8,7 @@ from contest.content import erasure as people
 from contest.content.contests import clock
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.pages import operations as pages
 from contest.contract.events.auth import UserDeleted
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
@@ -27,4 +28,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **pages.OPERATIONS,
 }
