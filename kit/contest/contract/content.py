@@ -133,6 +133,27 @@ class LocalisedText(BaseModel):
     ru: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
 
 
+class MyEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    state: Literal["active", "withdrawn", "disqualified"]
+    tickets: StrictInt
+    tickets_max: StrictInt
+    is_qualified: Annotated[
+        StrictBool,
+        Field(
+            description="Whether every mandatory task is completed: else it takes no part in the draw"
+        ),
+    ]
+    joined_at: AwareDatetime
+    commitment: Annotated[
+        StrictStr, Field(description="The line of the draw's list that is theirs")
+    ]
+    salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+
+
 class NewContest(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -153,6 +174,21 @@ class NewContest(BaseModel):
     tickets_max: Annotated[StrictInt | MISSING, Field(ge=1, le=1000)] = MISSING
     entries_max: Annotated[StrictInt | MISSING | None, Field(ge=1, le=10000000)] = MISSING
     has_captcha: StrictBool | MISSING = MISSING
+
+
+class NewEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    source: Literal["direct", "channel_post", "invitation"] = "direct"
+    captcha_token: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="Of Cloudflare Turnstile, where the contest has a captcha: with the action `join` and the user's `id` as `cData`",
+            max_length=2048,
+            min_length=1,
+        ),
+    ] = MISSING
 
 
 class NewPage(BaseModel):

@@ -365,6 +365,60 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+CREATE_ENTRY = Operation(
+    operation_id="createEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewEntry,
+    rate_limit=(60, 60),
+)
+
+GET_MY_ENTRY = Operation(
+    operation_id="getMyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DELETE_MY_ENTRY = Operation(
+    operation_id="deleteMyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 GET_PAGE = Operation(
     operation_id="getPage",
     service="content",
@@ -492,6 +546,14 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "entries": Node(
+                                    methods={"POST": CREATE_ENTRY},
+                                    children={
+                                        "me": Node(
+                                            methods={"GET": GET_MY_ENTRY, "DELETE": DELETE_MY_ENTRY}
+                                        )
+                                    },
+                                ),
                             },
                         )
                     },

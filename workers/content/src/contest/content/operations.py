@@ -8,6 +8,7 @@ from contest.content import erasure as people
 from contest.content.contests import clock
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
 from contest.contract.events.auth import UserDeleted
 from contest.kit.events import dead_letters, erasure, sweep
@@ -29,4 +30,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
     **pages.OPERATIONS,
+    **entries.OPERATIONS,
 }
