@@ -10,6 +10,7 @@ from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.tasks import operations as tasks
 from contest.contract.events.auth import UserDeleted
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
@@ -31,4 +32,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **contests.OPERATIONS,
     **pages.OPERATIONS,
     **entries.OPERATIONS,
+    **tasks.OPERATIONS,
 }
