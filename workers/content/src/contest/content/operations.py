@@ -11,7 +11,9 @@ from contest.content.deps import Deps
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
 from contest.content.tasks import operations as tasks
+from contest.content.tasks.members import on_member_changed
 from contest.contract.events.auth import UserDeleted
+from contest.contract.events.bot import MemberChanged
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
@@ -22,7 +24,10 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     erasure.prune,
 )
 
-CONSUMER: Consumer[Deps] = Consumer(on(UserDeleted, people.on_user_deleted))
+CONSUMER: Consumer[Deps] = Consumer(
+    on(UserDeleted, people.on_user_deleted),
+    on(MemberChanged, on_member_changed),
+)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,

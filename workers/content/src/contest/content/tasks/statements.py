@@ -7,6 +7,7 @@ import json
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.tasks.records import Attempt, Judged, Task
+from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement, Value, statement
 
 FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
@@ -50,6 +51,19 @@ GIVEN = """
         where done_before.telegram_id = who and done_before.contest_id = found.contest_id
             and done_before.task_id = found.task_id), tickets)))
 """
+
+
+def member_changed(change: MemberChanged) -> Statement:
+    """What Telegram says now about a membership that was asked for before,
+    by the id of the chat or by its name.
+    """
+    sql = """
+        update memberships set is_member = ?, told_at = ?
+        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
+    """
+    said = (int(change.is_member), change.changed_at)
+    key = (change.telegram_id, change.chat_id, change.chat_name)
+    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
