@@ -550,15 +550,17 @@ class VisitAttempt(BaseModel):
     kind: Literal["visit"]
 
 
-Attempt = TypeAliasType(
-    "Attempt",
-    Annotated[
-        JoinChannelAttempt
-        | SecretCodeAttempt
-        | QuizAttempt
-        | DailyAttempt
-        | VisitAttempt
-        | QuestionAttempt,
-        Field(discriminator="kind"),
-    ],
-)
+class Attempt(
+    RootModel[
+        Annotated[
+            JoinChannelAttempt
+            | SecretCodeAttempt
+            | QuizAttempt
+            | DailyAttempt
+            | VisitAttempt
+            | QuestionAttempt,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    pass

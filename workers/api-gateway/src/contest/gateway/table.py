@@ -583,6 +583,34 @@ DELETE_TASK = Operation(
     rate_limit=(60, 60),
 )
 
+COMPLETE_TASK = Operation(
+    operation_id="completeTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Attempt,
+    rate_limit=(60, 60),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -653,7 +681,10 @@ ROOT = Node(
                                     methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
                                     children={
                                         "{}": Node(
-                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK}
+                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK},
+                                            children={
+                                                "completions": Node(methods={"POST": COMPLETE_TASK})
+                                            },
                                         )
                                     },
                                 ),

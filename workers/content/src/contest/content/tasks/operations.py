@@ -1,4 +1,4 @@
-"""Tasks as organisers make them."""
+"""What content answers to about tasks; here those that organisers make."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contest.content.contests.operations import audit, change_of, expected, refu
 from contest.content.contests.records import Contest
 from contest.content.deps import Deps
 from contest.content.tasks import repository, rules
+from contest.content.tasks.completing import complete_task
 from contest.content.tasks.records import Task
 from contest.content.tasks.views import described
 from contest.contract import content as models
@@ -86,4 +87,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "createTask": create_task,
     "updateTask": update_task,
     "deleteTask": delete_task,
+    "completeTask": complete_task,
 }

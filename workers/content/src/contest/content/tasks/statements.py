@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
@@ -40,7 +41,7 @@ OPEN = """
         and state = 'active' and (done & requires) = requires
 """
 PERIOD = """
-    case period when 'once' then '' else (select date from days
+    case tasks.period when 'once' then '' else (select date from days
         where days.contest_id = tasks.contest_id and days.starts_at <= at
         order by days.starts_at desc limit 1) end
 """
@@ -73,18 +74,18 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     It counts once per person, task and period when right, and `attempts_max` times at most when
     wrong.
     """
-    state = "pending" if judged.is_reviewed else "completed"
+    state, given_now = ("pending", 0) if judged.is_reviewed else ("completed", 1)
     insert = f"""
         insert into completions (attempt_id, answer, telegram_id, contest_id, task_id, period,
             attempts, updated_at, state, tickets)
         select ?, ?, who, contest_id, task_id, period, 1, at,
-            iif(is_right, '{state}', 'tried'), iif(is_right, {GIVEN}, 0)
+            iif(is_right, '{state}', 'tried'), iif(is_right and {given_now}, {GIVEN}, 0)
         from (
             select at, who, tasks.contest_id, task_id, {PERIOD} as period, tasks.tickets as tickets,
                 tasks.tickets_max as task_tickets_max, entries.tickets as entry_tickets,
                 entries.tickets_max as entries_tickets_max, ({judged.is_right}) as is_right {OPEN}
         ) as found
-        where true
+        where period is not null
         on conflict (telegram_id, contest_id, task_id, period) do update set
             attempt_id = excluded.attempt_id, answer = excluded.answer, state = excluded.state,
             tickets = excluded.tickets, attempts = completions.attempts + 1,
@@ -92,7 +93,11 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
         where completions.state = 'tried' and completions.attempts < (
             select attempts_max from tasks
             where contest_id = excluded.contest_id and task_id = excluded.task_id)
-        returning *
+        returning state, tickets, attempts,
+            (select attempts_max from tasks where tasks.contest_id = completions.contest_id
+                and tasks.task_id = completions.task_id) as attempts_max,
+            (select entries.tickets from entries where entries.contest_id = completions.contest_id
+                and entries.telegram_id = completions.telegram_id) as entry_tickets
     """
     new = (attempt.attempt_id, judged.answer, *judged.values)
     place = (attempt.at, attempt.telegram_id, attempt.contest_id, attempt.task_id, judged.kind)
@@ -137,6 +142,19 @@ def used_code(attempt: Attempt, digest: str) -> Statement:
     place = (attempt.contest_id, attempt.task_id)
     key = (attempt.telegram_id, *place, attempt.attempt_id)
     return statement(sql, attempt.attempt_id, *place, digest, *key)
+
+
+def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
+    """The person of an attempt that has just completed a task was in these channels."""
+    sql = f"""
+        insert into memberships (telegram_id, chat_id, is_member, told_at)
+        select ?, value, 1, ? from json_each(?)
+        where exists (select 1 from completions where {COMPLETED})
+        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
+        where told_at <= excluded.told_at
+    """
+    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
+    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
 
 
 def added_task(task: Task, change_id: str) -> Statement:
