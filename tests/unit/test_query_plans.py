@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from contest.kit.database import Database, Result, Row, Statement, Value
+from tests.contests import Organiser, minutes
+from tests.many_entries import fill
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tools.telegram.state import Fault
 
@@ -20,6 +22,8 @@ ALLOWED = {
     "sweeps": "one row",
     "dead_letters": "people are told each minute until there are none; their count has a limit",
     "updates USING INDEX updates_fresh_first": "the index holds only those that still wait",
+    "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
+    "counters USING INDEX counters_full": "the index holds only those that are full",
     "alerts": "a row for each thing that is wrong now",
     "(": "what a part of the same statement has found, which has a limit",
     "CONSTANT ROW": "no table",
@@ -109,6 +113,7 @@ async def _live(system: System) -> None:
     await _write(system, 1)
     await _fail(system)
     await _dead_letters(system)
+    await _stand(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
     await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
@@ -130,6 +135,19 @@ async def _pages(system: System) -> None:
     await system.request("PUT", "/v1/pages/help", token=token, body=body)
     await system.request("GET", "/v1/pages/help")
     await system.request("GET", "/v1/pages/help/versions", token=token)
+
+
+async def _stand(system: System) -> None:
+    """A contest is looked at, closed and frozen."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    await fill(system, contest, 30)
+    path, token = f"/v1/contests/{contest['id']}", await organiser.token()
+    first = await system.request("GET", f"{path}/leaderboard?limit=2")
+    await system.request("GET", f"{path}/leaderboard?cursor={first.json()['next_cursor']}")
+    await system.request("GET", f"{path}/statistics", token=token)
+    await organiser.step(contest, "/close")
+    await minutes(system, 1)
 
 
 async def _write(system: System, update_id: int) -> None:

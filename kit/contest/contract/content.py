@@ -119,6 +119,22 @@ ContestReference = TypeAliasType(
 )
 
 
+class ContestStatistics(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: Annotated[StrictInt, Field(description="That are in now")]
+    not_in_any_more: Annotated[
+        StrictInt,
+        Field(description="Joined, and then left, were disqualified, or deleted their account"),
+    ]
+    hours: list[HourOfEntries]
+    days: list[DayOfEntries]
+    sources: SourceCounts
+    locales: LocaleCounts
+    tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
 class ContestText(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -171,11 +187,55 @@ class DailyAttempt(BaseModel):
     kind: Literal["daily"]
 
 
+class DayOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    date: Annotated[StrictStr, Field(description="In the contest's zone")]
+    entries: StrictInt
+
+
+class HourOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hour: AwareDatetime
+    entries: StrictInt
+
+
 class JoinChannelAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     kind: Literal["join_channel"]
+
+
+class Leaderboard(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: StrictInt
+    items: list[LeaderboardPlace]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class LeaderboardPlace(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    rank: StrictInt
+    first_name: StrictStr
+    tickets: StrictInt
+
+
+class LocaleCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    en: StrictInt
+    ru: StrictInt
 
 
 class LocalisedText(BaseModel):
@@ -480,6 +540,15 @@ class ShownTask(BaseModel):
     closes_at: AwareDatetime | None
 
 
+class SourceCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    direct: StrictInt
+    channel_post: StrictInt
+    invitation: StrictInt
+
+
 class Task(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -501,6 +570,14 @@ class Task(BaseModel):
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
     position: StrictInt
+
+
+class TaskCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    task_id: StrictStr
+    completions: StrictInt
 
 
 class TaskList(BaseModel):

@@ -488,6 +488,52 @@ LIST_PAGE_VERSIONS = Operation(
     ),
 )
 
+GET_LEADERBOARD = Operation(
+    operation_id="getLeaderboard",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_CONTEST_STATISTICS = Operation(
+    operation_id="getContestStatistics",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 LIST_TASKS = Operation(
     operation_id="listTasks",
     service="content",
@@ -677,6 +723,8 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "leaderboard": Node(methods={"GET": GET_LEADERBOARD}),
+                                "statistics": Node(methods={"GET": GET_CONTEST_STATISTICS}),
                                 "tasks": Node(
                                     methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
                                     children={

@@ -8,8 +8,10 @@ from contest.content import erasure as people
 from contest.content.contests import clock
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.draw import freezing
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
 from contest.content.tasks.members import on_member_changed
 from contest.contract.events.auth import UserDeleted
@@ -21,6 +23,7 @@ from contest.kit.service import COMMON, Operation
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
+    freezing.freeze,
     erasure.prune,
 )
 
@@ -38,4 +41,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **pages.OPERATIONS,
     **entries.OPERATIONS,
     **tasks.OPERATIONS,
+    **standing.OPERATIONS,
 }
