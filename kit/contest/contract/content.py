@@ -19,6 +19,17 @@ from typing_extensions import TypeAliasType
 from contest.contract.scalars import AwareDatetime
 from contest.contract.shared import Answer
 
+
+class Captcha(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    site_key: Annotated[
+        StrictStr | None,
+        Field(description="Of the widget of Cloudflare Turnstile; null: no captcha can be passed"),
+    ]
+
+
 Channel = TypeAliasType(
     "Channel",
     Annotated[
@@ -119,6 +130,22 @@ ContestReference = TypeAliasType(
 )
 
 
+class ContestStatistics(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: Annotated[StrictInt, Field(description="That are in now")]
+    not_in_any_more: Annotated[
+        StrictInt,
+        Field(description="Joined, and then left, were disqualified, or deleted their account"),
+    ]
+    hours: list[HourOfEntries]
+    days: list[DayOfEntries]
+    sources: SourceCounts
+    locales: LocaleCounts
+    tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
 class ContestText(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -171,11 +198,55 @@ class DailyAttempt(BaseModel):
     kind: Literal["daily"]
 
 
+class DayOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    date: Annotated[StrictStr, Field(description="In the contest's zone")]
+    entries: StrictInt
+
+
+class HourOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hour: AwareDatetime
+    entries: StrictInt
+
+
 class JoinChannelAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     kind: Literal["join_channel"]
+
+
+class Leaderboard(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: StrictInt
+    items: list[LeaderboardPlace]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class LeaderboardPlace(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    rank: StrictInt
+    first_name: StrictStr
+    tickets: StrictInt
+
+
+class LocaleCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    en: StrictInt
+    ru: StrictInt
 
 
 class LocalisedText(BaseModel):
@@ -274,6 +345,15 @@ class NewJoinChannel(BaseModel):
     channels: Annotated[list[Channel], Field(max_length=10, min_length=1)]
 
 
+class NewPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    locale: Literal["en", "ru"]
+    title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
+    markdown: Annotated[StrictStr, Field(max_length=20000, min_length=1)]
+
+
 class NewQuestion(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -362,6 +442,29 @@ class NewTask(
     pass
 
 
+class Page(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    slug: StrictStr
+    locale: Literal["en", "ru"]
+    version: StrictInt
+    title: StrictStr
+    markdown: StrictStr
+    html: Annotated[StrictStr, Field(description="Sanitised")]
+    changed_at: AwareDatetime
+
+
+class PageVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Page]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -448,6 +551,15 @@ class ShownTask(BaseModel):
     closes_at: AwareDatetime | None
 
 
+class SourceCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    direct: StrictInt
+    channel_post: StrictInt
+    invitation: StrictInt
+
+
 class Task(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -469,6 +581,14 @@ class Task(BaseModel):
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
     position: StrictInt
+
+
+class TaskCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    task_id: StrictStr
+    completions: StrictInt
 
 
 class TaskList(BaseModel):

@@ -365,6 +365,8 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
+
 CREATE_ENTRY = Operation(
     operation_id="createEntry",
     service="content",
@@ -417,6 +419,121 @@ DELETE_MY_ENTRY = Operation(
         ),
     ),
     rate_limit=(20, 60),
+)
+
+GET_PAGE = Operation(
+    operation_id="getPage",
+    service="content",
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=60,
+)
+
+PUT_PAGE = Operation(
+    operation_id="putPage",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.NewPage,
+    body_bytes_max=131072,
+    rate_limit=(20, 60),
+)
+
+LIST_PAGE_VERSIONS = Operation(
+    operation_id="listPageVersions",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+GET_LEADERBOARD = Operation(
+    operation_id="getLeaderboard",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_CONTEST_STATISTICS = Operation(
+    operation_id="getContestStatistics",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
 )
 
 LIST_TASKS = Operation(
@@ -693,6 +810,8 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "leaderboard": Node(methods={"GET": GET_LEADERBOARD}),
+                                "statistics": Node(methods={"GET": GET_CONTEST_STATISTICS}),
                                 "tasks": Node(
                                     methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
                                     children={
@@ -714,6 +833,15 @@ ROOT = Node(
                             },
                         )
                     },
+                ),
+                "captcha": Node(methods={"GET": GET_CAPTCHA}),
+                "pages": Node(
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_PAGE, "PUT": PUT_PAGE},
+                            children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
+                        )
+                    }
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.tasks.records import Attempt, Judged, Review, Task
+from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement, Value, statement
 
 CODES_PER_STATEMENT = 5_000  # a value of 340 kB
@@ -61,6 +62,19 @@ GIVEN = """
         where done_before.telegram_id = who and done_before.contest_id = found.contest_id
             and done_before.task_id = found.task_id), tickets)))
 """
+
+
+def member_changed(change: MemberChanged) -> Statement:
+    """What Telegram says now about a membership that was asked for before,
+    by the id of the chat or by its name.
+    """
+    sql = """
+        update memberships set is_member = ?, told_at = ?
+        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
+    """
+    said = (int(change.is_member), change.changed_at)
+    key = (change.telegram_id, change.chat_id, change.chat_name)
+    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
