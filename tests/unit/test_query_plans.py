@@ -12,7 +12,7 @@ from typing import Any
 from contest.kit.database import Database, Result, Row, Statement, Value
 from tests.contests import Organiser, minutes
 from tests.many_entries import fill
-from tests.system import OPS_TOKEN, SERVICES, System, unreachable
+from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tools.telegram.state import Fault
 
 # What a plan may walk through from end to end, and why that does not grow.
@@ -104,6 +104,7 @@ async def _live(system: System) -> None:
     again = await system.refresh(first["refresh_token"])
     latest = await system.refresh(again.json()["refresh_token"])
     await _look_at_everything(system, token)
+    await _pages(system)
     await system.request("PATCH", "/v1/me", token=token, body={"locale": "ru"})
     await system.refresh(latest.json()["refresh_token"])
     await system.refresh(first["refresh_token"])
@@ -126,6 +127,14 @@ async def _look_at_everything(system: System, token: str) -> None:
         await system.request("GET", path, token=token)
     for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
         await system.request("GET", path)
+
+
+async def _pages(system: System) -> None:
+    token = (await system.sign_in(ADMIN_ID))["access_token"]
+    body = {"locale": "en", "title": "Help", "markdown": "Text."}
+    await system.request("PUT", "/v1/pages/help", token=token, body=body)
+    await system.request("GET", "/v1/pages/help")
+    await system.request("GET", "/v1/pages/help/versions", token=token)
 
 
 async def _stand(system: System) -> None:

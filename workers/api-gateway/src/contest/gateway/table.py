@@ -421,6 +421,75 @@ DELETE_MY_ENTRY = Operation(
     rate_limit=(20, 60),
 )
 
+GET_PAGE = Operation(
+    operation_id="getPage",
+    service="content",
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=60,
+)
+
+PUT_PAGE = Operation(
+    operation_id="putPage",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.NewPage,
+    body_bytes_max=131072,
+    rate_limit=(20, 60),
+)
+
+LIST_PAGE_VERSIONS = Operation(
+    operation_id="listPageVersions",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -465,6 +534,214 @@ GET_CONTEST_STATISTICS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+)
+
+LIST_TASKS = Operation(
+    operation_id="listTasks",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_TASK = Operation(
+    operation_id="createTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.NewTask,
+    body_bytes_max=65536,
+    rate_limit=(60, 60),
+)
+
+UPDATE_TASK = Operation(
+    operation_id="updateTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.TaskUpdate,
+    rate_limit=(60, 60),
+)
+
+DELETE_TASK = Operation(
+    operation_id="deleteTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(60, 60),
+)
+
+COMPLETE_TASK = Operation(
+    operation_id="completeTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Attempt,
+    rate_limit=(60, 60),
+)
+
+PUT_CODES = Operation(
+    operation_id="putCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Codes,
+    body_bytes_max=2097152,
+    rate_limit=(20, 60),
+)
+
+LIST_REVIEWS = Operation(
+    operation_id="listReviews",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DECIDE_REVIEW = Operation(
+    operation_id="decideReview",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="review_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.ReviewDecision,
+    rate_limit=(60, 60),
 )
 
 GET_MY_REFERRAL = Operation(
@@ -535,11 +812,37 @@ ROOT = Node(
                                 ),
                                 "leaderboard": Node(methods={"GET": GET_LEADERBOARD}),
                                 "statistics": Node(methods={"GET": GET_CONTEST_STATISTICS}),
+                                "tasks": Node(
+                                    methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
+                                    children={
+                                        "{}": Node(
+                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK},
+                                            children={
+                                                "completions": Node(
+                                                    methods={"POST": COMPLETE_TASK}
+                                                ),
+                                                "codes": Node(methods={"PUT": PUT_CODES}),
+                                            },
+                                        )
+                                    },
+                                ),
+                                "reviews": Node(
+                                    methods={"GET": LIST_REVIEWS},
+                                    children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
+                                ),
                             },
                         )
                     },
                 ),
                 "captcha": Node(methods={"GET": GET_CAPTCHA}),
+                "pages": Node(
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_PAGE, "PUT": PUT_PAGE},
+                            children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
+                        )
+                    }
+                ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),
             }

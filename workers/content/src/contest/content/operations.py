@@ -10,8 +10,12 @@ from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.draw import freezing
 from contest.content.entries import operations as entries
+from contest.content.pages import operations as pages
 from contest.content.standing import operations as standing
+from contest.content.tasks import operations as tasks
+from contest.content.tasks.members import on_member_changed
 from contest.contract.events.auth import UserDeleted
+from contest.contract.events.bot import MemberChanged
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
@@ -23,7 +27,10 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     erasure.prune,
 )
 
-CONSUMER: Consumer[Deps] = Consumer(on(UserDeleted, people.on_user_deleted))
+CONSUMER: Consumer[Deps] = Consumer(
+    on(UserDeleted, people.on_user_deleted),
+    on(MemberChanged, on_member_changed),
+)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
@@ -33,4 +40,8 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **contests.OPERATIONS,
     **standing.OPERATIONS,
     **entries.OPERATIONS,
+    **pages.OPERATIONS,
+    **entries.OPERATIONS,
+    **tasks.OPERATIONS,
+    **standing.OPERATIONS,
 }
