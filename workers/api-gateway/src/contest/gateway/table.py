@@ -386,6 +386,40 @@ CREATE_ENTRY = Operation(
     rate_limit=(60, 60),
 )
 
+LIST_ENTRIES = Operation(
+    operation_id="listEntries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="search", place="query", kind="string", minimum=1, maximum=64),
+        Parameter(
+            name="state", place="query", kind="string", enum=("active", "withdrawn", "disqualified")
+        ),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    produces=("application/json", "application/jsonl", "text/csv"),
+    rate_limit=(60, 60),
+)
+
 GET_MY_ENTRY = Operation(
     operation_id="getMyEntry",
     service="content",
@@ -419,6 +453,117 @@ DELETE_MY_ENTRY = Operation(
         ),
     ),
     rate_limit=(20, 60),
+)
+
+DISQUALIFY_ENTRY = Operation(
+    operation_id="disqualifyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="entry_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Disqualification,
+    rate_limit=(20, 60),
+)
+
+LIST_EXCLUSIONS = Operation(
+    operation_id="listExclusions",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_EXCLUSION = Operation(
+    operation_id="putExclusion",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    body=content.NewExclusion,
+    rate_limit=(60, 60),
+)
+
+DELETE_EXCLUSION = Operation(
+    operation_id="deleteExclusion",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(60, 60),
 )
 
 GET_PAGE = Operation(
@@ -803,10 +948,28 @@ ROOT = Node(
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
                                 "entries": Node(
-                                    methods={"POST": CREATE_ENTRY},
+                                    methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={
                                         "me": Node(
                                             methods={"GET": GET_MY_ENTRY, "DELETE": DELETE_MY_ENTRY}
+                                        ),
+                                        "{}": Node(
+                                            children={
+                                                "disqualify": Node(
+                                                    methods={"POST": DISQUALIFY_ENTRY}
+                                                )
+                                            }
+                                        ),
+                                    },
+                                ),
+                                "exclusions": Node(
+                                    methods={"GET": LIST_EXCLUSIONS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_EXCLUSION,
+                                                "DELETE": DELETE_EXCLUSION,
+                                            }
                                         )
                                     },
                                 ),
