@@ -291,3 +291,19 @@ def _columns(task: Task) -> dict[str, Value]:
         "is_mandatory": int(task.is_mandatory),
         "is_off": int(task.is_off),
     }
+
+
+def erased(telegram_id: str) -> list[Statement]:
+    """What someone has done goes with their entries; whoever came back meanwhile,
+    as another user, keeps theirs.
+    """
+    completions = """
+        delete from completions where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = completions.telegram_id
+                and entries.contest_id = completions.contest_id)
+    """
+    memberships = """
+        delete from memberships where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = memberships.telegram_id)
+    """
+    return [statement(completions, telegram_id), statement(memberships, telegram_id)]
