@@ -203,6 +203,44 @@ DELETE_ME = Operation(
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
+PUT_ORGANISER_ROLE = Operation(
+    operation_id="putOrganiserRole",
+    service="auth",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+DELETE_ORGANISER_ROLE = Operation(
+    operation_id="deleteOrganiserRole",
+    service="auth",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -410,6 +448,24 @@ ROOT = Node(
                     }
                 ),
                 "me": Node(methods={"GET": GET_ME, "PATCH": UPDATE_ME, "DELETE": DELETE_ME}),
+                "users": Node(
+                    children={
+                        "{}": Node(
+                            children={
+                                "roles": Node(
+                                    children={
+                                        "organiser": Node(
+                                            methods={
+                                                "PUT": PUT_ORGANISER_ROLE,
+                                                "DELETE": DELETE_ORGANISER_ROLE,
+                                            }
+                                        )
+                                    }
+                                )
+                            }
+                        )
+                    }
+                ),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
