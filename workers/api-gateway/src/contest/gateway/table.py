@@ -403,6 +403,155 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+CREATE_ENTRY = Operation(
+    operation_id="createEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewEntry,
+    rate_limit=(60, 60),
+)
+
+GET_MY_ENTRY = Operation(
+    operation_id="getMyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DELETE_MY_ENTRY = Operation(
+    operation_id="deleteMyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+LIST_TASKS = Operation(
+    operation_id="listTasks",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_TASK = Operation(
+    operation_id="createTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.NewTask,
+    body_bytes_max=65536,
+    rate_limit=(60, 60),
+)
+
+UPDATE_TASK = Operation(
+    operation_id="updateTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.TaskUpdate,
+    rate_limit=(60, 60),
+)
+
+DELETE_TASK = Operation(
+    operation_id="deleteTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(60, 60),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -479,6 +628,22 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "entries": Node(
+                                    methods={"POST": CREATE_ENTRY},
+                                    children={
+                                        "me": Node(
+                                            methods={"GET": GET_MY_ENTRY, "DELETE": DELETE_MY_ENTRY}
+                                        )
+                                    },
+                                ),
+                                "tasks": Node(
+                                    methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
+                                    children={
+                                        "{}": Node(
+                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK}
+                                        )
+                                    },
+                                ),
                             },
                         )
                     },

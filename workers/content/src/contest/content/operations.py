@@ -8,6 +8,8 @@ from contest.content import erasure as people
 from contest.content.contests import clock
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.entries import operations as entries
+from contest.content.tasks import operations as tasks
 from contest.contract.events.auth import UserDeleted
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
@@ -27,4 +29,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **entries.OPERATIONS,
+    **tasks.OPERATIONS,
 }

@@ -1,10 +1,41 @@
-"""An attempt at a task as content judges it."""
+"""A task as content keeps it, and an attempt at it as content judges it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
-from contest.kit.database import Statement, Value
+from contest.kit.database import INTEGER_MAX, Statement, Value
+
+Period = Literal["once", "day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One task; times in epoch seconds.
+
+    `number` is its bit in `entries.done`, `requires` has the bits of the tasks before it. `secret`
+    is empty in what was read: it never leaves the database.
+    """
+
+    contest_id: str
+    task_id: str
+    number: int
+    position: int
+    kind: str
+    title: Mapping[str, str]
+    settings: Mapping[str, Any]
+    secret: Mapping[str, str] = field(default_factory=dict)
+    period: Period
+    tickets: int
+    tickets_max: int | None
+    attempts_max: int
+    requires: int
+    is_mandatory: bool
+    is_off: bool = False
+    opens_at: int = 0
+    closes_at: int = INTEGER_MAX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import json
+
+from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
-from contest.content.tasks.records import Attempt, Judged
-from contest.kit.database import Statement, statement
+from contest.content.tasks.records import Attempt, Judged, Task
+from contest.kit.database import Statement, Value, statement
+
+FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
+CHANGEABLE = (
+    "position",
+    "content",
+    "tickets",
+    "tickets_max",
+    "requires",
+    "is_mandatory",
+    "is_off",
+    "opens_at",
+    "closes_at",
+)
 
 # Values: a person's Telegram id, the contest's id, the task's and the attempt's.
 COMPLETED = """
@@ -95,3 +111,85 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
         where entries.telegram_id = mine.telegram_id and entries.contest_id = mine.contest_id
     """
     return [statement(count, *key), statement(give, *key)]
+
+
+def used_code(attempt: Attempt, digest: str) -> Statement:
+    """The code of an attempt that has just completed a task: nobody else's any more."""
+    sql = f"""
+        update codes set used_by = ?
+        where contest_id = ? and task_id = ? and digest = ? and used_by is null
+            and exists (select 1 from completions where {COMPLETED})
+    """
+    place = (attempt.contest_id, attempt.task_id)
+    key = (attempt.telegram_id, *place, attempt.attempt_id)
+    return statement(sql, attempt.attempt_id, *place, digest, *key)
+
+
+def added_task(task: Task, change_id: str) -> Statement:
+    """One task more, where the change to its contest was made."""
+    names = (*FIXED, *CHANGEABLE)
+    sql = f"""
+        insert into tasks ({", ".join(names)})
+        select {", ".join("?" * len(names))} where {MADE}
+    """
+    columns = _columns(task)
+    values = (columns[name] for name in names)
+    return statement(sql, *values, task.contest_id, change_id)
+
+
+def updated_task(task: Task, change_id: str) -> list[Statement]:
+    """Another version of a task; what is off is required no more."""
+    sql = f"""
+        update tasks set {", ".join(f"{name} = ?" for name in CHANGEABLE)}
+        where contest_id = ? and task_id = ? and {MADE}
+    """
+    columns = _columns(task)
+    values = (columns[name] for name in CHANGEABLE)
+    key = (task.contest_id, task.task_id, task.contest_id, change_id)
+    unlocked = [_required_no_more(task, change_id)] if task.is_off else []
+    return [statement(sql, *values, *key), *unlocked, counted_mandatory(task.contest_id, change_id)]
+
+
+def removed_task(task: Task, change_id: str) -> list[Statement]:
+    """A task is gone with its codes, and required no more."""
+    key = (task.contest_id, task.task_id, task.contest_id, change_id)
+    return [
+        *(
+            statement(f"delete from {table} where contest_id = ? and task_id = ? and {MADE}", *key)
+            for table in ("tasks", "codes")
+        ),
+        _required_no_more(task, change_id),
+        counted_mandatory(task.contest_id, change_id),
+    ]
+
+
+def counted_mandatory(contest_id: str, change_id: str) -> Statement:
+    """The bits of the tasks that an entry needs to take part in the draw.
+
+    Follows whatever changes tasks.
+    """
+    sql = """
+        update contests set mandatory = (select coalesce(sum(1 << number), 0) from tasks
+            where tasks.contest_id = contests.contest_id and is_mandatory and not is_off)
+        where contest_id = ? and change_id = ?
+    """
+    return statement(sql, contest_id, change_id)
+
+
+def _required_no_more(task: Task, change_id: str) -> Statement:
+    sql = f"update tasks set requires = requires & ~(1 << ?) where contest_id = ? and {MADE}"
+    return statement(sql, task.number, task.contest_id, task.contest_id, change_id)
+
+
+def _columns(task: Task) -> dict[str, Value]:
+    """The row of a task, by the names of its columns."""
+    same = ("contest_id", "task_id", "number", "position", "kind", "period", "tickets")
+    more = ("tickets_max", "attempts_max", "requires", "opens_at", "closes_at")
+    content = {"title": task.title, "settings": task.settings}
+    return {
+        **{name: getattr(task, name) for name in (*same, *more)},
+        "content": json.dumps(content, ensure_ascii=False),
+        "secret": json.dumps(task.secret),
+        "is_mandatory": int(task.is_mandatory),
+        "is_off": int(task.is_off),
+    }

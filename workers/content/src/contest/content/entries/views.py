@@ -1,0 +1,23 @@
+"""An entry as the contract has it."""
+
+from __future__ import annotations
+
+from contest.content.entries.records import Entry
+from contest.contract import content as models
+from contest.kit.call import Reply
+from contest.kit.clock import to_rfc3339
+
+
+def my_entry(entry: Entry, status: int = 200) -> Reply:
+    """The entry for the person whose it is: with the salt that proves it."""
+    body = models.MyEntry(
+        id=entry.commitment,
+        state=entry.state,
+        tickets=entry.tickets,
+        tickets_max=entry.tickets_max,
+        is_qualified=entry.is_qualified,
+        joined_at=to_rfc3339(entry.joined_at),
+        commitment=entry.commitment,
+        salt=entry.salt,
+    )
+    return Reply.of(body, status)
