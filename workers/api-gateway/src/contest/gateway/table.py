@@ -457,6 +457,182 @@ DELETE_MY_ENTRY = Operation(
     rate_limit=(20, 60),
 )
 
+COPY_CONTEST = Operation(
+    operation_id="copyContest",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+LIST_CONTEST_VERSIONS = Operation(
+    operation_id="listContestVersions",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=10),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+LIST_CONTEST_CHANGES = Operation(
+    operation_id="listContestChanges",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+LIST_CONTEST_TEMPLATES = Operation(
+    operation_id="listContestTemplates",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    cache_s=60,
+)
+
+CREATE_CONTEST_FROM_TEMPLATE = Operation(
+    operation_id="createContestFromTemplate",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="template_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.TemplateUse,
+    rate_limit=(20, 60),
+)
+
+LIST_ORGANISERS = Operation(
+    operation_id="listOrganisers",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_ORGANISER = Operation(
+    operation_id="putOrganiser",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    body=content.OrganiserRole,
+    rate_limit=(20, 60),
+)
+
+DELETE_ORGANISER = Operation(
+    operation_id="deleteOrganiser",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 LIST_TASKS = Operation(
     operation_id="listTasks",
     service="content",
@@ -636,6 +812,20 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "copy": Node(methods={"POST": COPY_CONTEST}),
+                                "versions": Node(methods={"GET": LIST_CONTEST_VERSIONS}),
+                                "changes": Node(methods={"GET": LIST_CONTEST_CHANGES}),
+                                "organisers": Node(
+                                    methods={"GET": LIST_ORGANISERS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_ORGANISER,
+                                                "DELETE": DELETE_ORGANISER,
+                                            }
+                                        )
+                                    },
+                                ),
                                 "tasks": Node(
                                     methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
                                     children={
@@ -645,6 +835,16 @@ ROOT = Node(
                                     },
                                 ),
                             },
+                        )
+                    },
+                ),
+                "contest-templates": Node(
+                    methods={"GET": LIST_CONTEST_TEMPLATES},
+                    children={
+                        "{}": Node(
+                            children={
+                                "contests": Node(methods={"POST": CREATE_CONTEST_FROM_TEMPLATE})
+                            }
                         )
                     },
                 ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content import erasure as people
-from contest.content.contests import clock
+from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.entries import operations as entries
@@ -29,6 +29,9 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **drafts.OPERATIONS,
+    **history.OPERATIONS,
+    **organisers.OPERATIONS,
     **entries.OPERATIONS,
     **tasks.OPERATIONS,
 }
