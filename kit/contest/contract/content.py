@@ -276,6 +276,9 @@ class MyEntry(BaseModel):
         StrictStr, Field(description="The line of the draw's list that is theirs")
     ]
     salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+    tasks: Annotated[
+        list[ShownTask] | MISSING, Field(description="In `getMyEntry`, in their order")
+    ] = MISSING
 
 
 class NewContest(BaseModel):
@@ -545,7 +548,12 @@ class ShownTask(BaseModel):
     period: Literal["once", "day"]
     tickets: StrictInt
     is_mandatory: StrictBool
-    state: Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"]
+    state: Annotated[
+        Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"],
+        Field(
+            description="Of a daily task, today. `locked`: other tasks come before it, or it is not between `opens_at` and `closes_at`"
+        ),
+    ]
     attempts_left: StrictInt
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None

@@ -744,6 +744,24 @@ DECIDE_REVIEW = Operation(
     rate_limit=(60, 60),
 )
 
+PREVIEW_CONTEST = Operation(
+    operation_id="previewContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -830,6 +848,7 @@ ROOT = Node(
                                     methods={"GET": LIST_REVIEWS},
                                     children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
                                 ),
+                                "preview": Node(methods={"GET": PREVIEW_CONTEST}),
                             },
                         )
                     },

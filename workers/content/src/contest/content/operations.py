@@ -11,6 +11,7 @@ from contest.content.deps import Deps
 from contest.content.draw import freezing
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.reviews import operations as reviews
 from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
 from contest.content.tasks.members import on_member_changed
@@ -41,5 +42,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **pages.OPERATIONS,
     **entries.OPERATIONS,
     **tasks.OPERATIONS,
+    **reviews.OPERATIONS,
     **standing.OPERATIONS,
 }

@@ -11,6 +11,8 @@ from contest.content.entries.captcha import problem_with
 from contest.content.entries.problems import EntryDisqualified, EntryNotFound
 from contest.content.entries.records import Joining, Standing
 from contest.content.entries.views import my_entry
+from contest.content.tasks import repository as tasks
+from contest.content.tasks.views import shown
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
@@ -38,10 +40,15 @@ async def create_entry(call: Call, deps: Deps) -> Reply:
 
 async def get_my_entry(call: Call, deps: Deps) -> Reply:
     """The caller's entry, also one that is not in any more. Raises `EntryNotFound`."""
-    entry = await repository.find_mine(deps.db, call.path["contest_id"], call.telegram_id)
+    contest_id, now = call.path["contest_id"], int(deps.now())
+    entry = await repository.find_mine(deps.db, contest_id, call.telegram_id)
     if entry is None:
         raise EntryNotFound
-    return my_entry(entry)
+    mine = await tasks.list_mine(deps.db, contest_id, call.telegram_id, at=now)
+    locale = call.caller.locale
+    return my_entry(
+        entry, tasks=[shown(each, locale=locale, done=entry.done, now=now) for each in mine]
+    )
 
 
 async def delete_my_entry(call: Call, deps: Deps) -> Reply:

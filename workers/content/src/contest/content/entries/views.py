@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from contest.content.entries.records import Entry
 from contest.contract import content as models
 from contest.kit.call import Reply
 from contest.kit.clock import to_rfc3339
 
 
-def my_entry(entry: Entry, status: int = 200) -> Reply:
+def my_entry(
+    entry: Entry, status: int = 200, *, tasks: Sequence[Mapping[str, object]] | None = None
+) -> Reply:
     """The entry for the person whose it is: with the salt that proves it."""
     body = models.MyEntry(
         id=entry.commitment,
@@ -20,4 +24,6 @@ def my_entry(entry: Entry, status: int = 200) -> Reply:
         commitment=entry.commitment,
         salt=entry.salt,
     )
+    if tasks is not None:
+        body.tasks = [models.ShownTask.model_validate(each) for each in tasks]
     return Reply.of(body, status)
