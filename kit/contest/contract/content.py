@@ -279,6 +279,16 @@ class MyEntry(BaseModel):
     tasks: Annotated[
         list[ShownTask] | MISSING, Field(description="In `getMyEntry`, in their order")
     ] = MISSING
+    rank: Annotated[
+        StrictInt | MISSING,
+        Field(description="On the leaderboard. Only in `getMyEntry`, of who is in"),
+    ] = MISSING
+    is_rank_exact: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
+        ),
+    ] = MISSING
 
 
 class NewContest(BaseModel):

@@ -39,6 +39,8 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **standing.OPERATIONS,
+    **entries.OPERATIONS,
     **pages.OPERATIONS,
     **entries.OPERATIONS,
     **tasks.OPERATIONS,
