@@ -19,6 +19,17 @@ from typing_extensions import TypeAliasType
 from contest.contract.scalars import AwareDatetime
 from contest.contract.shared import Answer
 
+
+class Captcha(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    site_key: Annotated[
+        StrictStr | None,
+        Field(description="Of the widget of Cloudflare Turnstile; null: no captcha can be passed"),
+    ]
+
+
 Channel = TypeAliasType(
     "Channel",
     Annotated[
@@ -139,6 +150,22 @@ ContestReference = TypeAliasType(
 )
 
 
+class ContestStatistics(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: Annotated[StrictInt, Field(description="That are in now")]
+    not_in_any_more: Annotated[
+        StrictInt,
+        Field(description="Joined, and then left, were disqualified, or deleted their account"),
+    ]
+    hours: list[HourOfEntries]
+    days: list[DayOfEntries]
+    sources: SourceCounts
+    locales: LocaleCounts
+    tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
 class ContestTemplate(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -238,11 +265,55 @@ class DailyAttempt(BaseModel):
     kind: Literal["daily"]
 
 
+class DayOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    date: Annotated[StrictStr, Field(description="In the contest's zone")]
+    entries: StrictInt
+
+
+class HourOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hour: AwareDatetime
+    entries: StrictInt
+
+
 class JoinChannelAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     kind: Literal["join_channel"]
+
+
+class Leaderboard(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: StrictInt
+    items: list[LeaderboardPlace]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class LeaderboardPlace(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    rank: StrictInt
+    first_name: StrictStr
+    tickets: StrictInt
+
+
+class LocaleCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    en: StrictInt
+    ru: StrictInt
 
 
 class LocalisedText(BaseModel):
@@ -272,6 +343,19 @@ class MyEntry(BaseModel):
         StrictStr, Field(description="The line of the draw's list that is theirs")
     ]
     salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+    tasks: Annotated[
+        list[ShownTask] | MISSING, Field(description="In `getMyEntry`, in their order")
+    ] = MISSING
+    rank: Annotated[
+        StrictInt | MISSING,
+        Field(description="On the leaderboard. Only in `getMyEntry`, of who is in"),
+    ] = MISSING
+    is_rank_exact: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
+        ),
+    ] = MISSING
 
 
 class NewContest(BaseModel):
@@ -339,6 +423,15 @@ class NewJoinChannel(BaseModel):
     opens_at: AwareDatetime | MISSING | None = MISSING
     closes_at: AwareDatetime | MISSING | None = MISSING
     channels: Annotated[list[Channel], Field(max_length=10, min_length=1)]
+
+
+class NewPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    locale: Literal["en", "ru"]
+    title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
+    markdown: Annotated[StrictStr, Field(max_length=20000, min_length=1)]
 
 
 class NewQuestion(BaseModel):
@@ -452,6 +545,29 @@ class OrganiserRole(BaseModel):
     role: Literal["editor", "viewer"]
 
 
+class Page(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    slug: StrictStr
+    locale: Literal["en", "ru"]
+    version: StrictInt
+    title: StrictStr
+    markdown: StrictStr
+    html: Annotated[StrictStr, Field(description="Sanitised")]
+    changed_at: AwareDatetime
+
+
+class PageVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Page]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -532,10 +648,24 @@ class ShownTask(BaseModel):
     period: Literal["once", "day"]
     tickets: StrictInt
     is_mandatory: StrictBool
-    state: Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"]
+    state: Annotated[
+        Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"],
+        Field(
+            description="Of a daily task, today. `locked`: other tasks come before it, or it is not between `opens_at` and `closes_at`"
+        ),
+    ]
     attempts_left: StrictInt
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
+
+
+class SourceCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    direct: StrictInt
+    channel_post: StrictInt
+    invitation: StrictInt
 
 
 class Task(BaseModel):
@@ -559,6 +689,14 @@ class Task(BaseModel):
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
     position: StrictInt
+
+
+class TaskCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    task_id: StrictStr
+    completions: StrictInt
 
 
 class TaskList(BaseModel):
@@ -629,15 +767,17 @@ class VisitAttempt(BaseModel):
     kind: Literal["visit"]
 
 
-Attempt = TypeAliasType(
-    "Attempt",
-    Annotated[
-        JoinChannelAttempt
-        | SecretCodeAttempt
-        | QuizAttempt
-        | DailyAttempt
-        | VisitAttempt
-        | QuestionAttempt,
-        Field(discriminator="kind"),
-    ],
-)
+class Attempt(
+    RootModel[
+        Annotated[
+            JoinChannelAttempt
+            | SecretCodeAttempt
+            | QuizAttempt
+            | DailyAttempt
+            | VisitAttempt
+            | QuestionAttempt,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    pass

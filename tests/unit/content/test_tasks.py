@@ -6,50 +6,11 @@ from typing import Any
 
 import pytest
 
+from contest.content.tasks.kinds import KINDS
+from contest.contract import content as models
 from tests.contests import HOUR_S, Organiser
 from tests.system import System
-
-TITLE = {"en": "Do it"}
-NEW: dict[str, dict[str, Any]] = {
-    "join_channel": {"channels": ["@Contests"]},
-    "secret_code": {"code": "SESAME"},
-    "quiz": {"prompt": TITLE, "options": [TITLE, {"en": "Or not"}], "answers": [1]},
-    "daily": {},
-    "visit": {"url": "https://a.test/"},
-    "question": {"prompt": TITLE},
-}
-
-
-def new(kind: str, **changes: Any) -> dict[str, Any]:
-    """A task as an organiser gives it."""
-    return {"kind": kind, "title": TITLE, "tickets": 1} | NEW[kind] | changes
-
-
-class Tasks:
-    """The tasks of one contest, and its organiser at work on them."""
-
-    def __init__(self, system: System, contest: dict[str, Any]) -> None:
-        self._organiser, self.contest = Organiser(system), contest
-
-    async def send(self, method: str, path: str, body: Any = None) -> Any:
-        reply = await self._organiser.send(method, self.contest, f"/tasks{path}", body=body)
-        if reply.status < 400:
-            self.contest = await self._organiser.see(self.contest)
-            assert reply.headers["etag"] == f'"{self.contest["version"]}"'
-        return reply
-
-    async def add(self, kind: str, **changes: Any) -> dict[str, Any]:
-        reply = await self.send("POST", "", new(kind, **changes))
-        assert reply.status == 201, reply.body
-        added: dict[str, Any] = reply.json()
-        return added
-
-    async def change(self, task: dict[str, Any], **changes: Any) -> Any:
-        return await self.send("PATCH", f"/{task['id']}", changes)
-
-    async def publish(self) -> None:
-        self.contest = (await self._organiser.step(self.contest, "/publish")).json()
-        assert self.contest["status"] in ("scheduled", "open")
+from tests.tasks import NEW, TITLE, Tasks, new
 
 
 @pytest.fixture
@@ -79,6 +40,7 @@ async def test_a_task_of_each_kind_is_made_and_listed_without_its_secret(
         pytest.param("quiz", {"options": [TITLE, {"ru": "Да"}]}, "options", id="nor is an option"),
         pytest.param("quiz", {"answers": [2]}, "answers", id="no such option"),
         pytest.param("visit", {"url": "http://a.test/"}, "url", id="no https"),
+        pytest.param("join_channel", {"channels": ["-a_channel"]}, "channels", id="no channel"),
         pytest.param("secret_code", {"code": "    "}, "code", id="an empty code"),
         pytest.param("daily", {"tickets": 5, "tickets_max": 4}, "tickets_max", id="a cap too low"),
         pytest.param("daily", {"requires": ["none"]}, "requires", id="after no task"),
@@ -170,3 +132,10 @@ async def test_a_change_of_tasks_says_which_version_it_is_made_to(
     await tasks.add("daily")
     stale = Tasks(system, before)
     assert (await stale.send("POST", "", new("daily"))).problem == "version-changed"
+
+
+@pytest.mark.parametrize("union", [models.NewTask, models.Attempt])
+def test_each_kind_of_the_contract_has_its_file_and_no_other_is_there(union: Any) -> None:
+    """A kind that the document knows and the table does not is a 500 for whoever tries it."""
+    branches = union.model_json_schema()["discriminator"]["mapping"]
+    assert set(branches) == set(KINDS) == set(NEW)

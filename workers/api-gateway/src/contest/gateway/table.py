@@ -403,6 +403,8 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
+
 CREATE_ENTRY = Operation(
     operation_id="createEntry",
     service="content",
@@ -633,6 +635,121 @@ DELETE_ORGANISER = Operation(
     rate_limit=(20, 60),
 )
 
+GET_PAGE = Operation(
+    operation_id="getPage",
+    service="content",
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=60,
+)
+
+PUT_PAGE = Operation(
+    operation_id="putPage",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.NewPage,
+    body_bytes_max=131072,
+    rate_limit=(20, 60),
+)
+
+LIST_PAGE_VERSIONS = Operation(
+    operation_id="listPageVersions",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+GET_LEADERBOARD = Operation(
+    operation_id="getLeaderboard",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_CONTEST_STATISTICS = Operation(
+    operation_id="getContestStatistics",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 LIST_TASKS = Operation(
     operation_id="listTasks",
     service="content",
@@ -726,6 +843,137 @@ DELETE_TASK = Operation(
     ),
     parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
     rate_limit=(60, 60),
+)
+
+COMPLETE_TASK = Operation(
+    operation_id="completeTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Attempt,
+    rate_limit=(60, 60),
+)
+
+PUT_CODES = Operation(
+    operation_id="putCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Codes,
+    body_bytes_max=2097152,
+    rate_limit=(20, 60),
+)
+
+LIST_REVIEWS = Operation(
+    operation_id="listReviews",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DECIDE_REVIEW = Operation(
+    operation_id="decideReview",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="review_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.ReviewDecision,
+    rate_limit=(60, 60),
+)
+
+PREVIEW_CONTEST = Operation(
+    operation_id="previewContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
 )
 
 GET_MY_REFERRAL = Operation(
@@ -826,18 +1074,32 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "leaderboard": Node(methods={"GET": GET_LEADERBOARD}),
+                                "statistics": Node(methods={"GET": GET_CONTEST_STATISTICS}),
                                 "tasks": Node(
                                     methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
                                     children={
                                         "{}": Node(
-                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK}
+                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK},
+                                            children={
+                                                "completions": Node(
+                                                    methods={"POST": COMPLETE_TASK}
+                                                ),
+                                                "codes": Node(methods={"PUT": PUT_CODES}),
+                                            },
                                         )
                                     },
                                 ),
+                                "reviews": Node(
+                                    methods={"GET": LIST_REVIEWS},
+                                    children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
+                                ),
+                                "preview": Node(methods={"GET": PREVIEW_CONTEST}),
                             },
                         )
                     },
                 ),
+                "captcha": Node(methods={"GET": GET_CAPTCHA}),
                 "contest-templates": Node(
                     methods={"GET": LIST_CONTEST_TEMPLATES},
                     children={
@@ -847,6 +1109,14 @@ ROOT = Node(
                             }
                         )
                     },
+                ),
+                "pages": Node(
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_PAGE, "PUT": PUT_PAGE},
+                            children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
+                        )
+                    }
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),

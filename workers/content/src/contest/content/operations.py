@@ -8,9 +8,15 @@ from contest.content import erasure as people
 from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.draw import freezing
 from contest.content.entries import operations as entries
+from contest.content.pages import operations as pages
+from contest.content.reviews import operations as reviews
+from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
+from contest.content.tasks.members import on_member_changed
 from contest.contract.events.auth import UserDeleted
+from contest.contract.events.bot import MemberChanged
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
@@ -18,10 +24,14 @@ from contest.kit.service import COMMON, Operation
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
+    freezing.freeze,
     erasure.prune,
 )
 
-CONSUMER: Consumer[Deps] = Consumer(on(UserDeleted, people.on_user_deleted))
+CONSUMER: Consumer[Deps] = Consumer(
+    on(UserDeleted, people.on_user_deleted),
+    on(MemberChanged, on_member_changed),
+)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
@@ -32,6 +42,9 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **drafts.OPERATIONS,
     **history.OPERATIONS,
     **organisers.OPERATIONS,
+    **pages.OPERATIONS,
     **entries.OPERATIONS,
     **tasks.OPERATIONS,
+    **reviews.OPERATIONS,
+    **standing.OPERATIONS,
 }

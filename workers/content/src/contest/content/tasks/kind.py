@@ -12,7 +12,8 @@ from contest.content.deps import Deps
 from contest.content.tasks.records import Attempt, Judged, Period
 
 Given = Mapping[str, Any]  # what an organiser gave, as the kind's part of `NewTask` has it
-Judge = Callable[[Any, Attempt, Deps], Awaitable[Judged]]  # of the kind's part of `Attempt`
+# Of the kind's part of `Attempt`. None: it may not be done, or has been; which of it is read later.
+Judge = Callable[[Any, Attempt, Deps], Awaitable[Judged | None]]
 
 
 def _nothing(_given: Given) -> Mapping[str, Any]:

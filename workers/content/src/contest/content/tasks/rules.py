@@ -8,9 +8,17 @@ from typing import Any
 
 from contest.content.contests.problems import ContestFixed, ContestStatusRefused
 from contest.content.contests.records import Contest
+from contest.content.entries.problems import ContestNotOpen, EntryDisqualified
 from contest.content.tasks.kinds import KINDS
-from contest.content.tasks.problems import TaskNotFound, TooManyTasks
-from contest.content.tasks.records import Task
+from contest.content.tasks.problems import (
+    AttemptsUsedUp,
+    NotEntered,
+    TaskLocked,
+    TaskNotFound,
+    TaskNotOpen,
+    TooManyTasks,
+)
+from contest.content.tasks.records import Mine, Outcome, Standing, Task
 from contest.kit.database import INTEGER_MAX
 from contest.kit.problems import FieldError, InvalidRequest
 
@@ -115,6 +123,53 @@ def check_change(contest: Contest, before: Task, now: Task, *, reason: str | Non
         errors.append(FieldError("/body/is_off", "needs a reason"))
     if errors:
         raise ContestFixed(errors=errors)
+
+
+def earlier_outcome(standing: Standing) -> Outcome | None:
+    """What an earlier attempt has led to, if no other can follow it."""
+    task, completion = standing.task, standing.completion
+    if task is None or completion is None or completion.state == "tried":
+        return None
+    return Outcome(
+        state=completion.state,
+        tickets=completion.tickets,
+        entry_tickets=standing.entry_tickets,
+        attempts_left=task.attempts_max - completion.attempts,
+    )
+
+
+def check_may_try(standing: Standing, *, kind: str, now: int) -> None:
+    """Raise the problem that keeps someone from an attempt of this kind, if any."""
+    task, completion = standing.task, standing.completion
+    if task is None:
+        raise TaskNotFound
+    if task.kind != kind:
+        raise InvalidRequest(errors=[FieldError("/body/kind", f"the task is a {task.kind}")])
+    if standing.entry_state == "disqualified":
+        raise EntryDisqualified
+    if standing.entry_state != "active":
+        raise NotEntered
+    if standing.status != "open" or not standing.starts_at <= now < standing.ends_at:
+        raise ContestNotOpen
+    if task.is_off or not task.opens_at <= now < task.closes_at:
+        raise TaskNotOpen("It is switched off." if task.is_off else "It has its own dates.")
+    if (standing.done & task.requires) != task.requires:
+        raise TaskLocked
+    if completion and completion.attempts >= task.attempts_max:
+        raise AttemptsUsedUp
+
+
+def state(mine: Mine, *, done: int, now: int) -> str:
+    """What a task is to someone who has done the tasks of these bits: a `state` of `ShownTask`."""
+    task, completion = mine.task, mine.completion
+    if completion and completion.state != "tried":
+        return completion.state
+    if task.is_off:
+        return "switched_off"
+    if completion and completion.attempts >= task.attempts_max:
+        return "used_up"
+    is_unlocked = (done & task.requires) == task.requires
+    return "open" if is_unlocked and task.opens_at <= now < task.closes_at else "locked"
 
 
 def _is_in_a_circle(task: Task, others: Sequence[Task]) -> bool:
