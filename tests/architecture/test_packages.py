@@ -17,6 +17,7 @@ from tools.paths import ROOT, VENV_BIN
 
 DISTRIBUTIONS = {
     "httpx": "httpx",
+    "markdown_it": "markdown-it-py",
     "pydantic": "pydantic",
     "pydantic_core": "pydantic",
     "workers": "workers-runtime-sdk",

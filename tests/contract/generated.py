@@ -265,7 +265,8 @@ def near(document: Schema, schema: Schema) -> st.SearchStrategy[Any]:
         | {"other"}
     )
     whole = good(document, schema)
-    return whole | st.tuples(
+    # In a tuple: else each branch of a choice is drawn as often as all that is spoiled.
+    return st.tuples(whole).map(lambda drawn: drawn[0]) | st.tuples(
         whole,
         JSON | st.sampled_from(ODD) | st.sampled_from(ODD),
         st.integers(0, 2**30),

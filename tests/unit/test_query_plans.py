@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from contest.kit.database import Database, Result, Row, Statement, Value
-from tests.system import OPS_TOKEN, SERVICES, System, unreachable
+from tests.contests import Organiser, minutes
+from tests.many_entries import fill
+from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tools.telegram.state import Fault
 
 # What a plan may walk through from end to end, and why that does not grow.
@@ -20,6 +22,8 @@ ALLOWED = {
     "sweeps": "one row",
     "dead_letters": "people are told each minute until there are none; their count has a limit",
     "updates USING INDEX updates_fresh_first": "the index holds only those that still wait",
+    "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
+    "counters USING INDEX counters_full": "the index holds only those that are full",
     "alerts": "a row for each thing that is wrong now",
     "(": "what a part of the same statement has found, which has a limit",
     "CONSTANT ROW": "no table",
@@ -100,6 +104,7 @@ async def _live(system: System) -> None:
     again = await system.refresh(first["refresh_token"])
     latest = await system.refresh(again.json()["refresh_token"])
     await _look_at_everything(system, token)
+    await _pages(system)
     await system.request("PATCH", "/v1/me", token=token, body={"locale": "ru"})
     await system.refresh(latest.json()["refresh_token"])
     await system.refresh(first["refresh_token"])
@@ -108,6 +113,8 @@ async def _live(system: System) -> None:
     await _write(system, 1)
     await _fail(system)
     await _dead_letters(system)
+    await _organise(system)
+    await _stand(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
     await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
@@ -121,6 +128,47 @@ async def _look_at_everything(system: System, token: str) -> None:
         await system.request("GET", path, token=token)
     for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
         await system.request("GET", path)
+
+
+async def _organise(system: System) -> None:
+    """A contest of an admin's is led through its life, copied, and looked back upon."""
+    admin = Organiser(system)
+    token = await admin.token()
+    for method in ("PUT", "DELETE"):
+        await system.request(method, "/v1/users/42/roles/organiser", token=token)
+    contest = await admin.create()
+    task = {"kind": "daily", "title": {"en": "Look in"}, "tickets": 1}
+    await admin.send("POST", contest, "/tasks", body=task)
+    contest = (await admin.change(await admin.see(contest), reserves=1)).json()
+    for path in ("/publish", "/unpublish", "/publish", "/cancel"):
+        contest = (await admin.step(contest, path)).json()
+    await admin.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
+    for path in ("/organisers", "/versions", "/changes", "/tasks"):
+        assert (await admin.send("GET", contest, path)).status == 200
+    await admin.send("DELETE", contest, "/organisers/42")
+    assert (await admin.send("POST", contest, "/copy")).status == 201
+    await system.request("GET", "/v1/contests?mine=true", token=token)
+
+
+async def _pages(system: System) -> None:
+    token = (await system.sign_in(ADMIN_ID))["access_token"]
+    body = {"locale": "en", "title": "Help", "markdown": "Text."}
+    await system.request("PUT", "/v1/pages/help", token=token, body=body)
+    await system.request("GET", "/v1/pages/help")
+    await system.request("GET", "/v1/pages/help/versions", token=token)
+
+
+async def _stand(system: System) -> None:
+    """A contest is looked at, closed and frozen."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    await fill(system, contest, 30)
+    path, token = f"/v1/contests/{contest['id']}", await organiser.token()
+    first = await system.request("GET", f"{path}/leaderboard?limit=2")
+    await system.request("GET", f"{path}/leaderboard?cursor={first.json()['next_cursor']}")
+    await system.request("GET", f"{path}/statistics", token=token)
+    await organiser.step(contest, "/close")
+    await minutes(system, 1)
 
 
 async def _write(system: System, update_id: int) -> None:

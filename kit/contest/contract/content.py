@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic import (
+    MISSING,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+)
 from typing_extensions import TypeAliasType
 
 from contest.contract.scalars import AwareDatetime
+from contest.contract.shared import Answer
+
+
+class Captcha(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    site_key: Annotated[
+        StrictStr | None,
+        Field(description="Of the widget of Cloudflare Turnstile; null: no captcha can be passed"),
+    ]
+
 
 Channel = TypeAliasType(
     "Channel",
@@ -19,6 +40,27 @@ Channel = TypeAliasType(
         ),
     ],
 )
+
+
+class CodeCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    codes: StrictInt
+
+
+class Codes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    csv: Annotated[
+        StrictStr,
+        Field(
+            description="RFC 4180, a code a line, or the first column of each: 50,000 at most",
+            max_length=2000000,
+            min_length=1,
+        ),
+    ]
 
 
 class Contest(BaseModel):
@@ -62,6 +104,26 @@ class Contest(BaseModel):
     closed_at: AwareDatetime | None
 
 
+class ContestChange(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    action: Annotated[StrictStr, Field(description="What was done, such as `updated` or `close`")]
+    reason: StrictStr | None
+    changed_at: AwareDatetime
+
+
+class ContestChangeList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestChange]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class ContestList(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -72,12 +134,56 @@ class ContestList(BaseModel):
     ]
 
 
+class ContestPreview(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    contest: Contest
+    tasks: list[ShownTask]
+
+
 ContestReference = TypeAliasType(
     "ContestReference",
     Annotated[
         StrictStr, Field(description="The `id` of a contest", pattern="^[A-Za-z0-9_-]{1,64}$")
     ],
 )
+
+
+class ContestStatistics(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: Annotated[StrictInt, Field(description="That are in now")]
+    not_in_any_more: Annotated[
+        StrictInt,
+        Field(description="Joined, and then left, were disqualified, or deleted their account"),
+    ]
+    hours: list[HourOfEntries]
+    days: list[DayOfEntries]
+    sources: SourceCounts
+    locales: LocaleCounts
+    tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
+class ContestTemplate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    name: LocalisedText
+    description: LocalisedText
+    needs: Annotated[
+        list[Literal["channels", "code"]],
+        Field(description="The fields of `TemplateUse` that it does not go without"),
+    ]
+
+
+class ContestTemplateList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestTemplate]
 
 
 class ContestText(BaseModel):
@@ -125,12 +231,131 @@ class ContestUpdate(BaseModel):
     ] = MISSING
 
 
+class ContestVersion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    action: Annotated[StrictStr, Field(description="What was done, such as `updated` or `close`")]
+    reason: StrictStr | None
+    changed_at: AwareDatetime
+    changed_by: Annotated[StrictStr | None, Field(description="A user's `id`; null: the clock")]
+    document: Annotated[
+        dict[str, Any],
+        Field(
+            description="The contest and its tasks as they were from then on, as they are kept: times in seconds since 1970, tasks that others need as the bits of their numbers"
+        ),
+    ]
+
+
+class ContestVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestVersion]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class DailyAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["daily"]
+
+
+class DayOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    date: Annotated[StrictStr, Field(description="In the contest's zone")]
+    entries: StrictInt
+
+
+class HourOfEntries(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hour: AwareDatetime
+    entries: StrictInt
+
+
+class JoinChannelAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["join_channel"]
+
+
+class Leaderboard(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    entries: StrictInt
+    items: list[LeaderboardPlace]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class LeaderboardPlace(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    rank: StrictInt
+    first_name: StrictStr
+    tickets: StrictInt
+
+
+class LocaleCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    en: StrictInt
+    ru: StrictInt
+
+
 class LocalisedText(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     en: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
     ru: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
+
+
+class MyEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    state: Literal["active", "withdrawn", "disqualified"]
+    tickets: StrictInt
+    tickets_max: StrictInt
+    is_qualified: Annotated[
+        StrictBool,
+        Field(
+            description="Whether every mandatory task is completed: else it takes no part in the draw"
+        ),
+    ]
+    joined_at: AwareDatetime
+    commitment: Annotated[
+        StrictStr, Field(description="The line of the draw's list that is theirs")
+    ]
+    salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+    tasks: Annotated[
+        list[ShownTask] | MISSING, Field(description="In `getMyEntry`, in their order")
+    ] = MISSING
+    rank: Annotated[
+        StrictInt | MISSING,
+        Field(description="On the leaderboard. Only in `getMyEntry`, of who is in"),
+    ] = MISSING
+    is_rank_exact: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
+        ),
+    ] = MISSING
 
 
 class NewContest(BaseModel):
@@ -155,6 +380,194 @@ class NewContest(BaseModel):
     has_captcha: StrictBool | MISSING = MISSING
 
 
+class NewDaily(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["daily"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    tickets_max: Annotated[
+        StrictInt | MISSING | None, Field(description="Of all days together", ge=1, le=1000)
+    ] = MISSING
+
+
+class NewEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    source: Literal["direct", "channel_post", "invitation"] = "direct"
+    captcha_token: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="Of Cloudflare Turnstile, where the contest has a captcha: with the action `join` and the user's `id` as `cData`",
+            max_length=2048,
+            min_length=1,
+        ),
+    ] = MISSING
+
+
+class NewJoinChannel(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["join_channel"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    channels: Annotated[list[Channel], Field(max_length=10, min_length=1)]
+
+
+class NewPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    locale: Literal["en", "ru"]
+    title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
+    markdown: Annotated[StrictStr, Field(max_length=20000, min_length=1)]
+
+
+class NewQuestion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["question"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    prompt: LocalisedText
+
+
+class NewQuiz(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["quiz"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    prompt: LocalisedText
+    options: Annotated[list[LocalisedText], Field(max_length=10, min_length=2)]
+    answers: Annotated[
+        list[Answer],
+        Field(description="The places of the right options, from 0", max_length=10, min_length=1),
+    ]
+    attempts_max: Annotated[StrictInt, Field(ge=1, le=100)] = 5
+
+
+class NewSecretCode(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["secret_code"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    code: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="The same for all; without it each of `putCodes` is good once",
+            max_length=64,
+            min_length=4,
+        ),
+    ] = MISSING
+    attempts_max: Annotated[StrictInt, Field(ge=1, le=100)] = 5
+
+
+class NewVisit(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["visit"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    url: Annotated[
+        StrictStr,
+        Field(
+            description="Begins with `https://`. Nobody can tell whether it was read: a weak task",
+            max_length=500,
+            min_length=9,
+        ),
+    ]
+
+
+class NewTask(
+    RootModel[
+        Annotated[
+            NewJoinChannel | NewSecretCode | NewQuiz | NewDaily | NewVisit | NewQuestion,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    pass
+
+
+class Organiser(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    role: Literal["owner", "editor", "viewer"]
+    added_at: AwareDatetime
+
+
+class OrganiserList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Organiser]
+
+
+class OrganiserRole(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    role: Literal["editor", "viewer"]
+
+
+class Page(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    slug: StrictStr
+    locale: Literal["en", "ru"]
+    version: StrictInt
+    title: StrictStr
+    markdown: StrictStr
+    html: Annotated[StrictStr, Field(description="Sanitised")]
+    changed_at: AwareDatetime
+
+
+class PageVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Page]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -164,8 +577,207 @@ class Prize(BaseModel):
     handover: LocalisedText
 
 
+class QuestionAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["question"]
+    answer: Annotated[StrictStr, Field(max_length=2000, min_length=1)]
+
+
+class QuizAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["quiz"]
+    answers: Annotated[list[Answer], Field(max_length=10, min_length=1)]
+
+
 class Reason(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     reason: Annotated[StrictStr, Field(description="Public", max_length=500, min_length=1)]
+
+
+class Review(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    task_id: StrictStr
+    telegram_id: StrictStr
+    first_name: StrictStr
+    answer: StrictStr
+    answered_at: AwareDatetime
+
+
+class ReviewDecision(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    decision: Literal["accept", "reject"]
+
+
+class ReviewList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Review]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class SecretCodeAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["secret_code"]
+    code: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+
+
+class ShownTask(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    kind: StrictStr
+    title: StrictStr
+    shown: Annotated[dict[str, Any], Field(description="What a person sees of its kind")]
+    period: Literal["once", "day"]
+    tickets: StrictInt
+    is_mandatory: StrictBool
+    state: Annotated[
+        Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"],
+        Field(
+            description="Of a daily task, today. `locked`: other tasks come before it, or it is not between `opens_at` and `closes_at`"
+        ),
+    ]
+    attempts_left: StrictInt
+    opens_at: AwareDatetime | None
+    closes_at: AwareDatetime | None
+
+
+class SourceCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    direct: StrictInt
+    channel_post: StrictInt
+    invitation: StrictInt
+
+
+class Task(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    kind: StrictStr
+    title: LocalisedText
+    settings: Annotated[
+        dict[str, Any], Field(description="Those of its kind, without what is secret")
+    ]
+    is_weak: Annotated[StrictBool, Field(description="Whether nobody can tell that it was done")]
+    period: Literal["once", "day"]
+    tickets: StrictInt
+    tickets_max: StrictInt | None
+    attempts_max: StrictInt
+    requires: list[StrictStr]
+    is_mandatory: StrictBool
+    is_off: StrictBool
+    opens_at: AwareDatetime | None
+    closes_at: AwareDatetime | None
+    position: StrictInt
+
+
+class TaskCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    task_id: StrictStr
+    completions: StrictInt
+
+
+class TaskList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Task]
+
+
+class TaskOutcome(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    state: Literal["tried", "pending", "completed", "rejected"]
+    tickets: Annotated[StrictInt, Field(description="Given for it")]
+    entry_tickets: Annotated[StrictInt, Field(description="That the entry has now")]
+    attempts_left: StrictInt
+
+
+TaskReference = TypeAliasType(
+    "TaskReference",
+    Annotated[StrictStr, Field(description="The `id` of a task", pattern="^[a-z0-9]{1,64}$")],
+)
+
+
+class TaskUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    title: LocalisedText | MISSING = MISSING
+    tickets: Annotated[StrictInt | MISSING, Field(ge=0, le=1000)] = MISSING
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool | MISSING = MISSING
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    position: Annotated[StrictInt | MISSING, Field(ge=0, le=1000)] = MISSING
+    is_off: StrictBool | MISSING = MISSING
+    reason: Annotated[
+        StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)
+    ] = MISSING
+
+
+class TemplateUse(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    time_zone: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+    default_locale: Literal["en", "ru"]
+    channels: Annotated[
+        list[Channel] | MISSING,
+        Field(
+            description="To be joined, of which the bot is an administrator",
+            max_length=10,
+            min_length=1,
+        ),
+    ] = MISSING
+    code: Annotated[
+        StrictStr | MISSING, Field(description="To be found", max_length=64, min_length=4)
+    ] = MISSING
+
+
+class VisitAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["visit"]
+
+
+class Attempt(
+    RootModel[
+        Annotated[
+            JoinChannelAttempt
+            | SecretCodeAttempt
+            | QuizAttempt
+            | DailyAttempt
+            | VisitAttempt
+            | QuestionAttempt,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    pass

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic import (
+    MISSING,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+)
+from typing_extensions import TypeAliasType
 
 from contest.contract.scalars import AwareDatetime
+
+Answer = TypeAliasType("Answer", Annotated[StrictInt, Field(ge=0, le=9)])
 
 
 class DeadLetter(BaseModel):

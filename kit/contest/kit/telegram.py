@@ -5,15 +5,25 @@ own.
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
-TIMEOUT_S = 10
+TIMEOUT_S, ASK_S = 10, 5  # of a call; of one that somebody waits for
 RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = (
     5,
     900,
 )  # where Telegram names none, or none that can be meant
+
+
+Membership = Literal["member", "none", "unknown"]  # of someone in a chat
+STATUSES: dict[str, Membership] = {
+    "creator": "member",
+    "administrator": "member",
+    "member": "member",
+    "left": "none",
+    "kicked": "none",
+}
 
 
 class TelegramError(Exception):
@@ -176,6 +186,26 @@ class Telegram:
         if reply_markup:
             parameters["reply_markup"] = reply_markup
         return await self.call("sendMessage", parameters)
+
+    async def get_chat_member(self, chat_id: str, user_id: str) -> Membership:
+        """Whether someone is in a chat, by `@name` or id. What cannot be told is no "none":
+        the caller asks again later.
+        """
+        chat = chat_id if chat_id.startswith("@") else int(chat_id)
+        parameters = {"chat_id": chat, "user_id": int(user_id)}
+        try:
+            found = await self.call("getChatMember", parameters, timeout_s=ASK_S)
+        except TelegramError:
+            return "unknown"
+        return membership(found)
+
+
+def membership(member: Any) -> Membership:
+    """What a `ChatMember` of Telegram's says. Who is restricted is in the chat, or is not."""
+    given = member if isinstance(member, dict) else {}
+    if given.get("status") == "restricted":
+        return "member" if given.get("is_member") is True else "none"
+    return STATUSES.get(str(given.get("status")), "unknown")
 
 
 def _refusal(message: str, code: int, parameters: Any) -> TelegramError:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import Organiser
+from tests.members import add_membership, change_member, memberships
 from tests.system import Held, System
 from tools.contract.events import catalogue
 
@@ -34,6 +35,14 @@ async def _deleted(system: System, session: Any) -> None:
 async def _reuse_detected(system: System, session: Any) -> None:
     await system.settle()
     await reuse(system, session)
+
+
+async def _member_changed(system: System, session: Any) -> None:
+    await system.settle()
+    await add_membership(system, 42, "@channel")
+    await change_member(system, 42, "left", name="Channel")
+    system.now += 60
+    system.deferred.append(system.tick("bot"))
 
 
 async def _opened(system: System, session: Any) -> None:
@@ -68,6 +77,10 @@ async def _locales(system: System) -> list[str]:
     return [each["locale"] for each in await recipients(system)]
 
 
+async def _memberships(system: System) -> list[int]:
+    return [row["is_member"] for row in await memberships(system)]
+
+
 async def _sent(system: System) -> int:
     return len(system.sent())
 
@@ -80,6 +93,7 @@ EVENTS: dict[
     "user.locale_changed": (_locale_changed, _locales, ["ru"]),
     "user.deleted": (_deleted, _known, set()),
     "session.reuse_detected": (_reuse_detected, _sent, 1),
+    "member.changed": (_member_changed, _memberships, [0]),
     "contest.opened": (_opened, _sent, 1),
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
@@ -102,7 +116,7 @@ async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking
     )
     await arrive(system, *held)
     assert (before == expected, await effect(system)) == (False, expected)
-    for service in ("auth", "content"):
+    for service in ("auth", "bot", "content"):
         assert await system.rows(service, "select * from outbox") == []
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, StrictStr
+from pydantic import (
+    ConfigDict,
+    Field,
+    StrictStr,
+)
 
 from contest.contract.event import EventData
 

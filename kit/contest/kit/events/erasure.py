@@ -56,9 +56,10 @@ def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
         delete from outbox
         where event_id >= ? and event_id < ? || '~' and message ->> '$.type' is not 'user.deleted'
     """
-    mark = mark_of(user_id)
+    mark, person = mark_of(user_id), mark_of(telegram_id)
     return [
         statement(unsent, mark, mark),
+        statement(f"{unsent} and created_at <= ?", person, person, until),
         statement(letters, user_id, until, telegram_id, user_id, telegram_id, user_id, telegram_id),
     ]
 

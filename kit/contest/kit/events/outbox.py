@@ -16,7 +16,7 @@ from typing import TypeVar
 from contest.contract.event import EventData
 from contest.contract.shared import Event
 from contest.kit.clock import pull_back
-from contest.kit.database import Result, Row, Statement, statement
+from contest.kit.database import Result, Row, Statement, Value, statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import commit_letters
 from contest.kit.events.erasure import mark_of
@@ -45,20 +45,21 @@ def publish(
     event: EventData,
     *,
     condition: str = "1",
-    values: Sequence[str] = (),
+    values: Sequence[Value] = (),
     message: str = "?",
 ) -> list[Publication]:
     """The statements that record an event for its consumers; `commit` them with the effect.
 
     `condition` is an SQL condition with its `values`: the event is recorded only if it holds inside
     the batch. `message` completes the event's text, `?`, in SQL: an expression, and the `from`
-    clause of what it reads. An event about a user says so in `user_id`, by which `erasure` finds
-    it. Raises `ValueError` for an event that is too large,
-    `LookupError` for a consumer that is not bound.
+    clause of what it reads. An event about a user says so in `user_id`, or in `telegram_id` where
+    that is not known, by which `erasure` finds it. Raises `ValueError` for an event that is too
+    large, `LookupError` for a consumer that is not bound.
     """
     now = int(deps.now())
     data = event.model_dump(mode="json")
-    event_id = mark_of(str(data.get("user_id", ""))) + new_id(deps.random_bytes)
+    about = str(data.get("user_id") or data.get("telegram_id") or "")
+    event_id = mark_of(about) + new_id(deps.random_bytes)
     text = Event(id=event_id, type=event.TYPE, time=now, data=data).model_dump_json()
     if len(text.encode()) > EVENT_BYTES_MAX:
         raise ValueError(f"a {event.TYPE} event of more than {EVENT_BYTES_MAX} bytes")

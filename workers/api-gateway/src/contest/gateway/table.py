@@ -203,6 +203,44 @@ DELETE_ME = Operation(
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
+PUT_ORGANISER_ROLE = Operation(
+    operation_id="putOrganiserRole",
+    service="auth",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+DELETE_ORGANISER_ROLE = Operation(
+    operation_id="deleteOrganiserRole",
+    service="auth",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -365,6 +403,579 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
+
+CREATE_ENTRY = Operation(
+    operation_id="createEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewEntry,
+    rate_limit=(60, 60),
+)
+
+GET_MY_ENTRY = Operation(
+    operation_id="getMyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DELETE_MY_ENTRY = Operation(
+    operation_id="deleteMyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+COPY_CONTEST = Operation(
+    operation_id="copyContest",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+LIST_CONTEST_VERSIONS = Operation(
+    operation_id="listContestVersions",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=10),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+LIST_CONTEST_CHANGES = Operation(
+    operation_id="listContestChanges",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+LIST_CONTEST_TEMPLATES = Operation(
+    operation_id="listContestTemplates",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    cache_s=60,
+)
+
+CREATE_CONTEST_FROM_TEMPLATE = Operation(
+    operation_id="createContestFromTemplate",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="template_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.TemplateUse,
+    rate_limit=(20, 60),
+)
+
+LIST_ORGANISERS = Operation(
+    operation_id="listOrganisers",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_ORGANISER = Operation(
+    operation_id="putOrganiser",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    body=content.OrganiserRole,
+    rate_limit=(20, 60),
+)
+
+DELETE_ORGANISER = Operation(
+    operation_id="deleteOrganiser",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+GET_PAGE = Operation(
+    operation_id="getPage",
+    service="content",
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=60,
+)
+
+PUT_PAGE = Operation(
+    operation_id="putPage",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.NewPage,
+    body_bytes_max=131072,
+    rate_limit=(20, 60),
+)
+
+LIST_PAGE_VERSIONS = Operation(
+    operation_id="listPageVersions",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="slug",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+GET_LEADERBOARD = Operation(
+    operation_id="getLeaderboard",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_CONTEST_STATISTICS = Operation(
+    operation_id="getContestStatistics",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+LIST_TASKS = Operation(
+    operation_id="listTasks",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_TASK = Operation(
+    operation_id="createTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.NewTask,
+    body_bytes_max=65536,
+    rate_limit=(60, 60),
+)
+
+UPDATE_TASK = Operation(
+    operation_id="updateTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    body=content.TaskUpdate,
+    rate_limit=(60, 60),
+)
+
+DELETE_TASK = Operation(
+    operation_id="deleteTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    rate_limit=(60, 60),
+)
+
+COMPLETE_TASK = Operation(
+    operation_id="completeTask",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Attempt,
+    rate_limit=(60, 60),
+)
+
+PUT_CODES = Operation(
+    operation_id="putCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Codes,
+    body_bytes_max=2097152,
+    rate_limit=(20, 60),
+)
+
+LIST_REVIEWS = Operation(
+    operation_id="listReviews",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DECIDE_REVIEW = Operation(
+    operation_id="decideReview",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="review_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.ReviewDecision,
+    rate_limit=(60, 60),
+)
+
+PREVIEW_CONTEST = Operation(
+    operation_id="previewContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -410,6 +1021,24 @@ ROOT = Node(
                     }
                 ),
                 "me": Node(methods={"GET": GET_ME, "PATCH": UPDATE_ME, "DELETE": DELETE_ME}),
+                "users": Node(
+                    children={
+                        "{}": Node(
+                            children={
+                                "roles": Node(
+                                    children={
+                                        "organiser": Node(
+                                            methods={
+                                                "PUT": PUT_ORGANISER_ROLE,
+                                                "DELETE": DELETE_ORGANISER_ROLE,
+                                            }
+                                        )
+                                    }
+                                )
+                            }
+                        )
+                    }
+                ),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
@@ -423,9 +1052,71 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "entries": Node(
+                                    methods={"POST": CREATE_ENTRY},
+                                    children={
+                                        "me": Node(
+                                            methods={"GET": GET_MY_ENTRY, "DELETE": DELETE_MY_ENTRY}
+                                        )
+                                    },
+                                ),
+                                "copy": Node(methods={"POST": COPY_CONTEST}),
+                                "versions": Node(methods={"GET": LIST_CONTEST_VERSIONS}),
+                                "changes": Node(methods={"GET": LIST_CONTEST_CHANGES}),
+                                "organisers": Node(
+                                    methods={"GET": LIST_ORGANISERS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_ORGANISER,
+                                                "DELETE": DELETE_ORGANISER,
+                                            }
+                                        )
+                                    },
+                                ),
+                                "leaderboard": Node(methods={"GET": GET_LEADERBOARD}),
+                                "statistics": Node(methods={"GET": GET_CONTEST_STATISTICS}),
+                                "tasks": Node(
+                                    methods={"GET": LIST_TASKS, "POST": CREATE_TASK},
+                                    children={
+                                        "{}": Node(
+                                            methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK},
+                                            children={
+                                                "completions": Node(
+                                                    methods={"POST": COMPLETE_TASK}
+                                                ),
+                                                "codes": Node(methods={"PUT": PUT_CODES}),
+                                            },
+                                        )
+                                    },
+                                ),
+                                "reviews": Node(
+                                    methods={"GET": LIST_REVIEWS},
+                                    children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
+                                ),
+                                "preview": Node(methods={"GET": PREVIEW_CONTEST}),
                             },
                         )
                     },
+                ),
+                "captcha": Node(methods={"GET": GET_CAPTCHA}),
+                "contest-templates": Node(
+                    methods={"GET": LIST_CONTEST_TEMPLATES},
+                    children={
+                        "{}": Node(
+                            children={
+                                "contests": Node(methods={"POST": CREATE_CONTEST_FROM_TEMPLATE})
+                            }
+                        )
+                    },
+                ),
+                "pages": Node(
+                    children={
+                        "{}": Node(
+                            methods={"GET": GET_PAGE, "PUT": PUT_PAGE},
+                            children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
+                        )
+                    }
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),

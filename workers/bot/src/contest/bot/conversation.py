@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel, Field
 
 from contest.bot import messages, texts
+from contest.contract.events.bot import MemberChanged
 from contest.kit.locales import locale_of
+
+# By the status of a ChatMember; of one who is restricted, Telegram says it apart.
+MEMBERS: Mapping[str, bool] = {
+    "creator": True,
+    "administrator": True,
+    "member": True,
+    "left": False,
+    "kicked": False,
+}
 
 
 class Chat(BaseModel):
     id: int
     type: str = ""
+    username: str | None = None
 
 
 class User(BaseModel):
@@ -30,8 +43,21 @@ class CallbackQuery(BaseModel):
     message: Message | None = None
 
 
+class ChatMember(BaseModel):
+    user: User
+    status: str = ""
+    is_member: bool | None = None
+
+    @property
+    def is_in(self) -> bool | None:
+        """Whether they are in the chat. None for a status that we do not know."""
+        return self.is_member if self.status == "restricted" else MEMBERS.get(self.status)
+
+
 class MemberChange(BaseModel):
     chat: Chat
+    date: int = 0
+    new_chat_member: ChatMember | None = None
 
 
 class Update(BaseModel):
@@ -71,6 +97,22 @@ def answer(update: Update, *, miniapp_url: str, locale: str | None) -> messages.
     button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
     return messages.Message(
         text=greeting, reply_markup={"inline_keyboard": [[button]]} if miniapp_url else None
+    )
+
+
+def told_of_member(update: Update) -> MemberChanged | None:
+    """What the update says about who is in a chat, if it does."""
+    change = update.chat_member
+    member = change.new_chat_member if change else None
+    if change is None or member is None or member.is_in is None:
+        return None
+    name = change.chat.username
+    return MemberChanged(
+        telegram_id=str(member.user.id),
+        chat_id=str(change.chat.id),
+        chat_name=f"@{name.lower()}" if name else None,
+        is_member=member.is_in,
+        changed_at=change.date,
     )
 
 

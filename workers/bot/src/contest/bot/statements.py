@@ -5,11 +5,14 @@ from __future__ import annotations
 from contest.bot.messages import NOTICE, REPLY, SCHEDULES, Delivery, Stored
 from contest.bot.pacing import LATER_S_MAX
 from contest.contract.events.auth import UserCreated, UserLocaleChanged
+from contest.contract.events.bot import MemberChanged
 from contest.kit.clock import pull_back
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
+from contest.kit.events import outbox
 from contest.kit.events.dead_letter import DeadLetter, dead_letter
 from contest.kit.events.erasure import NOT_ERASED
+from contest.kit.events.outbox import Publication
 from contest.kit.retries import OWN_FAULT
 
 LEASE_S = 60  # Longer than reading one update, or sending one message, takes.
@@ -79,6 +82,20 @@ def reply(update: Stored, chat_id: str, message: str, *, now: int, lease: bool) 
         returning {COLUMNS}, retries, recipient as chat_id, null as locale
     """
     return statement(sql, chat_id, message, now, int(lease), *update.key)
+
+
+def told_of_member(deps: Deps, update: Stored, member: MemberChanged) -> list[Publication]:
+    """An update that is still leased says who is in a chat: of someone whom the bot knows,
+    an event. A chat may have thousands of others.
+
+    It is left to the sweep, which hands over many at once.
+    """
+    condition = f"""
+        exists (select 1 from updates where {STILL_LEASED})
+        and exists (select 1 from recipients where telegram_id = ?)
+    """
+    values = (*update.key, member.telegram_id)
+    return outbox.publish(deps, member, condition=condition, values=values)
 
 
 def notice(notice_id: str, user_id: str, message: str, *, now: int) -> Statement:

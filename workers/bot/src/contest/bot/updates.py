@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from contest.bot import repository, statements
-from contest.bot.conversation import Update, answer
+from contest.bot.conversation import Update, answer, told_of_member
 from contest.bot.deps import Deps
 from contest.bot.messages import Delivery, Stored
 from contest.kit.database import Statement
@@ -44,11 +44,12 @@ async def _read_one(stored: Stored, deps: Deps, *, lease: bool) -> list[Delivery
         update = Update.model_validate_json(stored.payload)
         said = answer(update, miniapp_url=deps.settings.miniapp_url, locale=stored.locale)
         replies = [(update.chat, said.encode())] if said else []
+        member = told_of_member(update)
     # Whatever it is, it must not take other chats' updates with it.
     except Exception as error:  # noqa: BLE001
         await _failed(stored, error, deps)
         return []
-    return await repository.finish_update(deps, stored, replies, lease=lease)
+    return await repository.finish_update(deps, stored, replies, member=member, lease=lease)
 
 
 async def _failed(stored: Stored, error: Exception, deps: Deps) -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content import erasure as people
-from contest.content.contests import clock
+from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
+from contest.content.draw import freezing
+from contest.content.entries import operations as entries
+from contest.content.pages import operations as pages
+from contest.content.reviews import operations as reviews
+from contest.content.standing import operations as standing
+from contest.content.tasks import operations as tasks
+from contest.content.tasks.members import on_member_changed
 from contest.contract.events.auth import UserDeleted
+from contest.contract.events.bot import MemberChanged
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
@@ -16,10 +24,14 @@ from contest.kit.service import COMMON, Operation
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
+    freezing.freeze,
     erasure.prune,
 )
 
-CONSUMER: Consumer[Deps] = Consumer(on(UserDeleted, people.on_user_deleted))
+CONSUMER: Consumer[Deps] = Consumer(
+    on(UserDeleted, people.on_user_deleted),
+    on(MemberChanged, on_member_changed),
+)
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
@@ -27,4 +39,12 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **drafts.OPERATIONS,
+    **history.OPERATIONS,
+    **organisers.OPERATIONS,
+    **pages.OPERATIONS,
+    **entries.OPERATIONS,
+    **tasks.OPERATIONS,
+    **reviews.OPERATIONS,
+    **standing.OPERATIONS,
 }

@@ -1,8 +1,9 @@
-"""An entry as content keeps it."""
+"""An entry as content keeps it, and how a person stands to a contest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,42 @@ class Joining:
     commitment: str
     salt: str
     at: int
+
+
+State = Literal["active", "withdrawn", "disqualified"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Someone's entry in a contest. `is_qualified`: whether every mandatory task is completed."""
+
+    contest_id: str
+    telegram_id: str
+    user_id: str
+    commitment: str
+    salt: str
+    state: State
+    reason: str | None
+    first_name: str
+    username: str | None
+    source: str
+    tickets: int
+    tickets_max: int
+    done: int
+    is_qualified: bool
+    reached_at: int
+    joined_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a person stands to a contest: all that decides whether they may join it, or leave."""
+
+    status: str
+    starts_at: int
+    ends_at: int
+    has_captcha: bool
+    is_full: bool
+    excluded_as: str | None
+    is_erased: bool
+    entry: Entry | None

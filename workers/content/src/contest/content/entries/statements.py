@@ -14,6 +14,10 @@ HOUR_S = 3600
 # was made.
 MADE = "telegram_id = ? and entries.contest_id = ? and change_id = ?"
 
+# Whether an entry has all that its contest demands.
+QUALIFIED = """(select (entries.done & mandatory) = mandatory from contests
+    where contests.contest_id = entries.contest_id) as is_qualified"""
+
 
 def moved_level(levels: str, tickets: str, by: int) -> str:
     """The SQL of `counters.levels` with so many entries more that have so many tickets."""
@@ -41,20 +45,25 @@ def joined(joining: Joining) -> list[Statement]:
             state = 'active', user_id = excluded.user_id, change_id = excluded.change_id,
             reached_at = excluded.reached_at
         where entries.state = 'withdrawn'
-        returning *
+        returning *, {QUALIFIED}
     """
     person = (joining.telegram_id, joining.contest_id, joining.user_id)
     line = (joining.commitment, joining.salt, joining.change_id)
     described = (joining.first_name, joining.username, joining.locale, joining.source)
     values = (*person, *line, *described, joining.at, int(joining.has_passed))
     made = (joining.telegram_id, joining.contest_id, joining.change_id)
+    # Who comes back has the commitment of before, and is not counted again.
     join = f"""
         insert into joins (contest_id, hour, source, locale, entries)
         select contest_id, joined_at / {HOUR_S}, source, locale, 1 from entries
-        where {MADE} and joined_at = ?
+        where {MADE} and commitment = ?
         on conflict (contest_id, hour, source, locale) do update set entries = joins.entries + 1
     """
-    return [statement(insert, *values), _counted(*made, by=1), statement(join, *made, joining.at)]
+    return [
+        statement(insert, *values),
+        _counted(*made, by=1),
+        statement(join, *made, joining.commitment),
+    ]
 
 
 def left(telegram_id: str, contest_id: str, *, change_id: str, at: int) -> list[Statement]:

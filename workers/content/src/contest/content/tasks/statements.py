@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+
+from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
-from contest.content.tasks.records import Attempt, Judged
-from contest.kit.database import Statement, statement
+from contest.content.tasks.records import Attempt, Judged, Task
+from contest.contract.events.bot import MemberChanged
+from contest.kit.database import Statement, Value, statement
+
+CODES_PER_STATEMENT = 5_000  # a value of 340 kB
+FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
+TIMES = ("opens_at", "closes_at")
+CHANGEABLE = (
+    "position",
+    "content",
+    "tickets",
+    "tickets_max",
+    "requires",
+    "is_mandatory",
+    "is_off",
+    *TIMES,
+)
 
 # Values: a person's Telegram id, the contest's id, the task's and the attempt's.
 COMPLETED = """
@@ -23,7 +42,7 @@ OPEN = """
         and state = 'active' and (done & requires) = requires
 """
 PERIOD = """
-    case period when 'once' then '' else (select date from days
+    case tasks.period when 'once' then '' else (select date from days
         where days.contest_id = tasks.contest_id and days.starts_at <= at
         order by days.starts_at desc limit 1) end
 """
@@ -36,6 +55,19 @@ GIVEN = """
 """
 
 
+def member_changed(change: MemberChanged) -> Statement:
+    """What Telegram says now about a membership that was asked for before,
+    by the id of the chat or by its name.
+    """
+    sql = """
+        update memberships set is_member = ?, told_at = ?
+        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
+    """
+    said = (int(change.is_member), change.changed_at)
+    key = (change.telegram_id, change.chat_id, change.chat_name)
+    return statement(sql, *said, *key, change.changed_at)
+
+
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     """One attempt, right or wrong, and what it leads to; the first statement returns it if it
     counts.
@@ -43,18 +75,18 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     It counts once per person, task and period when right, and `attempts_max` times at most when
     wrong.
     """
-    state = "pending" if judged.is_reviewed else "completed"
+    state, given_now = ("pending", 0) if judged.is_reviewed else ("completed", 1)
     insert = f"""
         insert into completions (attempt_id, answer, telegram_id, contest_id, task_id, period,
             attempts, updated_at, state, tickets)
         select ?, ?, who, contest_id, task_id, period, 1, at,
-            iif(is_right, '{state}', 'tried'), iif(is_right, {GIVEN}, 0)
+            iif(is_right, '{state}', 'tried'), iif(is_right and {given_now}, {GIVEN}, 0)
         from (
             select at, who, tasks.contest_id, task_id, {PERIOD} as period, tasks.tickets as tickets,
                 tasks.tickets_max as task_tickets_max, entries.tickets as entry_tickets,
                 entries.tickets_max as entries_tickets_max, ({judged.is_right}) as is_right {OPEN}
         ) as found
-        where true
+        where period is not null
         on conflict (telegram_id, contest_id, task_id, period) do update set
             attempt_id = excluded.attempt_id, answer = excluded.answer, state = excluded.state,
             tickets = excluded.tickets, attempts = completions.attempts + 1,
@@ -62,7 +94,11 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
         where completions.state = 'tried' and completions.attempts < (
             select attempts_max from tasks
             where contest_id = excluded.contest_id and task_id = excluded.task_id)
-        returning *
+        returning state, tickets, attempts,
+            (select attempts_max from tasks where tasks.contest_id = completions.contest_id
+                and tasks.task_id = completions.task_id) as attempts_max,
+            (select entries.tickets from entries where entries.contest_id = completions.contest_id
+                and entries.telegram_id = completions.telegram_id) as entry_tickets
     """
     new = (attempt.attempt_id, judged.answer, *judged.values)
     place = (attempt.at, attempt.telegram_id, attempt.contest_id, attempt.task_id, judged.kind)
@@ -95,3 +131,132 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
         where entries.telegram_id = mine.telegram_id and entries.contest_id = mine.contest_id
     """
     return [statement(count, *key), statement(give, *key)]
+
+
+def used_code(attempt: Attempt, digest: str) -> Statement:
+    """The code of an attempt that has just completed a task: nobody else's any more."""
+    sql = f"""
+        update codes set used_by = ?
+        where contest_id = ? and task_id = ? and digest = ? and used_by is null
+            and exists (select 1 from completions where {COMPLETED})
+    """
+    place = (attempt.contest_id, attempt.task_id)
+    key = (attempt.telegram_id, *place, attempt.attempt_id)
+    return statement(sql, attempt.attempt_id, *place, digest, *key)
+
+
+def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
+    """The person of an attempt that has just completed a task was in these channels."""
+    sql = f"""
+        insert into memberships (telegram_id, chat_id, is_member, told_at)
+        select ?, value, 1, ? from json_each(?)
+        where exists (select 1 from completions where {COMPLETED})
+        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
+        where told_at <= excluded.told_at
+    """
+    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
+    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
+
+
+def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Statement]:
+    """Other codes for a task; the first one returns a row if its contest has not opened yet."""
+    unopened = """exists (select 1 from contests
+        where contest_id = ? and status in ('draft', 'scheduled'))"""
+    check = f"select 1 where {unopened}"
+    forget = f"delete from codes where contest_id = ? and task_id = ? and {unopened}"
+    insert = f"""
+        insert into codes (contest_id, task_id, digest)
+        select ?, ?, value from json_each(?) where {unopened}
+    """
+    pages = [
+        digests[at : at + CODES_PER_STATEMENT] for at in range(0, len(digests), CODES_PER_STATEMENT)
+    ]
+    key = (contest_id, task_id)
+    return [
+        statement(check, contest_id),
+        statement(forget, *key, contest_id),
+        *(statement(insert, *key, json.dumps(page), contest_id) for page in pages),
+    ]
+
+
+def added_task(task: Task, change_id: str) -> Statement:
+    """One task more, where the change to its contest was made."""
+    names = (*FIXED, *CHANGEABLE)
+    sql = f"""
+        insert into tasks ({", ".join(names)})
+        select {", ".join("?" * len(names))} where {MADE}
+    """
+    columns = _columns(task)
+    values = (columns[name] for name in names)
+    return statement(sql, *values, task.contest_id, change_id)
+
+
+def copied_tasks(
+    contest_id: str, to: str, open_between: Mapping[str, tuple[int, int]]
+) -> Statement:
+    """The tasks of a contest in another one with what is secret, each open between two times."""
+    same = [name for name in (*FIXED, *CHANGEABLE) if name not in ("contest_id", *TIMES)]
+    sql = f"""
+        insert into tasks (contest_id, {", ".join(TIMES)}, {", ".join(same)})
+        select ?, json_each.value ->> 0, json_each.value ->> 1, {", ".join(same)}
+        from json_each(?) join tasks on tasks.contest_id = ? and task_id = json_each.key
+    """
+    return statement(sql, to, json.dumps(open_between), contest_id)
+
+
+def updated_task(task: Task, change_id: str) -> list[Statement]:
+    """Another version of a task; what is off is required no more."""
+    sql = f"""
+        update tasks set {", ".join(f"{name} = ?" for name in CHANGEABLE)}
+        where contest_id = ? and task_id = ? and {MADE}
+    """
+    columns = _columns(task)
+    values = (columns[name] for name in CHANGEABLE)
+    key = (task.contest_id, task.task_id, task.contest_id, change_id)
+    unlocked = [_required_no_more(task, change_id)] if task.is_off else []
+    return [statement(sql, *values, *key), *unlocked, counted_mandatory(task.contest_id, change_id)]
+
+
+def removed_task(task: Task, change_id: str) -> list[Statement]:
+    """A task is gone with its codes, and required no more."""
+    key = (task.contest_id, task.task_id, task.contest_id, change_id)
+    return [
+        *(
+            statement(f"delete from {table} where contest_id = ? and task_id = ? and {MADE}", *key)
+            for table in ("tasks", "codes")
+        ),
+        _required_no_more(task, change_id),
+        counted_mandatory(task.contest_id, change_id),
+    ]
+
+
+def counted_mandatory(contest_id: str, change_id: str) -> Statement:
+    """The bits of the tasks that an entry needs to take part in the draw.
+
+    Follows whatever changes tasks.
+    """
+    sql = """
+        update contests set mandatory = (select coalesce(sum(1 << number), 0) from tasks
+            where tasks.contest_id = contests.contest_id and is_mandatory and not is_off)
+        where contest_id = ? and change_id = ?
+    """
+    return statement(sql, contest_id, change_id)
+
+
+def _required_no_more(task: Task, change_id: str) -> Statement:
+    sql = f"update tasks set requires = requires & ~(1 << ?) where contest_id = ? and {MADE}"
+    return statement(sql, task.number, task.contest_id, task.contest_id, change_id)
+
+
+def _columns(task: Task) -> dict[str, Value]:
+    """The row of a task, by the names of its columns."""
+    same = ("contest_id", "task_id", "number", "position", "kind", "period", "tickets")
+    more = ("tickets_max", "attempts_max", "requires", "opens_at", "closes_at")
+    content = {"title": task.title, "settings": task.settings}
+    return {
+        **{name: getattr(task, name) for name in (*same, *more)},
+        "content": json.dumps(content, ensure_ascii=False),
+        "secret": json.dumps(task.secret),
+        "is_mandatory": int(task.is_mandatory),
+        "is_off": int(task.is_off),
+    }

@@ -1,0 +1,197 @@
+"""The list of a closed contest's entries: one list, whatever happens while it is frozen."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from contest.content.draw.freezing import PAGES_MAX, freeze
+from contest.content.draw.statements import PAGE_ENTRIES, frozen_page
+from tests.contests import Organiser, minutes
+from tests.failing import CutOff, Failing, Interleaved
+from tests.many_entries import fill
+from tests.system import System
+
+
+async def closed(system: System, count: int) -> dict[str, Any]:
+    """A contest with so many entries that is closed, and not swept since."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    await fill(system, contest, count)
+    reply = await organiser.step(contest, "/close")
+    assert reply.status == 200, reply.body
+    found: dict[str, Any] = reply.json()
+    return found
+
+
+async def draw(system: System) -> dict[str, Any]:
+    [found] = await system.rows("content", "select * from draws")
+    return found
+
+
+async def lines(system: System) -> list[str]:
+    """The frozen list, whose pages are as the specification of the draw has them."""
+    pages = await system.rows("content", "select * from frozen_pages order by page")
+    assert [page["page"] for page in pages] == list(range(len(pages)))
+    found = []
+    for page in pages:
+        text = page["lines"].removesuffix("\n").split("\n")
+        assert (page["lines"][-1], len(text)) == ("\n", page["entries"])
+        assert page["tickets"] == sum(int(line.split(" ")[1]) for line in text)
+        found += text
+    assert all(page["entries"] == PAGE_ENTRIES for page in pages[:-1])
+    return found
+
+
+async def eligible(system: System) -> list[str]:
+    """What the list has to be: every entry that takes part, in order of the commitments."""
+    sql = """
+        select commitment, entries.tickets from entries join contests using (contest_id)
+        where state = 'active' and entries.tickets > 0 and (done & mandatory) = mandatory
+    """
+    rows = await system.rows("content", sql)
+    return sorted(f"{row['commitment']} {row['tickets']}" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("count", "pages"),
+    [
+        pytest.param(0, 0, id="nobody"),
+        pytest.param(1, 1, id="one"),
+        pytest.param(PAGE_ENTRIES - 1, 1, id="a page less one"),
+        pytest.param(PAGE_ENTRIES, 1, id="a page"),
+        pytest.param(PAGE_ENTRIES + 1, 2, id="a page and one"),
+        pytest.param(2 * PAGE_ENTRIES, 2, id="two pages"),
+        pytest.param(2500, 3, id="more"),
+    ],
+)
+async def test_the_list_has_every_entry_once(system: System, count: int, pages: int) -> None:
+    await closed(system, count)
+    assert ((await draw(system))["stage"], await lines(system)) == ("freezing", [])
+    await minutes(system, 1)
+    found = await lines(system)
+    assert found == await eligible(system)
+    tickets = sum(int(line.split(" ")[1]) for line in found)
+    row = await draw(system)
+    assert (row["pages"], row["entries"], row["tickets"]) == (pages, count, tickets)
+    assert (row["stage"], 0 <= system.now - row["frozen_at"] < 60) == ("frozen", True)
+
+
+async def test_who_does_not_take_part_is_not_in_it(system: System) -> None:
+    """Who left, who was disqualified, who has no ticket, and who left a mandatory task undone."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    await system.rows("content", "update contests set mandatory = 5")
+    await fill(system, contest, 8, done="i")
+    await fill(
+        system, contest, 2, first=8, done="7", state="iif(i = 8, 'withdrawn', 'disqualified')"
+    )
+    await fill(system, contest, 1, first=10, done="7", tickets="0")
+    await organiser.step(contest, "/close")
+    await minutes(system, 1)
+    assert await lines(system) == await eligible(system)
+    assert len(await lines(system)) == 2
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before a call", "after a call"])
+async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
+    system: System, *, after: bool
+) -> None:
+    for at in range(1, 10):
+        other = System()
+        await closed(other, 3 * PAGE_ENTRIES)
+        expected = await eligible(other)
+        db = other.databases["content"]
+        failing = Failing(db, at=at, after=after)
+        other.replace("content", db=failing)
+        try:
+            await freeze(other.deps["content"])
+            crashed = False
+        except CutOff:
+            crashed = True
+        other.replace("content", db=db)
+        await freeze(other.deps["content"])
+        assert await lines(other) == expected
+        assert (await draw(other))["stage"] == "frozen"
+        await other.close()
+        if not crashed:
+            break
+    assert at == 5  # the draws that are freezing, a call for each page, and then no more
+
+
+@pytest.mark.parametrize("crons", [2, 5])
+async def test_crons_at_once_make_one_list(system: System, crons: int) -> None:
+    await closed(system, 5 * PAGE_ENTRIES + 7)
+    system.replace("content", db=Interleaved(system.databases["content"]))
+    await asyncio.gather(*(freeze(system.deps["content"]) for _ in range(crons)))
+    assert await lines(system) == await eligible(system)
+    assert (await draw(system))["pages"] == 6
+
+
+async def test_a_frozen_list_changes_no_more(system: System) -> None:
+    contest = await closed(system, 20)
+    await minutes(system, 1)
+    before, row = await lines(system), await draw(system)
+    await fill(system, contest, 20, first=20)
+    await minutes(system, 2)
+    assert (await lines(system), await draw(system)) == (before, row)
+
+
+async def test_a_sweep_freezes_so_many_pages_and_the_next_one_goes_on(system: System) -> None:
+    await closed(system, (PAGES_MAX + 2) * PAGE_ENTRIES)
+    await minutes(system, 1)
+    row = await draw(system)
+    assert (row["stage"], row["pages"]) == ("freezing", PAGES_MAX)
+    await minutes(system, 1)
+    assert (await draw(system))["stage"] == "frozen"
+    assert await lines(system) == await eligible(system)
+
+
+async def test_several_contests_are_frozen_in_one_sweep(system: System) -> None:
+    organiser = Organiser(system)
+    for first in (0, 100, 200):
+        contest = await organiser.opened()
+        await fill(system, contest, 10, first=first)
+        await organiser.step(contest, "/close")
+    await minutes(system, 1)
+    rows = await system.rows("content", "select stage, entries from draws")
+    assert [(row["stage"], row["entries"]) for row in rows] == [("frozen", 10)] * 3
+
+
+async def test_who_goes_while_it_is_frozen_stays_in_a_page_that_is_there(system: System) -> None:
+    await closed(system, (PAGES_MAX + 1) * PAGE_ENTRIES + 1)
+    await minutes(system, 1)
+    all_lines = await eligible(system)
+    first, last = all_lines[0].split(" ")[0], all_lines[-1].split(" ")[0]
+    await system.rows(
+        "content",
+        "update entries set state = 'disqualified' where commitment in (?, ?)",
+        first,
+        last,
+    )
+    await minutes(system, 1)
+    assert await lines(system) == all_lines[:-1]
+
+
+async def test_a_contest_that_is_cancelled_meanwhile_is_frozen_no_further(system: System) -> None:
+    contest = await closed(system, (PAGES_MAX + 1) * PAGE_ENTRIES)
+    await minutes(system, 1)
+    assert (await Organiser(system).step(contest, "/cancel")).status == 200
+    await minutes(system, 2)
+    assert await system.rows("content", "select * from draws") == []
+    assert len(await lines(system)) == PAGES_MAX * PAGE_ENTRIES
+
+
+async def test_the_order_of_the_list_is_that_of_an_index(system: System) -> None:
+    """A page that sorted the entries would read all of them, for every page."""
+    steps = [
+        row["detail"]
+        for each in frozen_page("contest", at=1)
+        for row in await system.rows("content", f"explain query plan {each.sql}", *each.values)
+    ]
+    entries = [step for step in steps if "entries" in step]
+    assert entries
+    assert all("USING INDEX entries_commitment" in step for step in entries)
+    assert not [step for step in steps if "TEMP B-TREE" in step]

@@ -1,0 +1,35 @@
+"""Being in some channels, by what Telegram says at this moment."""
+
+from __future__ import annotations
+
+from contest.content.deps import Deps
+from contest.content.tasks import repository
+from contest.content.tasks.kind import Given, Kind
+from contest.content.tasks.membership import check_member
+from contest.content.tasks.records import Attempt, Judged
+from contest.content.tasks.statements import seen_as_member
+from contest.contract.content import JoinChannelAttempt
+
+
+async def _judge(_body: JoinChannelAttempt, attempt: Attempt, deps: Deps) -> Judged | None:
+    """Telegram is asked for whoever may do the task alone.
+    Who is in no channel yet has not used up anything.
+    """
+    settings = await repository.find_open(deps.db, attempt, KIND.name)
+    if settings is None:
+        return None
+    channels = settings["channels"]
+    await check_member(deps, attempt.telegram_id, channels)
+    return Judged(kind=KIND.name, then=(seen_as_member(attempt, channels),))
+
+
+def _settings(given: Given) -> Given:
+    return {"channels": list(dict.fromkeys(each.lower() for each in given["channels"]))}
+
+
+def _faults(given: Given) -> dict[str, str | bool]:
+    ids = [each for each in given["channels"] if each.startswith("-")]
+    return {"channels": not all(each[1:].isdecimal() for each in ids) and "neither name nor id"}
+
+
+KIND = Kind(name="join_channel", judge=_judge, settings=_settings, faults=_faults)
