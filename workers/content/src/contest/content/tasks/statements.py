@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.tasks.records import Attempt, Judged, Task
-from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement, Value, statement
 
 CODES_PER_STATEMENT = 5_000  # a value of 340 kB
@@ -53,19 +52,6 @@ GIVEN = """
         where done_before.telegram_id = who and done_before.contest_id = found.contest_id
             and done_before.task_id = found.task_id), tickets)))
 """
-
-
-def member_changed(change: MemberChanged) -> Statement:
-    """What Telegram says now about a membership that was asked for before,
-    by the id of the chat or by its name.
-    """
-    sql = """
-        update memberships set is_member = ?, told_at = ?
-        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
-    """
-    said = (int(change.is_member), change.changed_at)
-    key = (change.telegram_id, change.chat_id, change.chat_name)
-    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
@@ -145,19 +131,6 @@ def used_code(attempt: Attempt, digest: str) -> Statement:
     return statement(sql, attempt.attempt_id, *place, digest, *key)
 
 
-def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
-    """The person of an attempt that has just completed a task was in these channels."""
-    sql = f"""
-        insert into memberships (telegram_id, chat_id, is_member, told_at)
-        select ?, value, 1, ? from json_each(?)
-        where exists (select 1 from completions where {COMPLETED})
-        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
-        where told_at <= excluded.told_at
-    """
-    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
-
-
 def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Statement]:
     """Other codes for a task; the first one returns a row if its contest has not opened yet."""
     unopened = """exists (select 1 from contests
@@ -177,6 +150,18 @@ def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Sta
         statement(forget, *key, contest_id),
         *(statement(insert, *key, json.dumps(page), contest_id) for page in pages),
     ]
+
+
+def erased_completions(user_id: str, telegram_id: str) -> list[Statement]:
+    """What a person has done is forgotten. Whoever came back meanwhile, as another user, still has
+    what they have done since.
+    """
+    completions = """
+        delete from completions where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = completions.telegram_id
+                and entries.contest_id = completions.contest_id and user_id <> ?)
+    """
+    return [statement(completions, telegram_id, user_id)]
 
 
 def added_task(task: Task, change_id: str) -> Statement:
