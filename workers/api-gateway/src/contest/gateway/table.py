@@ -319,7 +319,11 @@ UPDATE_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.ContestUpdate,
     body_bytes_max=262144,
     rate_limit=(20, 60),
@@ -340,7 +344,11 @@ PUBLISH_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(20, 60),
 )
 
@@ -359,7 +367,11 @@ UNPUBLISH_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(20, 60),
 )
 
@@ -378,7 +390,11 @@ CLOSE_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.Reason,
     rate_limit=(20, 60),
 )
@@ -398,7 +414,11 @@ CANCEL_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.Reason,
     rate_limit=(20, 60),
 )
