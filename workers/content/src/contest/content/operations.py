@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content import erasure as people
-from contest.content.contests import clock, drafts, history, organisers
 from contest.content.channels.members import on_member_changed
+from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.draw import freezing
