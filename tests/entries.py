@@ -9,7 +9,8 @@ from typing import Any
 from tests.contests import Organiser
 from tests.system import Reply, System
 
-FIRST = {"rank": 1, "is_rank_exact": True}  # of who is alone in a contest
+# Of who is alone in a contest without tasks.
+FIRST = {"rank": 1, "is_rank_exact": True, "tasks": list[Any]()}
 
 
 class Person:

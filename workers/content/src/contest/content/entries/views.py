@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from contest.content.entries.records import Entry, Exclusion
 from contest.content.standing.records import Rank
 from contest.contract import content as models
@@ -9,8 +11,16 @@ from contest.kit.call import Reply
 from contest.kit.clock import to_rfc3339
 
 
-def my_entry(entry: Entry, status: int = 200, *, rank: Rank | None = None) -> Reply:
-    """The entry for the person whose it is: with the salt that proves it, and the rank if known."""
+def my_entry(
+    entry: Entry,
+    status: int = 200,
+    *,
+    rank: Rank | None = None,
+    tasks: Sequence[Mapping[str, object]] | None = None,
+) -> Reply:
+    """The entry for the person whose it is: with the salt that proves it, and the rank and the
+    tasks where they were asked for.
+    """
     place = {"rank": rank.place, "is_rank_exact": rank.is_exact} if rank else {}
     body = models.MyEntry(
         id=entry.commitment,
@@ -23,6 +33,8 @@ def my_entry(entry: Entry, status: int = 200, *, rank: Rank | None = None) -> Re
         salt=entry.salt,
         **place,
     )
+    if tasks is not None:
+        body.tasks = [models.ShownTask.model_validate(each) for each in tasks]
     return Reply.of(body, status)
 
 

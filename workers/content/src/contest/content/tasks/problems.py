@@ -35,7 +35,3 @@ class NotAMember(Problem):
 
 class MembershipUnknown(Unavailable):
     type, title = "membership-unknown", "Telegram does not tell who is in a channel"
-
-
-class ReviewNotFound(NotFound):
-    type, title = "review-not-found", "There is no such answer to judge"

@@ -105,13 +105,9 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """An answer that waits to be judged."""
+class Mine:
+    """A task, and how far someone is with it today. `default_locale`: the contest's."""
 
-    review_id: str
-    contest_id: str
-    task_id: str
-    telegram_id: str
-    first_name: str
-    answer: str
-    answered_at: int
+    task: Task
+    completion: Completion | None
+    default_locale: str

@@ -13,14 +13,13 @@ from contest.content.tasks.records import (
     Attempt,
     Completion,
     Judged,
+    Mine,
     Outcome,
-    Review,
     Standing,
     Task,
 )
 from contest.content.tasks.statements import OPEN, PERIOD
 from contest.kit.database import Database, Row, Statement
-from contest.kit.paging import Page
 
 
 async def list_tasks(db: Database, contest_id: str) -> list[Task]:
@@ -93,6 +92,24 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
     )
 
 
+async def list_mine(db: Database, contest_id: str, telegram_id: str, *, at: int) -> list[Mine]:
+    """The tasks of a contest in their order, and how far someone is with each."""
+    sql = f"""
+        select tasks.*, mine.state as completion_state, mine.tickets as given,
+            mine.attempts as attempts, contests.content ->> '$.default_locale' as default_locale
+        from (select ? as at) join contests join tasks using (contest_id)
+        left join completions as mine on mine.telegram_id = ?
+            and mine.contest_id = tasks.contest_id and mine.task_id = tasks.task_id
+            and mine.period = {PERIOD}
+        where contests.contest_id = ? order by position, number
+    """
+    rows = await db.all(sql, at, telegram_id, contest_id)
+    return [
+        Mine(task=_task(row), completion=_completion(row), default_locale=row["default_locale"])
+        for row in rows
+    ]
+
+
 async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, Any] | None:
     """The settings of a task of this kind that someone may do now and has not done yet."""
     sql = f"""
@@ -106,40 +123,6 @@ async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, A
     row = await db.one(sql, *place, kind)
     settings: Mapping[str, Any] | None = json.loads(row["content"])["settings"] if row else None
     return settings
-
-
-REVIEWS = """
-    select completions.*, first_name from completions join entries using (telegram_id, contest_id)
-    where completions.contest_id = ? and completions.state = 'pending' and entries.state = 'active'
-"""
-
-
-async def list_reviews(db: Database, contest_id: str, page: Page) -> list[Review]:
-    """A page of the answers that wait, oldest first, of those who are in."""
-    sql = f"""
-        {REVIEWS} and (completions.updated_at, attempt_id) > (cast(? as integer), ?)
-        order by completions.updated_at, attempt_id limit ?
-    """
-    rows = await db.all(sql, contest_id, *page.after, page.limit + 1)
-    return [_review(row) for row in rows]
-
-
-async def find_review(db: Database, contest_id: str, review_id: str) -> Review | None:
-    """An answer that waits, of someone who is in."""
-    row = await db.one(f"{REVIEWS} and attempt_id = ?", contest_id, review_id)
-    return _review(row) if row else None
-
-
-async def accept(db: Database, review: Review, decision_id: str, *, at: int) -> bool:
-    """Let an answer count; whether it still waited in an open contest."""
-    accepted, *_ = await db.batch(statements.accepted(review, decision_id, at=at))
-    return accepted.changes == 1
-
-
-async def reject(db: Database, review: Review, *, at: int) -> bool:
-    """Let an answer not count; whether it still waited in an open contest."""
-    [rejected] = await db.batch([statements.rejected(review, at=at)])
-    return rejected.changes == 1
 
 
 async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequence[str]) -> bool:
@@ -181,15 +164,3 @@ def _completion(row: Row) -> Completion | None:
     if row["completion_state"] is None:
         return None
     return Completion(state=row["completion_state"], tickets=row["given"], attempts=row["attempts"])
-
-
-def _review(row: Row) -> Review:
-    return Review(
-        review_id=row["attempt_id"],
-        contest_id=row["contest_id"],
-        task_id=row["task_id"],
-        telegram_id=row["telegram_id"],
-        first_name=row["first_name"],
-        answer=row["answer"],
-        answered_at=row["updated_at"],
-    )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
-from contest.content.tasks.records import Attempt, Judged, Review, Task
-from contest.contract.events.bot import MemberChanged
+from contest.content.tasks.records import Attempt, Judged, Task
 from contest.kit.database import Statement, Value, statement
 
 CODES_PER_STATEMENT = 5_000  # a value of 340 kB
 FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
+TIMES = ("opens_at", "closes_at")
 CHANGEABLE = (
     "position",
     "content",
@@ -21,23 +21,13 @@ CHANGEABLE = (
     "requires",
     "is_mandatory",
     "is_off",
-    "opens_at",
-    "closes_at",
+    *TIMES,
 )
 
 # Values: a person's Telegram id, the contest's id, the task's and the attempt's.
 COMPLETED = """
     completions.telegram_id = ? and completions.contest_id = ? and completions.task_id = ?
     and attempt_id = ? and completions.state = 'completed'
-"""
-
-# An answer that waits, of one who is in a contest that is open. Values: see `_pending`.
-PENDING = """
-    attempt_id = ? and completions.state = 'pending' and completions.contest_id = ?
-    and completions.telegram_id = ?
-    and exists (select 1 from entries where entries.contest_id = ? and telegram_id = ?
-        and entries.state = 'active')
-    and exists (select 1 from contests where contests.contest_id = ? and status = 'open')
 """
 
 # Of one who has joined, in a task that is open to them now. The period of a daily task is the local
@@ -62,19 +52,6 @@ GIVEN = """
         where done_before.telegram_id = who and done_before.contest_id = found.contest_id
             and done_before.task_id = found.task_id), tickets)))
 """
-
-
-def member_changed(change: MemberChanged) -> Statement:
-    """What Telegram says now about a membership that was asked for before,
-    by the id of the chat or by its name.
-    """
-    sql = """
-        update memberships set is_member = ?, told_at = ?
-        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
-    """
-    said = (int(change.is_member), change.changed_at)
-    key = (change.telegram_id, change.chat_id, change.chat_name)
-    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
@@ -113,41 +90,6 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     place = (attempt.at, attempt.telegram_id, attempt.contest_id, attempt.task_id, judged.kind)
     key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
     return [statement(insert, *new, *place), *completed(key), *judged.then]
-
-
-def accepted(review: Review, decision_id: str, *, at: int) -> list[Statement]:
-    """An answer is right, by the tickets there is room for now.
-
-    The decision's id takes the place of the attempt's: of two at once, only the one that made it so
-    gives tickets.
-    """
-    accept = f"""
-        update completions set state = 'completed', answer = null, attempt_id = ?, updated_at = ?,
-            tickets = max(0, min(mine.tickets, mine.room))
-        from (select tasks.tickets, entries.tickets_max - entries.tickets as room
-            from tasks join entries using (contest_id)
-            where tasks.contest_id = ? and task_id = ? and telegram_id = ?) as mine
-        where {PENDING}
-    """
-    place = (review.contest_id, review.task_id, review.telegram_id)
-    values: tuple[Value, ...] = (decision_id, at, *place, *_pending(review))
-    key = (review.telegram_id, review.contest_id, review.task_id, decision_id)
-    return [statement(accept, *values), *completed(key)]
-
-
-def rejected(review: Review, *, at: int) -> Statement:
-    """An answer is wrong."""
-    sql = f"""
-        update completions set state = 'rejected', answer = null, updated_at = ?
-        where {PENDING}
-    """
-    return statement(sql, at, *_pending(review))
-
-
-def _pending(review: Review) -> tuple[str, ...]:
-    """The values of `PENDING`."""
-    place = (review.contest_id, review.telegram_id)
-    return (review.review_id, *place, *place, review.contest_id)
 
 
 def completed(key: tuple[str, str, str, str]) -> list[Statement]:
@@ -189,19 +131,6 @@ def used_code(attempt: Attempt, digest: str) -> Statement:
     return statement(sql, attempt.attempt_id, *place, digest, *key)
 
 
-def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
-    """The person of an attempt that has just completed a task was in these channels."""
-    sql = f"""
-        insert into memberships (telegram_id, chat_id, is_member, told_at)
-        select ?, value, 1, ? from json_each(?)
-        where exists (select 1 from completions where {COMPLETED})
-        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
-        where told_at <= excluded.told_at
-    """
-    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
-
-
 def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Statement]:
     """Other codes for a task; the first one returns a row if its contest has not opened yet."""
     unopened = """exists (select 1 from contests
@@ -223,6 +152,18 @@ def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Sta
     ]
 
 
+def erased_completions(user_id: str, telegram_id: str) -> list[Statement]:
+    """What a person has done is forgotten. Whoever came back meanwhile, as another user, still has
+    what they have done since.
+    """
+    completions = """
+        delete from completions where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = completions.telegram_id
+                and entries.contest_id = completions.contest_id and user_id <> ?)
+    """
+    return [statement(completions, telegram_id, user_id)]
+
+
 def added_task(task: Task, change_id: str) -> Statement:
     """One task more, where the change to its contest was made."""
     names = (*FIXED, *CHANGEABLE)
@@ -233,6 +174,19 @@ def added_task(task: Task, change_id: str) -> Statement:
     columns = _columns(task)
     values = (columns[name] for name in names)
     return statement(sql, *values, task.contest_id, change_id)
+
+
+def copied_tasks(
+    contest_id: str, to: str, open_between: Mapping[str, tuple[int, int]]
+) -> Statement:
+    """The tasks of a contest in another one with what is secret, each open between two times."""
+    same = [name for name in (*FIXED, *CHANGEABLE) if name not in ("contest_id", *TIMES)]
+    sql = f"""
+        insert into tasks (contest_id, {", ".join(TIMES)}, {", ".join(same)})
+        select ?, json_each.value ->> 0, json_each.value ->> 1, {", ".join(same)}
+        from json_each(?) join tasks on tasks.contest_id = ? and task_id = json_each.key
+    """
+    return statement(sql, to, json.dumps(open_between), contest_id)
 
 
 def updated_task(task: Task, change_id: str) -> list[Statement]:
@@ -291,19 +245,3 @@ def _columns(task: Task) -> dict[str, Value]:
         "is_mandatory": int(task.is_mandatory),
         "is_off": int(task.is_off),
     }
-
-
-def erased(telegram_id: str) -> list[Statement]:
-    """What someone has done goes with their entries; whoever came back meanwhile,
-    as another user, keeps theirs.
-    """
-    completions = """
-        delete from completions where telegram_id = ? and not exists (
-            select 1 from entries where entries.telegram_id = completions.telegram_id
-                and entries.contest_id = completions.contest_id)
-    """
-    memberships = """
-        delete from memberships where telegram_id = ? and not exists (
-            select 1 from entries where entries.telegram_id = memberships.telegram_id)
-    """
-    return [statement(completions, telegram_id), statement(memberships, telegram_id)]

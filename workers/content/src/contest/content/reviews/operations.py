@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit
 from contest.content.contests.problems import ContestStatusRefused
 from contest.content.deps import Deps
-from contest.content.tasks import repository
-from contest.content.tasks.problems import ReviewNotFound
-from contest.content.tasks.records import Review
+from contest.content.reviews import repository
+from contest.content.reviews.problems import ReviewNotFound
+from contest.content.reviews.records import Review
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.ids import new_id
 from contest.kit.paging import ascending_page_of
+from contest.kit.service import Operation
 
 
 async def list_reviews(call: Call, deps: Deps) -> Reply:
@@ -60,3 +63,9 @@ def _described(review: Review) -> dict[str, object]:
         "answer": review.answer,
         "answered_at": to_rfc3339(review.answered_at),
     }
+
+
+OPERATIONS: Mapping[str, Operation[Deps]] = {
+    "listReviews": list_reviews,
+    "decideReview": decide_review,
+}
