@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.tasks.records import Attempt, Judged, Task
-from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement, Value, statement
 
 CODES_PER_STATEMENT = 5_000  # a value of 340 kB
@@ -48,24 +47,12 @@ PERIOD = """
 """
 # As many as the task gives, as long as there is room under its cap and under that of the entry.
 GIVEN = """
-    max(0, min(tickets, entries_tickets_max - entry_tickets, coalesce(task_tickets_max - (
-        select coalesce(sum(done_before.tickets), 0) from completions as done_before
-        where done_before.telegram_id = who and done_before.contest_id = found.contest_id
-            and done_before.task_id = found.task_id), tickets)))
+    max(0, min(tickets, entries_tickets_max - entry_tickets,
+        iif(task_tickets_max is null, tickets, task_tickets_max - (
+            select coalesce(sum(done_before.tickets), 0) from completions as done_before
+            where done_before.telegram_id = who and done_before.contest_id = found.contest_id
+                and done_before.task_id = found.task_id))))
 """
-
-
-def member_changed(change: MemberChanged) -> Statement:
-    """What Telegram says now about a membership that was asked for before,
-    by the id of the chat or by its name.
-    """
-    sql = """
-        update memberships set is_member = ?, told_at = ?
-        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
-    """
-    said = (int(change.is_member), change.changed_at)
-    key = (change.telegram_id, change.chat_id, change.chat_name)
-    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
@@ -103,11 +90,13 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     new = (attempt.attempt_id, judged.answer, *judged.values)
     place = (attempt.at, attempt.telegram_id, attempt.contest_id, attempt.task_id, judged.kind)
     key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return [statement(insert, *new, *place), *completed(key), *judged.then]
+    return [statement(insert, *new, *place), *completed(key, at=attempt.at), *judged.then]
 
 
-def completed(key: tuple[str, str, str, str]) -> list[Statement]:
-    """The tickets of a completion that was just made, by the values of `COMPLETED`."""
+def completed(key: tuple[str, str, str, str], *, at: int) -> list[Statement]:
+    """The tickets of a completion that was just made, by the values of `COMPLETED`; found by its
+    period as well, else all days of a daily task are read.
+    """
     number = """'$."' || mine.number || '"'"""
     levels = moved_level(moved_level("levels", "mine.old", -1), "mine.new", 1)
     count = f"""
@@ -117,8 +106,9 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
             levels = iif(mine.old = mine.new, levels, {levels})
         from (select completions.contest_id, number, entries.tickets as old,
                 entries.tickets + completions.tickets as new
-            from completions join tasks using (contest_id, task_id)
-            join entries using (telegram_id, contest_id) where {COMPLETED}) as mine
+            from (select ? as at) join completions join tasks using (contest_id, task_id)
+            join entries using (telegram_id, contest_id)
+            where {COMPLETED} and completions.period = {PERIOD}) as mine
         where counters.contest_id = mine.contest_id
     """
     give = f"""
@@ -127,10 +117,11 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
             reached_at = iif(mine.tickets > 0, mine.updated_at, reached_at)
         from (select completions.telegram_id, completions.contest_id, completions.tickets,
                 number, updated_at
-            from completions join tasks using (contest_id, task_id) where {COMPLETED}) as mine
+            from (select ? as at) join completions join tasks using (contest_id, task_id)
+            where {COMPLETED} and completions.period = {PERIOD}) as mine
         where entries.telegram_id = mine.telegram_id and entries.contest_id = mine.contest_id
     """
-    return [statement(count, *key), statement(give, *key)]
+    return [statement(count, at, *key), statement(give, at, *key)]
 
 
 def used_code(attempt: Attempt, digest: str) -> Statement:
@@ -143,19 +134,6 @@ def used_code(attempt: Attempt, digest: str) -> Statement:
     place = (attempt.contest_id, attempt.task_id)
     key = (attempt.telegram_id, *place, attempt.attempt_id)
     return statement(sql, attempt.attempt_id, *place, digest, *key)
-
-
-def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
-    """The person of an attempt that has just completed a task was in these channels."""
-    sql = f"""
-        insert into memberships (telegram_id, chat_id, is_member, told_at)
-        select ?, value, 1, ? from json_each(?)
-        where exists (select 1 from completions where {COMPLETED})
-        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
-        where told_at <= excluded.told_at
-    """
-    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
 
 
 def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Statement]:
@@ -177,6 +155,18 @@ def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Sta
         statement(forget, *key, contest_id),
         *(statement(insert, *key, json.dumps(page), contest_id) for page in pages),
     ]
+
+
+def erased_completions(user_id: str, telegram_id: str) -> list[Statement]:
+    """What a person has done is forgotten. Whoever came back meanwhile, as another user, still has
+    what they have done since.
+    """
+    completions = """
+        delete from completions where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = completions.telegram_id
+                and entries.contest_id = completions.contest_id and user_id <> ?)
+    """
+    return [statement(completions, telegram_id, user_id)]
 
 
 def added_task(task: Task, change_id: str) -> Statement:
