@@ -273,6 +273,62 @@ class DayOfEntries(BaseModel):
     entries: StrictInt
 
 
+class Disqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[
+        StrictStr, Field(description="The person reads it", max_length=500, min_length=1)
+    ]
+    ban: Annotated[StrictBool, Field(description="Whether they are kept out for good")] = False
+
+
+class Entry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    telegram_id: StrictStr
+    first_name: StrictStr
+    username: StrictStr | None
+    state: Literal["active", "withdrawn", "disqualified"]
+    reason: Annotated[StrictStr | None, Field(description="Why it is disqualified")]
+    tickets: StrictInt
+    is_qualified: StrictBool
+    source: Literal["direct", "channel_post", "invitation"]
+    joined_at: AwareDatetime
+
+
+class EntryList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Entry]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class Exclusion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    reason: Literal["staff", "earlier_winner", "banned"]
+    note: StrictStr | None
+    added_at: AwareDatetime
+
+
+class ExclusionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Exclusion]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class HourOfEntries(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -408,6 +464,16 @@ class NewEntry(BaseModel):
             max_length=2048,
             min_length=1,
         ),
+    ] = MISSING
+
+
+class NewExclusion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Literal["staff", "banned"]
+    note: Annotated[
+        StrictStr | MISSING | None, Field(description="For the organisers", max_length=500)
     ] = MISSING
 
 

@@ -319,7 +319,11 @@ UPDATE_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.ContestUpdate,
     body_bytes_max=262144,
     rate_limit=(20, 60),
@@ -340,7 +344,11 @@ PUBLISH_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(20, 60),
 )
 
@@ -359,7 +367,11 @@ UNPUBLISH_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(20, 60),
 )
 
@@ -378,7 +390,11 @@ CLOSE_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.Reason,
     rate_limit=(20, 60),
 )
@@ -398,7 +414,11 @@ CANCEL_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.Reason,
     rate_limit=(20, 60),
 )
@@ -421,6 +441,39 @@ CREATE_ENTRY = Operation(
         ),
     ),
     body=content.NewEntry,
+    rate_limit=(60, 60),
+)
+
+LIST_ENTRIES = Operation(
+    operation_id="listEntries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="search", place="query", kind="string", minimum=1, maximum=64),
+        Parameter(
+            name="state", place="query", kind="string", enum=("active", "withdrawn", "disqualified")
+        ),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     rate_limit=(60, 60),
 )
 
@@ -457,6 +510,117 @@ DELETE_MY_ENTRY = Operation(
         ),
     ),
     rate_limit=(20, 60),
+)
+
+DISQUALIFY_ENTRY = Operation(
+    operation_id="disqualifyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="entry_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Disqualification,
+    rate_limit=(20, 60),
+)
+
+LIST_EXCLUSIONS = Operation(
+    operation_id="listExclusions",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_EXCLUSION = Operation(
+    operation_id="putExclusion",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    body=content.NewExclusion,
+    rate_limit=(60, 60),
+)
+
+DELETE_EXCLUSION = Operation(
+    operation_id="deleteExclusion",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(60, 60),
 )
 
 COPY_CONTEST = Operation(
@@ -782,7 +946,11 @@ CREATE_TASK = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.NewTask,
     body_bytes_max=65536,
     rate_limit=(60, 60),
@@ -812,7 +980,11 @@ UPDATE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.TaskUpdate,
     rate_limit=(60, 60),
 )
@@ -841,7 +1013,11 @@ DELETE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(60, 60),
 )
 
@@ -1053,10 +1229,28 @@ ROOT = Node(
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
                                 "entries": Node(
-                                    methods={"POST": CREATE_ENTRY},
+                                    methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={
                                         "me": Node(
                                             methods={"GET": GET_MY_ENTRY, "DELETE": DELETE_MY_ENTRY}
+                                        ),
+                                        "{}": Node(
+                                            children={
+                                                "disqualify": Node(
+                                                    methods={"POST": DISQUALIFY_ENTRY}
+                                                )
+                                            }
+                                        ),
+                                    },
+                                ),
+                                "exclusions": Node(
+                                    methods={"GET": LIST_EXCLUSIONS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_EXCLUSION,
+                                                "DELETE": DELETE_EXCLUSION,
+                                            }
                                         )
                                     },
                                 ),

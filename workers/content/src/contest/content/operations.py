@@ -10,6 +10,7 @@ from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.draw import freezing
+from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
 from contest.content.reviews import operations as reviews
@@ -44,6 +45,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **organisers.OPERATIONS,
     **pages.OPERATIONS,
     **entries.OPERATIONS,
+    **moderation.OPERATIONS,
     **tasks.OPERATIONS,
     **reviews.OPERATIONS,
     **standing.OPERATIONS,

@@ -116,7 +116,7 @@ async def _go(
 async def expected(call: Call, deps: Deps) -> Organised:
     """The contest of the path for who may edit it, at the version that `If-Match` names.
 
-    Raises what `organised` raises, `VersionNeeded`, `VersionChanged` or `InvalidRequest`.
+    Raises what `organised` raises, `VersionNeeded` or `VersionChanged`.
     """
     version = rules.expected_version(call.query.get("if-match"))
     found = await organised(call, deps, role="editor")
