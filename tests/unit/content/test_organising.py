@@ -12,6 +12,7 @@ from tests.system import ADMIN_ID, Reply, System
 PEOPLE = {"owner": 11, "editor": 12, "viewer": 13, "stranger": 14, "admin": ADMIN_ID}
 CREATORS = ("owner", "editor", "viewer")  # who has the role `organiser` besides
 
+TASK = {"kind": "secret_code", "title": {"en": "The code"}, "tickets": 1}
 # By operation: the method, what follows the contest's path, the body, in which status of the
 # contest it works, and who may. Where there is no body, none is sent.
 EDITORS = ("owner", "editor", "admin")
@@ -26,6 +27,13 @@ OPERATIONS: dict[str, tuple[str, str, Any, str, tuple[str, ...]]] = {
     "copy": ("POST", "/copy", None, "open", ALL),
     "see versions": ("GET", "/versions", None, "open", ALL),
     "see tasks": ("GET", "/tasks", None, "open", ALL),
+    "add a task": ("POST", "/tasks", TASK, "draft", EDITORS),
+    "change a task": ("PATCH", "/tasks/{task}", {"tickets": 2}, "draft", EDITORS),
+    "take out a task": ("DELETE", "/tasks/{task}", None, "draft", EDITORS),
+    "put codes": ("PUT", "/tasks/{task}/codes", {"csv": "SESAME"}, "draft", EDITORS),
+    "see a preview": ("GET", "/preview", None, "draft", ALL),
+    "see answers": ("GET", "/reviews", None, "open", ALL),
+    "see figures": ("GET", "/statistics", None, "open", ALL),
     "see organisers": ("GET", "/organisers", None, "open", ALL),
     "add an organiser": ("PUT", "/organisers/15", {"role": "editor"}, "open", ("owner", "admin")),
     "take one away": ("DELETE", "/organisers/13", None, "open", ("owner", "admin")),
@@ -47,6 +55,9 @@ async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
     contest = await (owner.opened() if status == "open" else owner.create())
     if status == "scheduled":
         contest = (await owner.step(contest, "/publish")).json()
+    if status == "draft":
+        added = await owner.send("POST", contest, "/tasks", body=TASK)
+        contest = await owner.see(contest) | {"task": added.json()["id"]}
     for role in ("editor", "viewer"):
         reply = await owner.send("PUT", contest, f"/organisers/{PEOPLE[role]}", body={"role": role})
         assert (reply.status, reply.json()["role"]) == (200, role)
@@ -57,7 +68,8 @@ async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
 async def test_who_may_do_what(system: System, operation: str, person: str) -> None:
     method, path, body, status, allowed = OPERATIONS[operation]
     contest = await _organised(system, status)
-    reply = await Organiser(system, PEOPLE[person]).send(method, contest, path, body=body)
+    target = path.format(**contest)
+    reply = await Organiser(system, PEOPLE[person]).send(method, contest, target, body=body)
     if person in allowed:
         assert reply.status < 300, reply.body
     elif person == "stranger":
