@@ -219,7 +219,7 @@ class ContestScenario:
         status: int = 200,
         suffix: str = "",
     ) -> Reply:
-        reply = self._measured(
+        reply: Reply = self._measured(
             operation,
             lambda: self._organiser.send(method, contest, path, body=body),
             suffix=suffix,
@@ -239,7 +239,7 @@ class ContestScenario:
     ) -> Reply:
         """A participant's call."""
         target = f"/v1/contests/{contest['id']}{path}"
-        reply = self._measured(
+        reply: Reply = self._measured(
             operation,
             lambda: self._client.request(method, target, body=body, token=self._token),
             suffix=suffix,

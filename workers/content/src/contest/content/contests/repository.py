@@ -120,7 +120,8 @@ DUE: Mapping[str, str] = {
     "open": "select contest_id from contests where status = 'scheduled' and starts_at <= ?1",
     "end": """
         select contest_id from contests where status = 'open' and ends_at <= ?1
-        union select contest_id from counters where entries >= entries_limit
+        union select contest_id from counters indexed by counters_full
+            where entries >= entries_limit
     """,
 }
 
