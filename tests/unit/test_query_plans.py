@@ -148,7 +148,7 @@ async def _take_part(system: System, token: str) -> None:
         await system.request("POST", f"{path}/entries", token=token, body={})
         await system.request("DELETE", mine, token=token)
     await system.request("GET", mine, token=token)
-    for query in ("", "?search=42", "?search=ada", "?state=active"):
+    for query in ("", "?search=42", "?search=ada", "?state=withdrawn"):
         listed = await system.request("GET", f"{path}/entries{query}", token=admin)
     [entry] = listed.json()["items"]
     reason = {"reason": "x"}
