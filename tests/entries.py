@@ -9,6 +9,9 @@ from typing import Any
 from tests.contests import Organiser
 from tests.system import Reply, System
 
+# Of who is alone in a contest without tasks.
+FIRST = {"rank": 1, "is_rank_exact": True, "tasks": list[Any]()}
+
 
 class Person:
     """Someone who takes part in contests, signed in once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contest.content.channels import statements as channels
 from contest.content.contests import statements as contests
 from contest.content.deps import Deps
 from contest.content.entries import statements as entries
@@ -21,5 +22,6 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
         *contests.erased_organiser(user.user_id, user.telegram_id),
         *entries.erased(user.user_id, user.telegram_id, at=event.time),
-        *tasks.erased(user.telegram_id),
+        *tasks.erased_completions(user.user_id, user.telegram_id),
+        *channels.erased_memberships(user.user_id, user.telegram_id),
     ]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from contest.content.entries.records import Entry, Exclusion
+from contest.content.standing.records import Rank
 from contest.contract import content as models
 from contest.kit.call import Reply
 from contest.kit.clock import to_rfc3339
 
 
-def my_entry(entry: Entry, status: int = 200) -> Reply:
-    """The entry for the person whose it is: with the salt that proves it."""
+def my_entry(
+    entry: Entry,
+    status: int = 200,
+    *,
+    rank: Rank | None = None,
+    tasks: Sequence[Mapping[str, object]] | None = None,
+) -> Reply:
+    """The entry for the person whose it is: with the salt that proves it, and the rank and the
+    tasks where they were asked for.
+    """
+    place = {"rank": rank.place, "is_rank_exact": rank.is_exact} if rank else {}
     body = models.MyEntry(
         id=entry.commitment,
         state=entry.state,
@@ -19,7 +31,10 @@ def my_entry(entry: Entry, status: int = 200) -> Reply:
         joined_at=to_rfc3339(entry.joined_at),
         commitment=entry.commitment,
         salt=entry.salt,
+        **place,
     )
+    if tasks is not None:
+        body.tasks = [models.ShownTask.model_validate(each) for each in tasks]
     return Reply.of(body, status)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.tasks.records import Attempt, Judged, Task
-from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement, Value, statement
 
+CODES_PER_STATEMENT = 5_000  # a value of 340 kB
 FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
+TIMES = ("opens_at", "closes_at")
 CHANGEABLE = (
     "position",
     "content",
@@ -20,8 +21,7 @@ CHANGEABLE = (
     "requires",
     "is_mandatory",
     "is_off",
-    "opens_at",
-    "closes_at",
+    *TIMES,
 )
 
 # Values: a person's Telegram id, the contest's id, the task's and the attempt's.
@@ -47,24 +47,12 @@ PERIOD = """
 """
 # As many as the task gives, as long as there is room under its cap and under that of the entry.
 GIVEN = """
-    max(0, min(tickets, entries_tickets_max - entry_tickets, coalesce(task_tickets_max - (
-        select coalesce(sum(done_before.tickets), 0) from completions as done_before
-        where done_before.telegram_id = who and done_before.contest_id = found.contest_id
-            and done_before.task_id = found.task_id), tickets)))
+    max(0, min(tickets, entries_tickets_max - entry_tickets,
+        iif(task_tickets_max is null, tickets, task_tickets_max - (
+            select coalesce(sum(done_before.tickets), 0) from completions as done_before
+            where done_before.telegram_id = who and done_before.contest_id = found.contest_id
+                and done_before.task_id = found.task_id))))
 """
-
-
-def member_changed(change: MemberChanged) -> Statement:
-    """What Telegram says now about a membership that was asked for before,
-    by the id of the chat or by its name.
-    """
-    sql = """
-        update memberships set is_member = ?, told_at = ?
-        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
-    """
-    said = (int(change.is_member), change.changed_at)
-    key = (change.telegram_id, change.chat_id, change.chat_name)
-    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
@@ -102,11 +90,13 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     new = (attempt.attempt_id, judged.answer, *judged.values)
     place = (attempt.at, attempt.telegram_id, attempt.contest_id, attempt.task_id, judged.kind)
     key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return [statement(insert, *new, *place), *completed(key), *judged.then]
+    return [statement(insert, *new, *place), *completed(key, at=attempt.at), *judged.then]
 
 
-def completed(key: tuple[str, str, str, str]) -> list[Statement]:
-    """The tickets of a completion that was just made, by the values of `COMPLETED`."""
+def completed(key: tuple[str, str, str, str], *, at: int) -> list[Statement]:
+    """The tickets of a completion that was just made, by the values of `COMPLETED`; found by its
+    period as well, else all days of a daily task are read.
+    """
     number = """'$."' || mine.number || '"'"""
     levels = moved_level(moved_level("levels", "mine.old", -1), "mine.new", 1)
     count = f"""
@@ -116,8 +106,9 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
             levels = iif(mine.old = mine.new, levels, {levels})
         from (select completions.contest_id, number, entries.tickets as old,
                 entries.tickets + completions.tickets as new
-            from completions join tasks using (contest_id, task_id)
-            join entries using (telegram_id, contest_id) where {COMPLETED}) as mine
+            from (select ? as at) join completions join tasks using (contest_id, task_id)
+            join entries using (telegram_id, contest_id)
+            where {COMPLETED} and completions.period = {PERIOD}) as mine
         where counters.contest_id = mine.contest_id
     """
     give = f"""
@@ -126,10 +117,11 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
             reached_at = iif(mine.tickets > 0, mine.updated_at, reached_at)
         from (select completions.telegram_id, completions.contest_id, completions.tickets,
                 number, updated_at
-            from completions join tasks using (contest_id, task_id) where {COMPLETED}) as mine
+            from (select ? as at) join completions join tasks using (contest_id, task_id)
+            where {COMPLETED} and completions.period = {PERIOD}) as mine
         where entries.telegram_id = mine.telegram_id and entries.contest_id = mine.contest_id
     """
-    return [statement(count, *key), statement(give, *key)]
+    return [statement(count, at, *key), statement(give, at, *key)]
 
 
 def used_code(attempt: Attempt, digest: str) -> Statement:
@@ -144,17 +136,37 @@ def used_code(attempt: Attempt, digest: str) -> Statement:
     return statement(sql, attempt.attempt_id, *place, digest, *key)
 
 
-def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
-    """The person of an attempt that has just completed a task was in these channels."""
-    sql = f"""
-        insert into memberships (telegram_id, chat_id, is_member, told_at)
-        select ?, value, 1, ? from json_each(?)
-        where exists (select 1 from completions where {COMPLETED})
-        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
-        where told_at <= excluded.told_at
+def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Statement]:
+    """Other codes for a task; the first one returns a row if its contest has not opened yet."""
+    unopened = """exists (select 1 from contests
+        where contest_id = ? and status in ('draft', 'scheduled'))"""
+    check = f"select 1 where {unopened}"
+    forget = f"delete from codes where contest_id = ? and task_id = ? and {unopened}"
+    insert = f"""
+        insert into codes (contest_id, task_id, digest)
+        select ?, ?, value from json_each(?) where {unopened}
     """
-    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
+    pages = [
+        digests[at : at + CODES_PER_STATEMENT] for at in range(0, len(digests), CODES_PER_STATEMENT)
+    ]
+    key = (contest_id, task_id)
+    return [
+        statement(check, contest_id),
+        statement(forget, *key, contest_id),
+        *(statement(insert, *key, json.dumps(page), contest_id) for page in pages),
+    ]
+
+
+def erased_completions(user_id: str, telegram_id: str) -> list[Statement]:
+    """What a person has done is forgotten. Whoever came back meanwhile, as another user, still has
+    what they have done since.
+    """
+    completions = """
+        delete from completions where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = completions.telegram_id
+                and entries.contest_id = completions.contest_id and user_id <> ?)
+    """
+    return [statement(completions, telegram_id, user_id)]
 
 
 def added_task(task: Task, change_id: str) -> Statement:
@@ -167,6 +179,19 @@ def added_task(task: Task, change_id: str) -> Statement:
     columns = _columns(task)
     values = (columns[name] for name in names)
     return statement(sql, *values, task.contest_id, change_id)
+
+
+def copied_tasks(
+    contest_id: str, to: str, open_between: Mapping[str, tuple[int, int]]
+) -> Statement:
+    """The tasks of a contest in another one with what is secret, each open between two times."""
+    same = [name for name in (*FIXED, *CHANGEABLE) if name not in ("contest_id", *TIMES)]
+    sql = f"""
+        insert into tasks (contest_id, {", ".join(TIMES)}, {", ".join(same)})
+        select ?, json_each.value ->> 0, json_each.value ->> 1, {", ".join(same)}
+        from json_each(?) join tasks on tasks.contest_id = ? and task_id = json_each.key
+    """
+    return statement(sql, to, json.dumps(open_between), contest_id)
 
 
 def updated_task(task: Task, change_id: str) -> list[Statement]:
@@ -225,19 +250,3 @@ def _columns(task: Task) -> dict[str, Value]:
         "is_mandatory": int(task.is_mandatory),
         "is_off": int(task.is_off),
     }
-
-
-def erased(telegram_id: str) -> list[Statement]:
-    """What someone has done goes with their entries; whoever came back meanwhile,
-    as another user, keeps theirs.
-    """
-    completions = """
-        delete from completions where telegram_id = ? and not exists (
-            select 1 from entries where entries.telegram_id = completions.telegram_id
-                and entries.contest_id = completions.contest_id)
-    """
-    memberships = """
-        delete from memberships where telegram_id = ? and not exists (
-            select 1 from entries where entries.telegram_id = memberships.telegram_id)
-    """
-    return [statement(completions, telegram_id), statement(memberships, telegram_id)]
