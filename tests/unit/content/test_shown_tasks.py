@@ -110,8 +110,10 @@ async def test_a_task_that_has_no_text_in_the_contest_s_new_locale_is_shown_in_i
     both = {"en": "A", "ru": "Б"}
     prizes = [{"name": both, "count": 1, "handover": both}]
     tasks = await Tasks.of_draft(system, texts=TEXTS, prizes=prizes)
-    await tasks.add("visit")
+    made = await tasks.add("visit")
     changed = await Organiser(system).change(tasks.contest, default_locale="ru")
     assert changed.status == 200
     [task] = (await _preview(system, tasks.contest))["tasks"]
     assert task["title"] == "Do it"
+    tasks.contest = changed.json()
+    assert (await tasks.change(made, is_off=True)).status == 200
