@@ -116,6 +116,7 @@ async def _live(system: System) -> None:
     await _write(system, 1)
     await _fail(system)
     await _dead_letters(system)
+    await _organise(system)
     await _stand(system)
     await _tasks(system)
     await system.cron()
@@ -131,6 +132,26 @@ async def _look_at_everything(system: System, token: str) -> None:
         await system.request("GET", path, token=token)
     for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
         await system.request("GET", path)
+
+
+async def _organise(system: System) -> None:
+    """A contest of an admin's is led through its life, copied, and looked back upon."""
+    admin = Organiser(system)
+    token = await admin.token()
+    for method in ("PUT", "DELETE"):
+        await system.request(method, "/v1/users/42/roles/organiser", token=token)
+    contest = await admin.create()
+    task = {"kind": "daily", "title": {"en": "Look in"}, "tickets": 1}
+    await admin.send("POST", contest, "/tasks", body=task)
+    contest = (await admin.change(await admin.see(contest), reserves=1)).json()
+    for path in ("/publish", "/unpublish", "/publish", "/cancel"):
+        contest = (await admin.step(contest, path)).json()
+    await admin.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
+    for path in ("/organisers", "/versions", "/changes", "/tasks"):
+        assert (await admin.send("GET", contest, path)).status == 200
+    await admin.send("DELETE", contest, "/organisers/42")
+    assert (await admin.send("POST", contest, "/copy")).status == 201
+    await system.request("GET", "/v1/contests?mine=true", token=token)
 
 
 async def _pages(system: System) -> None:

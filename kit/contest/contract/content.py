@@ -104,6 +104,26 @@ class Contest(BaseModel):
     closed_at: AwareDatetime | None
 
 
+class ContestChange(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    action: Annotated[StrictStr, Field(description="What was done, such as `updated` or `close`")]
+    reason: StrictStr | None
+    changed_at: AwareDatetime
+
+
+class ContestChangeList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestChange]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class ContestList(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -144,6 +164,26 @@ class ContestStatistics(BaseModel):
     sources: SourceCounts
     locales: LocaleCounts
     tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
+class ContestTemplate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    name: LocalisedText
+    description: LocalisedText
+    needs: Annotated[
+        list[Literal["channels", "code"]],
+        Field(description="The fields of `TemplateUse` that it does not go without"),
+    ]
+
+
+class ContestTemplateList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestTemplate]
 
 
 class ContestText(BaseModel):
@@ -191,6 +231,33 @@ class ContestUpdate(BaseModel):
     ] = MISSING
 
 
+class ContestVersion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    action: Annotated[StrictStr, Field(description="What was done, such as `updated` or `close`")]
+    reason: StrictStr | None
+    changed_at: AwareDatetime
+    changed_by: Annotated[StrictStr | None, Field(description="A user's `id`; null: the clock")]
+    document: Annotated[
+        dict[str, Any],
+        Field(
+            description="The contest and its tasks as they were from then on, as they are kept: times in seconds since 1970, tasks that others need as the bits of their numbers"
+        ),
+    ]
+
+
+class ContestVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestVersion]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class DailyAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -204,6 +271,62 @@ class DayOfEntries(BaseModel):
     )
     date: Annotated[StrictStr, Field(description="In the contest's zone")]
     entries: StrictInt
+
+
+class Disqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[
+        StrictStr, Field(description="The person reads it", max_length=500, min_length=1)
+    ]
+    ban: Annotated[StrictBool, Field(description="Whether they are kept out for good")] = False
+
+
+class Entry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    telegram_id: StrictStr
+    first_name: StrictStr
+    username: StrictStr | None
+    state: Literal["active", "withdrawn", "disqualified"]
+    reason: Annotated[StrictStr | None, Field(description="Why it is disqualified")]
+    tickets: StrictInt
+    is_qualified: StrictBool
+    source: Literal["direct", "channel_post", "invitation"]
+    joined_at: AwareDatetime
+
+
+class EntryList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Entry]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class Exclusion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    reason: Literal["staff", "earlier_winner", "banned"]
+    note: StrictStr | None
+    added_at: AwareDatetime
+
+
+class ExclusionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Exclusion]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
 
 
 class HourOfEntries(BaseModel):
@@ -344,6 +467,16 @@ class NewEntry(BaseModel):
     ] = MISSING
 
 
+class NewExclusion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Literal["staff", "banned"]
+    note: Annotated[
+        StrictStr | MISSING | None, Field(description="For the organisers", max_length=500)
+    ] = MISSING
+
+
 class NewJoinChannel(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -453,6 +586,29 @@ class NewTask(
     ]
 ):
     pass
+
+
+class Organiser(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    role: Literal["owner", "editor", "viewer"]
+    added_at: AwareDatetime
+
+
+class OrganiserList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Organiser]
+
+
+class OrganiserRole(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    role: Literal["editor", "viewer"]
 
 
 class Page(BaseModel):
@@ -646,6 +802,27 @@ class TaskUpdate(BaseModel):
     is_off: StrictBool | MISSING = MISSING
     reason: Annotated[
         StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)
+    ] = MISSING
+
+
+class TemplateUse(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    time_zone: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+    default_locale: Literal["en", "ru"]
+    channels: Annotated[
+        list[Channel] | MISSING,
+        Field(
+            description="To be joined, of which the bot is an administrator",
+            max_length=10,
+            min_length=1,
+        ),
+    ] = MISSING
+    code: Annotated[
+        StrictStr | MISSING, Field(description="To be found", max_length=64, min_length=4)
     ] = MISSING
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from contest.content import erasure as people
 from contest.content.channels.members import on_member_changed
-from contest.content.contests import clock
+from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.draw import freezing
+from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
 from contest.content.reviews import operations as reviews
@@ -39,10 +40,12 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
-    **standing.OPERATIONS,
-    **entries.OPERATIONS,
+    **drafts.OPERATIONS,
+    **history.OPERATIONS,
+    **organisers.OPERATIONS,
     **pages.OPERATIONS,
     **entries.OPERATIONS,
+    **moderation.OPERATIONS,
     **tasks.OPERATIONS,
     **reviews.OPERATIONS,
     **standing.OPERATIONS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from contest.content.entries.records import Entry
+from contest.content.entries.records import Entry, Exclusion
 from contest.content.standing.records import Rank
 from contest.contract import content as models
 from contest.kit.call import Reply
@@ -36,3 +36,29 @@ def my_entry(
     if tasks is not None:
         body.tasks = [models.ShownTask.model_validate(each) for each in tasks]
     return Reply.of(body, status)
+
+
+def described(entry: Entry) -> models.Entry:
+    """The entry for the organisers of the contest."""
+    return models.Entry(
+        id=entry.commitment,
+        telegram_id=entry.telegram_id,
+        first_name=entry.first_name,
+        username=entry.username,
+        state=entry.state,
+        reason=entry.reason,
+        tickets=entry.tickets,
+        is_qualified=entry.is_qualified,
+        source=entry.source,
+        joined_at=to_rfc3339(entry.joined_at),
+    )
+
+
+def exclusion(kept_out: Exclusion) -> models.Exclusion:
+    """Someone who may not enter, for the organisers of the contest."""
+    return models.Exclusion(
+        telegram_id=kept_out.telegram_id,
+        reason=kept_out.reason,
+        note=kept_out.note,
+        added_at=to_rfc3339(kept_out.added_at),
+    )

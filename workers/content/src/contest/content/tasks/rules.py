@@ -72,7 +72,7 @@ def changed(
     required = plain.pop("requires", None)
     for name, never in NEVER.items():
         if name in plain:
-            plain[name] = never if plain[name] is None else int(plain[name].timestamp())
+            plain[name] = never if plain[name] is None else max(0, int(plain[name].timestamp()))
     now = replace(task, **plain)
     if required is not None:
         now = replace(now, requires=sum(bits.get(each, 0) for each in set(required)))

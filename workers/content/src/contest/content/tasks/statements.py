@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
@@ -12,6 +12,7 @@ from contest.kit.database import Statement, Value, statement
 
 CODES_PER_STATEMENT = 5_000  # a value of 340 kB
 FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
+TIMES = ("opens_at", "closes_at")
 CHANGEABLE = (
     "position",
     "content",
@@ -20,8 +21,7 @@ CHANGEABLE = (
     "requires",
     "is_mandatory",
     "is_off",
-    "opens_at",
-    "closes_at",
+    *TIMES,
 )
 
 # Values: a person's Telegram id, the contest's id, the task's and the attempt's.
@@ -179,6 +179,19 @@ def added_task(task: Task, change_id: str) -> Statement:
     columns = _columns(task)
     values = (columns[name] for name in names)
     return statement(sql, *values, task.contest_id, change_id)
+
+
+def copied_tasks(
+    contest_id: str, to: str, open_between: Mapping[str, tuple[int, int]]
+) -> Statement:
+    """The tasks of a contest in another one with what is secret, each open between two times."""
+    same = [name for name in (*FIXED, *CHANGEABLE) if name not in ("contest_id", *TIMES)]
+    sql = f"""
+        insert into tasks (contest_id, {", ".join(TIMES)}, {", ".join(same)})
+        select ?, json_each.value ->> 0, json_each.value ->> 1, {", ".join(same)}
+        from json_each(?) join tasks on tasks.contest_id = ? and task_id = json_each.key
+    """
+    return statement(sql, to, json.dumps(open_between), contest_id)
 
 
 def updated_task(task: Task, change_id: str) -> list[Statement]:
