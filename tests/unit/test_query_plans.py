@@ -99,6 +99,7 @@ async def _live(system: System) -> None:
     """People come, do everything that can be done, and go;
     consumers, Telegram and events fail on the way.
     """
+    unlimited(system)
     await system.request("GET", "/ready", token=OPS_TOKEN)
     first = await system.sign_in(42)
     token = first["access_token"]
@@ -202,7 +203,6 @@ async def _stand(system: System) -> None:
 
 async def _tasks(system: System) -> None:
     """Tasks of each kind are made, changed, done and judged."""
-    unlimited(system)
     tasks = await Tasks.of_draft(system)
     made = [await tasks.add(kind) for kind in NEW]
     uploaded = await tasks.send("POST", "", {"kind": "secret_code", "title": TITLE, "tickets": 1})
