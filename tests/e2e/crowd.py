@@ -43,7 +43,7 @@ FILLED = {
     "organisers (5)": "'crowd-' || i, '' || (900000 + i), 'crowd-' || i, 'owner', :now",
     "changes": "'crowd-' || i, 1, 'created', null, 0, 'crowd-' || i, :now, '{}'",
     "days": "'crowd-' || i, :now, '2026-11-25'",
-    "exclusions": "'crowd-' || i, '' || (900000 + i), 'staff', null, :now",
+    "exclusions": "'crowd-' || i, '' || (900000 + i), 'staff', null, :now, 0",
     "tasks": f"""'crowd-' || i, 'task', 0, 0, 'daily', '{{}}', '{{}}', 'day', 1, null, 1, 0, 0, 0,
         0, {2**53 - 1}""",
     "codes (4)": "'crowd-' || i, 'task', 'crowd-' || i, null",

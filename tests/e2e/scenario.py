@@ -40,10 +40,10 @@ class Scenario:
         self._sessions()
         self._locale(session["access_token"])
         self._start()
-        contests = ContestScenario(self._client, self._meter, session["access_token"])
+        contests = ContestScenario(self._client, self._meter, participant=ADA)
         contests.all()
         self.costs |= contests.costs
-        self._delete(session["access_token"])
+        self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()
 
