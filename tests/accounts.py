@@ -9,6 +9,7 @@ from typing import Any
 
 from contest.contract.shared import Handover
 from contest.kit.call import Call
+from tests.contests import settings
 from tests.failing import Interleaved
 from tests.system import Held, System
 from tools.telegram.state import Fault
@@ -152,11 +153,20 @@ def telegram_is_down(system: System) -> Fault:
     return fault
 
 
+async def organising(system: System) -> Any:
+    """Ada, who was given the role and organises a contest."""
+    await system.rows("auth", "insert into organisers values (?, '-', 0)", str(ADA))
+    session = await sign_in_ada(system)
+    body, token = settings(system), session["access_token"]
+    assert (await system.request("POST", "/v1/contests", body=body, token=token)).status == 201
+    return session
+
+
 async def full_life(system: System) -> Any:
     """Ada, of whom every service keeps something: in tables, on the way,
     among dead-letter messages.
     """
-    session = await sign_in_ada(system)
+    session = await organising(system)
     await system.request("GET", "/v1/referrals/me", token=session["access_token"])
     await system.settle()
     await choose(system, session, "ru")
@@ -188,7 +198,10 @@ async def full_life(system: System) -> Any:
 
 
 async def traces(system: System, session: Any) -> set[str]:
-    """Where something personal of Ada is left; her opaque id may remain, as one that was erased."""
+    """Where something personal of Ada is left; her opaque id may remain, as one that was erased
+    or that changed a contest.
+    """
     personal = await tables_with(system, str(ADA), NAME, USERNAME)
     known = await tables_with(system, session["user"]["id"])
-    return personal | (known - {f"{name}.erased_users" for name in ("content", "referral", "bot")})
+    kept = {f"{name}.erased_users" for name in ("content", "referral", "bot")}
+    return personal | (known - kept - {"content.changes"})

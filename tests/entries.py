@@ -6,7 +6,11 @@ import json
 from collections import Counter
 from typing import Any
 
+from tests.contests import Organiser
 from tests.system import Reply, System
+
+# Of who is alone in a contest without tasks.
+FIRST = {"rank": 1, "is_rank_exact": True, "tasks": list[Any]()}
 
 
 class Person:
@@ -44,6 +48,14 @@ async def joined(system: System, contest: dict[str, Any], *telegram_ids: int) ->
     for person in people:
         assert (await person.join(contest)).status == 201
     return people
+
+
+async def disqualify(system: System, contest: dict[str, Any], entry_id: str, **more: Any) -> Reply:
+    """Take an entry out, as an admin."""
+    path = f"/v1/contests/{contest['id']}/entries/{entry_id}/disqualify"
+    body = {"reason": "Several accounts"} | more
+    token = await Organiser(system).token()
+    return await system.request("POST", path, body=body, token=token)
 
 
 async def check_counts(system: System, contest: dict[str, Any]) -> int:

@@ -35,9 +35,14 @@ def sql_of(**columns: str) -> str:
 
 
 async def fill(
-    system: System, contest: dict[str, Any], count: int, *, first: int = 0, **columns: str
+    system: System, contest: dict[str, Any], how_many: int, *, first: int = 0, **columns: str
 ) -> None:
     """So many more entries in a contest, and what is counted of them."""
-    db = system.databases["content"]
-    await db.run(sql_of(**columns), contest["id"], count, first)
-    await db.run(COUNTERS, contest["id"])
+    sql = sql_of(**columns)
+    await system.databases["content"].run(sql, contest["id"], how_many, first)
+    await count(system, contest)
+
+
+async def count(system: System, contest: dict[str, Any]) -> None:
+    """Count the entries of a contest that the test has written by hand."""
+    await system.databases["content"].run(COUNTERS, contest["id"])

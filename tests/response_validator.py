@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -38,7 +38,12 @@ def _document(*, released: bool) -> Any:
 @functools.cache
 def _openapi(*, released: bool) -> OpenAPI:
     document: Any = _document(released=released) | {"servers": [{"url": HOST}]}
-    config = Config(extra_media_type_deserializers={"application/problem+json": json.loads})
+    readers: dict[str, Callable[[bytes], Any]] = {
+        "application/problem+json": json.loads,
+        "application/jsonl": bytes.decode,
+        "text/csv": bytes.decode,
+    }
+    config = Config(extra_media_type_deserializers=readers)
     return OpenAPI.from_dict(document, config=config)
 
 

@@ -34,7 +34,9 @@ GOOD: dict[str, str] = {
     "ALLOWED_ORIGINS": "https://app.example.org",
     "ALERT_CHAT_ID": "-1001234567890",
     "HEARTBEAT_URL": "https://heartbeat.example.org/beat",
+    "TURNSTILE_SITE_KEY": "synthetic-turnstile-site",
     "TURNSTILE_SECRET_KEY": "synthetic-turnstile-secret",
+    "TURNSTILE_API_BASE": "https://turnstile.example.org/v0",
     "OPS_TOKEN": "synthetic-ops-token",
     "TRUSTED_PROXY": "X-Real-IP",
 }
@@ -55,7 +57,9 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
     "ALLOWED_ORIGINS": ("https://a.example,http://127.0.0.1:3000",),
     "ALERT_CHAT_ID": ("42",),
     "HEARTBEAT_URL": ("http://10.0.0.1:8080/ping?key=a%20b&x=1",),
+    "TURNSTILE_SITE_KEY": ("1x00000000000000000000AA", "0x4AAAAAAA_-"),
     "TURNSTILE_SECRET_KEY": ("1x0000000000000000000000000000000AA", "A" * 100),
+    "TURNSTILE_API_BASE": ("http://127.0.0.1:8081/turnstile/v0", "http://turnstile/"),
     "OPS_TOKEN": ("A1-._~+/A1-._~+/==",),
     "TRUSTED_PROXY": ("CF-Connecting-IP",),
 }
@@ -168,7 +172,9 @@ REFUSED: Mapping[str, tuple[str, ...]] = {
         "https://a.example/a b",
         "file:///etc/passwd",
     ),
+    "TURNSTILE_SITE_KEY": ("with spaces", "a" * 101),
     "TURNSTILE_SECRET_KEY": ("with spaces", "a" * 101),
+    "TURNSTILE_API_BASE": ("turnstile.example", "ftp://turnstile.example", "https://a.example/?x="),
     "OPS_TOKEN": ("short", "with spaces in its middle", "a" * 513, "=" * 20),
     "TRUSTED_PROXY": ("X-Real-IP, X-Forwarded-For", "X Real IP", "X-Real-IP:"),
 }

@@ -49,6 +49,7 @@ from tools.fleet import BY_NAME, SETTINGS
 from tools.telegram.emulator import create_app
 from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import Emulator
+from tools.turnstile import PATH, SECRET_KEY, SITE_KEY
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVICES = {"auth": auth, "content": content, "referral": referral, "token": token, "bot": bot}
@@ -163,6 +164,7 @@ class System:
         self.unreachable: dict[str, Exception] = {}  # by service
         self.held: list[Held] | None = None  # while it is a list, events stay on their way
         self.emulator = Emulator(BOT_TOKEN, BOT_USERNAME)
+        self.emulator.turnstile.now_s = lambda: self.now
         self.pacer = Pacer(self)
         self.alarm = MemoryAlarm(self)
         self._random = 0
@@ -464,7 +466,9 @@ def _environment() -> dict[str, dict[str, str]]:
         "JWT_PRIVATE_KEYS": new_key_set(),
         "ALLOWED_ORIGINS": ORIGIN,
         "HEARTBEAT_URL": HEARTBEAT_URL,
-        "TURNSTILE_SECRET_KEY": "synthetic-turnstile-secret",
+        "TURNSTILE_SITE_KEY": SITE_KEY,
+        "TURNSTILE_SECRET_KEY": SECRET_KEY,
+        "TURNSTILE_API_BASE": f"http://telegram.test{PATH}",
         "OPS_TOKEN": OPS_TOKEN,
     }
     found = {name: {"ENVIRONMENT": "local", "VERSION": VERSION} for name in BY_NAME}

@@ -13,7 +13,15 @@ LONGEST_FIRST = {
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
         f"tests/e2e/test_{name}.py"
-        for name in ("acceptance", "account", "docs_page", "document", "raw_http", "stack")
+        for name in (
+            "acceptance",
+            "account",
+            "at_once",
+            "docs_page",
+            "document",
+            "raw_http",
+            "stack",
+        )
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),

@@ -90,6 +90,7 @@ class Setting:
 
 # What Telegram signs initData with, in production: https://core.telegram.org/bots/webapps
 TELEGRAM_KEY = "e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d"
+TURNSTILE_API = "https://challenges.cloudflare.com/turnstile/v0"
 
 SETTINGS = (
     Setting("TELEGRAM_BOT_TOKEN", ("auth", "content", "bot"), secret=True),
@@ -103,7 +104,9 @@ SETTINGS = (
     Setting("ALLOWED_ORIGINS", ("api-gateway",), default=""),
     Setting("ALERT_CHAT_ID", ("bot",), default=""),
     Setting("HEARTBEAT_URL", ("bot",), default=""),
+    Setting("TURNSTILE_SITE_KEY", ("content",), default=""),
     Setting("TURNSTILE_SECRET_KEY", ("content",), secret=True, default=""),
+    Setting("TURNSTILE_API_BASE", ("content",), default=TURNSTILE_API),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
     Setting("TRUSTED_PROXY", (), default=""),  # read by the proxy of `make serve`
 )

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 
+from contest.content.contests.statements import SETTINGS
 from tests.architecture.sources import ALL, ENTRIES, KIT, WORKERS, Source
 from tools.paths import ROOT
 
@@ -46,6 +47,7 @@ SQL_OF_KIT = {
     "sqlite.py",
 }
 SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py", "steady.py", "handover.py"}
+STATUS_WRITTEN = re.compile(r"update contests set\s(?:(?!\swhere\s)[^;])*?\bstatus =")
 ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 64 today.
 
 
@@ -144,6 +146,19 @@ def test_sql_is_in_repositories_only() -> None:
     outside = [source for source in WORKERS if source.path.name not in SQL_FILES]
     outside += [source for source in KIT if source.path.name not in SQL_OF_KIT]
     assert not {str(source): found for source in outside if (found := _statements(source))}
+
+
+def test_the_status_of_a_contest_is_written_by_transitions_alone() -> None:
+    """A contest was made, and then its status overwritten with "active": it had never been
+    published, nobody had been told, and what else belongs to the step had not happened.
+    """
+    writing = {
+        str(source): len(found) for source in ALL if (found := STATUS_WRITTEN.findall(source.text))
+    }
+    assert writing == {
+        "workers/content/src/contest/content/contests/statements.py": 1,
+    }
+    assert "status" not in SETTINGS
 
 
 def test_statements_are_built_and_not_run() -> None:

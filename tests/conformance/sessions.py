@@ -20,6 +20,7 @@ from contest.auth.build import build
 from contest.auth.deps import Deps
 from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import OPERATIONS, prune
+from contest.contract.events.auth import UserDeleted
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.database import Database
 from contest.kit.deps import ServiceAway
@@ -53,7 +54,7 @@ class World:
             now=lambda: self.now,
             random_bytes=self.random_bytes,
             defer=_drop,
-            services=dict.fromkeys(("referral", "bot"), _nobody),
+            services=dict.fromkeys(UserDeleted.CONSUMERS, _nobody),
             limiters=dict.fromkeys((rules.SIGN_INS, rules.REFRESHES), self),
         )
         environment = {

@@ -2,7 +2,8 @@
 one test each, by the number of the point.
 
 Where the runtime has a say (raw paths, methods, repeated headers) the same point is in
-tests/e2e/test_acceptance.py.
+tests/e2e/test_acceptance.py. Points 20 and 21, the linter, the gate and schemathesis, are
+`make check` and tests/e2e/test_document.py themselves.
 """
 
 from __future__ import annotations
@@ -281,21 +282,6 @@ def test_19_a_reply_that_the_document_does_not_describe_fails_the_test_that_saw_
     headers = {"x-request-id": "request", "content-type": "application/json"}
     with pytest.raises(Exception, match=r"InvalidData|not valid"):
         check_reply("GET", "/health", "", status=200, headers=headers, body=body)
-
-
-def test_20_the_document_is_linted_gated_and_compiled_in_what_ci_runs_first() -> None:
-    check = (ROOT / "Makefile").read_text().split("\ncheck:")[1].split("\n\n")[0]
-    for command in ("tools spec --check", "tools spec lint", "tools spec changes"):
-        assert command in check
-
-
-def test_21_schemathesis_runs_with_every_check_on() -> None:
-    """The run itself is tests/e2e/test_document.py:
-    here, that nobody turned a check off for all operations.
-    """
-    configuration = (ROOT / "tests" / "e2e" / "schemathesis.toml").read_text()
-    assert "enabled = false" not in configuration
-    assert "exclude" not in configuration
 
 
 @pytest.mark.parametrize("routes", [5, 50, 609])

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from contest.kit.database import Database, Result, Row, Statement, Value
+from tests.accounts import unlimited
 from tests.contests import Organiser, minutes
+from tests.entries import joined
 from tests.many_entries import fill
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
+from tests.tasks import NEW, TITLE, Tasks, attempt
 from tools.telegram.state import Fault
 
 # What a plan may walk through from end to end, and why that does not grow.
@@ -113,7 +116,9 @@ async def _live(system: System) -> None:
     await _write(system, 1)
     await _fail(system)
     await _dead_letters(system)
+    await _organise(system)
     await _stand(system)
+    await _tasks(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
     await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
@@ -127,6 +132,26 @@ async def _look_at_everything(system: System, token: str) -> None:
         await system.request("GET", path, token=token)
     for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
         await system.request("GET", path)
+
+
+async def _organise(system: System) -> None:
+    """A contest of an admin's is led through its life, copied, and looked back upon."""
+    admin = Organiser(system)
+    token = await admin.token()
+    for method in ("PUT", "DELETE"):
+        await system.request(method, "/v1/users/42/roles/organiser", token=token)
+    contest = await admin.create()
+    task = {"kind": "daily", "title": {"en": "Look in"}, "tickets": 1}
+    await admin.send("POST", contest, "/tasks", body=task)
+    contest = (await admin.change(await admin.see(contest), reserves=1)).json()
+    for path in ("/publish", "/unpublish", "/publish", "/cancel"):
+        contest = (await admin.step(contest, path)).json()
+    await admin.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
+    for path in ("/organisers", "/versions", "/changes", "/tasks"):
+        assert (await admin.send("GET", contest, path)).status == 200
+    await admin.send("DELETE", contest, "/organisers/42")
+    assert (await admin.send("POST", contest, "/copy")).status == 201
+    await system.request("GET", "/v1/contests?mine=true", token=token)
 
 
 async def _pages(system: System) -> None:
@@ -148,6 +173,30 @@ async def _stand(system: System) -> None:
     await system.request("GET", f"{path}/statistics", token=token)
     await organiser.step(contest, "/close")
     await minutes(system, 1)
+
+
+async def _tasks(system: System) -> None:
+    """Tasks of each kind are made, changed, done and judged."""
+    unlimited(system)
+    tasks = await Tasks.of_draft(system)
+    made = [await tasks.add(kind) for kind in NEW]
+    uploaded = await tasks.send("POST", "", {"kind": "secret_code", "title": TITLE, "tickets": 1})
+    path = f"/v1/contests/{tasks.contest['id']}"
+    token = await Organiser(system).token()
+    codes = {"csv": "ALPHA\nBRAVO"}
+    codes_path = f"{path}/tasks/{uploaded.json()['id']}/codes"
+    await system.request("PUT", codes_path, token=token, body=codes)
+    await tasks.change(made[0], is_off=True)
+    await tasks.send("DELETE", f"/{made[0]['id']}")
+    contest = await tasks.open()
+    for person in await joined(system, contest, 42, 43):
+        for task in (*made, *made):
+            await attempt(person, contest, task)
+        await person.entry(contest)
+    for decision in ("accept", "reject"):
+        reviews = await system.request("GET", f"{path}/reviews?limit=1", token=token)
+        judged = f"{path}/reviews/{reviews.json()['items'][0]['id']}"
+        await system.request("POST", judged, token=token, body={"decision": decision})
 
 
 async def _write(system: System, update_id: int) -> None:

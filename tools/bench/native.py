@@ -49,9 +49,7 @@ def our_step(body: bytes) -> Step:
 
     request = Request("POST", path, query, lambda name: headers.get(name.lower()), read_body)
     trace, tokens = begin(request, os.urandom), VerifiedTokens()
-    tokens.remember(
-        TOKEN, Claims("user-1", "session-1", ("participant",), int(time.time()) + 86_400)
-    )
+    tokens.remember(TOKEN, Claims("user-1", "session-1", ("participant",), int(time.time()) + 900))
     deps = cast("Deps", SimpleNamespace(tokens=tokens, now=time.time))
 
     async def step() -> object:

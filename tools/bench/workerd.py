@@ -78,7 +78,10 @@ def stage_gateway(folder: Path, contract: Contract) -> None:
     """The gateway and the kit as they are in this checkout, with what the contract compiles to."""
     for source in (ROOT / "kit", GATEWAY):
         shutil.copytree(
-            source, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+            source,
+            folder,
+            ignore=shutil.ignore_patterns("__pycache__", "*.sql"),
+            dirs_exist_ok=True,
         )
         for path, text in contract.files.items():
             if path.is_relative_to(source):

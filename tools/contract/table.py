@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tools.contract.extensions import EXTENSION_KEYS, Limit, extensions, rate_limits_of
+from tools.contract.replies import produces_of
 from tools.contract.rules import check_limits, check_pattern, only, refuse, resolve
 from tools.contract.schema import body_name
 from tools.contract.security import roles_of, security_of
@@ -147,6 +148,9 @@ def _operation(
             _parameter(document, each, where) for each in parameters if each["in"] != "path"
         ),
         "body": _body(document, operation.get("requestBody"), where),
+        "produces": produces_of(
+            document, operation, [each["name"].lower() for each in parameters], where
+        ),
         **extensions(operation, method, where),
     }
     if operation.get("x-any-query") and any(each["in"] == "query" for each in parameters):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 
+from tools import turnstile
 from tools.console import Failure, say, step
 from tools.fleet import WORKERS
 from tools.local import settings as dev_vars
@@ -59,10 +60,12 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     """The settings of the workers, and whether Telegram is emulated."""
     emulated = values.get("TELEGRAM_API_BASE") == EMULATOR
     if emulated:
+        captcha = {} if "TURNSTILE_SECRET_KEY" in values else _fake_captcha(layout)
         values = (
             {"MINIAPP_URL": f"{layout.url}/app/"}
             | values
             | {"TELEGRAM_API_BASE": layout.telegram_url}
+            | captcha
         )
     settings = check_settings(values)
     if not emulated and not settings["MINIAPP_URL"].startswith("https://"):
@@ -72,6 +75,15 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
         )
         settings["MINIAPP_URL"] = ""
     return settings, emulated
+
+
+def _fake_captcha(layout: Layout) -> dict[str, str]:
+    """That of the emulator, for who has no widget of their own."""
+    return {
+        "TURNSTILE_SITE_KEY": turnstile.SITE_KEY,
+        "TURNSTILE_SECRET_KEY": turnstile.SECRET_KEY,
+        "TURNSTILE_API_BASE": f"{layout.telegram_url}{turnstile.PATH}",
+    }
 
 
 def port_of(environment: Mapping[str, str], name: str, default: int) -> int:

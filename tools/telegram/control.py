@@ -87,6 +87,13 @@ class InitData(Parameters):
     auth_date: int | None = None
 
 
+class Widget(Parameters):
+    """A captcha that someone passes: with which action, and whose id."""
+
+    action: str = Field("join", pattern="^[A-Za-z0-9_-]{1,32}$")
+    cdata: str = Field(pattern="^[A-Za-z0-9_-]{1,255}$")
+
+
 async def show_health(emulator: Emulator, _: Request) -> Json:
     return {
         "ok": True,
@@ -224,6 +231,11 @@ async def make_init_data(emulator: Emulator, request: Request) -> Json:
     return {"init_data": signed}
 
 
+async def pass_captcha(emulator: Emulator, request: Request) -> Json:
+    given = await _given(request, Widget)
+    return {"token": emulator.turnstile.issue(action=given.action, cdata=given.cdata)}
+
+
 async def _given(request: Request, model: type[Model]) -> Model:
     return valid(model, await read_json(request))
 
@@ -248,6 +260,7 @@ CONTROLS: list[tuple[str, str, Control]] = [
     ("POST", "faults", order_fault),
     ("DELETE", "faults", cancel_faults),
     ("POST", "init-data", make_init_data),
+    ("POST", "captcha", pass_captcha),
 ]
 
 

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from tools import turnstile
 from tools.console import Failure
 from tools.telegram.control import control_routes
 from tools.telegram.delivery import delivering
@@ -42,6 +43,7 @@ def create_app(emulator: Emulator) -> Starlette:
 
     routes = [
         Route("/bot{token}/{method}", partial(answer_bot, emulator), methods=["GET", "POST"]),
+        Route(f"{turnstile.PATH}/siteverify", partial(_siteverify, emulator), methods=["POST"]),
         *control_routes(emulator),
     ]
     return Starlette(
@@ -49,6 +51,14 @@ def create_app(emulator: Emulator) -> Starlette:
         lifespan=lifespan,
         exception_handlers={Refused: _refuse, HTTPException: _refuse},
     )
+
+
+async def _siteverify(emulator: Emulator, request: Request) -> JSONResponse:
+    try:
+        given = await request.json()
+    except ValueError:
+        given = None
+    return JSONResponse(emulator.turnstile.verify(given))
 
 
 async def _refuse(_: Request, error: Exception) -> JSONResponse:

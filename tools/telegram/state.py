@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from tools.turnstile import Turnstile
+
 REQUESTS_LOGGED_MAX = 10_000
 UPDATES_REMEMBERED_MAX = 10_000
 UPDATES_PENDING_MAX = 100_000
@@ -193,6 +195,7 @@ class Emulator:
     bot_username: str
     backoff_scale: float = 1.0
     now_s: Callable[[], float] = time.time
+    turnstile: Turnstile = field(default_factory=Turnstile)
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)

@@ -19,6 +19,17 @@ from typing_extensions import TypeAliasType
 from contest.contract.scalars import AwareDatetime
 from contest.contract.shared import Answer
 
+
+class Captcha(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    site_key: Annotated[
+        StrictStr | None,
+        Field(description="Of the widget of Cloudflare Turnstile; null: no captcha can be passed"),
+    ]
+
+
 Channel = TypeAliasType(
     "Channel",
     Annotated[
@@ -93,6 +104,26 @@ class Contest(BaseModel):
     closed_at: AwareDatetime | None
 
 
+class ContestChange(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    action: Annotated[StrictStr, Field(description="What was done, such as `updated` or `close`")]
+    reason: StrictStr | None
+    changed_at: AwareDatetime
+
+
+class ContestChangeList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestChange]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class ContestList(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -133,6 +164,26 @@ class ContestStatistics(BaseModel):
     sources: SourceCounts
     locales: LocaleCounts
     tasks: Annotated[list[TaskCount], Field(description="In their order: how many come so far")]
+
+
+class ContestTemplate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    name: LocalisedText
+    description: LocalisedText
+    needs: Annotated[
+        list[Literal["channels", "code"]],
+        Field(description="The fields of `TemplateUse` that it does not go without"),
+    ]
+
+
+class ContestTemplateList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestTemplate]
 
 
 class ContestText(BaseModel):
@@ -180,6 +231,33 @@ class ContestUpdate(BaseModel):
     ] = MISSING
 
 
+class ContestVersion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    action: Annotated[StrictStr, Field(description="What was done, such as `updated` or `close`")]
+    reason: StrictStr | None
+    changed_at: AwareDatetime
+    changed_by: Annotated[StrictStr | None, Field(description="A user's `id`; null: the clock")]
+    document: Annotated[
+        dict[str, Any],
+        Field(
+            description="The contest and its tasks as they were from then on, as they are kept: times in seconds since 1970, tasks that others need as the bits of their numbers"
+        ),
+    ]
+
+
+class ContestVersionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestVersion]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class DailyAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -193,6 +271,62 @@ class DayOfEntries(BaseModel):
     )
     date: Annotated[StrictStr, Field(description="In the contest's zone")]
     entries: StrictInt
+
+
+class Disqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[
+        StrictStr, Field(description="The person reads it", max_length=500, min_length=1)
+    ]
+    ban: Annotated[StrictBool, Field(description="Whether they are kept out for good")] = False
+
+
+class Entry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    telegram_id: StrictStr
+    first_name: StrictStr
+    username: StrictStr | None
+    state: Literal["active", "withdrawn", "disqualified"]
+    reason: Annotated[StrictStr | None, Field(description="Why it is disqualified")]
+    tickets: StrictInt
+    is_qualified: StrictBool
+    source: Literal["direct", "channel_post", "invitation"]
+    joined_at: AwareDatetime
+
+
+class EntryList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Entry]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class Exclusion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    reason: Literal["staff", "earlier_winner", "banned"]
+    note: StrictStr | None
+    added_at: AwareDatetime
+
+
+class ExclusionList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Exclusion]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
 
 
 class HourOfEntries(BaseModel):
@@ -265,6 +399,19 @@ class MyEntry(BaseModel):
         StrictStr, Field(description="The line of the draw's list that is theirs")
     ]
     salt: Annotated[StrictStr, Field(description="With which they prove it: theirs alone")]
+    tasks: Annotated[
+        list[ShownTask] | MISSING, Field(description="In `getMyEntry`, in their order")
+    ] = MISSING
+    rank: Annotated[
+        StrictInt | MISSING,
+        Field(description="On the leaderboard. Only in `getMyEntry`, of who is in"),
+    ] = MISSING
+    is_rank_exact: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
+        ),
+    ] = MISSING
 
 
 class NewContest(BaseModel):
@@ -317,6 +464,16 @@ class NewEntry(BaseModel):
             max_length=2048,
             min_length=1,
         ),
+    ] = MISSING
+
+
+class NewExclusion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Literal["staff", "banned"]
+    note: Annotated[
+        StrictStr | MISSING | None, Field(description="For the organisers", max_length=500)
     ] = MISSING
 
 
@@ -431,6 +588,29 @@ class NewTask(
     pass
 
 
+class Organiser(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    role: Literal["owner", "editor", "viewer"]
+    added_at: AwareDatetime
+
+
+class OrganiserList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Organiser]
+
+
+class OrganiserRole(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    role: Literal["editor", "viewer"]
+
+
 class Page(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -534,7 +714,12 @@ class ShownTask(BaseModel):
     period: Literal["once", "day"]
     tickets: StrictInt
     is_mandatory: StrictBool
-    state: Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"]
+    state: Annotated[
+        Literal["locked", "open", "pending", "completed", "rejected", "used_up", "switched_off"],
+        Field(
+            description="Of a daily task, today. `locked`: other tasks come before it, or it is not between `opens_at` and `closes_at`"
+        ),
+    ]
     attempts_left: StrictInt
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
@@ -617,6 +802,27 @@ class TaskUpdate(BaseModel):
     is_off: StrictBool | MISSING = MISSING
     reason: Annotated[
         StrictStr | MISSING, Field(description="Public", max_length=500, min_length=1)
+    ] = MISSING
+
+
+class TemplateUse(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    time_zone: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+    default_locale: Literal["en", "ru"]
+    channels: Annotated[
+        list[Channel] | MISSING,
+        Field(
+            description="To be joined, of which the bot is an administrator",
+            max_length=10,
+            min_length=1,
+        ),
+    ] = MISSING
+    code: Annotated[
+        StrictStr | MISSING, Field(description="To be found", max_length=64, min_length=4)
     ] = MISSING
 
 

@@ -46,7 +46,9 @@ class Call(NamedTuple):
     instance: str = ""
     actor: Actor | None = None
     path: Mapping[str, str] = NOTHING
-    query: Mapping[str, Any] = NOTHING  # with the parameters in headers and cookies, by name
+    # With the parameters in headers and cookies, by name; `accept` is the media type that the
+    # client has chosen, where there are several.
+    query: Mapping[str, Any] = NOTHING
     idempotency_key: str | None = None
     body: str | None = None
 

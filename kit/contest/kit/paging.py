@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from contest.kit.call import Call, Reply
@@ -54,6 +54,14 @@ def page_of(call: Call) -> Page:
     """The page that a call asks for. Raises `InvalidRequest` for a cursor that we did not make."""
     after = decode_cursor(call.query["cursor"]) if "cursor" in call.query else (INTEGER_MAX, "")
     return Page(after, int(call.query.get("limit", LIMIT_DEFAULT)))
+
+
+def ascending_page_of(call: Call) -> Page:
+    """The page that a call asks for, of a list whose oldest comes first.
+    Raises `InvalidRequest` for a cursor that we did not make.
+    """
+    page = page_of(call)
+    return page if "cursor" in call.query else replace(page, after=(0, ""))
 
 
 def encode_cursor(value: int, tie: str) -> str:

@@ -171,6 +171,7 @@ def _private_key(key: dict[str, Any]) -> dict[str, Any]:
 
 
 NOBODY: frozenset[str] = frozenset()
+TURNSTILE_KEY = Form("1 to 100 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,100}"))
 
 FORMS: Mapping[str, Form] = {
     "TELEGRAM_BOT_TOKEN": Form(
@@ -201,9 +202,9 @@ FORMS: Mapping[str, Form] = {
     ),
     "ALERT_CHAT_ID": Form("the id of a chat", _chat_id),
     "HEARTBEAT_URL": Form("an http(s) address", _address),
-    "TURNSTILE_SECRET_KEY": Form(
-        "1 to 100 characters of A-Z a-z 0-9 _ -", _matching("[A-Za-z0-9_-]{1,100}")
-    ),
+    "TURNSTILE_SITE_KEY": TURNSTILE_KEY,
+    "TURNSTILE_SECRET_KEY": TURNSTILE_KEY,
+    "TURNSTILE_API_BASE": Form("an http(s) address without a query", _base),
     "OPS_TOKEN": Form(
         "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end",
         _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*"),

@@ -826,6 +826,48 @@ def test_two_parameters_of_one_name(
     _refused(document, f"{path} PUT", f"two parameters are called {said}")
 
 
+CHOICE = {
+    media_type: {"schema": {"type": "string"}}
+    for media_type in ("application/json", "application/jsonl", "text/csv")
+}
+
+
+def test_a_reply_in_several_media_types_is_chosen_by_the_client() -> None:
+    reply = {"description": "Done", "content": CHOICE}
+    compiled = _compiled(_spoiled("paths", SAMPLE, "put", "responses", "200", fault=reply))
+    assert "produces=('application/json', 'application/jsonl', 'text/csv')" in compiled
+    assert compiled.count("produces=(") == _compiled(_document()).count("produces=(") + 1
+
+
+@pytest.mark.parametrize(
+    ("status", "content", "more", "said"),
+    [
+        pytest.param("201", CHOICE, {}, "only a 200", id="what was made"),
+        pytest.param("200", CHOICE | {"text/html": {}}, {}, "only a 200", id="another media type"),
+        pytest.param("200", dict(reversed(CHOICE.items())), {}, "first", id="another first"),
+        pytest.param(
+            "200",
+            CHOICE,
+            {"parameters": [{"name": "accept", "in": "query", "schema": {"type": "string"}}]},
+            "a parameter is called accept",
+            id="a parameter of that name",
+        ),
+        pytest.param("200", CHOICE, {"x-cache": {"max_age_s": 5}}, "x-cache", id="a cache"),
+    ],
+)
+def test_a_choice_that_the_gateway_does_not_offer(
+    status: str, content: dict[str, Any], more: dict[str, Any], said: str
+) -> None:
+    document = _document()
+    operation = document["paths"][SAMPLE].pop("put")
+    operation["responses"] = {status: {"description": "Done", "content": content}}
+    del operation["requestBody"]
+    operation["parameters"] += more.get("parameters", [])
+    operation |= {name: value for name, value in more.items() if name != "parameters"}
+    document["paths"][SAMPLE]["get"] = operation
+    _refused(document, f"{SAMPLE} GET", said)
+
+
 def test_parameters_that_differ_in_case_only_outside_of_headers() -> None:
     document = _document()
     more = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in ("by", "By")]

@@ -332,3 +332,20 @@ async def test_who_comes_back_has_what_they_have_done(system: System) -> None:
     assert (await attempt(person, contest, task)).json()["entry_tickets"] == 3
     await check_counts(system, contest)
     await check_tickets(system, contest)
+
+
+async def test_whose_account_is_gone_has_done_nothing(system: System) -> None:
+    tasks = await Tasks.of_draft(system)
+    made = [await tasks.add(kind) for kind in ("join_channel", "question", "secret_code")]
+    contest = await tasks.open()
+    person, other = await joined(system, contest, 42, 43)
+    for telegram_id in (42, 43):
+        _channel(system, "member", telegram_id=telegram_id)
+    for task in made:
+        await attempt(person, contest, task)
+        await attempt(other, contest, task)
+    await person.send("DELETE", "/v1/me")
+    await system.settle()
+    for table in ("completions", "memberships"):
+        rows = await system.rows("content", f"select telegram_id from {table}")
+        assert {row["telegram_id"] for row in rows} == {"43"}

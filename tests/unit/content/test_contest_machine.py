@@ -356,7 +356,8 @@ class Contests(RuleBasedStateMachine):
 
     def _is_open(self, contest: Json) -> bool:
         row = self._row(contest)
-        return row["status"] == "open" and row["starts_at"] <= self.system.now < row["ends_at"]
+        lasts = row["starts_at"] <= self.system.now < row["ends_at"]
+        return bool(row["status"] == "open" and lasts)
 
     def _row(self, contest: Json) -> Json:
         [row] = self._rows("select * from contests where contest_id = ?", contest["id"])

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from contest.kit.clock import to_rfc3339
 from tests.contests import HOUR_S, Organiser, minutes, settings
 from tests.system import System
 
@@ -107,50 +106,6 @@ async def test_every_version_is_kept(system: System) -> None:
         "content", "select document ->> '$.reserves' as reserves from changes order by version"
     )
     assert [each["reserves"] for each in kept] == [0, 3]
-
-
-TEXT = {"title": "A price", "description": "Join in.", "rules": "One each.", "button": "Go"}
-RULES = TEXT | {"rules": "Two each."}
-PRIZE = {"name": {"en": "A prize"}, "count": 2, "handover": {"en": "By hand"}}
-
-
-@pytest.mark.parametrize(
-    ("changes", "outcome"),
-    [
-        pytest.param({"texts": {"en": TEXT}}, "free", id="spelling"),
-        pytest.param({"texts": {"en": RULES}}, "never", id="rules"),
-        pytest.param({"picture_url": "https://a.test/b"}, "free", id="a picture"),
-        pytest.param({"ends_in_h": 30}, "with a reason", id="a later end"),
-        pytest.param({"ends_in_h": 20}, "never", id="an earlier end"),
-        pytest.param({"prizes": [PRIZE, PRIZE]}, "with a reason", id="another prize"),
-        pytest.param({"prizes": [PRIZE | {"count": 1}]}, "never", id="fewer winners"),
-        pytest.param({"reserves": 5}, "with a reason", id="more reserves"),
-        pytest.param({"required_channels": []}, "with a reason", id="a channel is gone"),
-        pytest.param({"required_channels": ["@another"]}, "never", id="another channel"),
-        pytest.param({"tickets_max": 50}, "never", id="another cap"),
-        pytest.param({"entry_tickets": 2}, "never", id="other weights"),
-        pytest.param({"entries_max": 100}, "never", id="another count to end by"),
-        pytest.param({"has_captcha": True}, "never", id="a captcha"),
-        pytest.param({"time_zone": "Asia/Tokyo"}, "never", id="another zone"),
-    ],
-)
-async def test_what_may_change_once_people_are_in(
-    system: System, changes: dict[str, Any], outcome: str
-) -> None:
-    organiser = Organiser(system)
-    contest = await organiser.opened(required_channels=["@channel"])
-    if "ends_in_h" in changes:
-        changes = {"ends_at": to_rfc3339(int(system.now) + changes["ends_in_h"] * HOUR_S)}
-    plain = await organiser.change(contest, **changes)
-    seen = await organiser.see(contest)
-    explained = await organiser.change(seen, reason="Because", **changes)
-    allowed = [reply.status == 200 for reply in (plain, explained)]
-    assert (
-        allowed
-        == {"free": [True, True], "with a reason": [False, True], "never": [False] * 2}[outcome]
-    )
-    refused = {reply.problem for reply in (plain, explained) if reply.status != 200}
-    assert refused <= {"contest-fixed"}
 
 
 async def test_a_contest_has_the_days_of_its_zone(system: System) -> None:

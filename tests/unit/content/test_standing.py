@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from contest.content.entries.records import Joining
-from contest.content.entries.statements import joined, left
 from contest.kit.paging import encode_cursor
 from tests.contests import HOUR_S, Organiser
+from tests.entries import Person, joined
 from tests.failing import Watched
-from tests.many_entries import fill
+from tests.many_entries import count, fill
 from tests.system import System
 
 
@@ -131,27 +130,6 @@ async def test_a_client_may_keep_it_for_a_moment(system: System) -> None:
     assert (await system.request("GET", path, headers=headers)).status == 200
 
 
-async def join(
-    system: System, contest: dict[str, Any], number: int, *, source: str, locale: str
-) -> None:
-    """Someone joins; as the operation has it, without its request."""
-    joining = Joining(
-        change_id=f"change-{number}",
-        contest_id=contest["id"],
-        telegram_id=str(number),
-        user_id=f"user-{number}",
-        first_name="Ada",
-        username=None,
-        locale=locale,
-        source=source,
-        has_passed=False,
-        commitment=f"{number:064x}",
-        salt="00",
-        at=int(system.now),
-    )
-    await system.databases["content"].batch(joined(joining))
-
-
 async def statistics(system: System, contest: dict[str, Any], telegram_id: int = 1) -> Any:
     token = await Organiser(system, telegram_id).token()
     path = f"/v1/contests/{contest['id']}/statistics"
@@ -165,11 +143,11 @@ async def test_figures_say_who_joined_when_whence_and_in_which_language(system: 
     contest = await Organiser(system).opened(ends_at="2026-10-27T00:00:00Z")
     origins = [("direct", "en"), ("channel_post", "ru"), ("channel_post", "en"), ("direct", "en")]
     for number, (source, locale) in enumerate(origins):
-        await join(system, contest, number, source=source, locale=locale)
+        person = await Person.signed_in(system, 100 + number, language_code=locale)
+        assert (await person.join(contest, source=source)).status == 201
         system.now += 16 * HOUR_S
-    await system.databases["content"].batch(
-        left("3", contest["id"], change_id="gone", at=int(system.now))
-    )
+    system.now -= 16 * HOUR_S
+    assert (await person.leave(contest)).status == 204
     found = (await statistics(system, contest)).json()
     assert (found["entries"], found["not_in_any_more"]) == (3, 1)
     assert found["sources"] == {"direct": 2, "channel_post": 2, "invitation": 0}
@@ -203,3 +181,52 @@ async def test_figures_are_for_its_organisers(system: System) -> None:
     assert (await statistics(system, contest, 42)).problem == "not-an-organiser"
     draft = await Organiser(system).create()
     assert (await statistics(system, draft, 42)).problem == "contest-not-found"
+
+
+async def test_everybody_s_own_rank_is_that_of_the_leaderboard(system: System) -> None:
+    contest = await Organiser(system).opened()
+    people = await joined(system, contest, *range(100, 112))
+    for number, person in enumerate(people):
+        await system.rows(
+            "content",
+            "update entries set tickets = ?, reached_at = ? where telegram_id = ?",
+            1 + number % 3,
+            1000 + number // 4,
+            str(person.telegram_id),
+        )
+    await count(system, contest)
+    entries = [(await person.entry(contest)) for person in people]
+    assert sorted(each["rank"] for each in entries) == list(range(1, 13))
+    assert all(each["is_rank_exact"] for each in entries)
+    board = (await leaderboard(system, contest))["items"]
+    for entry in entries:
+        assert board[entry["rank"] - 1]["tickets"] == entry["tickets"]
+
+
+@pytest.mark.parametrize(
+    ("before", "rank", "is_exact"),
+    [
+        pytest.param(0, 1, True, id="the first"),
+        pytest.param(100, 101, True, id="as many as are counted"),
+        pytest.param(101, 102, False, id="one more"),
+        pytest.param(500, 102, False, id="many more"),
+    ],
+)
+async def test_of_those_with_as_many_tickets_a_hundred_are_counted(
+    system: System, before: int, rank: int, is_exact: bool
+) -> None:
+    contest = await Organiser(system).opened()
+    await fill(system, contest, before, tickets="1")
+    [person] = await joined(system, contest, 42)
+    await fill(system, contest, 300, first=before, tickets="1", reached_at="2000000000")
+    entry = await person.entry(contest)
+    assert (entry["rank"], entry["is_rank_exact"]) == (rank, is_exact)
+    await fill(system, contest, 30, first=1000, tickets="2")
+    assert (await person.entry(contest))["rank"] == rank + 30
+
+
+async def test_who_is_out_has_no_rank(system: System) -> None:
+    contest = await Organiser(system).opened()
+    [person] = await joined(system, contest, 42)
+    await person.leave(contest)
+    assert "rank" not in await person.entry(contest)

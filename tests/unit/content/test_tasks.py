@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from contest.content.tasks.kinds import KINDS
+from contest.contract import content as models
 from tests.contests import HOUR_S, Organiser
 from tests.system import System
 from tests.tasks import NEW, TITLE, Tasks, new
@@ -130,3 +132,10 @@ async def test_a_change_of_tasks_says_which_version_it_is_made_to(
     await tasks.add("daily")
     stale = Tasks(system, before)
     assert (await stale.send("POST", "", new("daily"))).problem == "version-changed"
+
+
+@pytest.mark.parametrize("union", [models.NewTask, models.Attempt])
+def test_each_kind_of_the_contract_has_its_file_and_no_other_is_there(union: Any) -> None:
+    """A kind that the document knows and the table does not is a 500 for whoever tries it."""
+    branches = union.model_json_schema()["discriminator"]["mapping"]
+    assert set(branches) == set(KINDS) == set(NEW)

@@ -12,6 +12,7 @@ import pytest
 
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import Organiser
+from tests.entries import Person, disqualify
 from tests.members import add_membership, change_member, memberships
 from tests.system import Held, System
 from tools.contract.events import catalogue
@@ -67,6 +68,15 @@ async def _ended(system: System, step: str) -> None:
     await organiser.step(contest, step)
 
 
+async def _disqualified(system: System, session: Any) -> None:
+    await system.settle()
+    contest = await Organiser(system).opened()
+    person = Person(system, session["access_token"], session["user"]["id"], 42)
+    entry = (await person.join(contest)).json()
+    await system.settle()
+    await disqualify(system, contest, entry["id"])
+
+
 async def _known(system: System) -> set[str]:
     codes = {row["user_id"] for row in await system.rows("referral", "select user_id from codes")}
     assert codes == {each["user_id"] for each in await recipients(system)}
@@ -97,6 +107,7 @@ EVENTS: dict[
     "contest.opened": (_opened, _sent, 1),
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
+    "entry.disqualified": (_disqualified, _sent, 2),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
@@ -322,3 +323,35 @@ async def test_a_wrong_setting_is_no_fault_of_the_message(base: str, token: str)
         with pytest.raises(TelegramUnavailable) as raised:
             await Telegram(http, base=base, token=token).send_message("42", "hello")
     assert TOKEN not in str(raised.value)
+
+
+def _member(**member: Any) -> httpx.Response:
+    return httpx.Response(200, json={"ok": True, "result": member})
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        pytest.param(_member(status="creator"), "member", id="the owner"),
+        pytest.param(_member(status="administrator"), "member", id="an administrator"),
+        pytest.param(_member(status="member"), "member", id="a member"),
+        pytest.param(_member(status="restricted", is_member=True), "member", id="muted"),
+        pytest.param(_member(status="restricted", is_member=False), "none", id="muted and gone"),
+        pytest.param(_member(status="left"), "none", id="who has left"),
+        pytest.param(_member(status="kicked"), "none", id="who was kicked"),
+        pytest.param(_member(status="guest"), "unknown", id="a status of tomorrow"),
+        pytest.param(_member(), "unknown", id="no status"),
+        pytest.param(_error(400, "Bad Request: PARTICIPANT_ID_INVALID"), "unknown", id="nobody"),
+        pytest.param(_error(403, "Forbidden: bot was kicked"), "unknown", id="the bot is out"),
+        pytest.param(_error(429), "unknown", id="too many"),
+        pytest.param(_error(500), "unknown", id="their fault"),
+    ],
+)
+@respx.mock
+async def test_who_is_in_a_chat_is_told_or_is_not(answer: httpx.Response, said: str) -> None:
+    """Telegram was away, and everybody counted as having left."""
+    asked = respx.post(url__regex=".*/getChatMember").mock(return_value=answer)
+    async with httpx.AsyncClient() as http:
+        telegram = Telegram(http, base="https://telegram.test", token=TOKEN)
+        assert await telegram.get_chat_member("-1001", "42") == said
+    assert json.loads(asked.calls[0].request.content) == {"chat_id": -1001, "user_id": 42}

@@ -50,3 +50,17 @@ class ContestOpened(EventData):
     user_id: Annotated[StrictStr, Field(description="Its owner")]
     contest_id: StrictStr
     title: Annotated[StrictStr, Field(description="In its default locale")]
+
+
+class EntryDisqualified(EventData):
+    """An entry was disqualified."""
+
+    TYPE: ClassVar[str] = "entry.disqualified"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
+    reason: StrictStr

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from contest.gateway.accept import chosen
 from contest.gateway.operation import Operation, Parameter
 from contest.gateway.problems import UnsupportedMediaType
 from contest.gateway.trace import Trace
@@ -37,8 +38,8 @@ _JSON = re.compile(r'application/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?
 async def check(
     request: Request, operation: Operation, values: list[str], trace: Trace, actor: Actor | None
 ) -> Call:
-    """The call that the request makes. Raises `InvalidRequest`, `UnsupportedMediaType`,
-    `BodyTooLarge` or a refusal of the body's form.
+    """The call that the request makes. Raises `InvalidRequest`, `NotAcceptable`,
+    `UnsupportedMediaType`, `BodyTooLarge` or a refusal of the body's form.
     """
     errors: list[FieldError] = []
     path = {
@@ -55,6 +56,8 @@ async def check(
             _outside(parameter, request, query, errors)
         if parameter.required and parameter.name not in query:
             errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "is required"))
+    if operation.produces:
+        query["accept"] = chosen(request.header("accept"), operation.produces)
     key = _idempotency_key(request, errors) if operation.idempotent else None
     if errors:
         raise InvalidRequest(errors=errors)

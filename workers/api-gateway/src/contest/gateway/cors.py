@@ -15,7 +15,7 @@ REQUEST_HEADERS = (
     "authorization, content-type, idempotency-key, if-match, if-none-match, "
     "traceparent, tracestate, x-request-id"
 )
-EXPOSED_HEADERS = "etag, retry-after, x-request-id"
+EXPOSED_HEADERS = "etag, link, retry-after, x-request-id"
 
 
 def cors_headers(request: Request, origins: Collection[str], *, allow: str = "") -> dict[str, str]:

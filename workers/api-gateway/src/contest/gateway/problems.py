@@ -17,6 +17,14 @@ class MethodNotAllowed(Problem):
     type, title, status = "method-not-allowed", "The path does not know this method", 405
 
 
+class NotAcceptable(Problem):
+    type, title, status = (
+        "not-acceptable",
+        "The reply is not to be had in a media type that is accepted",
+        406,
+    )
+
+
 class UnsupportedMediaType(Problem):
     type, title, status = (
         "unsupported-media-type",

@@ -203,6 +203,44 @@ DELETE_ME = Operation(
 
 GET_JWKS = Operation(operation_id="getJwks", service="auth", cache_s=300)
 
+PUT_ORGANISER_ROLE = Operation(
+    operation_id="putOrganiserRole",
+    service="auth",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+DELETE_ORGANISER_ROLE = Operation(
+    operation_id="deleteOrganiserRole",
+    service="auth",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -281,7 +319,11 @@ UPDATE_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.ContestUpdate,
     body_bytes_max=262144,
     rate_limit=(20, 60),
@@ -302,7 +344,11 @@ PUBLISH_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(20, 60),
 )
 
@@ -321,7 +367,11 @@ UNPUBLISH_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(20, 60),
 )
 
@@ -340,7 +390,11 @@ CLOSE_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.Reason,
     rate_limit=(20, 60),
 )
@@ -360,10 +414,16 @@ CANCEL_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.Reason,
     rate_limit=(20, 60),
 )
+
+GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
 
 CREATE_ENTRY = Operation(
     operation_id="createEntry",
@@ -381,6 +441,39 @@ CREATE_ENTRY = Operation(
         ),
     ),
     body=content.NewEntry,
+    rate_limit=(60, 60),
+)
+
+LIST_ENTRIES = Operation(
+    operation_id="listEntries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="search", place="query", kind="string", minimum=1, maximum=64),
+        Parameter(
+            name="state", place="query", kind="string", enum=("active", "withdrawn", "disqualified")
+        ),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
     rate_limit=(60, 60),
 )
 
@@ -414,6 +507,293 @@ DELETE_MY_ENTRY = Operation(
             minimum=1,
             maximum=64,
             pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+DISQUALIFY_ENTRY = Operation(
+    operation_id="disqualifyEntry",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="entry_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Disqualification,
+    rate_limit=(20, 60),
+)
+
+LIST_EXCLUSIONS = Operation(
+    operation_id="listExclusions",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_EXCLUSION = Operation(
+    operation_id="putExclusion",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    body=content.NewExclusion,
+    rate_limit=(60, 60),
+)
+
+DELETE_EXCLUSION = Operation(
+    operation_id="deleteExclusion",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+COPY_CONTEST = Operation(
+    operation_id="copyContest",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+LIST_CONTEST_VERSIONS = Operation(
+    operation_id="listContestVersions",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=10),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+LIST_CONTEST_CHANGES = Operation(
+    operation_id="listContestChanges",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+LIST_CONTEST_TEMPLATES = Operation(
+    operation_id="listContestTemplates",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    cache_s=60,
+)
+
+CREATE_CONTEST_FROM_TEMPLATE = Operation(
+    operation_id="createContestFromTemplate",
+    service="content",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="template_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9-]+",
+        ),
+    ),
+    body=content.TemplateUse,
+    rate_limit=(20, 60),
+)
+
+LIST_ORGANISERS = Operation(
+    operation_id="listOrganisers",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_ORGANISER = Operation(
+    operation_id="putOrganiser",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
+        ),
+    ),
+    body=content.OrganiserRole,
+    rate_limit=(20, 60),
+)
+
+DELETE_ORGANISER = Operation(
+    operation_id="deleteOrganiser",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="telegram_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=16,
+            pattern="[1-9][0-9]*",
         ),
     ),
     rate_limit=(20, 60),
@@ -566,7 +946,11 @@ CREATE_TASK = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.NewTask,
     body_bytes_max=65536,
     rate_limit=(60, 60),
@@ -596,7 +980,11 @@ UPDATE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     body=content.TaskUpdate,
     rate_limit=(60, 60),
 )
@@ -625,7 +1013,11 @@ DELETE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
-    parameters=(Parameter(name="if-match", place="header", kind="string", maximum=100),),
+    parameters=(
+        Parameter(
+            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+        ),
+    ),
     rate_limit=(60, 60),
 )
 
@@ -655,6 +1047,109 @@ COMPLETE_TASK = Operation(
     ),
     body=content.Attempt,
     rate_limit=(60, 60),
+)
+
+PUT_CODES = Operation(
+    operation_id="putCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="task_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.Codes,
+    body_bytes_max=2097152,
+    rate_limit=(20, 60),
+)
+
+LIST_REVIEWS = Operation(
+    operation_id="listReviews",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+DECIDE_REVIEW = Operation(
+    operation_id="decideReview",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="review_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.ReviewDecision,
+    rate_limit=(60, 60),
+)
+
+PREVIEW_CONTEST = Operation(
+    operation_id="previewContest",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
 )
 
 GET_MY_REFERRAL = Operation(
@@ -702,6 +1197,24 @@ ROOT = Node(
                     }
                 ),
                 "me": Node(methods={"GET": GET_ME, "PATCH": UPDATE_ME, "DELETE": DELETE_ME}),
+                "users": Node(
+                    children={
+                        "{}": Node(
+                            children={
+                                "roles": Node(
+                                    children={
+                                        "organiser": Node(
+                                            methods={
+                                                "PUT": PUT_ORGANISER_ROLE,
+                                                "DELETE": DELETE_ORGANISER_ROLE,
+                                            }
+                                        )
+                                    }
+                                )
+                            }
+                        )
+                    }
+                ),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
@@ -716,10 +1229,42 @@ ROOT = Node(
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
                                 "entries": Node(
-                                    methods={"POST": CREATE_ENTRY},
+                                    methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={
                                         "me": Node(
                                             methods={"GET": GET_MY_ENTRY, "DELETE": DELETE_MY_ENTRY}
+                                        ),
+                                        "{}": Node(
+                                            children={
+                                                "disqualify": Node(
+                                                    methods={"POST": DISQUALIFY_ENTRY}
+                                                )
+                                            }
+                                        ),
+                                    },
+                                ),
+                                "exclusions": Node(
+                                    methods={"GET": LIST_EXCLUSIONS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_EXCLUSION,
+                                                "DELETE": DELETE_EXCLUSION,
+                                            }
+                                        )
+                                    },
+                                ),
+                                "copy": Node(methods={"POST": COPY_CONTEST}),
+                                "versions": Node(methods={"GET": LIST_CONTEST_VERSIONS}),
+                                "changes": Node(methods={"GET": LIST_CONTEST_CHANGES}),
+                                "organisers": Node(
+                                    methods={"GET": LIST_ORGANISERS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_ORGANISER,
+                                                "DELETE": DELETE_ORGANISER,
+                                            }
                                         )
                                     },
                                 ),
@@ -731,12 +1276,31 @@ ROOT = Node(
                                         "{}": Node(
                                             methods={"PATCH": UPDATE_TASK, "DELETE": DELETE_TASK},
                                             children={
-                                                "completions": Node(methods={"POST": COMPLETE_TASK})
+                                                "completions": Node(
+                                                    methods={"POST": COMPLETE_TASK}
+                                                ),
+                                                "codes": Node(methods={"PUT": PUT_CODES}),
                                             },
                                         )
                                     },
                                 ),
+                                "reviews": Node(
+                                    methods={"GET": LIST_REVIEWS},
+                                    children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
+                                ),
+                                "preview": Node(methods={"GET": PREVIEW_CONTEST}),
                             },
+                        )
+                    },
+                ),
+                "captcha": Node(methods={"GET": GET_CAPTCHA}),
+                "contest-templates": Node(
+                    methods={"GET": LIST_CONTEST_TEMPLATES},
+                    children={
+                        "{}": Node(
+                            children={
+                                "contests": Node(methods={"POST": CREATE_CONTEST_FROM_TEMPLATE})
+                            }
                         )
                     },
                 ),

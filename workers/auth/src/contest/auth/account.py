@@ -56,7 +56,7 @@ def describe_user(user: User, deps: Deps) -> models.User:
         "username": user.username,
         "language_code": user.language_code,
         "locale": user.locale,
-        "roles": rules.roles(user.telegram_id, deps.settings.admin_telegram_ids),
+        "roles": rules.roles(user, deps.settings.admin_telegram_ids),
         "created_at": to_rfc3339(user.created_at),
     }
     return models.User.model_validate(described)

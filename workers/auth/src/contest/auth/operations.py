@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.auth import account, keys, readiness, repository, sessions
+from contest.auth import account, keys, readiness, repository, roles, sessions
 from contest.auth.deps import Deps
 from contest.kit.events import dead_letters, sweep
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
@@ -33,5 +33,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "getMe": account.get_me,
     "updateMe": account.update_me,
     "deleteMe": account.delete_me,
+    "putOrganiserRole": roles.put_organiser_role,
+    "deleteOrganiserRole": roles.delete_organiser_role,
     "getJwks": keys.get_jwks,
 }

@@ -34,6 +34,7 @@ NOBODY = User(
     language_code=None,
     locale="en",
     created_at=0,
+    is_organiser=False,
 )
 
 

@@ -16,6 +16,7 @@ class User:
     language_code: str | None
     locale: str
     created_at: int
+    is_organiser: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

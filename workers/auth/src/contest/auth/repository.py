@@ -22,6 +22,9 @@ from contest.kit.paging import Page
 # Values: now, twice.
 ALIVE = f"ended_at is null and expires_at > ? and last_used_at > ? - {IDLE_MAX_S}"
 
+IS_ORGANISER = """exists (
+    select 1 from organisers where organisers.telegram_id = users.telegram_id) as is_organiser"""
+USER = f"users.*, {IS_ORGANISER}"
 
 # Values: `NewSession.init_data`, and now, twice.
 LIVE_OF_INIT_DATA = f"""
@@ -59,7 +62,7 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
         where {LIVE_OF_INIT_DATA} and chain_key = ?
     """
     opened = f"""
-        select users.*, session_id, chain_key from sessions join users using (user_id)
+        select {USER}, session_id, chain_key from sessions join users using (user_id)
         where {LIVE_OF_INIT_DATA}
     """
     *_, result = await outbox.commit(
@@ -105,7 +108,7 @@ async def rotate(db: Database, session: Session, *, token_hash: str, now: int) -
         insert into refresh_tokens select ?, session_id, generation from sessions
         where {STILL_AT} on conflict do nothing
     """
-    user = f"select users.* from sessions join users using (user_id) where {STILL_AT}"
+    user = f"select {USER} from sessions join users using (user_id) where {STILL_AT}"
     *_, found = await db.batch(
         [
             statement(advance, generation, now, session_id, generation - 1, generation),
@@ -166,7 +169,7 @@ async def live_sessions(db: Database, user_id: str, *, now: int, page: Page) -> 
 
 async def find_user(db: Database, user_id: str) -> User | None:
     """One user."""
-    row = await db.one("select * from users where user_id = ?", user_id)
+    row = await db.one(f"select {USER} from users where user_id = ?", user_id)
     return _user(row) if row else None
 
 
@@ -176,10 +179,10 @@ async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -
     Each choice counts as later than the one before, whatever the clock says:
     so the choices have one order everywhere.
     """
-    change = """
+    change = f"""
         update users set locale = ?, updated_at = ?,
             locale_changed_at_ms = max(locale_changed_at_ms + 1, cast(? as integer))
-        where user_id = ? returning *
+        where user_id = ? returning *, {IS_ORGANISER}
     """
     message = """
         json_set(?, '$.data.telegram_id', telegram_id,
@@ -209,10 +212,28 @@ async def delete_user(deps: Deps, user: User) -> None:
         condition="exists (select 1 from users where user_id = ?)",
         values=(user_id,),
     )
-    forget = statement("delete from users where user_id = ?", user_id)
+    revoke = """
+        delete from organisers
+        where telegram_id = (select telegram_id from users where user_id = ?)
+    """
+    forget = [statement(revoke, user_id), statement("delete from users where user_id = ?", user_id)]
     # Whatever mentions them here came before this, also what a clock that was ahead has dated.
     forgotten = erasure.forget_messages(user_id, telegram_id, until=INTEGER_MAX)
-    await outbox.commit(deps, [*forgotten, *deleted, forget])
+    await outbox.commit(deps, [*forgotten, *deleted, *forget])
+
+
+async def grant_organiser(db: Database, telegram_id: str, *, by: str, now: int) -> None:
+    """Someone is an organiser from now on, whether or not they have signed in yet."""
+    sql = """
+        insert into organisers (telegram_id, granted_by, granted_at) values (?, ?, ?)
+        on conflict do nothing
+    """
+    await db.run(sql, telegram_id, by, now)
+
+
+async def revoke_organiser(db: Database, telegram_id: str) -> None:
+    """Someone is an organiser no more."""
+    await db.run("delete from organisers where telegram_id = ?", telegram_id)
 
 
 async def knows_signing_key(db: Database, kid: str) -> bool:
@@ -249,6 +270,7 @@ def _user(row: Row) -> User:
         language_code=row["language_code"],
         locale=row["locale"],
         created_at=row["created_at"],
+        is_organiser=bool(row["is_organiser"]),
     )
 
 

@@ -20,10 +20,11 @@ NAME_CHARACTERS_MAX = 64  # Telegram's own: a token has a longest size.
 ENDED_KEPT_S = 86_400  # So long an ended session can say that it was ended.
 
 
-def roles(telegram_id: str, admin_telegram_ids: frozenset[str]) -> list[str]:
+def roles(user: User, admin_telegram_ids: frozenset[str]) -> list[str]:
     """The roles of a user. Who is an admin is an organiser as well."""
-    is_admin = telegram_id in admin_telegram_ids
-    return ["participant", "organiser", "admin"] if is_admin else ["participant"]
+    if user.telegram_id in admin_telegram_ids:
+        return ["participant", "organiser", "admin"]
+    return ["participant", "organiser"] if user.is_organiser else ["participant"]
 
 
 def access_claims(

@@ -21,7 +21,12 @@ from contest.contract.events.auth import (
     UserDeleted,
     UserLocaleChanged,
 )
-from contest.contract.events.content import ContestCancelled, ContestClosed, ContestOpened
+from contest.contract.events.content import (
+    ContestCancelled,
+    ContestClosed,
+    ContestOpened,
+    EntryDisqualified,
+)
 from contest.kit.call import Call, Reply
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
@@ -89,6 +94,16 @@ async def on_contest_changed(event: Received[ContestEvent], deps: Deps) -> Seque
     return [statements.notice(event.id, contest.user_id, message, now=int(deps.now()))]
 
 
+async def on_entry_disqualified(
+    event: Received[EntryDisqualified], deps: Deps
+) -> Sequence[Statement]:
+    """The person whose entry it was is told why."""
+    entry = event.data
+    values = {"title": entry.title, "reason": entry.reason}
+    message = Message(notice=entry.TYPE, values=values).encode()
+    return [statements.notice(event.id, entry.user_id, message, now=int(deps.now()))]
+
+
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
     await process_due(deps, calls_max=EVENTS_CALLS_MAX)
@@ -115,8 +130,10 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(ContestOpened, on_contest_changed),
     on(ContestClosed, on_contest_changed),
     on(ContestCancelled, on_contest_changed),
+    on(EntryDisqualified, on_entry_disqualified),
     then=dict.fromkeys(
-        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled), send_after_events
+        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled, EntryDisqualified),
+        send_after_events,
     ),
 )
 

@@ -38,4 +38,8 @@ NOTICES = {
         "en": "Your contest “{title}” has been cancelled.",
         "ru": "Ваш конкурс «{title}» отменён.",
     },
+    "entry.disqualified": {
+        "en": "You do not take part in the contest “{title}” any more: {reason}",
+        "ru": "Вы больше не участвуете в конкурсе «{title}»: {reason}",
+    },
 }

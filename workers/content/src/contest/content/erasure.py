@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contest.content.channels import statements as channels
 from contest.content.contests import statements as contests
 from contest.content.deps import Deps
+from contest.content.tasks import statements as tasks
 from contest.contract.events.auth import UserDeleted
 from contest.kit.database import Statement
 from contest.kit.events import erasure
@@ -18,4 +20,6 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
     return [
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
         *contests.erased_organiser(user.user_id, user.telegram_id),
+        *tasks.erased_completions(user.user_id, user.telegram_id),
+        *channels.erased_memberships(user.user_id, user.telegram_id),
     ]

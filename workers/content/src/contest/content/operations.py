@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content import erasure as people
-from contest.content.contests import clock
+from contest.content.channels.members import on_member_changed
+from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
 from contest.content.draw import freezing
+from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.reviews import operations as reviews
 from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
-from contest.content.tasks.members import on_member_changed
 from contest.contract.events.auth import UserDeleted
 from contest.contract.events.bot import MemberChanged
 from contest.kit.events import dead_letters, erasure, sweep
@@ -38,8 +40,13 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **contests.OPERATIONS,
+    **drafts.OPERATIONS,
+    **history.OPERATIONS,
+    **organisers.OPERATIONS,
     **pages.OPERATIONS,
     **entries.OPERATIONS,
+    **moderation.OPERATIONS,
     **tasks.OPERATIONS,
+    **reviews.OPERATIONS,
     **standing.OPERATIONS,
 }

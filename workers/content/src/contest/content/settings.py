@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from contest.kit.settings import Environment, read
 
-NEEDED = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE")
+NEEDED = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE", "TURNSTILE_API_BASE")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +15,9 @@ class Settings:
 
     bot_token: str
     api_base: str
+    turnstile_site_key: str
     turnstile_secret_key: str  # none: a captcha is never passed
+    turnstile_api_base: str
 
 
 def read_settings(environment: Environment) -> Settings:
@@ -23,5 +25,7 @@ def read_settings(environment: Environment) -> Settings:
     return Settings(
         bot_token=read(environment, "TELEGRAM_BOT_TOKEN"),
         api_base=read(environment, "TELEGRAM_API_BASE"),
+        turnstile_site_key=read(environment, "TURNSTILE_SITE_KEY"),
         turnstile_secret_key=read(environment, "TURNSTILE_SECRET_KEY"),
+        turnstile_api_base=read(environment, "TURNSTILE_API_BASE"),
     )

@@ -61,9 +61,11 @@ async def update_contest(call: Call, deps: Deps) -> Reply:
     before = (await expected(call, deps)).contest
     given = call.json(models.ContestUpdate).model_dump()
     reason = given.pop("reason", None)
-    contest = rules.changed(before, given)
-    rules.check_change(before, contest, reason=reason)
-    rules.check_complete(contest, now=contest.created_at if before.closed_at else int(deps.now()))
+    contest, now = rules.changed(before, given), int(deps.now())
+    rules.check_change(before, contest, reason=reason, at=now)
+    # What stays as it is may be over.
+    has_other_times = (before.starts_at, before.ends_at) != (contest.starts_at, contest.ends_at)
+    rules.check_complete(contest, now=now if has_other_times else before.created_at)
     change = change_of(call, deps, "updated", reason=reason, is_public=before.status != "draft")
     if not await repository.update(deps.db, contest, change):
         await refuse(call, deps, before)
@@ -114,7 +116,7 @@ async def _go(
 async def expected(call: Call, deps: Deps) -> Organised:
     """The contest of the path for who may edit it, at the version that `If-Match` names.
 
-    Raises what `organised` raises, `VersionNeeded`, `VersionChanged` or `InvalidRequest`.
+    Raises what `organised` raises, `VersionNeeded` or `VersionChanged`.
     """
     version = rules.expected_version(call.query.get("if-match"))
     found = await organised(call, deps, role="editor")

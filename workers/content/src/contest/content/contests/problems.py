@@ -13,6 +13,18 @@ class NotAnOrganiser(Forbidden):
     type, title = "not-an-organiser", "The caller has no such right in this contest"
 
 
+class ContestOwner(Conflict):
+    type, title = "contest-owner", "The owner of a contest stays its owner"
+
+
+class TooManyOrganisers(Conflict):
+    type, title = "too-many-organisers", "The contest has as many organisers as it can have"
+
+
+class TemplateNotFound(NotFound):
+    type, title = "template-not-found", "There is no such template"
+
+
 class VersionNeeded(Problem):
     type, title, status = "version-needed", "No version to change is named", 428
 

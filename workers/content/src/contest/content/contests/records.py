@@ -58,3 +58,24 @@ class Change:
     at: int
     reason: str | None = None
     is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What a change made of a contest: `document` is the contest with its tasks, as it is kept."""
+
+    version: int
+    action: str
+    reason: str | None
+    changed_by: str  # a user's id; empty: the clock
+    changed_at: int
+    document: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organiser:
+    """Someone who organises a contest, and since when."""
+
+    telegram_id: str
+    role: Role
+    added_at: int

@@ -7,14 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contest.content.contests import statements
-from contest.content.contests.records import Change, Content, Contest, Role
+from contest.content.contests.records import (
+    Change,
+    Content,
+    Contest,
+    Organiser,
+    Role,
+    Version,
+)
 from contest.content.contests.transitions import TRANSITIONS
 from contest.content.deps import Deps
-from contest.kit.database import Database, Row
+from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.paging import Page
 
 ORDER = ("created_at", "contest_id")
+ORGANISERS_MAX = 50  # of one contest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +82,16 @@ async def find_organised(db: Database, contest_id: str, telegram_id: str) -> Org
     return Organised(contest=_contest(row), role=row["role"], owner_id=row["owner_id"] or "")
 
 
-async def insert(db: Database, contest: Contest, change: Change, *, owner: tuple[str, str]) -> None:
-    """A new draft; its owner is given by Telegram id and user id."""
-    await db.batch(statements.created(contest, change, owner=owner))
+async def insert(
+    db: Database,
+    contest: Contest,
+    change: Change,
+    *,
+    owner: tuple[str, str],
+    parts: Sequence[Statement] = (),
+) -> None:
+    """A new draft with its `parts`; its owner is given by Telegram id and user id."""
+    await db.batch(statements.created(contest, change, owner=owner, parts=parts))
 
 
 async def update(db: Database, contest: Contest, change: Change) -> bool:
@@ -121,6 +136,60 @@ async def due(db: Database, name: str, *, now: int, count_max: int) -> Sequence[
     return [
         Organised(contest=_contest(row), role=None, owner_id=row["owner_id"] or "") for row in rows
     ]
+
+
+async def list_versions(
+    db: Database, contest_id: str, *, is_public_only: bool = False, page: Page
+) -> list[Version]:
+    """A page of the versions of a contest."""
+    select = "select * from changes where contest_id = ? and is_public >= ?"
+    values = (contest_id, int(is_public_only))
+    rows = await page.rows(db, select, *values, order=("version", "contest_id"))
+    return [_version(row) for row in rows]
+
+
+async def list_organisers(db: Database, contest_id: str) -> list[Organiser]:
+    """Who organises a contest, longest first."""
+    sql = "select * from organisers where contest_id = ? order by added_at, telegram_id"
+    return [_organiser(row) for row in await db.all(sql, contest_id)]
+
+
+async def put_organiser(db: Database, contest_id: str, organiser: Organiser) -> Organiser | None:
+    """Add an organiser, or change the role of one; None where they own the contest,
+    or are too many.
+    """
+    sql = f"""
+        insert into organisers (contest_id, telegram_id, user_id, role, added_at)
+        select ?1, ?2, '', ?3, ?4 where {ORGANISERS_MAX} > (
+            select count(*) from organisers where contest_id = ?1 and telegram_id <> ?2)
+        on conflict (contest_id, telegram_id) do update set role = excluded.role
+            where organisers.role <> 'owner'
+        returning *
+    """
+    values = (contest_id, organiser.telegram_id, organiser.role, organiser.added_at)
+    [result] = await db.batch([statement(sql, *values)])
+    return _organiser(result.rows[0]) if result.rows else None
+
+
+async def delete_organiser(db: Database, contest_id: str, telegram_id: str) -> bool:
+    """Take an organiser away, but for the owner; whether there was one."""
+    sql = "delete from organisers where contest_id = ? and telegram_id = ? and role <> 'owner'"
+    return await db.run(sql, contest_id, telegram_id) == 1
+
+
+def _version(row: Row) -> Version:
+    return Version(
+        version=row["version"],
+        action=row["action"],
+        reason=row["reason"],
+        changed_by=row["changed_by"],
+        changed_at=row["changed_at"],
+        document=json.loads(row["document"]),
+    )
+
+
+def _organiser(row: Row) -> Organiser:
+    return Organiser(telegram_id=row["telegram_id"], role=row["role"], added_at=row["added_at"])
 
 
 def _contest(row: Row) -> Contest:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import zoneinfo
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 
 from contest.content.contests.problems import (
@@ -20,6 +19,7 @@ from contest.content.contests.records import ROLES, Content, Contest, Role
 from contest.kit.problems import FieldError, InvalidRequest
 
 LENGTH_S_MAX = 366 * 86_400
+AHEAD_S_MAX = 2 * LENGTH_S_MAX  # what starts later than that is a slip of the pen
 WINNERS_MAX = 1000
 DEFAULTS: Mapping[str, Any] = {
     "picture_url": None,
@@ -36,15 +36,10 @@ TIMES = ("starts_at", "ends_at")
 
 
 def expected_version(if_match: str | None) -> int:
-    """The version that a change is made to. Raises `VersionNeeded`,
-    or `InvalidRequest` for what is no version.
-    """
+    """The version that a change is made to. Raises `VersionNeeded`."""
     if if_match is None:
         raise VersionNeeded
-    digits = if_match.strip().removeprefix('"').removesuffix('"')
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
-        raise InvalidRequest(errors=[FieldError("/header/if-match", "not a version in quotes")])
-    return int(digits)
+    return int(if_match.strip('"'))
 
 
 def check_version(contest: Contest, expected: int) -> None:
@@ -98,6 +93,7 @@ def check_complete(contest: Contest, *, now: int) -> None:
     faults = {
         "texts": content.default_locale not in content.texts and "none in `default_locale`",
         "time_zone": not _is_zone(contest.time_zone) and "no such zone",
+        "starts_at": contest.starts_at > now + AHEAD_S_MAX and "more than two years ahead",
         "ends_at": (
             (contest.ends_at <= contest.starts_at and "not after `starts_at`")
             or (contest.ends_at <= now and "in the past")
@@ -154,6 +150,15 @@ def _no_prize_worse(before: list[Any], now: list[Any]) -> bool:
     )
 
 
+def _only_translated(before: list[Any], now: list[Any]) -> bool:
+    """Whether each prize is what it was, in more locales perhaps."""
+    return len(now) == len(before) and all(
+        new["count"] == old["count"]
+        and all(old[text].items() <= new[text].items() for text in ("name", "handover"))
+        for old, new in zip(before, now, strict=True)
+    )
+
+
 def _fewer(before: list[str], now: list[str]) -> bool:
     return set(now) < set(before)
 
@@ -171,22 +176,26 @@ WITH_A_REASON: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 AS_IT_IS: Mapping[str, Callable[[Any, Any], bool]] = {
     "picture_url": _always,
+    "prizes": _only_translated,
     "texts": _same_rules,
 }
 
 
-def check_change(before: Contest, now: Contest, *, reason: str | None) -> None:
+def check_change(before: Contest, now: Contest, *, reason: str | None, at: int) -> None:
     """Raise `ContestStatusRefused`, or `ContestFixed` with what may not change,
     or not without a reason.
+
+    A contest whose end has come is closed, though nobody has closed it yet.
     """
     if before.status in ("draft", "scheduled"):
         return
     if before.status in ("cancelled", "drawn"):
         raise ContestStatusRefused(f"It is {before.status}.")
+    is_open = before.status == "open" and at < before.ends_at
     errors = [
         FieldError(f"/body/{name}", said)
         for name, old, new in _differences(before, now)
-        if (said := _refusal(name, old, new, reason=reason, status=before.status))
+        if (said := _refusal(name, old, new, reason=reason, is_open=is_open))
     ]
     if errors:
         raise ContestFixed(errors=errors)
@@ -200,26 +209,9 @@ def _differences(before: Contest, now: Contest) -> list[tuple[str, Any, Any]]:
     return [each for each in pairs if each[1] != each[2]]
 
 
-def _refusal(name: str, old: Any, new: Any, *, reason: str | None, status: str) -> str | None:
+def _refusal(name: str, old: Any, new: Any, *, reason: str | None, is_open: bool) -> str | None:
     if name in AS_IT_IS and AS_IT_IS[name](old, new):
         return None
-    if status != "open" or name not in WITH_A_REASON or not WITH_A_REASON[name](old, new):
+    if not is_open or name not in WITH_A_REASON or not WITH_A_REASON[name](old, new):
         return "may not change any more, or not so"
     return None if reason else "needs a reason"
-
-
-def local_days(contest: Contest) -> list[tuple[int, str]]:
-    """The local dates of a contest, each with the moment it begins, the first one with the contest.
-
-    By the clock of its zone: days have 23 to 25 hours, and not every one begins at midnight.
-    """
-    zone = zoneinfo.ZoneInfo(contest.time_zone)
-    first, last = (
-        datetime.fromtimestamp(at, zone).date() for at in (contest.starts_at, contest.ends_at - 1)
-    )
-    days = {contest.starts_at: first}
-    for number in range(1, (last - first).days + 1):
-        date = first + timedelta(days=number)
-        midnight = datetime(date.year, date.month, date.day, tzinfo=zone)
-        days[int(midnight.timestamp())] = date
-    return [(starts_at, date.isoformat()) for starts_at, date in days.items()]

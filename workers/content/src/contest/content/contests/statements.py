@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from contest.content.contests.records import Change, Contest
-from contest.content.contests.rules import local_days
+from contest.content.contests.times import local_days
 from contest.content.contests.transitions import TRANSITIONS
 from contest.kit.database import Statement, Value, statement
 
@@ -44,9 +45,12 @@ DOCUMENT = f"""
 """
 
 
-def created(contest: Contest, change: Change, *, owner: tuple[str, str]) -> list[Statement]:
-    """A draft with its owner, a Telegram id and a user id,
-    and all that is counted of it at nought.
+def created(
+    contest: Contest, change: Change, *, owner: tuple[str, str], parts: Sequence[Statement] = ()
+) -> list[Statement]:
+    """A draft with its owner, a Telegram id and a user id, and all that is counted of it at nought.
+
+    `parts` are the statements that make what else it begins with.
     """
     names = ", ".join(SETTINGS)
     insert = f"""
@@ -62,8 +66,19 @@ def created(contest: Contest, change: Change, *, owner: tuple[str, str]) -> list
         statement(insert, contest_id, change.change_id, change.at, *_settings(contest)),
         statement(own, contest_id, *owner, change.at),
         statement("insert into counters (contest_id) values (?)", contest_id),
+        *parts,
         version(contest_id, change),
     ]
+
+
+def copied_exclusions(contest_id: str, to: str) -> Statement:
+    """Who may not enter the one contest may not enter the other, but for bans."""
+    sql = """
+        insert into exclusions (contest_id, telegram_id, reason, note, added_at)
+        select ?, telegram_id, reason, note, added_at from exclusions
+        where contest_id = ? and reason <> 'banned'
+    """
+    return statement(sql, to, contest_id)
 
 
 def updated(contest: Contest, change: Change) -> list[Statement]:

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from contest.content.contests.problems import ContestNotFound
 from contest.content.deps import Deps
 from contest.content.entries import repository, rules
-from contest.content.entries.problems import CaptchaNeeded, EntryDisqualified, EntryNotFound
+from contest.content.entries.captcha import problem_with
+from contest.content.entries.problems import EntryDisqualified, EntryNotFound
 from contest.content.entries.records import Joining, Standing
 from contest.content.entries.views import my_entry
+from contest.content.standing.repository import find_rank
+from contest.content.tasks import repository as tasks
+from contest.content.tasks.views import shown
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
@@ -22,9 +26,9 @@ async def create_entry(call: Call, deps: Deps) -> Reply:
 
     Raises `ContestNotFound`, or what `rules.check_may_join` raises.
     """
-    new = call.json(models.NewEntry)
-    captcha = CaptchaNeeded()
-    joining = _joining(call, deps, source=new.source or "direct", has_passed=False)
+    new = call.json(models.NewEntry).model_dump()
+    captcha = await problem_with(new.get("captcha_token"), user_id=call.actor_id, deps=deps)
+    joining = _joining(call, deps, source=new["source"], has_passed=captcha is None)
     entry = await repository.join(deps, joining)
     if entry:
         return my_entry(entry, 201)
@@ -37,10 +41,15 @@ async def create_entry(call: Call, deps: Deps) -> Reply:
 
 async def get_my_entry(call: Call, deps: Deps) -> Reply:
     """The caller's entry, also one that is not in any more. Raises `EntryNotFound`."""
-    entry = await repository.find_mine(deps.db, call.path["contest_id"], call.telegram_id)
+    contest_id, telegram_id = call.path["contest_id"], call.telegram_id
+    locale, now = call.caller.locale, int(deps.now())
+    entry = await repository.find_mine(deps.db, contest_id, telegram_id)
     if entry is None:
         raise EntryNotFound
-    return my_entry(entry)
+    rank = await find_rank(deps.db, contest_id, telegram_id)
+    mine = await tasks.list_mine(deps.db, contest_id, telegram_id, at=now)
+    shown_tasks = [shown(each, locale=locale, done=entry.done, now=now) for each in mine]
+    return my_entry(entry, rank=rank, tasks=shown_tasks)
 
 
 async def delete_my_entry(call: Call, deps: Deps) -> Reply:
@@ -90,7 +99,15 @@ async def _standing(call: Call, deps: Deps) -> Standing:
     return found
 
 
+async def get_captcha(_: Call, deps: Deps) -> Reply:
+    """What the Mini App shows the captcha with, where one can be passed."""
+    settings = deps.settings
+    is_set_up = settings.turnstile_site_key and settings.turnstile_secret_key
+    return Reply.of(models.Captcha(site_key=settings.turnstile_site_key if is_set_up else None))
+
+
 OPERATIONS: Mapping[str, Operation[Deps]] = {
+    "getCaptcha": get_captcha,
     "createEntry": create_entry,
     "getMyEntry": get_my_entry,
     "deleteMyEntry": delete_my_entry,

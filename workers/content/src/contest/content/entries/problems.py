@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contest.kit.problems import Conflict, Forbidden, NotFound
+from contest.kit.problems import Conflict, Forbidden, NotFound, Unavailable
 
 
 class EntryNotFound(NotFound):
@@ -23,6 +23,14 @@ class EntryDisqualified(Conflict):
 
 class EntryExcluded(Forbidden):
     type, title = "entry-excluded", "The caller may not enter this contest"
+
+
+class CaptchaRefused(Forbidden):
+    type, title = "captcha-refused", "The captcha was not passed"
+
+
+class CaptchaUnavailable(Unavailable):
+    type, title = "captcha-unavailable", "Whether the captcha was passed cannot be told now"
 
 
 class CaptchaNeeded(Forbidden):

@@ -42,6 +42,7 @@ class Entry:
     reason: str | None
     first_name: str
     username: str | None
+    locale: str
     source: str
     tickets: int
     tickets_max: int
@@ -63,3 +64,22 @@ class Standing:
     excluded_as: str | None
     is_erased: bool
     entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """Someone who may not enter a contest, and why; `note` is for its organisers."""
+
+    telegram_id: str
+    reason: str
+    note: str | None
+    added_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Which entries are looked for: by a Telegram id, or by a name of theirs; in which state."""
+
+    telegram_id: str | None = None
+    name: str | None = None
+    state: str | None = None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contest.content.contests.records import Contest
 from contest.content.deps import Deps
 from contest.content.entries import statements
-from contest.content.entries.records import Entry, Joining, Standing
-from contest.content.entries.statements import QUALIFIED
+from contest.content.entries.records import Entry, Exclusion, Joining, Search, Standing
+from contest.content.entries.statements import MADE, QUALIFIED, excluded
+from contest.contract.events.content import EntryDisqualified
 from contest.kit.database import Database, Row
 from contest.kit.events import outbox
+from contest.kit.paging import Page
 
 
 async def join(deps: Deps, joining: Joining) -> Entry | None:
@@ -59,6 +62,87 @@ async def find_standing(
     )
 
 
+async def find_entry(db: Database, contest_id: str, entry_id: str) -> Entry | None:
+    """An entry of a contest by its commitment."""
+    sql = f"select *, {QUALIFIED} from entries where contest_id = ? and commitment = ?"
+    row = await db.one(sql, contest_id, entry_id)
+    return entry_of(row) if row else None
+
+
+async def list_entries(
+    db: Database, contest: Contest, search: Search, *, after: str, count_max: int
+) -> list[Entry]:
+    """Entries of a contest in the order of their commitments.
+
+    A name is looked for by walking through those of the contest.
+    """
+    by_id = "and telegram_id = ?4" if search.telegram_id else ""
+    by_name = "and (username = ?5 collate nocase or instr(lower(first_name), lower(?5)) = 1)"
+    sql = f"""
+        select *, (done & ?2) = ?2 as is_qualified from entries
+        where contest_id = ?1 and commitment > ?3 {by_id} {by_name if search.name else ""}
+            and (?6 is null or state = ?6)
+        order by commitment limit ?7
+    """
+    wanted = (search.telegram_id, search.name, search.state)
+    place = (contest.contest_id, contest.mandatory, after)
+    rows = await db.all(sql, *place, *wanted, count_max)
+    return [entry_of(row) for row in rows]
+
+
+async def disqualify(
+    deps: Deps, entry: Entry, *, reason: str, title: str, change_id: str, ban: Exclusion | None
+) -> None:
+    """Take an entry out of a contest that is undecided, keep the person out with `ban`,
+    and tell them.
+    """
+    key = (entry.telegram_id, entry.contest_id)
+    event = EntryDisqualified(
+        user_id=entry.user_id, contest_id=entry.contest_id, title=title, reason=reason
+    )
+    made = f"exists (select 1 from entries where {MADE})"
+    batch = [
+        *([excluded(entry.contest_id, ban)] if ban else []),
+        *statements.disqualified(*key, reason=reason, change_id=change_id),
+        *outbox.publish(deps, event, condition=made, values=(*key, change_id)),
+    ]
+    await outbox.commit(deps, batch)
+
+
+async def exclude(db: Database, contest_id: str, exclusion: Exclusion) -> bool:
+    """Let someone join no more; whether the contest's status allows it."""
+    [inserted] = await db.batch([excluded(contest_id, exclusion)])
+    return inserted.changes == 1
+
+
+async def readmit(db: Database, contest_id: str, telegram_id: str) -> bool:
+    """Keep someone out no more; False where they are, and it is too late to."""
+    sql = """
+        delete from exclusions where contest_id = ?1 and telegram_id = ?2
+            and (reason = 'banned' or exists (select 1 from contests
+                where contest_id = ?1 and status in ('draft', 'scheduled')))
+    """
+    if await db.run(sql, contest_id, telegram_id):
+        return True
+    left = "select 1 from exclusions where contest_id = ? and telegram_id = ?"
+    return await db.one(left, contest_id, telegram_id) is None
+
+
+async def list_exclusions(db: Database, contest_id: str, *, page: Page) -> list[Exclusion]:
+    """A page of those who may not enter, the latest first."""
+    sql = "select * from exclusions where contest_id = ?"
+    rows = await page.rows(db, sql, contest_id, order=("added_at", "telegram_id"))
+    return [
+        Exclusion(
+            telegram_id=row["telegram_id"],
+            reason=row["reason"],
+            note=row["note"],
+            added_at=row["added_at"],
+        )
+        for row in rows
+    ]
+
+
 def entry_of(row: Row) -> Entry:
     """The entry in a row that was selected with `QUALIFIED`."""
     return Entry(
@@ -71,6 +155,7 @@ def entry_of(row: Row) -> Entry:
         reason=row["reason"],
         first_name=row["first_name"],
         username=row["username"],
+        locale=row["locale"],
         source=row["source"],
         tickets=row["tickets"],
         tickets_max=row["tickets_max"],

@@ -5,6 +5,7 @@ and why someone may not join.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from contest.content.entries.problems import (
     ContestFull,
@@ -12,7 +13,7 @@ from contest.content.entries.problems import (
     EntryDisqualified,
     EntryExcluded,
 )
-from contest.content.entries.records import Standing
+from contest.content.entries.records import Search, Standing
 from contest.kit.events.erasure import UserNotFound
 from contest.kit.problems import Problem
 
@@ -22,6 +23,19 @@ WHY_EXCLUDED = {
     "earlier_winner": "Winners of an earlier contest do not take part in this one.",
     "banned": "The organisers have banned the caller.",
 }
+
+
+BANNED: Mapping[str, str] = {  # as the person is told
+    "en": "its organisers have banned you.",
+    "ru": "организаторы запретили вам участвовать.",
+}
+
+
+def search_for(text: str | None, state: str | None) -> Search:
+    """What an organiser looks for: digits are a Telegram id, anything else is a name."""
+    if text and text.isascii() and text.isdigit():
+        return Search(telegram_id=text, state=state)
+    return Search(name=(text or "").strip().removeprefix("@") or None, state=state)
 
 
 def commitment(contest_id: str, telegram_id: str, salt: bytes) -> str:

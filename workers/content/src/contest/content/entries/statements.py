@@ -4,7 +4,7 @@ What is counted of them is changed here and nowhere else.
 
 from __future__ import annotations
 
-from contest.content.entries.records import Joining
+from contest.content.entries.records import Exclusion, Joining
 from contest.kit.database import INTEGER_MAX, Statement, statement
 from contest.kit.events.erasure import NOT_ERASED
 
@@ -78,6 +78,51 @@ def left(telegram_id: str, contest_id: str, *, change_id: str, at: int) -> list[
     """
     leave = statement(sql, change_id, telegram_id, contest_id, at)
     return [leave, _counted(telegram_id, contest_id, change_id, by=-1)]
+
+
+# The contest of an entry has not been decided: people can be taken out of it. Value: its id.
+UNDECIDED = """
+    exists (select 1 from contests where contest_id = ? and status in ('open', 'closed'))
+    and not exists (select 1 from draws where contest_id = ? and stage <> 'freezing')
+"""
+
+
+def disqualified(
+    telegram_id: str, contest_id: str, *, reason: str, change_id: str
+) -> list[Statement]:
+    """Someone's entry is out for good, until the contest is decided.
+    The last statement changes a row if so.
+    """
+    key = (telegram_id, contest_id, contest_id, contest_id)
+    count = f"""
+        update counters set entries = counters.entries - 1,
+            levels = {moved_level("levels", "mine.tickets", -1)}
+        from (select contest_id, tickets from entries where telegram_id = ? and contest_id = ?
+                and state = 'active' and {UNDECIDED}) as mine
+        where counters.contest_id = mine.contest_id
+    """
+    take_out = f"""
+        update entries set state = 'disqualified', reason = ?, change_id = ?
+        where telegram_id = ? and contest_id = ? and state <> 'disqualified' and {UNDECIDED}
+    """
+    return [statement(count, *key), statement(take_out, reason, change_id, *key)]
+
+
+def excluded(contest_id: str, exclusion: Exclusion) -> Statement:
+    """Someone may not enter: staff before the contest opens, the banned until it is decided."""
+    statuses = "'draft', 'scheduled'" + (
+        "" if exclusion.reason == "staff" else ", 'open', 'closed'"
+    )
+    sql = f"""
+        insert into exclusions (contest_id, telegram_id, reason, note, added_at)
+        select contest_id, ?, ?, ?, ? from contests
+        where contest_id = ? and status in ({statuses})
+            and not exists (select 1 from draws where contest_id = ? and stage <> 'freezing')
+        on conflict (contest_id, telegram_id) do update set
+            reason = excluded.reason, note = excluded.note, added_at = excluded.added_at
+    """
+    said = (exclusion.telegram_id, exclusion.reason, exclusion.note, exclusion.added_at)
+    return statement(sql, *said, contest_id, contest_id)
 
 
 def _counted(telegram_id: str, contest_id: str, change_id: str, *, by: int) -> Statement:

@@ -30,6 +30,14 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """The place of an entry: the best that it can be, where it is not exact."""
+
+    place: int
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hour:
     """So many joined in that hour of the epoch."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from contest.content.standing.records import Figures, Hour, Place, Ranked
+from contest.content.standing.records import Figures, Hour, Place, Rank, Ranked
+from contest.content.standing.rules import AHEAD_MAX, rank_of
 from contest.kit.database import Database, statement
 
 
@@ -32,6 +33,25 @@ async def leaderboard(
         [statement(entries, contest_id), statement(ranked, contest_id, *place, count_max)]
     )
     return sum(row["entries"] for row in counted.rows), [Ranked(**row) for row in found.rows]
+
+
+async def find_rank(db: Database, contest_id: str, telegram_id: str) -> Rank | None:
+    """The rank of someone who is in; who has more tickets is counted already."""
+    sql = """
+        select mine.tickets, levels, (
+            select count(*) from (
+                select 1 from entries indexed by entries_ranked
+                where entries.contest_id = mine.contest_id and state = 'active'
+                    and entries.tickets = mine.tickets
+                    and (entries.reached_at, commitment) < (mine.reached_at, mine.commitment)
+                limit ?)) as ahead
+        from entries as mine join counters using (contest_id)
+        where telegram_id = ? and contest_id = ? and mine.state = 'active'
+    """
+    row = await db.one(sql, AHEAD_MAX + 1, telegram_id, contest_id)
+    if row is None:
+        return None
+    return rank_of(json.loads(row["levels"]), tickets=row["tickets"], ahead=row["ahead"])
 
 
 async def figures(db: Database, contest_id: str) -> Figures:

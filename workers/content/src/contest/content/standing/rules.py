@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from contest.content.entries.statements import HOUR_S
-from contest.content.standing.records import Hour, Place, Ranked
+from contest.content.standing.records import Hour, Place, Rank, Ranked
 from contest.kit.database import INTEGER_MAX
 from contest.kit.paging import decode_cursor, encode_cursor
 from contest.kit.problems import FieldError, InvalidRequest
@@ -17,14 +16,14 @@ AHEAD_MAX = 100  # of the same tickets, that are counted for a rank
 PLACES_MAX = 1000  # that a leaderboard shows
 
 
-def rank_of(levels: str, *, tickets: int, ahead: int) -> tuple[int, bool]:
-    """The rank of an entry, and whether it is exact or the best that it can be.
+def rank_of(levels: Mapping[str, int], *, tickets: int, ahead: int) -> Rank:
+    """The rank of an entry with so many tickets.
 
-    `levels` is that of the contest's counters; `ahead` are those with as many tickets who had them
+    `levels` says how many entries have how many; `ahead` are those with as many who had them
     first, one more than `AHEAD_MAX` at most.
     """
-    above = sum(count for level, count in json.loads(levels).items() if int(level) > tickets)
-    return above + ahead + 1, ahead <= AHEAD_MAX
+    above = sum(count for level, count in levels.items() if int(level) > tickets)
+    return Rank(place=above + ahead + 1, is_exact=ahead <= AHEAD_MAX)
 
 
 FIRST = Place(rank=0, tickets=INTEGER_MAX, reached_at=0, shown=0)  # before all that there are

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from contest.content.contests import views as contests
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit, change_of, expected, refuse
 from contest.content.contests.records import Contest
 from contest.content.deps import Deps
 from contest.content.tasks import repository, rules
+from contest.content.tasks.codes import put_codes
 from contest.content.tasks.completing import complete_task
-from contest.content.tasks.records import Task
-from contest.content.tasks.views import described
+from contest.content.tasks.records import Mine, Task
+from contest.content.tasks.views import described, shown
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
@@ -72,6 +74,20 @@ async def delete_task(call: Call, deps: Deps) -> Reply:
     return Reply.empty()._replace(headers=_etag(contest))
 
 
+async def preview_contest(call: Call, deps: Deps) -> Reply:
+    """The contest as someone would see it who has just joined. Raises what `organised` raises."""
+    contest = (await organised(call, deps, role="viewer")).contest
+    locale, now = call.query.get("locale"), max(int(deps.now()), contest.starts_at)
+    default = contest.content.default_locale
+    tasks = await repository.list_tasks(deps.db, contest.contest_id)
+    mine = [Mine(task=each, completion=None, default_locale=default) for each in tasks]
+    preview = {
+        "contest": contests.described(contest, locale),
+        "tasks": [shown(each, locale=locale, done=0, now=now) for each in mine],
+    }
+    return Reply.of(models.ContestPreview.model_validate(preview))
+
+
 def _shown(contest: Contest, task: Task, tasks: Sequence[Task], *, status: int = 200) -> Reply:
     body = models.Task.model_validate(described(task, tasks))
     return Reply.of(body, status, headers=_etag(contest))
@@ -87,5 +103,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "createTask": create_task,
     "updateTask": update_task,
     "deleteTask": delete_task,
+    "putCodes": put_codes,
     "completeTask": complete_task,
+    "previewContest": preview_contest,
 }

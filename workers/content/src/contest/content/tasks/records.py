@@ -102,3 +102,12 @@ class Outcome:
     tickets: int
     entry_tickets: int
     attempts_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """A task, and how far someone is with it today. `default_locale`: the contest's."""
+
+    task: Task
+    completion: Completion | None
+    default_locale: str

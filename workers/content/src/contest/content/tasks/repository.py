@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contest.content.contests import statements as contests
 from contest.content.contests.records import Change, Contest
 from contest.content.tasks import statements
-from contest.content.tasks.records import Attempt, Completion, Judged, Outcome, Standing, Task
+from contest.content.tasks.records import (
+    Attempt,
+    Completion,
+    Judged,
+    Mine,
+    Outcome,
+    Standing,
+    Task,
+)
 from contest.content.tasks.statements import OPEN, PERIOD
 from contest.kit.database import Database, Row, Statement
 
@@ -84,6 +92,24 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
     )
 
 
+async def list_mine(db: Database, contest_id: str, telegram_id: str, *, at: int) -> list[Mine]:
+    """The tasks of a contest in their order, and how far someone is with each."""
+    sql = f"""
+        select tasks.*, mine.state as completion_state, mine.tickets as given,
+            mine.attempts as attempts, contests.content ->> '$.default_locale' as default_locale
+        from (select ? as at) join contests join tasks using (contest_id)
+        left join completions as mine on mine.telegram_id = ?
+            and mine.contest_id = tasks.contest_id and mine.task_id = tasks.task_id
+            and mine.period = {PERIOD}
+        where contests.contest_id = ? order by position, number
+    """
+    rows = await db.all(sql, at, telegram_id, contest_id)
+    return [
+        Mine(task=_task(row), completion=_completion(row), default_locale=row["default_locale"])
+        for row in rows
+    ]
+
+
 async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, Any] | None:
     """The settings of a task of this kind that someone may do now and has not done yet."""
     sql = f"""
@@ -97,6 +123,12 @@ async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, A
     row = await db.one(sql, *place, kind)
     settings: Mapping[str, Any] | None = json.loads(row["content"])["settings"] if row else None
     return settings
+
+
+async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequence[str]) -> bool:
+    """Give a task these codes instead of those it has; whether its contest has not opened yet."""
+    checked, *_ = await db.batch(statements.put_codes(contest_id, task_id, digests))
+    return bool(checked.rows)
 
 
 async def _change(db: Database, contest: Contest, change: Change, effects: list[Statement]) -> bool:

@@ -18,7 +18,7 @@ from contest.content.tasks.problems import (
     TaskNotOpen,
     TooManyTasks,
 )
-from contest.content.tasks.records import Outcome, Standing, Task
+from contest.content.tasks.records import Mine, Outcome, Standing, Task
 from contest.kit.database import INTEGER_MAX
 from contest.kit.problems import FieldError, InvalidRequest
 
@@ -72,7 +72,7 @@ def changed(
     required = plain.pop("requires", None)
     for name, never in NEVER.items():
         if name in plain:
-            plain[name] = never if plain[name] is None else int(plain[name].timestamp())
+            plain[name] = never if plain[name] is None else max(0, int(plain[name].timestamp()))
     now = replace(task, **plain)
     if required is not None:
         now = replace(now, requires=sum(bits.get(each, 0) for each in set(required)))
@@ -157,6 +157,19 @@ def check_may_try(standing: Standing, *, kind: str, now: int) -> None:
         raise TaskLocked
     if completion and completion.attempts >= task.attempts_max:
         raise AttemptsUsedUp
+
+
+def state(mine: Mine, *, done: int, now: int) -> str:
+    """What a task is to someone who has done the tasks of these bits: a `state` of `ShownTask`."""
+    task, completion = mine.task, mine.completion
+    if completion and completion.state != "tried":
+        return completion.state
+    if task.is_off:
+        return "switched_off"
+    if completion and completion.attempts >= task.attempts_max:
+        return "used_up"
+    is_unlocked = (done & task.requires) == task.requires
+    return "open" if is_unlocked and task.opens_at <= now < task.closes_at else "locked"
 
 
 def _is_in_a_circle(task: Task, others: Sequence[Task]) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.tasks.records import Attempt, Judged, Task
-from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement, Value, statement
 
+CODES_PER_STATEMENT = 5_000  # a value of 340 kB
 FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
+TIMES = ("opens_at", "closes_at")
 CHANGEABLE = (
     "position",
     "content",
@@ -20,8 +21,7 @@ CHANGEABLE = (
     "requires",
     "is_mandatory",
     "is_off",
-    "opens_at",
-    "closes_at",
+    *TIMES,
 )
 
 # Values: a person's Telegram id, the contest's id, the task's and the attempt's.
@@ -52,19 +52,6 @@ GIVEN = """
         where done_before.telegram_id = who and done_before.contest_id = found.contest_id
             and done_before.task_id = found.task_id), tickets)))
 """
-
-
-def member_changed(change: MemberChanged) -> Statement:
-    """What Telegram says now about a membership that was asked for before,
-    by the id of the chat or by its name.
-    """
-    sql = """
-        update memberships set is_member = ?, told_at = ?
-        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
-    """
-    said = (int(change.is_member), change.changed_at)
-    key = (change.telegram_id, change.chat_id, change.chat_name)
-    return statement(sql, *said, *key, change.changed_at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
@@ -144,17 +131,37 @@ def used_code(attempt: Attempt, digest: str) -> Statement:
     return statement(sql, attempt.attempt_id, *place, digest, *key)
 
 
-def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
-    """The person of an attempt that has just completed a task was in these channels."""
-    sql = f"""
-        insert into memberships (telegram_id, chat_id, is_member, told_at)
-        select ?, value, 1, ? from json_each(?)
-        where exists (select 1 from completions where {COMPLETED})
-        on conflict (telegram_id, chat_id) do update set is_member = 1, told_at = excluded.told_at
-        where told_at <= excluded.told_at
+def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Statement]:
+    """Other codes for a task; the first one returns a row if its contest has not opened yet."""
+    unopened = """exists (select 1 from contests
+        where contest_id = ? and status in ('draft', 'scheduled'))"""
+    check = f"select 1 where {unopened}"
+    forget = f"delete from codes where contest_id = ? and task_id = ? and {unopened}"
+    insert = f"""
+        insert into codes (contest_id, task_id, digest)
+        select ?, ?, value from json_each(?) where {unopened}
     """
-    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return statement(sql, attempt.telegram_id, attempt.at, json.dumps(list(channels)), *key)
+    pages = [
+        digests[at : at + CODES_PER_STATEMENT] for at in range(0, len(digests), CODES_PER_STATEMENT)
+    ]
+    key = (contest_id, task_id)
+    return [
+        statement(check, contest_id),
+        statement(forget, *key, contest_id),
+        *(statement(insert, *key, json.dumps(page), contest_id) for page in pages),
+    ]
+
+
+def erased_completions(user_id: str, telegram_id: str) -> list[Statement]:
+    """What a person has done is forgotten. Whoever came back meanwhile, as another user, still has
+    what they have done since.
+    """
+    completions = """
+        delete from completions where telegram_id = ? and not exists (
+            select 1 from entries where entries.telegram_id = completions.telegram_id
+                and entries.contest_id = completions.contest_id and user_id <> ?)
+    """
+    return [statement(completions, telegram_id, user_id)]
 
 
 def added_task(task: Task, change_id: str) -> Statement:
@@ -167,6 +174,19 @@ def added_task(task: Task, change_id: str) -> Statement:
     columns = _columns(task)
     values = (columns[name] for name in names)
     return statement(sql, *values, task.contest_id, change_id)
+
+
+def copied_tasks(
+    contest_id: str, to: str, open_between: Mapping[str, tuple[int, int]]
+) -> Statement:
+    """The tasks of a contest in another one with what is secret, each open between two times."""
+    same = [name for name in (*FIXED, *CHANGEABLE) if name not in ("contest_id", *TIMES)]
+    sql = f"""
+        insert into tasks (contest_id, {", ".join(TIMES)}, {", ".join(same)})
+        select ?, json_each.value ->> 0, json_each.value ->> 1, {", ".join(same)}
+        from json_each(?) join tasks on tasks.contest_id = ? and task_id = json_each.key
+    """
+    return statement(sql, to, json.dumps(open_between), contest_id)
 
 
 def updated_task(task: Task, change_id: str) -> list[Statement]:

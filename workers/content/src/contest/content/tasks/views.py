@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from contest.content.tasks.kinds import KINDS
-from contest.content.tasks.records import Task
-from contest.content.tasks.rules import NEVER
+from contest.content.tasks.records import Mine, Task
+from contest.content.tasks.rules import NEVER, state
 from contest.kit.clock import to_rfc3339
 
 
@@ -20,6 +21,29 @@ def described(task: Task, tasks: Sequence[Task]) -> dict[str, object]:
         **{name: getattr(task, name) for name in (*plain, *more)},
         "is_weak": KINDS[task.kind].is_weak,
         "requires": required,
+        **_times(task),
+    }
+
+
+def shown(mine: Mine, *, locale: str | None, done: int, now: int) -> dict[str, object]:
+    """The task as someone sees it who has done the tasks of these bits."""
+    task, texts = mine.task, KINDS[mine.task.kind].texts
+    attempts = mine.completion.attempts if mine.completion else 0
+
+    def read(text: Any) -> Any:
+        if isinstance(text, list):
+            return [read(each) for each in text]
+        return text.get(locale) or text[mine.default_locale]
+
+    return {
+        "id": task.task_id,
+        "title": read(task.title),
+        "shown": {
+            name: read(value) if name in texts else value for name, value in task.settings.items()
+        },
+        **{name: getattr(task, name) for name in ("kind", "period", "tickets", "is_mandatory")},
+        "state": state(mine, done=done, now=now),
+        "attempts_left": max(0, task.attempts_max - attempts),
         **_times(task),
     }
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contest.content.channels.membership import check_member
+from contest.content.channels.statements import seen_as_member
 from contest.content.deps import Deps
 from contest.content.tasks import repository
 from contest.content.tasks.kind import Given, Kind
-from contest.content.tasks.membership import check_member
 from contest.content.tasks.records import Attempt, Judged
-from contest.content.tasks.statements import seen_as_member
 from contest.contract.content import JoinChannelAttempt
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contest.content.channels import statements
 from contest.content.deps import Deps
-from contest.content.tasks import statements
 from contest.contract.events.bot import MemberChanged
 from contest.kit.database import Statement
 from contest.kit.events.inbox import Received

@@ -1,0 +1,117 @@
+"""What people ask for costs the same however many are in: counted in the steps that SQLite takes,
+which are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from contest.content.draw.freezing import PAGES_MAX, freeze
+from contest.content.draw.statements import PAGE_ENTRIES
+from contest.kit.clock import to_rfc3339
+from tests.contests import Organiser
+from tests.entries import Person, joined
+from tests.many_entries import fill
+from tests.sizes import sizes
+from tests.system import System
+from tests.tasks import attempt, new
+
+FEW = 1000
+FLAT = 0.25  # may be more, or less, in a contest of another size
+FREEZING_CPU_S_MAX = 10
+
+Work = Callable[["Contest"], Awaitable[object]]
+
+
+class Contest:
+    """An open contest with a task, and someone who is in since its first second."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+
+    async def start(self) -> None:
+        organiser = Organiser(self._system)
+        started = {"starts_at": to_rfc3339(int(self._system.now))}
+        draft = await organiser.create(**started)
+        reply = await organiser.send("POST", draft, "/tasks", body=new("visit"))
+        self.task = reply.json()
+        draft["version"] += 1
+        self.settings: dict[str, Any] = (await organiser.step(draft, "/publish")).json()
+        [self.person] = await joined(self._system, self.settings, 42)
+        self.stranger = await Person.signed_in(self._system, 43)
+        self.token = await organiser.token()
+
+    async def steps(self, work: Work) -> int:
+        """So many steps (in tens) the database of content takes for it."""
+        taken = 0
+
+        def count() -> int:
+            nonlocal taken
+            taken += 1
+            return 0
+
+        connection = self._system.databases["content"]._connection
+        connection.set_progress_handler(count, 10)
+        await work(self)
+        connection.set_progress_handler(None, 0)
+        return taken
+
+    async def look(self, path: str) -> Any:
+        path = f"/v1/contests/{self.settings['id']}{path}"
+        reply = await self._system.request("GET", path, token=self.token)
+        assert reply.status == 200, reply.body
+        return reply.json()
+
+    async def look_deep(self) -> Any:
+        """The tenth page of the leaderboard."""
+        cursor = ""
+        for _ in range(9):
+            page = await self.look(f"/leaderboard?limit=100{cursor}")
+            cursor = f"&cursor={page['next_cursor']}"
+        return await self.look(f"/leaderboard?limit=100{cursor}")
+
+
+WORK: dict[str, Work] = {
+    "a page of the leaderboard": lambda at: at.look("/leaderboard"),
+    "its tenth page": lambda at: at.look_deep(),
+    "own entry and rank": lambda at: at.person.entry(at.settings),
+    "joining": lambda at: at.stranger.join(at.settings),
+    "joining again": lambda at: at.person.join(at.settings),
+    "leaving": lambda at: at.person.leave(at.settings),
+    "completing a task": lambda at: attempt(at.person, at.settings, at.task),
+    "the figures": lambda at: at.look("/statistics"),
+}
+
+
+@pytest.mark.parametrize("work", [pytest.param(work, id=name) for name, work in WORK.items()])
+@sizes(10_000, 100_000)
+async def test_it_costs_the_same_among_many(system: System, work: Work, cases: int) -> None:
+    taken = []
+    for how_many in (FEW, cases):
+        other = System()
+        contest = Contest(other)
+        await contest.start()
+        await fill(other, contest.settings, how_many, tickets="1 + i % 5")
+        taken.append(await contest.steps(work))
+        await other.close()
+    among_few, among_many = taken
+    assert among_few > 0
+    assert abs(among_many - among_few) <= FLAT * among_few, taken
+
+
+@sizes(3 * PAGE_ENTRIES, 100_000)
+async def test_a_list_is_frozen_within_seconds(system: System, cases: int) -> None:
+    contest = await Organiser(system).opened()
+    await fill(system, contest, cases)
+    await Organiser(system).step(contest, "/close")
+    sweeps, started = 0, time.process_time()
+    while (await system.rows("content", "select stage from draws"))[0]["stage"] == "freezing":
+        await freeze(system.deps["content"])
+        sweeps += 1
+    assert time.process_time() - started < FREEZING_CPU_S_MAX
+    pages = -(-cases // PAGE_ENTRIES)
+    assert sweeps == -(-pages // PAGES_MAX)

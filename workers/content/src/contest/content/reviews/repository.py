@@ -1,0 +1,53 @@
+"""Answers that wait to be judged, in the database."""
+
+from __future__ import annotations
+
+from contest.content.reviews import statements
+from contest.content.reviews.records import Review
+from contest.kit.database import Database, Row
+from contest.kit.paging import Page
+
+REVIEWS = """
+    select completions.*, first_name from completions join entries using (telegram_id, contest_id)
+    where completions.contest_id = ? and completions.state = 'pending' and entries.state = 'active'
+"""
+
+
+async def list_reviews(db: Database, contest_id: str, page: Page) -> list[Review]:
+    """A page of the answers that wait, oldest first, of those who are in."""
+    sql = f"""
+        {REVIEWS} and (completions.updated_at, attempt_id) > (cast(? as integer), ?)
+        order by completions.updated_at, attempt_id limit ?
+    """
+    rows = await db.all(sql, contest_id, *page.after, page.limit + 1)
+    return [_review(row) for row in rows]
+
+
+async def find_review(db: Database, contest_id: str, review_id: str) -> Review | None:
+    """An answer that waits, of someone who is in."""
+    row = await db.one(f"{REVIEWS} and attempt_id = ?", contest_id, review_id)
+    return _review(row) if row else None
+
+
+async def accept(db: Database, review: Review, decision_id: str, *, at: int) -> bool:
+    """Let an answer count; whether it still waited in an open contest."""
+    accepted, *_ = await db.batch(statements.accepted(review, decision_id, at=at))
+    return accepted.changes == 1
+
+
+async def reject(db: Database, review: Review, *, at: int) -> bool:
+    """Let an answer not count; whether it still waited in an open contest."""
+    [rejected] = await db.batch([statements.rejected(review, at=at)])
+    return rejected.changes == 1
+
+
+def _review(row: Row) -> Review:
+    return Review(
+        review_id=row["attempt_id"],
+        contest_id=row["contest_id"],
+        task_id=row["task_id"],
+        telegram_id=row["telegram_id"],
+        first_name=row["first_name"],
+        answer=row["answer"],
+        answered_at=row["updated_at"],
+    )
