@@ -50,11 +50,13 @@ async def check(
         if request.query and not operation.any_query
         else {}
     )
-    for parameter in operation.parameters:
-        if parameter.place != "query":
-            _outside(parameter, request, query, errors)
-        if parameter.required and parameter.name not in query:
-            errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "is required"))
+    for parameter in operation.outside:
+        _outside(parameter, request, query, errors)
+    errors += [
+        FieldError(f"/{parameter.place}/{parameter.name}", "is required")
+        for parameter in operation.required
+        if parameter.name not in query
+    ]
     key = _idempotency_key(request, errors) if operation.idempotent else None
     if errors:
         raise InvalidRequest(errors=errors)
@@ -205,7 +207,8 @@ async def _body(request: Request, model: type[BaseModel], bytes_max: int) -> str
         raise UnsupportedMediaType(
             "Send application/json in UTF-8.", headers={"accept": "application/json"}
         )
-    if (request.header("content-encoding") or "identity").strip().lower() != "identity":
+    encoding = request.header("content-encoding")
+    if encoding and encoding.strip().lower() != "identity":
         raise UnsupportedMediaType(
             "Send the body as it is, not compressed.", headers={"accept-encoding": "identity"}
         )
