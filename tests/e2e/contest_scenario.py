@@ -188,7 +188,7 @@ class ContestScenario:
         self, operation: str, method: str, target: str, body: Any = None, status: int = 200
     ) -> dict[str, Any]:
         token = self._organiser.token
-        reply = self._measured(
+        reply: Reply = self._measured(
             operation, lambda: self._client.request(method, target, body=body, token=token)
         )
         assert reply.status == status, reply.body
