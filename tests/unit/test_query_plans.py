@@ -118,6 +118,7 @@ async def _live(system: System) -> None:
     await _fail(system)
     await _dead_letters(system)
     await _organise(system)
+    await _take_part(system, token)
     await _stand(system)
     await _tasks(system)
     await system.cron()
@@ -161,6 +162,29 @@ async def _pages(system: System) -> None:
     await system.request("PUT", "/v1/pages/help", token=token, body=body)
     await system.request("GET", "/v1/pages/help")
     await system.request("GET", "/v1/pages/help/versions", token=token)
+
+
+async def _take_part(system: System, token: str) -> None:
+    """Someone joins a contest, and its organisers look at that, and end it."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    path, admin = f"/v1/contests/{contest['id']}", await organiser.token()
+    mine = f"{path}/entries/me"
+    for _ in range(2):
+        await system.request("POST", f"{path}/entries", token=token, body={})
+        await system.request("DELETE", mine, token=token)
+    await system.request("GET", mine, token=token)
+    for query in ("", "?search=42", "?search=ada", "?state=withdrawn"):
+        listed = await system.request("GET", f"{path}/entries{query}", token=admin)
+    [entry] = listed.json()["items"]
+    reason = {"reason": "x"}
+    await system.request(
+        "POST", f"{path}/entries/{entry['id']}/disqualify", token=admin, body=reason
+    )
+    for method in ("PUT", "DELETE", "PUT"):
+        body = {"reason": "banned"} if method == "PUT" else None
+        await system.request(method, f"{path}/exclusions/42", token=admin, body=body)
+    await system.request("GET", f"{path}/exclusions", token=admin)
 
 
 async def _stand(system: System) -> None:
