@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -173,9 +174,14 @@ class Client:
         self.stack.tick("bot")
         return not self.undelivered(user_id)
 
-    def rows(self, table: str, where: str = "1", *values: Any) -> list[dict[str, Any]]:
-        """The rows of a table of whichever D1 database has it, read beside the running stack."""
-        for file in (self.stack.layout.state / "v3" / "d1").rglob("*.sqlite"):
+    def rows(
+        self, table: str, where: str = "1", *values: Any, database: Path | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows of a table of one D1 database, or of the first that has it, read beside the
+        running stack.
+        """
+        files = (self.stack.layout.state / "v3" / "d1").rglob("*.sqlite")
+        for file in [database] if database else files:
             connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
             connection.row_factory = sqlite3.Row
             try:
