@@ -99,3 +99,42 @@ class Watched(Passing):
         self.calls += 1
         self.statements += [each.sql for each in arguments[0]] if name == "batch" else arguments[:1]
         return await super()._call(name, *arguments)
+
+
+class Cut(BaseException):
+    """The isolate dies here, for a search that tries every place: no handler runs any more."""
+
+
+class Fuse:
+    """Lets so many awaits pass, then cuts off, before or after the next one took place."""
+
+    def __init__(self) -> None:
+        self.left: int | None = None
+        self.after = False
+
+    def guard(self, target: Any) -> Any:
+        return _Guarded(target, self)
+
+    def burn(self) -> bool:
+        """Whether this is the await that is cut off."""
+        if self.left is None:
+            return False
+        self.left -= 1
+        return self.left < 0
+
+
+class _Guarded:
+    def __init__(self, target: Any, fuse: Fuse) -> None:
+        self._target, self._fuse = target, fuse
+
+    def __getattr__(self, name: str) -> Any:
+        async def call(*arguments: Any) -> Any:
+            cut = self._fuse.burn()
+            if cut and not self._fuse.after:
+                raise Cut
+            answer = await getattr(self._target, name)(*arguments)
+            if cut:
+                raise Cut
+            return answer
+
+        return call

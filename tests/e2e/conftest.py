@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.client import Client, new_settings
+from tools.local.seed import seed
 from tools.local.stack import Layout, Stack
 from tools.processes import free_port, tail
 
@@ -25,6 +26,7 @@ def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     settings = new_settings(layout)
     with Stack(layout, settings) as stack:
         stack.start()
+        seed(layout, settings)
         client = Client(stack, settings)
         yield client
         if leaked := client.leaked():

@@ -145,8 +145,7 @@ def _goes_on(client: Client, session: Any) -> None:
         client.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token).json()["locale"]
         == "ru"
     )
-    assert client.request("GET", "/v1/contests", token=token).json()["items"][0]["id"] == "demo"
-    assert client.request("GET", "/v1/contests/demo").json()["status"] == "open"
+    assert client.request("GET", "/v1/contests", token=token).status == 200
     assert (
         client.request("GET", "/v1/referrals/me", token=token)
         .json()["link"]

@@ -117,8 +117,8 @@ async def _live(system: System) -> None:
     await _write(system, 1)
     await _fail(system)
     await _dead_letters(system)
-    await _organise(system)
     await _take_part(system, token)
+    await _organise(system)
     await _stand(system)
     await _tasks(system)
     await system.cron()
@@ -137,23 +137,24 @@ async def _look_at_everything(system: System, token: str) -> None:
 
 
 async def _organise(system: System) -> None:
-    """A contest of an admin's is led through its life, copied, and looked back upon."""
-    admin = Organiser(system)
+    """Someone is let create contests, and leads one through its life, copies it, looks back."""
+    admin, owner = Organiser(system), Organiser(system, 7)
     token = await admin.token()
-    for method in ("PUT", "DELETE"):
-        await system.request(method, "/v1/users/42/roles/organiser", token=token)
-    contest = await admin.create()
+    for telegram_id, method in ((7, "PUT"), (42, "PUT"), (42, "DELETE")):
+        path = f"/v1/users/{telegram_id}/roles/organiser"
+        await system.request(method, path, token=token)
+    contest = await owner.create()
     task = {"kind": "daily", "title": {"en": "Look in"}, "tickets": 1}
-    await admin.send("POST", contest, "/tasks", body=task)
-    contest = (await admin.change(await admin.see(contest), reserves=1)).json()
+    await owner.send("POST", contest, "/tasks", body=task)
+    contest = (await owner.change(await owner.see(contest), reserves=1)).json()
     for path in ("/publish", "/unpublish", "/publish", "/cancel"):
-        contest = (await admin.step(contest, path)).json()
-    await admin.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
+        contest = (await owner.step(contest, path)).json()
+    await owner.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
     for path in ("/organisers", "/versions", "/changes", "/tasks"):
-        assert (await admin.send("GET", contest, path)).status == 200
-    await admin.send("DELETE", contest, "/organisers/42")
-    assert (await admin.send("POST", contest, "/copy")).status == 201
-    await system.request("GET", "/v1/contests?mine=true", token=token)
+        assert (await owner.send("GET", contest, path)).status == 200
+    await owner.send("DELETE", contest, "/organisers/42")
+    assert (await owner.send("POST", contest, "/copy")).status == 201
+    await system.request("GET", "/v1/contests?mine=true", token=await owner.token())
 
 
 async def _pages(system: System) -> None:

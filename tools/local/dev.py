@@ -10,10 +10,11 @@ from pathlib import Path
 import httpx
 
 from tools import turnstile
-from tools.console import Failure, say
+from tools.console import Failure, say, step
 from tools.fleet import WORKERS
 from tools.local import settings as dev_vars
 from tools.local.running import running, state_folder
+from tools.local.seed import seed
 from tools.local.stack import Layout, Stack, check_settings
 from tools.local.watch import Watch
 from tools.processes import check_port_free
@@ -48,6 +49,9 @@ def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> Non
         check_port_free(layout.telegram_port, variable="TELEGRAM_PORT")
     with Stack(layout, settings, emulate_telegram=emulated) as stack:
         stack.start()
+        if emulated:
+            with step("making the sample contests"):
+                seed(layout, settings)
         _welcome(stack, settings, emulated=emulated)
         _run(stack)
 

@@ -1,4 +1,4 @@
-"""Local D1 databases: migrations and example data, by wrangler, only when something changed."""
+"""Local D1 databases: migrations, by wrangler, only when something changed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from tools.local.runtime import WRANGLER, wrangler_environment
 from tools.paths import ROOT
 from tools.processes import run
 
-SEED = ROOT / "tools" / "local" / "seed.sql"
-SEEDED = "content"
 MARK = "migrated"  # a file in the state that names what was applied
 
 
 def migrate_local(state: Path, *, environment: str = "local") -> None:
-    """Bring every database under `state` up to date; in `local` with example data. `Failure`."""
+    """Bring every database under `state` up to date. Raises `Failure`."""
     fingerprint = _fingerprint()
     mark = state / MARK
     if mark.exists() and mark.read_text() == fingerprint:
@@ -33,8 +31,6 @@ def migrate_local(state: Path, *, environment: str = "local") -> None:
 def _migrate(worker: Worker, state: Path, environment: str) -> None:
     configuration = ROOT / "workers" / worker.name / file_name(environment)
     _d1(worker, state, configuration, "migrations", "apply", "DB")
-    if worker.name == SEEDED and environment == "local":
-        _d1(worker, state, configuration, "execute", "DB", "--file", str(SEED))
 
 
 def _d1(worker: Worker, state: Path, configuration: Path, *arguments: str) -> None:
@@ -57,7 +53,7 @@ def _d1(worker: Worker, state: Path, configuration: Path, *arguments: str) -> No
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256(SEED.read_bytes())
+    digest = hashlib.sha256()
     for worker in WORKERS:
         for migration in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
             digest.update(migration.read_bytes())

@@ -26,50 +26,12 @@ from contest.kit.call import Actor, Reply
 from contest.kit.sqlite import SqliteDatabase
 from tests.conformance.sessions import World, session_id_of
 from tests.ed25519 import NativeEd25519
+from tests.failing import Cut, Fuse
 from tools.deploy.keys import new_key_set
 from tools.paths import ROOT
 
 T = TypeVar("T")
 KEY = json.loads(new_key_set())["keys"][0]
-
-
-class Cut(BaseException):
-    """The isolate dies here: no handler runs any more."""
-
-
-class Fuse:
-    """Lets so many awaits pass, then cuts off, before or after the next one took place."""
-
-    def __init__(self) -> None:
-        self.left: int | None = None
-        self.after = False
-
-    def guard(self, target: Any) -> Any:
-        return _Guarded(target, self)
-
-    def burn(self) -> bool:
-        """Whether this is the await that is cut off."""
-        if self.left is None:
-            return False
-        self.left -= 1
-        return self.left < 0
-
-
-class _Guarded:
-    def __init__(self, target: Any, fuse: Fuse) -> None:
-        self._target, self._fuse = target, fuse
-
-    def __getattr__(self, name: str) -> Any:
-        async def call(*arguments: Any) -> Any:
-            cut = self._fuse.burn()
-            if cut and not self._fuse.after:
-                raise Cut
-            answer = await getattr(self._target, name)(*arguments)
-            if cut:
-                raise Cut
-            return answer
-
-        return call
 
 
 @dataclass

@@ -146,7 +146,7 @@ async def test_someone_with_a_new_account_has_the_entry_of_before(system: System
     """One person under two user ids was in twice."""
     contest = await Organiser(system).opened()
     [person] = await joined(system, contest, 42)
-    entry = await person.entry(contest)
+    entry = (await person.join(contest)).json()
     await person.send("DELETE", "/v1/me")
     again = await Person.signed_in(system)  # before content hears of it
     assert again.user_id != person.user_id

@@ -76,7 +76,7 @@ def copied_exclusions(contest_id: str, to: str) -> Statement:
     sql = """
         insert into exclusions (contest_id, telegram_id, reason, note, added_at)
         select ?, telegram_id, reason, note, added_at from exclusions
-        where contest_id = ? and reason <> 'banned'
+        where contest_id = ? and reason <> 'banned' and not is_erased
     """
     return statement(sql, to, contest_id)
 
