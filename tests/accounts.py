@@ -9,7 +9,7 @@ from typing import Any
 
 from contest.contract.shared import Handover
 from contest.kit.call import Call
-from tests.contests import settings
+from tests.contests import insert_contest, settings
 from tests.failing import Interleaved
 from tests.system import Held, System
 from tools.telegram.state import Fault
@@ -170,6 +170,7 @@ async def full_life(system: System) -> Any:
     await system.request("GET", "/v1/referrals/me", token=session["access_token"])
     await system.settle()
     await choose(system, session, "ru")
+    await _take_part(system, session)
     telegram_is_down(system)
     await write_to_bot(system, 1)
     await reuse(system, await sign_in_ada(system))
@@ -195,6 +196,26 @@ async def full_life(system: System) -> Any:
             letter_id=f"opaque-{service}",
         )
     return session
+
+
+async def _take_part(system: System, session: Any) -> None:
+    """Ada is in a contest and asked something in it; there is nobody else yet."""
+    await insert_contest(system, "lives")
+    entry = """
+        insert into entries (telegram_id, contest_id, user_id, commitment, salt, state, change_id,
+            first_name, username, locale, source, tickets, tickets_max, reached_at, joined_at)
+        values (?, 'lives', ?, 'c', 's', 'active', '-', ?, ?, 'en', 'direct', 1, 1, 0, 0)
+    """
+    await system.rows("content", entry, str(ADA), session["user"]["id"], NAME, USERNAME)
+    tried = """
+        insert into completions (telegram_id, contest_id, task_id, period, attempt_id, state,
+            attempts, answer, updated_at) values (?, 'lives', 'task', '', '-', 'pending', 1, ?, 0)
+    """
+    await system.rows("content", tried, str(ADA), NAME)
+    member = (
+        "insert into memberships (telegram_id, chat_id, is_member, told_at) values (?, ?, 1, 0)"
+    )
+    await system.rows("content", member, str(ADA), "-100")
 
 
 async def traces(system: System, session: Any) -> set[str]:

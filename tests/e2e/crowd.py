@@ -30,11 +30,33 @@ FILLED = {
     "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now
         from n where i <= {LETTERS} --""",
     "erased_users": "'erased-' || i, :now",
-    "codes": "'crowd-' || i, 'crowd-' || i, :now",
+    "codes (3)": "'crowd-' || i, 'crowd-' || i, :now",
     "updates": "i, '', '', 'done', 1, 0, :now, 0, :now",
     "recipients": "'crowd-' || i, '' || (900000 + i), 'en', 0, :now",
     "deliveries": "'crowd-' || i, 1, i, 'crowd-' || i, 1, '{}', 0, 1, :now + 800, 0, :now",
-    "contests": "'crowd-' || i, 'A title', 'A description', 'open', :now, :later, :now",
+    "contests": """'crowd-' || i, 'open', 1, '-', json_object(
+            'texts', json('{"en": {"title": "A", "description": "B", "rules": "", "button": ""}}'),
+            'default_locale', 'en', 'prizes', json('[]'), 'required_channels', json('[]'),
+            'excludes_winners_of', json('[]')),
+        'UTC', :now - 60, :later, null, 1, 0, 1, 100, null, 0, 0, :now""",
+    "organisers (3)": "'' || (900000 + i), 'crowd-1', :now",
+    "organisers (5)": "'crowd-' || i, '' || (900000 + i), 'crowd-' || i, 'owner', :now",
+    "changes": "'crowd-' || i, 1, 'created', null, 0, 'crowd-' || i, :now, '{}'",
+    "days": "'crowd-' || i, :now, '2026-11-25'",
+    "exclusions": "'crowd-' || i, '' || (900000 + i), 'staff', null, :now, 0",
+    "tasks": f"""'crowd-' || i, 'task', 0, 0, 'daily', '{{}}', '{{}}', 'day', 1, null, 1, 0, 0, 0,
+        0, {2**53 - 1}""",
+    "codes (4)": "'crowd-' || i, 'task', 'crowd-' || i, null",
+    "completions": """'' || (900000 + i), 'crowd-' || i, 'task', '', 'crowd-' || i, 'pending', 1, 0,
+        'An answer', :now""",
+    "memberships": "'' || (900000 + i), '-100', 1, :now",
+    "entries": """'' || (900000 + i), 'crowd-' || i, 'crowd-' || i, printf('%064x', i), '-',
+        'active', '-', null, 'Ada', null, 'en', 'direct', 1, 100, 0, :now, :now""",
+    "counters": """'crowd-' || i, 1, null, '{"1":1}', '{}'""",
+    "joins": "'crowd-' || i, :now / 3600, 'direct', 'en', 1",
+    "draws": "'crowd-' || i, 'frozen', 1, 1, 1, :now",
+    "frozen_pages": "'crowd-' || i, 0, 'crowd', 'crowd', 1, 1",
+    "pages": "'crowd-' || i, 'en', 1, 'A title', '*A*', '<p>A</p>', 'crowd-1', :now",
     "accounts": "'crowd-' || i, 0, 0",
 }
 
@@ -46,12 +68,21 @@ def crowd(state: Path) -> set[str]:
         with closing(sqlite3.connect(file)) as connection, connection:
             for table in _tables(connection):
                 now = int(time.time())
-                sql = f"insert into {table} {NUMBERS} select {FILLED[table]} from n"
+                sql = f"insert into {_name(table)} {NUMBERS} select {FILLED[table]} from n"
                 connection.execute(sql, {"now": now, "later": now + 10**6})
                 filled.add(table)
     return filled
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[str]:
-    tables = connection.execute("select name from sqlite_master where type = 'table'").fetchall()
-    return (name for (name,) in tables if name in FILLED)
+    """Those that are filled: where two services have one of the same name, with its columns."""
+    tables = connection.execute("""
+        select name, (select count(*) from pragma_table_info(sqlite_master.name)) from sqlite_master
+        where type = 'table'
+    """).fetchall()
+    keys = (key for name, columns in tables for key in (name, f"{name} ({columns})"))
+    return (key for key in keys if key in FILLED)
+
+
+def _name(table: str) -> str:
+    return table.partition(" ")[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from contest.kit.cost import Cost
 from tests.e2e.client import Client
+from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
 
 ADA, WITH_SESSIONS = 501, 900_001
@@ -39,7 +40,10 @@ class Scenario:
         self._sessions()
         self._locale(session["access_token"])
         self._start()
-        self._delete(session["access_token"])
+        contests = ContestScenario(self._client, self._meter, participant=ADA)
+        contests.all()
+        self.costs |= contests.costs
+        self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()
 
@@ -114,7 +118,7 @@ class Scenario:
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:
-        received = _received("user.deleted", "referral", "bot")
+        received = _received("user.deleted", "content", "referral", "bot")
         lines = self._asked("DELETE", "/v1/me", token, "auth deleteMe", *received, HANDED_OVER)
         self._note(lines, "auth deleteMe", "deleteMe")
         self._note_all(lines, received)
@@ -126,7 +130,7 @@ class Scenario:
             lines = self._meter.during(
                 lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm"
             )
-        for name in ("auth sweep", "referral sweep", "bot tick", "bot alarm"):
+        for name in ("auth sweep", "content sweep", "referral sweep", "bot tick", "bot alarm"):
             self._note(lines, name, f"{name}, with nothing to do")
         self.costs["**a minute with nothing to do**"] = total(lines)
 

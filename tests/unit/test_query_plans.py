@@ -99,6 +99,7 @@ async def _live(system: System) -> None:
     """People come, do everything that can be done, and go;
     consumers, Telegram and events fail on the way.
     """
+    unlimited(system)
     await system.request("GET", "/ready", token=OPS_TOKEN)
     first = await system.sign_in(42)
     token = first["access_token"]
@@ -116,6 +117,7 @@ async def _live(system: System) -> None:
     await _write(system, 1)
     await _fail(system)
     await _dead_letters(system)
+    await _take_part(system, token)
     await _organise(system)
     await _stand(system)
     await _tasks(system)
@@ -135,23 +137,24 @@ async def _look_at_everything(system: System, token: str) -> None:
 
 
 async def _organise(system: System) -> None:
-    """A contest of an admin's is led through its life, copied, and looked back upon."""
-    admin = Organiser(system)
+    """Someone is let create contests, and leads one through its life, copies it, looks back."""
+    admin, owner = Organiser(system), Organiser(system, 7)
     token = await admin.token()
-    for method in ("PUT", "DELETE"):
-        await system.request(method, "/v1/users/42/roles/organiser", token=token)
-    contest = await admin.create()
+    for telegram_id, method in ((7, "PUT"), (42, "PUT"), (42, "DELETE")):
+        path = f"/v1/users/{telegram_id}/roles/organiser"
+        await system.request(method, path, token=token)
+    contest = await owner.create()
     task = {"kind": "daily", "title": {"en": "Look in"}, "tickets": 1}
-    await admin.send("POST", contest, "/tasks", body=task)
-    contest = (await admin.change(await admin.see(contest), reserves=1)).json()
+    await owner.send("POST", contest, "/tasks", body=task)
+    contest = (await owner.change(await owner.see(contest), reserves=1)).json()
     for path in ("/publish", "/unpublish", "/publish", "/cancel"):
-        contest = (await admin.step(contest, path)).json()
-    await admin.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
+        contest = (await owner.step(contest, path)).json()
+    await owner.send("PUT", contest, "/organisers/42", body={"role": "viewer"})
     for path in ("/organisers", "/versions", "/changes", "/tasks"):
-        assert (await admin.send("GET", contest, path)).status == 200
-    await admin.send("DELETE", contest, "/organisers/42")
-    assert (await admin.send("POST", contest, "/copy")).status == 201
-    await system.request("GET", "/v1/contests?mine=true", token=token)
+        assert (await owner.send("GET", contest, path)).status == 200
+    await owner.send("DELETE", contest, "/organisers/42")
+    assert (await owner.send("POST", contest, "/copy")).status == 201
+    await system.request("GET", "/v1/contests?mine=true", token=await owner.token())
 
 
 async def _pages(system: System) -> None:
@@ -160,6 +163,29 @@ async def _pages(system: System) -> None:
     await system.request("PUT", "/v1/pages/help", token=token, body=body)
     await system.request("GET", "/v1/pages/help")
     await system.request("GET", "/v1/pages/help/versions", token=token)
+
+
+async def _take_part(system: System, token: str) -> None:
+    """Someone joins a contest, and its organisers look at that, and end it."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    path, admin = f"/v1/contests/{contest['id']}", await organiser.token()
+    mine = f"{path}/entries/me"
+    for _ in range(2):
+        await system.request("POST", f"{path}/entries", token=token, body={})
+        await system.request("DELETE", mine, token=token)
+    await system.request("GET", mine, token=token)
+    for query in ("", "?search=42", "?search=ada", "?state=withdrawn"):
+        listed = await system.request("GET", f"{path}/entries{query}", token=admin)
+    [entry] = listed.json()["items"]
+    reason = {"reason": "x"}
+    await system.request(
+        "POST", f"{path}/entries/{entry['id']}/disqualify", token=admin, body=reason
+    )
+    for method in ("PUT", "DELETE", "PUT"):
+        body = {"reason": "banned"} if method == "PUT" else None
+        await system.request(method, f"{path}/exclusions/42", token=admin, body=body)
+    await system.request("GET", f"{path}/exclusions", token=admin)
 
 
 async def _stand(system: System) -> None:
@@ -177,7 +203,6 @@ async def _stand(system: System) -> None:
 
 async def _tasks(system: System) -> None:
     """Tasks of each kind are made, changed, done and judged."""
-    unlimited(system)
     tasks = await Tasks.of_draft(system)
     made = [await tasks.add(kind) for kind in NEW]
     uploaded = await tasks.send("POST", "", {"kind": "secret_code", "title": TITLE, "tickets": 1})

@@ -25,8 +25,8 @@ from contest.gateway.deps import Deps
 from contest.gateway.match import match
 from contest.gateway.tokens import VerifiedTokens
 from contest.gateway.trace import begin
+from contest.kit.call import Actor
 from contest.kit.http.request import Request
-from contest.kit.jwt import Claims
 from tools.bench import contract
 from tools.bench.contract import TARGET
 from tools.bench.rivals import TOKEN, Step, connexion_step, openapi_core_step
@@ -49,7 +49,8 @@ def our_step(body: bytes) -> Step:
 
     request = Request("POST", path, query, lambda name: headers.get(name.lower()), read_body)
     trace, tokens = begin(request, os.urandom), VerifiedTokens()
-    tokens.remember(TOKEN, Claims("user-1", "session-1", ("participant",), int(time.time()) + 900))
+    actor = Actor("user-1", "session-1", ("participant",), "42", "Ada")
+    tokens.remember(TOKEN, actor, expires_at=int(time.time()) + 900)
     deps = cast("Deps", SimpleNamespace(tokens=tokens, now=time.time))
 
     async def step() -> object:

@@ -288,7 +288,10 @@ class Entry(BaseModel):
         extra="forbid",
     )
     id: StrictStr
-    telegram_id: StrictStr
+    telegram_id: Annotated[
+        StrictStr | None,
+        Field(description="Null: their account has ended since the contest closed"),
+    ]
     first_name: StrictStr
     username: StrictStr | None
     state: Literal["active", "withdrawn", "disqualified"]

@@ -105,9 +105,10 @@ class Call(NamedTuple):
         """
         head, line_feed, body = message.partition("\n")
         fields = jsontext.decode(head)
-        actor = fields.pop("actor")
-        caller = actor and Actor(**actor | {"roles": tuple(actor["roles"])})
-        return cls(**fields, actor=caller, body=body if line_feed else None)
+        if actor := fields["actor"]:
+            actor["roles"] = tuple(actor["roles"])
+            fields["actor"] = Actor(**actor)
+        return cls(**fields, body=body if line_feed else None)
 
 
 class Reply(NamedTuple):

@@ -44,10 +44,12 @@ class Page:
         self, found: Sequence[T], *, item: Callable[[T], object], place: Callable[[T], Place]
     ) -> Reply:
         """What was found as `{"items", "next_cursor"}`."""
-        cursor = encode_cursor(*place(found[self.limit - 1])) if len(found) > self.limit else None
-        return Reply.of(
-            {"items": [item(each) for each in found[: self.limit]], "next_cursor": cursor}
-        )
+        items = [item(each) for each in found[: self.limit]]
+        return Reply.of({"items": items, "next_cursor": self.next_cursor(found, place)})
+
+    def next_cursor(self, found: Sequence[T], place: Callable[[T], Place]) -> str | None:
+        """Where the next page begins, if more was found than this one takes."""
+        return encode_cursor(*place(found[self.limit - 1])) if len(found) > self.limit else None
 
 
 def page_of(call: Call) -> Page:

@@ -131,6 +131,7 @@ async def test_a_deleted_account_leaves_nothing_in_any_table_of_any_service(syst
         "referral.dead_letters",
     }
     assert before >= {"bot.recipients", "bot.deliveries", "bot.dead_letters"}
+    assert before >= {"content.entries", "content.completions", "content.memberships"}
     await delete(system, session)
     await system.settle()
     assert await traces(system, session) == set()

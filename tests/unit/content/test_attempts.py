@@ -185,12 +185,19 @@ async def test_a_task_has_its_own_dates(system: System) -> None:
 # Channels
 
 
-def _channel(system: System, status: str, *, telegram_id: int = 42) -> None:
+def _channel(
+    system: System,
+    status: str,
+    *,
+    telegram_id: int = 42,
+    is_member: bool = True,
+    name: str = "contests",
+) -> None:
     """Someone is this in the channel, where the bot is an administrator."""
-    emulator = system.emulator
+    emulator, chat_id = system.emulator, -len(name)
     emulator.meet(telegram_id, first_name="Ada")
-    channel = emulator.chats.setdefault(-1001, Chat(-1001, "channel", username="contests"))
-    channel.members[telegram_id] = Member(status)
+    channel = emulator.chats.setdefault(chat_id, Chat(chat_id, "channel", username=name))
+    channel.members[telegram_id] = Member(status, is_member)
 
 
 async def test_who_is_in_the_channel_has_done_the_task(system: System) -> None:
@@ -207,8 +214,46 @@ async def test_who_is_in_the_channel_has_done_the_task(system: System) -> None:
     assert (await attempt(person, contest, task)).json()["state"] == "completed"
 
 
+@pytest.mark.parametrize(
+    ("status", "is_member", "outcome"),
+    [
+        pytest.param("creator", True, "completed", id="the owner"),
+        pytest.param("administrator", True, "completed", id="an administrator"),
+        pytest.param("restricted", True, "completed", id="muted"),
+        pytest.param("restricted", False, "not-a-member", id="muted and gone"),
+        pytest.param("left", False, "not-a-member", id="who has left"),
+        pytest.param("kicked", False, "not-a-member", id="who was kicked"),
+    ],
+)
+async def test_an_answer_of_telegram_s_is_no_membership_yet(
+    system: System, status: str, is_member: bool, outcome: str
+) -> None:
+    """An "ok" counted as a member although the status was `left`,
+    and `restricted` without `is_member`.
+    """
+    contest, task, person = await _open(system, "join_channel")
+    _channel(system, status, is_member=is_member)
+    reply = await attempt(person, contest, task)
+    assert outcome in (reply.problem, reply.json().get("state"))
+
+
+async def test_a_task_with_several_channels_wants_all_of_them(system: System) -> None:
+    """What is certain is said first: a channel that cannot be seen hides no other."""
+    channels = ["@contests", "@another", "@unseen"]
+    contest, task, person = await _open(system, "join_channel", channels=channels)
+    _channel(system, "member")
+    _channel(system, "left", name="another")
+    assert (await attempt(person, contest, task)).json()["detail"] == "Not in @another."
+    _channel(system, "member", name="another")
+    assert (await attempt(person, contest, task)).problem == "membership-unknown"
+    _channel(system, "member", name="unseen")
+    assert (await attempt(person, contest, task)).json()["state"] == "completed"
+    assert len(await system.rows("content", "select * from memberships")) == 3
+
+
 @pytest.mark.parametrize("code", [400, 403, 429, 500])
 async def test_what_telegram_does_not_tell_is_no_no_and_no_yes(system: System, code: int) -> None:
+    """A Telegram error at joining counted as a requirement that is met."""
     contest, task, person = await _open(system, "join_channel")
     _channel(system, "member")
     system.emulator.faults.append(Fault("getChatMember", 1, error_code=code))

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.contests import Organiser
+from tests.contests import Organiser, settings
 from tests.entries import Person, check_counts, joined
 from tests.system import System
 from tools.turnstile import LIFE_S, SITE_KEY
@@ -150,6 +150,19 @@ async def test_where_none_is_set_up_none_is_passed(system: System, absent: str) 
     token = _pass(system, person)
     system.configure("content", **{absent: ""})
     assert (await system.request("GET", "/v1/captcha")).json() == {"site_key": None}
-    if absent == "TURNSTILE_SECRET_KEY":
-        reply = await person.join(contest, captcha_token=token)
-        assert reply.problem == "captcha-unavailable"
+    reply = await person.join(contest, captcha_token=token)
+    assert reply.problem == "captcha-unavailable"
+
+
+async def test_where_none_is_set_up_no_contest_can_have_one(system: System) -> None:
+    """It would be one that nobody can join."""
+    system.configure("content", TURNSTILE_SECRET_KEY="")
+    organiser = Organiser(system)
+    draft = await organiser.create()
+    changed = await organiser.change(draft, has_captcha=True)
+    body = settings(system, has_captcha=True)
+    token = await organiser.token()
+    created = await system.request("POST", "/v1/contests", body=body, token=token)
+    for reply in (changed, created):
+        assert reply.problem == "invalid-request"
+        assert [each["pointer"] for each in reply.json()["errors"]] == ["/body/has_captcha"]

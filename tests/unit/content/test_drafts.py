@@ -123,7 +123,7 @@ async def test_single_use_codes_and_bans_are_not_copied_other_exclusions_are(
         "content", "insert into codes values (?, ?, 'x', null)", contest["id"], task["id"]
     )
     for telegram_id, reason in (("1", "staff"), ("2", "banned"), ("3", "earlier_winner")):
-        insert = "insert into exclusions values (?, ?, ?, 'note', 0)"
+        insert = "insert into exclusions values (?, ?, ?, 'note', 0, 0)"
         await system.rows("content", insert, contest["id"], telegram_id, reason)
     copy = await _copy(system, contest)
     assert len(await system.rows("content", "select * from codes")) == 1

@@ -102,3 +102,18 @@ async def test_a_locale_that_a_task_does_not_have_is_shown_in_the_contest_s_own(
     for locale in ("en", "ru"):
         [task] = (await _preview(system, contest, f"?locale={locale}"))["tasks"]
         assert task["title"] == "Зайдите"
+
+
+async def test_a_task_that_has_no_text_in_the_contest_s_new_locale_is_shown_in_its_own(
+    system: System,
+) -> None:
+    both = {"en": "A", "ru": "Б"}
+    prizes = [{"name": both, "count": 1, "handover": both}]
+    tasks = await Tasks.of_draft(system, texts=TEXTS, prizes=prizes)
+    made = await tasks.add("visit")
+    changed = await Organiser(system).change(tasks.contest, default_locale="ru")
+    assert changed.status == 200
+    [task] = (await _preview(system, tasks.contest))["tasks"]
+    assert task["title"] == "Do it"
+    tasks.contest = changed.json()
+    assert (await tasks.change(made, is_off=True)).status == 200

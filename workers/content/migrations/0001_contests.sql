@@ -63,5 +63,7 @@ create table exclusions (
   reason text not null check (reason in ('staff', 'earlier_winner', 'banned')),
   note text,
   added_at integer not null,
+  is_erased integer not null default 0 check (is_erased in (0, 1)), -- it ends with the contest
   primary key (contest_id, telegram_id)
 ) strict, without rowid;
+create index exclusions_person on exclusions (telegram_id);

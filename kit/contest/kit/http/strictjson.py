@@ -50,7 +50,7 @@ def check_unique(text: str) -> None:
     Raise `InvalidRequest` for NaN and Infinity, which pydantic's parser takes.
     """
     with contextlib.suppress(ValueError):
-        _DECODER.decode(text)
+        _DECODER.raw_decode(text.lstrip())
 
 
 def _refuse_constant(name: str) -> None:

@@ -61,15 +61,12 @@ async def handle(request: Request, deps: Deps) -> Reply:
         duration_s=duration_s,
     )
     deps.metrics.write("request", name, str(reply.status), duration_s * 1000)
-    return reply._replace(
-        headers=_headers(
-            reply, trace, cors_headers(request, deps.settings.allowed_origins, allow=allow)
-        )
-    )
+    cors = cors_headers(request, deps.settings.allowed_origins, allow=allow)
+    return Reply(reply.status, reply.body, reply.media_type, _headers(reply, trace, cors))
 
 
 def _headers(reply: Reply, trace: Trace, cors: dict[str, str]) -> dict[str, str]:
-    vary = ", ".join(filter(None, (reply.headers.get("vary"), cors["vary"])))
+    vary = f"{reply.headers['vary']}, {cors['vary']}" if "vary" in reply.headers else cors["vary"]
     return {
         **SECURITY_HEADERS,
         **reply.headers,

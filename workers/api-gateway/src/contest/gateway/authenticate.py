@@ -33,20 +33,20 @@ async def authenticate(
     even where they are optional.
     """
     refusal: Problem | None = None
-    for requirement in filter(None, operation.security):
-        presented = {scheme: request.header(_HEADERS[scheme]) for scheme in requirement}
-        if any(credentials is not None for credentials in presented.values()):
-            try:
-                actors = [
-                    await _VERIFIERS[scheme](credentials or "", trace, deps)
-                    for scheme, credentials in presented.items()
-                ]
-                actor = next((actor for actor in actors if actor), None)
+    for requirement in operation.security:
+        presented = [request.header(_HEADERS[scheme]) for scheme in requirement]
+        if presented.count(None) == len(presented):
+            continue
+        actor: Actor | None = None
+        try:
+            for scheme, credentials in zip(requirement, presented, strict=True):
+                actor = await _VERIFIERS[scheme](credentials or "", trace, deps) or actor
+            if operation.roles and actor:
                 _check_roles(actor, operation.roles)
-            except (Unauthorized, Forbidden) as error:
-                refusal = refusal if isinstance(refusal, Forbidden) else error
-            else:
-                return actor
+        except (Unauthorized, Forbidden) as error:
+            refusal = refusal if isinstance(refusal, Forbidden) else error
+        else:
+            return actor
     if refusal is None and operation.security and () not in operation.security:
         refusal = Unauthorized("No credentials were given.", headers=_CHALLENGE)
     if refusal:
@@ -54,8 +54,8 @@ async def authenticate(
     return None
 
 
-def _check_roles(actor: Actor | None, needed: tuple[str, ...]) -> None:
-    missing = [role for role in needed if actor and role not in actor.roles]
+def _check_roles(actor: Actor, needed: tuple[str, ...]) -> None:
+    missing = [role for role in needed if role not in actor.roles]
     if missing:
         raise Forbidden(f"The caller has not the role {' and '.join(missing)}.")
 
@@ -63,10 +63,15 @@ def _check_roles(actor: Actor | None, needed: tuple[str, ...]) -> None:
 async def _bearer(credentials: str, trace: Trace, deps: Deps) -> Actor:
     token = _bearer_token(credentials)
     now = int(deps.now())
-    claims = deps.tokens.find(token, now=now)
-    if claims is None:
+    actor = deps.tokens.find(token, now=now)
+    if actor is None:
         claims = await _verify(token, trace, deps, now=now)
-        deps.tokens.remember(token, claims)
+        actor = _actor(claims)
+        deps.tokens.remember(token, actor, expires_at=claims.expires_at)
+    return actor
+
+
+def _actor(claims: jwt.Claims) -> Actor:
     return Actor(
         claims.user_id,
         claims.session_id,

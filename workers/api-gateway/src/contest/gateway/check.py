@@ -51,11 +51,13 @@ async def check(
         if request.query and not operation.any_query
         else {}
     )
-    for parameter in operation.parameters:
-        if parameter.place != "query":
-            _outside(parameter, request, query, errors)
-        if parameter.required and parameter.name not in query:
-            errors.append(FieldError(f"/{parameter.place}/{parameter.name}", "is required"))
+    for parameter in operation.outside:
+        _outside(parameter, request, query, errors)
+    errors += [
+        FieldError(f"/{parameter.place}/{parameter.name}", "is required")
+        for parameter in operation.required
+        if parameter.name not in query
+    ]
     if operation.produces:
         query["accept"] = chosen(request.header("accept"), operation.produces)
     key = _idempotency_key(request, errors) if operation.idempotent else None
@@ -208,7 +210,8 @@ async def _body(request: Request, model: type[BaseModel], bytes_max: int) -> str
         raise UnsupportedMediaType(
             "Send application/json in UTF-8.", headers={"accept": "application/json"}
         )
-    if (request.header("content-encoding") or "identity").strip().lower() != "identity":
+    encoding = request.header("content-encoding")
+    if encoding and encoding.strip().lower() != "identity":
         raise UnsupportedMediaType(
             "Send the body as it is, not compressed.", headers={"accept-encoding": "identity"}
         )

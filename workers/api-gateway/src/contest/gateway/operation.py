@@ -62,6 +62,16 @@ class Operation:
         """The query parameters by name."""
         return {each.name: each for each in self.parameters if each.place == "query"}
 
+    @cached_property
+    def outside(self) -> tuple[Parameter, ...]:
+        """The parameters in headers and cookies."""
+        return tuple(each for each in self.parameters if each.place != "query")
+
+    @cached_property
+    def required(self) -> tuple[Parameter, ...]:
+        """The parameters beside the path that must be there."""
+        return tuple(each for each in self.parameters if each.required)
+
 
 Routes = dict[str, "Node"]
 

@@ -474,6 +474,7 @@ LIST_ENTRIES = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    produces=("application/json", "application/jsonl", "text/csv"),
     rate_limit=(60, 60),
 )
 

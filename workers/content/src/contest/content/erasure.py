@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contest.content.channels import statements as channels
 from contest.content.contests import statements as contests
 from contest.content.deps import Deps
+from contest.content.entries import statements as entries
 from contest.content.tasks import statements as tasks
 from contest.contract.events.auth import UserDeleted
 from contest.kit.database import Statement
@@ -20,6 +21,7 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
     return [
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
         *contests.erased_organiser(user.user_id, user.telegram_id),
+        *entries.erased(user.user_id, user.telegram_id, at=event.time),
         *tasks.erased_completions(user.user_id, user.telegram_id),
         *channels.erased_memberships(user.user_id, user.telegram_id),
     ]

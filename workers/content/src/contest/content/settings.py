@@ -16,8 +16,13 @@ class Settings:
     bot_token: str
     api_base: str
     turnstile_site_key: str
-    turnstile_secret_key: str  # none: a captcha is never passed
+    turnstile_secret_key: str
     turnstile_api_base: str
+
+    @property
+    def has_captcha(self) -> bool:
+        """Whether a captcha can be passed: its page and its server side belong together."""
+        return bool(self.turnstile_site_key and self.turnstile_secret_key)
 
 
 def read_settings(environment: Environment) -> Settings:

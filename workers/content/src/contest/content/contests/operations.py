@@ -17,6 +17,7 @@ from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
 from contest.kit.paging import page_of
+from contest.kit.problems import FieldError, InvalidRequest
 from contest.kit.service import Operation
 
 
@@ -47,6 +48,7 @@ async def create_contest(call: Call, deps: Deps) -> Reply:
     """
     now, given = int(deps.now()), call.json(models.NewContest).model_dump()
     contest = rules.new_contest(new_id(deps.random_bytes), given, now=now)
+    _check_captcha(contest, deps)
     owner = (call.telegram_id, call.actor_id)
     await repository.insert(deps.db, contest, change_of(call, deps, "created"), owner=owner)
     audit(call, deps, "contest-created", contest.contest_id)
@@ -63,6 +65,7 @@ async def update_contest(call: Call, deps: Deps) -> Reply:
     reason = given.pop("reason", None)
     contest, now = rules.changed(before, given), int(deps.now())
     rules.check_change(before, contest, reason=reason, at=now)
+    _check_captcha(contest, deps)
     # What stays as it is may be over.
     has_other_times = (before.starts_at, before.ends_at) != (contest.starts_at, contest.ends_at)
     rules.check_complete(contest, now=now if has_other_times else before.created_at)
@@ -71,6 +74,12 @@ async def update_contest(call: Call, deps: Deps) -> Reply:
         await refuse(call, deps, before)
     audit(call, deps, "contest-updated", contest.contest_id)
     return shown(replace(contest, version=contest.version + 1), None)
+
+
+def _check_captcha(contest: Contest, deps: Deps) -> None:
+    """Raise `InvalidRequest` for a contest that nobody could join here."""
+    if contest.has_captcha and not deps.settings.has_captcha:
+        raise InvalidRequest(errors=[FieldError("/body/has_captcha", "no captcha is set up")])
 
 
 async def publish_contest(call: Call, deps: Deps) -> Reply:

@@ -76,7 +76,7 @@ def copied_exclusions(contest_id: str, to: str) -> Statement:
     sql = """
         insert into exclusions (contest_id, telegram_id, reason, note, added_at)
         select ?, telegram_id, reason, note, added_at from exclusions
-        where contest_id = ? and reason <> 'banned'
+        where contest_id = ? and reason <> 'banned' and not is_erased
     """
     return statement(sql, to, contest_id)
 
@@ -113,6 +113,7 @@ def transition(name: str, contest: Contest, change: Change, *, now: int) -> list
         *(_dated(contest, change) if "draft" in step.from_ and step.to != "cancelled" else ()),
         *([_freezing(contest, change)] if step.to == "closed" else ()),
         *([_frozen_no_more(contest, change)] if step.to == "cancelled" else ()),
+        *([_readmitted(contest, change)] if step.to in ("closed", "cancelled") else ()),
         version(contest.contest_id, change),
     ]
 
@@ -175,6 +176,12 @@ def _freezing(contest: Contest, change: Change) -> Statement:
 
 def _frozen_no_more(contest: Contest, change: Change) -> Statement:
     sql = f"delete from draws where contest_id = ? and {MADE}"
+    return statement(sql, contest.contest_id, contest.contest_id, change.change_id)
+
+
+def _readmitted(contest: Contest, change: Change) -> Statement:
+    """Nobody can join any more: those who are gone need not be kept out."""
+    sql = f"delete from exclusions where contest_id = ? and is_erased and {MADE}"
     return statement(sql, contest.contest_id, contest.contest_id, change.change_id)
 
 

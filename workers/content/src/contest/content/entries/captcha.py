@@ -25,7 +25,7 @@ async def problem_with(token: str | None, *, user_id: str, deps: Deps) -> Proble
     """
     if token is None:
         return CaptchaNeeded()
-    if not deps.settings.turnstile_secret_key:
+    if not deps.settings.has_captcha:
         return CaptchaUnavailable("No captcha is set up.")
     answer = await _siteverify(token, deps)
     if answer is None:

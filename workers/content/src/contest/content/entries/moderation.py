@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit
@@ -13,22 +14,36 @@ from contest.content.entries import repository, rules
 from contest.content.entries.problems import EntryNotFound
 from contest.content.entries.records import Entry, Exclusion
 from contest.content.entries.views import described, exclusion
+from contest.content.exports.files import FILE_ITEMS, file_of
 from contest.contract import content as models
-from contest.kit.call import Call, Reply
+from contest.kit.call import JSON, Call, Reply
 from contest.kit.ids import new_id
-from contest.kit.paging import page_of
+from contest.kit.paging import Place, page_of
 from contest.kit.service import Operation
+
+COLUMNS = tuple(models.Entry.model_fields)  # of the file
 
 
 async def list_entries(call: Call, deps: Deps) -> Reply:
-    """A page of the entries of a contest. Raises what `organised` raises."""
+    """A page of the entries of a contest, or of a file of them. Raises what `organised` raises."""
     contest = (await organised(call, deps, role="viewer")).contest
     page = page_of(call)
+    if call.query["accept"] != JSON:
+        page = replace(page, limit=FILE_ITEMS)
     search = rules.search_for(call.query.get("search"), call.query.get("state"))
     found = await repository.list_entries(
         deps.db, contest, search, after=page.after[1], count_max=page.limit + 1
     )
-    return page.reply(found, item=described, place=lambda entry: (0, entry.commitment))
+    if call.query["accept"] == JSON:
+        return page.reply(found, item=described, place=_place)
+    audit(call, deps, "entries-exported", contest.contest_id)
+    items = [described(each).model_dump(mode="json") for each in found[: page.limit]]
+    path = f"/v1/contests/{contest.contest_id}/entries"
+    return file_of(call, path, items, columns=COLUMNS, cursor=page.next_cursor(found, _place))
+
+
+def _place(entry: Entry) -> Place:
+    return 0, entry.commitment
 
 
 async def disqualify_entry(call: Call, deps: Deps) -> Reply:

@@ -102,8 +102,9 @@ async def _standing(call: Call, deps: Deps) -> Standing:
 async def get_captcha(_: Call, deps: Deps) -> Reply:
     """What the Mini App shows the captcha with, where one can be passed."""
     settings = deps.settings
-    is_set_up = settings.turnstile_site_key and settings.turnstile_secret_key
-    return Reply.of(models.Captcha(site_key=settings.turnstile_site_key if is_set_up else None))
+    return Reply.of(
+        models.Captcha(site_key=settings.turnstile_site_key if settings.has_captcha else None)
+    )
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -125,6 +125,53 @@ def excluded(contest_id: str, exclusion: Exclusion) -> Statement:
     return statement(sql, *said, contest_id, contest_id)
 
 
+# The contest of an entry is not closed. Once it is, whoever is in stays in, as a line of the draw's
+# list that leads to nobody.
+UNCLOSED = "not exists (select 1 from draws where draws.contest_id = entries.contest_id)"
+
+
+def erased(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
+    """A person is in no contest any more.
+
+    What keeps them out of one stays until it is over: else they would come back as someone else.
+    """
+    mine = "entries.telegram_id = ? and user_id = ?"
+    ban = f"""
+        insert into exclusions (contest_id, telegram_id, reason, added_at)
+        select contest_id, telegram_id, 'banned', ? from entries
+        where {mine} and state = 'disqualified' and {UNCLOSED}
+        on conflict do nothing
+    """
+    readmit = """
+        delete from exclusions where telegram_id = ? and not exists (
+            select 1 from contests where contests.contest_id = exclusions.contest_id
+                and status in ('draft', 'scheduled', 'open'))
+    """
+    keep = "update exclusions set is_erased = 1, note = null where telegram_id = ?"
+    count = f"""
+        update counters set entries = counters.entries - 1,
+            levels = {moved_level("levels", "mine.tickets", -1)}
+        from (select contest_id, tickets from entries
+            where {mine} and state = 'active' and {UNCLOSED}) as mine
+        where counters.contest_id = mine.contest_id
+    """
+    delete = f"delete from entries where {mine} and {UNCLOSED}"
+    leave = f"""
+        update entries set telegram_id = 'gone:' || commitment, user_id = '', first_name = '',
+            username = null, salt = '', reason = null
+        where {mine}
+    """
+    person = (telegram_id, user_id)
+    return [
+        statement(ban, at, *person),
+        statement(readmit, telegram_id),
+        statement(keep, telegram_id),
+        statement(count, *person),
+        statement(delete, *person),
+        statement(leave, *person),
+    ]
+
+
 def _counted(telegram_id: str, contest_id: str, change_id: str, *, by: int) -> Statement:
     """One entry more or less, at the tickets it has."""
     sql = f"""

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from contest.content.exports.formats import CSV, JSON_LINES, csv_header, csv_lines, json_lines
 from contest.kit.call import Call, Reply
 
-PAGE_ITEMS = 1000
+FILE_ITEMS = 1000  # in one page of it
 
 
 def file_of(

@@ -33,7 +33,7 @@ def accepted(review: Review, decision_id: str, *, at: int) -> list[Statement]:
     place = (review.contest_id, review.task_id, review.telegram_id)
     values: tuple[Value, ...] = (decision_id, at, *place, *_pending(review))
     key = (review.telegram_id, review.contest_id, review.task_id, decision_id)
-    return [statement(accept, *values), *completed(key)]
+    return [statement(accept, *values), *completed(key, at=at)]
 
 
 def rejected(review: Review, *, at: int) -> Statement:

@@ -79,7 +79,7 @@ def changed(
     too_low = now.tickets_max is not None and now.tickets_max < now.tickets
     _refuse(
         {
-            "title": _untranslated(contest, now.title),
+            "title": "title" in given and _untranslated(contest, now.title),
             "tickets": too_low and "more than `tickets_max`",
             "requires": (set(required or ()) - set(bits) and "no other task of the contest")
             or (_is_in_a_circle(now, others) and "leads back to this task"),

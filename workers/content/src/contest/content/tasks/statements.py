@@ -47,10 +47,11 @@ PERIOD = """
 """
 # As many as the task gives, as long as there is room under its cap and under that of the entry.
 GIVEN = """
-    max(0, min(tickets, entries_tickets_max - entry_tickets, coalesce(task_tickets_max - (
-        select coalesce(sum(done_before.tickets), 0) from completions as done_before
-        where done_before.telegram_id = who and done_before.contest_id = found.contest_id
-            and done_before.task_id = found.task_id), tickets)))
+    max(0, min(tickets, entries_tickets_max - entry_tickets,
+        iif(task_tickets_max is null, tickets, task_tickets_max - (
+            select coalesce(sum(done_before.tickets), 0) from completions as done_before
+            where done_before.telegram_id = who and done_before.contest_id = found.contest_id
+                and done_before.task_id = found.task_id))))
 """
 
 
@@ -89,11 +90,13 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     new = (attempt.attempt_id, judged.answer, *judged.values)
     place = (attempt.at, attempt.telegram_id, attempt.contest_id, attempt.task_id, judged.kind)
     key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
-    return [statement(insert, *new, *place), *completed(key), *judged.then]
+    return [statement(insert, *new, *place), *completed(key, at=attempt.at), *judged.then]
 
 
-def completed(key: tuple[str, str, str, str]) -> list[Statement]:
-    """The tickets of a completion that was just made, by the values of `COMPLETED`."""
+def completed(key: tuple[str, str, str, str], *, at: int) -> list[Statement]:
+    """The tickets of a completion that was just made, by the values of `COMPLETED`; found by its
+    period as well, else all days of a daily task are read.
+    """
     number = """'$."' || mine.number || '"'"""
     levels = moved_level(moved_level("levels", "mine.old", -1), "mine.new", 1)
     count = f"""
@@ -103,8 +106,9 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
             levels = iif(mine.old = mine.new, levels, {levels})
         from (select completions.contest_id, number, entries.tickets as old,
                 entries.tickets + completions.tickets as new
-            from completions join tasks using (contest_id, task_id)
-            join entries using (telegram_id, contest_id) where {COMPLETED}) as mine
+            from (select ? as at) join completions join tasks using (contest_id, task_id)
+            join entries using (telegram_id, contest_id)
+            where {COMPLETED} and completions.period = {PERIOD}) as mine
         where counters.contest_id = mine.contest_id
     """
     give = f"""
@@ -113,10 +117,11 @@ def completed(key: tuple[str, str, str, str]) -> list[Statement]:
             reached_at = iif(mine.tickets > 0, mine.updated_at, reached_at)
         from (select completions.telegram_id, completions.contest_id, completions.tickets,
                 number, updated_at
-            from completions join tasks using (contest_id, task_id) where {COMPLETED}) as mine
+            from (select ? as at) join completions join tasks using (contest_id, task_id)
+            where {COMPLETED} and completions.period = {PERIOD}) as mine
         where entries.telegram_id = mine.telegram_id and entries.contest_id = mine.contest_id
     """
-    return [statement(count, *key), statement(give, *key)]
+    return [statement(count, at, *key), statement(give, at, *key)]
 
 
 def used_code(attempt: Attempt, digest: str) -> Statement:

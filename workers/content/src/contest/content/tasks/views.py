@@ -33,7 +33,7 @@ def shown(mine: Mine, *, locale: str | None, done: int, now: int) -> dict[str, o
     def read(text: Any) -> Any:
         if isinstance(text, list):
             return [read(each) for each in text]
-        return text.get(locale) or text[mine.default_locale]
+        return text.get(locale) or text.get(mine.default_locale) or next(iter(text.values()))
 
     return {
         "id": task.task_id,

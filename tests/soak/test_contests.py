@@ -1,0 +1,112 @@
+"""A contest of a hundred thousand on workerd: what people see costs the same as among a thousand,
+and its list is frozen and exported page by page.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contest.content.draw.statements import PAGE_ENTRIES
+from contest.content.exports.files import FILE_ITEMS
+from contest.kit.cost import Cost
+from contest.kit.limits import CALLS_MAX
+from tests.e2e.client import Client
+from tests.e2e.costs import Meter
+from tests.e2e.organiser import Organiser, fill
+from tools.bench.workerd import cpu_s
+
+pytestmark = [pytest.mark.soak, pytest.mark.workerd, pytest.mark.timeout(3000)]
+
+FEW, MANY = 1000, 100_000
+FLAT = 0.25
+FREEZING_CPU_S_MAX = 10
+SWEEPS_MAX = 20
+
+
+def test_a_page_of_the_leaderboard_and_an_own_rank_cost_the_same(client: Client) -> None:
+    among_few, among_many = _looked_at(client, FEW), _looked_at(client, MANY)
+    print(f"\nrows read among {FEW} and {MANY}: {among_few}, {among_many}")
+    for name, cost in among_few.items():
+        assert cost.rows_read > 0
+        assert abs(among_many[name].rows_read - cost.rows_read) <= FLAT * cost.rows_read, name
+
+
+def test_a_hundred_thousand_entries_are_frozen_and_exported(client: Client) -> None:
+    organiser = Organiser(client)
+    contest = _filled(client, organiser, MANY)
+    assert organiser.send("POST", contest, "/close", body={"reason": "Enough"}).status == 200
+    sweeps, before_s = list[Cost](), _cpu_s(client)
+    while _stage(client, contest) == "freezing":
+        lines = Meter(client).during(lambda: client.stack.tick("bot"), "content sweep")
+        sweeps += [line.cost for line in lines if line.name == "content sweep"]
+        assert len(sweeps) <= SWEEPS_MAX
+    spent_s = _cpu_s(client) - before_s
+    print(f"\nfrozen in {len(sweeps)} sweeps with {spent_s:.1f} s of CPU in all: {sweeps}")
+    assert spent_s < FREEZING_CPU_S_MAX
+    assert max(each.database_calls for each in sweeps) < CALLS_MAX
+    pages = client.rows("frozen_pages", "contest_id = ? order by page", contest["id"])
+    assert sum(page["entries"] for page in pages) == MANY
+    assert len(pages) == -(-MANY // PAGE_ENTRIES)
+    _export(client, organiser, contest)
+
+
+def _export(client: Client, organiser: Organiser, contest: dict[str, Any]) -> None:
+    """Every entry once, in pages that follow their links."""
+    target, ids, pages = f"/v1/contests/{contest['id']}/entries", set[str](), 0
+    while target:
+        headers = {"accept": "application/jsonl"}
+        reply = client.request("GET", target, token=organiser.token, headers=headers)
+        if reply.status == 429:
+            time.sleep(int(reply.headers["retry-after"]))
+            continue
+        assert reply.status == 200, reply.body
+        ids |= {json.loads(line)["id"] for line in reply.body.splitlines()}
+        target = reply.headers.get("link", "").partition(">")[0].removeprefix("<")
+        pages += 1
+    assert (len(ids), pages) == (MANY, MANY // FILE_ITEMS)
+
+
+def _looked_at(client: Client, how_many: int) -> dict[str, Cost]:
+    """What it costs to look at a contest of so many."""
+    organiser = Organiser(client)
+    contest = _filled(client, organiser, how_many)
+    token = client.sign_in(800_000)["access_token"]
+    path = f"/v1/contests/{contest['id']}"
+    assert client.request("POST", f"{path}/entries", body={}, token=token).status == 201
+    found = {}
+    for operation, target in (
+        ("getLeaderboard", f"{path}/leaderboard"),
+        ("getMyEntry", f"{path}/entries/me"),
+    ):
+        name = f"content {operation}"
+        lines = Meter(client).during(lambda: client.request("GET", target, token=token), name)  # noqa: B023
+        found[operation] = [line.cost for line in lines if line.name == name][-1]
+    return found
+
+
+def _filled(client: Client, organiser: Organiser, how_many: int) -> dict[str, Any]:
+    contest = organiser.publish(organiser.create())
+    fill(client.stack.layout.state, contest, how_many, tickets="1 + i % 5")
+    return contest
+
+
+def _stage(client: Client, contest: dict[str, Any]) -> str:
+    [draw] = client.rows("draws", "contest_id = ?", contest["id"])
+    return str(draw["stage"])
+
+
+def _cpu_s(client: Client) -> float:
+    """What the stack's processes have used: all that wrangler started, in its session."""
+    session, total = client.stack._children[-1].pid, 0.0
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            if os.getsid(int(entry.name)) == session:
+                total += cpu_s(int(entry.name)) or 0.0
+    return total
