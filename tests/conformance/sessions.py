@@ -53,7 +53,7 @@ class World:
             now=lambda: self.now,
             random_bytes=self.random_bytes,
             defer=_drop,
-            services=dict.fromkeys(("referral", "bot"), _nobody),
+            services=dict.fromkeys(("content", "referral", "bot"), _nobody),
             limiters=dict.fromkeys((rules.SIGN_INS, rules.REFRESHES), self),
         )
         environment = {
