@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,6 +19,7 @@ import httpx
 from tests.e2e.leaks import Secrets
 from tests.response_validator import check_reply
 from tests.system import Reply
+from tools import turnstile
 from tools.local.settings import GENERATORS
 from tools.local.stack import Layout, Stack
 from tools.telegram.sign import sign_init_data
@@ -30,6 +32,9 @@ def new_settings(layout: Layout) -> dict[str, str]:
     return {name: generate() for name, generate in GENERATORS.items()} | {
         "TELEGRAM_BOT_USERNAME": "contest_test_bot",
         "TELEGRAM_API_BASE": layout.telegram_url,
+        "TURNSTILE_SITE_KEY": turnstile.SITE_KEY,
+        "TURNSTILE_SECRET_KEY": turnstile.SECRET_KEY,
+        "TURNSTILE_API_BASE": f"{layout.telegram_url}{turnstile.PATH}",
         "MINIAPP_URL": f"{layout.url}/app/",
         "ADMIN_TELEGRAM_IDS": "1",
     }
@@ -169,9 +174,14 @@ class Client:
         self.stack.tick("bot")
         return not self.undelivered(user_id)
 
-    def rows(self, table: str, where: str = "1", *values: Any) -> list[dict[str, Any]]:
-        """The rows of a table of whichever D1 database has it, read beside the running stack."""
-        for file in (self.stack.layout.state / "v3" / "d1").rglob("*.sqlite"):
+    def rows(
+        self, table: str, where: str = "1", *values: Any, database: Path | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows of a table of one D1 database, or of the first that has it, read beside the
+        running stack.
+        """
+        files = (self.stack.layout.state / "v3" / "d1").rglob("*.sqlite")
+        for file in [database] if database else files:
             connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
             connection.row_factory = sqlite3.Row
             try:

@@ -19,7 +19,7 @@ SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
     ("getBalance", "token", "GET", "/v1/token/balance", None),
     ("listContests", "content", "GET", "/v1/contests", None),
     ("listContests", "content", "GET", "/v1/contests?status=closed", None),
-    ("getContest", "content", "GET", "/v1/contests/demo", None),
+    ("getContest", "content", "GET", "/v1/contests/{open}", None),
 )
 SERVICES = ("auth", "content", "referral", "token", "bot")
 
@@ -51,7 +51,7 @@ class Scenario:
         """Someone uses everything, so that what an isolate finds out once is known."""
         token = self._client.sign_in(500)["access_token"]
         for _, _, method, path, body in SIMPLE:
-            self._client.request(method, path, token=token, body=body)
+            self._client.request(method, self._path(path), token=token, body=body)
         self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm")
 
     def _sign_in(self) -> Any:
@@ -72,9 +72,13 @@ class Scenario:
 
     def _simple(self, token: str) -> None:
         for operation, service, method, path, body in SIMPLE:
-            lines = self._asked(method, path, token, f"{service} {operation}", body=body)
+            wanted = f"{service} {operation}"
+            lines = self._asked(method, self._path(path), token, wanted, body=body)
             name = operation + (", of one status" if "?" in path else "")
             self._note(lines, f"{service} {operation}", name)
+
+    def _path(self, path: str) -> str:
+        return path.format(open=self._client.open_contest())
 
     def _refresh(self, session: Any) -> None:
         tokens = [session["refresh_token"]]

@@ -16,7 +16,7 @@ import pytest
 
 from contest.kit.jwt import sign
 from tests.e2e.client import Client
-from tests.e2e.organiser import Organiser
+from tests.e2e.organiser import Organiser, database_with
 from tests.ed25519 import NativeEd25519
 from tests.system import Reply
 
@@ -85,7 +85,9 @@ def _check(client: Client, contest: dict[str, Any], **tasks: dict[str, Any]) -> 
     done = client.rows("completions", "contest_id = ? and state = 'completed'", contest["id"])
     by_task = Counter(each["task_id"] for each in done)
     assert by_task[tasks["daily"]["id"]] == by_task[tasks["visit"]["id"]] == PLACES
-    used = client.rows("codes", "contest_id = ? and used_by is not null", contest["id"])
+    content = database_with(client.stack.layout.state, "entries")
+    is_used = "contest_id = ? and used_by is not null"
+    used = client.rows("codes", is_used, contest["id"], database=content)
     assert by_task[tasks["code"]["id"]] == len(used) == len({each["used_by"] for each in used})
     given = Counter[str]()
     for each in done:

@@ -23,7 +23,7 @@ from tools.local.stack import Layout, Stack
 from tools.paths import ROOT
 from tools.processes import free_port
 
-pytestmark = pytest.mark.workerd
+pytestmark = [pytest.mark.workerd, pytest.mark.timeout(600)]
 
 PAGE = ROOT / "docs" / "costs.md"
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.e2e.client import Client
 from tools.fleet import WORKERS
+from tools.local.seed import MARK, SAMPLES, seed
 
 pytestmark = pytest.mark.workerd
 
@@ -259,3 +260,12 @@ def test_a_restart_keeps_everything_and_what_it_cut_off_is_handed_over_again(
     client.wait_for(lambda: client.sent_to(108), within_s=5)
     client.wait_for(lambda: client.swept(session["user"]["id"]), within_s=40)
     assert client.rows("recipients", "telegram_id = '107'")
+
+
+def test_the_sample_contests_are_made_once(client: Client) -> None:
+    """Also by a start that does not know whether the one before it got through."""
+    (client.stack.layout.state / MARK).unlink()
+    seed(client.stack.layout, client.settings)
+    items = client.request("GET", "/v1/contests?limit=100").json()["items"]
+    found = [each["title"] for each in items if each["title"] in {each.title for each in SAMPLES}]
+    assert sorted(found) == sorted(each.title for each in SAMPLES)

@@ -40,9 +40,13 @@ STEPS = ("/publish", "/unpublish", "/close", "/cancel")
 TASKS = ("visit", "secret_code", "daily", "question")
 WRONG: Json = {"secret_code": {"code": "WRONG"}}
 # What is refused; any other problem is a fault of ours.
-NOT_IN = {"contest-not-open", "contest-full", "entry-not-found", "contest-not-found"}
+OUT = {"entry-disqualified", "entry-excluded"}
+NOT_IN = {"contest-not-open", "contest-full", "entry-not-found", "contest-not-found", *OUT}
 NOT_NOW = {"not-entered", "task-locked", "task-not-open", "attempts-used-up", *NOT_IN}
 NOT_SO = {"contest-status", "contest-fixed", "version-changed", "invalid-request"}
+
+NOT_JUDGED = {"contest-status", "review-not-found"}
+NOT_DISQUALIFIED = {"contest-status", "entry-not-found"}
 
 CUTS = st.none() | st.tuples(st.integers(0, 3), st.booleans())
 WHO = st.sampled_from(PEOPLE)
@@ -130,6 +134,24 @@ class Contests(RuleBasedStateMachine):
             assert seen["status"] in ("draft", "scheduled") or hours >= 0
         elif reply:
             assert reply.problem in NOT_SO
+
+    @rule(contest=contests, is_right=st.booleans(), cut=CUTS)
+    def judge(self, contest: Json, cut: Cutting, *, is_right: bool) -> None:
+        """The answer that has waited longest."""
+        waiting = self._done(self._ask("GET", f"/v1/contests/{contest['id']}/reviews"))
+        for review in waiting.json()["items"][:1]:
+            path = f"/v1/contests/{contest['id']}/reviews/{review['id']}"
+            decision = {"decision": "accept" if is_right else "reject"}
+            reply = self._play(self._ask("POST", path, decision), cut)
+            assert reply is None or reply.status == 204 or reply.problem in NOT_JUDGED
+
+    @rule(contest=contests, who=WHO, ban=st.booleans(), cut=CUTS)
+    def disqualify(self, contest: Json, who: int, cut: Cutting, *, ban: bool) -> None:
+        """Whoever it is, in whatever state the contest is."""
+        for entry in self._entry(contest, who):
+            path = f"/v1/contests/{contest['id']}/entries/{entry['commitment']}/disqualify"
+            reply = self._play(self._ask("POST", path, {"reason": "A bot", "ban": ban}), cut)
+            assert reply is None or reply.status < 300 or reply.problem in NOT_DISQUALIFIED
 
     # People
 
@@ -326,6 +348,11 @@ class Contests(RuleBasedStateMachine):
                 raise outcome
             assert outcome == []
         return True
+
+    async def _ask(self, method: str, path: str, body: Json | None = None) -> Reply:
+        """As the organiser."""
+        token = await self.organiser.token()
+        return await self.system.request(method, path, body=body, token=token)
 
     async def _join(self, contest: Json, who: int) -> Reply:
         return await (await self._person(who)).join(contest)
