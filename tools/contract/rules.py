@@ -19,7 +19,7 @@ EXACT_MAX = 2**53 - 1
 # Classes and literals with repetitions: these mean the same in ECMA-262, in Python and in Rust, and
 # need no time to speak of. Rust reads `--` and `~~` in a class as operators on sets.
 PATTERN = re.compile(
-    r"\^(?:(?:\[(?:(?!--|~~)[A-Za-z0-9._~:@-])+\]|[A-Za-z0-9_:\"-])(?:[+*?]|\{[0-9]{1,3}(?:,(?:[0-9]{1,3})?)?\})?)+\$"
+    r"\^(?:(?:\[(?:(?!--|~~)[A-Za-z0-9._~:@-])+\]|[A-Za-z0-9_:/\"-])(?:[+*?]|\{[0-9]{1,3}(?:,(?:[0-9]{1,3})?)?\})?)+\$"
 )
 
 INSTEAD = {

@@ -82,7 +82,8 @@ async def test_settings_that_do_not_go_together(
         pytest.param(None, "version-needed", id="none"),
         pytest.param('"7"', "version-changed", id="another"),
         pytest.param("*", "invalid-request", id="any"),
-        pytest.param('W/"1"', "invalid-request", id="a weak one"),
+        pytest.param('W/"7"', "version-changed", id="another, made weak by a proxy"),
+        pytest.param("1", "invalid-request", id="no tag"),
     ],
 )
 async def test_a_change_says_which_version_it_is_made_to(

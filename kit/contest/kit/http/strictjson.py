@@ -47,7 +47,8 @@ def check_unique(text: str) -> None:
     """Raise `DuplicateKey` for an object that names a key twice:
     parsers differ in which one counts. Check the depth first.
 
-    Raise `InvalidRequest` for NaN and Infinity, which pydantic's parser takes.
+    Raise `InvalidRequest` for NaN and Infinity, which pydantic's parser takes. What follows the
+    value is left to that parser.
     """
     with contextlib.suppress(ValueError):
         _DECODER.raw_decode(text.lstrip())

@@ -321,7 +321,7 @@ UPDATE_CONTEST = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     body=content.ContestUpdate,
@@ -346,7 +346,7 @@ PUBLISH_CONTEST = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     rate_limit=(20, 60),
@@ -369,7 +369,7 @@ UNPUBLISH_CONTEST = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     rate_limit=(20, 60),
@@ -392,7 +392,7 @@ CLOSE_CONTEST = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     body=content.Reason,
@@ -416,7 +416,7 @@ CANCEL_CONTEST = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     body=content.Reason,
@@ -949,7 +949,7 @@ CREATE_TASK = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     body=content.NewTask,
@@ -983,7 +983,7 @@ UPDATE_TASK = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     body=content.TaskUpdate,
@@ -1016,7 +1016,7 @@ DELETE_TASK = Operation(
     ),
     parameters=(
         Parameter(
-            name="if-match", place="header", kind="string", maximum=17, pattern='"[0-9]{1,15}"'
+            name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     rate_limit=(60, 60),

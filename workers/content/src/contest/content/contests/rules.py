@@ -36,10 +36,13 @@ TIMES = ("starts_at", "ends_at")
 
 
 def expected_version(if_match: str | None) -> int:
-    """The version that a change is made to. Raises `VersionNeeded`."""
+    """The version that a change is made to. Raises `VersionNeeded`.
+
+    A proxy that compresses replies makes their tags weak: `W/"3"` is version 3 as well.
+    """
     if if_match is None:
         raise VersionNeeded
-    return int(if_match.strip('"'))
+    return int(if_match.strip('W/"'))
 
 
 def check_version(contest: Contest, expected: int) -> None:
