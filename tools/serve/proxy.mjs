@@ -3,20 +3,24 @@
 import http from "node:http";
 import { isIP } from "node:net";
 import { pipeline } from "node:stream";
-import { BAD_REQUEST, BODY_TOO_LARGE, Refusal, refuse, refuseUnread, UNAVAILABLE } from "./refusals.mjs";
+import { BAD_REQUEST, BODY_TOO_LARGE, Refusal, refuse, refuseUnread, TOO_MANY_REQUESTS, UNAVAILABLE } from "./refusals.mjs";
 import { Turns } from "./turns.mjs";
 
 const LOOPBACK = "127.0.0.1";
 const IDLE_MS = 4_000; // workerd closes a connection after 5 s: whoever sends a request at that moment loses it
 const PROXY_IDLE_MS = 75_000; // ... and so a proxy that keeps connections must be the one that closes them
 const REQUEST_WITHIN_MS = 60_000;
-const BODY_BYTES_MAX = 262_144; // what the operation that takes most takes (x-max-body-bytes)
+const BODY_BYTES_MAX = 2_097_152; // what the operation that takes most takes (x-max-body-bytes)
+const LARGE_BYTES = 262_144; // what nearly all operations take
+const LARGE_AT_ONCE_MAX = 8; // so many larger bodies are in memory at a time, whoever sends them
 // Of one connection only (RFC 9110, 7.6.1), and what a client must not say about itself: Cloudflare's and Miniflare's own headers.
 const HOP = /^(connection|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
 const FORGED = /^(cf-|mf-)/;
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$/i;
 const FOREIGN = /^(BIND|LINK|M-SEARCH|MKCALENDAR|REBIND|SOURCE|UNBIND|UNLINK)$/; // known to Node, and not to workerd
 const ORIGIN_FORM = /^\/[^#]*$/;
+
+let largeBodies = 0;
 
 export function openDoor({ port, trustedProxy, gatewayPort }) {
   const agent = new http.Agent({ keepAlive: true, timeout: IDLE_MS });
@@ -49,11 +53,16 @@ async function pass(request, response, { gateway, turns, trustedProxy }) {
     const address = clientAddress(request, trustedProxy);
     if (!address) return response.destroy(); // a connection that is gone has none
     const reply = await turns.admit(request.headers.authorization, address, async (inTurn) => {
-      const body = await wholeBody(request);
-      const headers = [...passedOn(request.rawHeaders), "cf-connecting-ip", address];
-      if (request.headers["transfer-encoding"]) headers.push("content-length", String(body.length));
-      const sent = { ...gateway, method: request.method, path: request.url, headers };
-      return inTurn(() => answerTo(sent, body), gateway.signal);
+      const room = { isLarge: false };
+      try {
+        const body = await wholeBody(request, room);
+        const headers = [...passedOn(request.rawHeaders), "cf-connecting-ip", address];
+        if (request.headers["transfer-encoding"]) headers.push("content-length", String(body.length));
+        const sent = { ...gateway, method: request.method, path: request.url, headers };
+        return await inTurn(() => answerTo(sent, body), gateway.signal);
+      } finally {
+        if (room.isLarge) largeBodies -= 1;
+      }
     });
     response.writeHead(reply.statusCode, passedOn(reply.rawHeaders));
     pipeline(reply, response, () => {}); // cut off on one side, it is cut off on the other
@@ -78,14 +87,26 @@ function clientAddress(request, trustedProxy) {
 }
 
 // The gateway answers early what it refuses and closes: whoever still sends then can lose its answer. So all of it is here first.
-function wholeBody(request) {
+function wholeBody(request, room) {
   return new Promise((resolve, reject) => {
     const chunks = [];
     let size = 0;
+    let refused = false;
+    const stop = (refusal) => {
+      refused = true;
+      chunks.length = 0;
+      reject(refusal);
+    };
     request.on("data", (chunk) => {
       size += chunk.length;
-      if (size > BODY_BYTES_MAX) reject(tooLarge());
-      else chunks.push(chunk);
+      if (refused) return;
+      if (size > BODY_BYTES_MAX) return stop(tooLarge());
+      if (size > LARGE_BYTES && !room.isLarge) {
+        if (largeBodies === LARGE_AT_ONCE_MAX) return stop(new Refusal(TOO_MANY_REQUESTS, "Too many large bodies are being read."));
+        room.isLarge = true;
+        largeBodies += 1;
+      }
+      chunks.push(chunk);
     });
     request.on("end", () => resolve(Buffer.concat(chunks)));
     request.on("error", () => reject(new Refusal(BAD_REQUEST, "The body did not come whole.")));

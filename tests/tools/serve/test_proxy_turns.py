@@ -19,6 +19,7 @@ pytestmark = pytest.mark.workerd
 
 WITHIN_S = 10
 AT_ONCE, WAITING = 8, 32  # of one token
+LARGE_BYTES, LARGE_AT_ONCE = 262_144, 8
 TOKEN, OTHER_TOKEN = "Authorization: Bearer one.token", "Authorization: Bearer another.token"
 ADDRESS, OTHER_ADDRESS = "X-Real-IP: 192.0.2.1", "X-Real-IP: 192.0.2.2"
 
@@ -112,6 +113,31 @@ def test_who_has_too_many_waiting_is_refused_the_rest(
         wait_for(proxy.held, within_s=WITHIN_S)
         proxy.oldest("answer")
     assert {received(client).status for client in clients if client not in refused} == {200}
+
+
+def test_few_large_bodies_are_in_memory_whoever_sends_them(proxy: Proxy) -> None:
+    """The largest upload is eight times what nearly all operations take, and many may send one."""
+    body = b"x" * (LARGE_BYTES + 1)
+
+    def send(name: str) -> socket.socket:
+        client = clients.enter_context(
+            socket.create_connection(("127.0.0.1", proxy.port), timeout=WITHIN_S)
+        )
+        head = f"POST /held/{name} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        head += f"Authorization: Bearer {name}\r\nContent-Length: {len(body)}\r\n\r\n"
+        client.sendall(head.encode() + body)
+        return client
+
+    with ExitStack() as clients:
+        for number in range(LARGE_AT_ONCE):
+            send(str(number))
+        wait_for(lambda: len(proxy.held()) == LARGE_AT_ONCE, within_s=WITHIN_S)
+        assert received(send("refused")).status == 429
+        proxy.oldest("answer")
+        send("later")
+        wait_for(lambda: "later" in proxy.held(), within_s=WITHIN_S)
+        while proxy.held():
+            proxy.oldest("answer")
 
 
 def test_they_are_passed_on_in_order(proxy: Proxy, send: Send) -> None:
