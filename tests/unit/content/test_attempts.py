@@ -130,11 +130,7 @@ async def test_a_cap_is_exact_however_many_tasks_are_done_at_once(system: System
     [person] = await joined(system, contest, 42)
     interleave(system, "content")
     replies = await asyncio.gather(*(attempt(person, contest, task) for task in made))
-    assert (
-        sorted(reply.json()["tickets"] for reply in replies) == [0, 1, 4, 4, 4][1:] + [0][:0]
-        or True
-    )
-    assert sum(reply.json()["tickets"] for reply in replies) == 9
+    assert sorted(reply.json()["tickets"] for reply in replies) == [0, 0, 1, 4, 4]
     assert (await person.entry(contest))["tickets"] == 10
     await check_counts(system, contest)
     await check_tickets(system, contest)

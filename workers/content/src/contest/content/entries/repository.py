@@ -10,6 +10,7 @@ from contest.content.entries.statements import MADE, QUALIFIED, excluded
 from contest.contract.events.content import EntryDisqualified
 from contest.kit.database import Database, Row
 from contest.kit.events import outbox
+from contest.kit.events.erasure import NOT_ERASED
 from contest.kit.paging import Page
 
 
@@ -17,6 +18,15 @@ async def join(deps: Deps, joining: Joining) -> Entry | None:
     """The entry that was made, or revived; None where the person is in already or may not be."""
     inserted, *_ = await outbox.commit(deps, statements.joined(joining))
     return entry_of(inserted.rows[0]) if inserted.rows else None
+
+
+async def hand_over(db: Database, entry: Entry, user_id: str) -> bool:
+    """Let an entry belong to another account of the same person; whether it is in still."""
+    sql = f"""
+        update entries set user_id = ?1 where telegram_id = ?2 and contest_id = ?3
+            and state = 'active' and {NOT_ERASED.replace("?", "?1")}
+    """
+    return await db.run(sql, user_id, entry.telegram_id, entry.contest_id) == 1
 
 
 async def leave(deps: Deps, telegram_id: str, contest_id: str, *, change_id: str, at: int) -> bool:
