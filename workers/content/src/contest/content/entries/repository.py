@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contest.content.contests.records import Contest
+from contest.content.contests.statements import PUBLISHED
 from contest.content.deps import Deps
 from contest.content.entries import statements
 from contest.content.entries.records import Entry, Exclusion, Joining, Search, Standing
@@ -55,7 +56,7 @@ async def find_standing(
             exists (select 1 from erased_users where user_id = ?3) as is_erased
         from contests join counters using (contest_id)
         left join entries on entries.contest_id = ?1 and entries.telegram_id = ?2
-        where contests.contest_id = ?1 and status <> 'draft'
+        where contests.contest_id = ?1 and {PUBLISHED}
     """
     row = await db.one(sql, contest_id, telegram_id, user_id)
     if row is None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from contest.content.contests import statements as contests
 from contest.content.contests.records import Change, Contest
+from contest.content.contests.statements import PUBLISHED
 from contest.content.tasks import statements
 from contest.content.tasks.records import (
     Attempt,
@@ -74,7 +75,7 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
         left join completions as mine on mine.telegram_id = who
             and mine.contest_id = tasks.contest_id and mine.task_id = tasks.task_id
             and mine.period = {PERIOD}
-        where contests.contest_id = ? and status <> 'draft'
+        where contests.contest_id = ? and {PUBLISHED}
     """
     values = (attempt.at, attempt.telegram_id, attempt.task_id, attempt.contest_id)
     row = await db.one(sql, *values)
