@@ -105,17 +105,18 @@ async def disqualify(
     deps: Deps, entry: Entry, *, reason: str, title: str, change_id: str, ban: Exclusion | None
 ) -> None:
     """Take an entry out of a contest that is undecided, keep the person out with `ban`,
-    and tell them.
+    and tell them, if there is anybody.
     """
     key = (entry.telegram_id, entry.contest_id)
     event = EntryDisqualified(
         user_id=entry.user_id, contest_id=entry.contest_id, title=title, reason=reason
     )
     made = f"exists (select 1 from entries where {MADE})"
+    told = outbox.publish(deps, event, condition=made, values=(*key, change_id))
     batch = [
         *([excluded(entry.contest_id, ban)] if ban else []),
         *statements.disqualified(*key, reason=reason, change_id=change_id),
-        *outbox.publish(deps, event, condition=made, values=(*key, change_id)),
+        *([] if entry.is_nobodys else told),
     ]
     await outbox.commit(deps, batch)
 
