@@ -75,7 +75,9 @@ async def delete_my_entry(call: Call, deps: Deps) -> Reply:
     if standing.entry.state == "disqualified":
         raise EntryDisqualified(standing.entry.reason)
     if standing.entry.state == "active":
-        rules.check_open(standing, now=now)
+        rules.check_open(
+            standing.status, starts_at=standing.starts_at, ends_at=standing.ends_at, now=now
+        )
     return Reply.empty()
 
 
