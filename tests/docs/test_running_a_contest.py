@@ -26,7 +26,7 @@ from tools.telegram.emulator import create_app
 PAGE = (ROOT / "docs" / "running-a-contest.md").read_text()
 TAKES_S_MAX = 120
 STARTS_CS_MAX = 500  # hundredths of a second
-NAMES = ("content-type", "authorization", "if-match")
+NAMES = ("content-type", "authorization", "if-match", "accept")
 
 
 @asynccontextmanager
@@ -70,12 +70,13 @@ async def test_the_life_of_a_contest_by_the_commands_of_the_page(system: System)
     assert contest["status"] == "closed"
     log = await system.rows("content", "select action from changes order by version")
     assert [each["action"] for each in log] == [
-        *("created", "task-added", "task-added", "open-at-once", "updated", "close"),
+        *("created", *["task-added"] * 3, "open-at-once", "updated", "close"),
     ]
     entries = await system.rows("content", "select tickets from entries order by telegram_id")
-    assert [each["tickets"] for each in entries] == [5, 1]
+    assert [each["tickets"] for each in entries] == [5, 3, 1]
+    assert '"42","Ada"' in told  # the file
     [draw] = await system.rows("content", "select * from draws")
-    assert (draw["stage"], draw["entries"], draw["tickets"]) == ("frozen", 2, 6)
+    assert (draw["stage"], draw["entries"], draw["tickets"]) == ("frozen", 2, 8)
 
 
 async def _shell(script: str) -> tuple[int | None, str]:

@@ -152,6 +152,8 @@ async def test_someone_with_a_new_account_has_the_entry_of_before(system: System
     assert again.user_id != person.user_id
     reply = await again.join(contest)
     assert (reply.status, reply.json()) == (200, entry)
+    await system.settle()  # content hears of it, and the entry is the new account's already
+    assert (await again.entry(contest))["state"] == "active"
     assert await check_counts(system, contest) == 1
 
 

@@ -78,6 +78,25 @@ async def test_a_line_of_the_list_stays_and_leads_to_nobody(system: System) -> N
     assert (listed["id"], listed["telegram_id"], listed["first_name"]) == (line, None, "")
 
 
+async def test_a_line_that_leads_to_nobody_is_taken_out_and_nobody_is_told_or_banned(
+    system: System,
+) -> None:
+    """A message to nobody waited, and the ban named a person that there is not."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    person = await _ada(system)
+    line = (await person.join(contest)).json()["id"]
+    await organiser.step(contest, "/close")
+    await _delete(system, person)
+    reply = await disqualify(system, contest, line, ban=True)
+    assert (reply.status, reply.json()["state"]) == (200, "disqualified")
+    await system.settle()
+    assert await system.rows("content", "select * from exclusions") == []
+    waiting = await system.rows("bot", "select message from deliveries")
+    assert [each for each in waiting if "disqualified" in each["message"]] == []
+    assert await check_counts(system, contest) == 0
+
+
 @pytest.mark.parametrize("how", ["disqualified", "banned"])
 async def test_a_new_account_does_not_lift_it(system: System, how: str) -> None:
     """Until the contest is over; then nothing is left of them."""

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.accounts import unlimited
 from tests.contests import HOUR_S, Organiser, minutes, settings
+from tests.entries import Person
 from tests.operations import OPERATIONS
 from tests.system import ADMIN_ID, Reply, System
 
@@ -239,12 +241,48 @@ async def test_what_ends_a_contest_has_a_reason_that_everybody_may_read(
     assert log.json()["items"][0]["reason"] == "The prize is lost"
 
 
-async def test_a_draft_that_is_discarded_is_in_no_log(system: System) -> None:
+# What a stranger may ask of a contest that they know the id of.
+STRANGER: tuple[tuple[str, str, Any], ...] = (
+    *(("GET", path, None) for path in ("", "/leaderboard", "/changes", "/tasks", "/statistics")),
+    *(("GET", f"/{name}", None) for name in ("versions", "entries", "exclusions", "organisers")),
+    *(("GET", path, None) for path in ("/preview", "/reviews")),
+    ("POST", "/entries", {}),
+    ("DELETE", "/entries/me", None),
+    ("POST", "/tasks/none/completions", {"kind": "daily"}),
+    ("POST", "/entries/none/disqualify", {"reason": "None"}),
+    ("POST", "/reviews/none", {"decision": "accept"}),
+)
+
+
+@pytest.mark.parametrize("is_discarded", [False, True], ids=["a draft", "a discarded draft"])
+async def test_to_others_a_contest_that_was_never_published_is_not_there(
+    system: System, is_discarded: bool
+) -> None:
+    """Once it was discarded its status was no draft's, and everybody saw it in the list."""
+    unlimited(system)
     organiser = Organiser(system)
     contest = await organiser.create()
+    if is_discarded:
+        await organiser.step(contest, "/cancel")
+    stranger = await Person.signed_in(system, 43)
+    for method, path, body in STRANGER:
+        reply = await stranger.send(method, f"/v1/contests/{contest['id']}{path}", body=body)
+        assert reply.problem == "contest-not-found", path
+    for query in ("", "?status=cancelled", "?status=draft"):
+        assert (await stranger.send("GET", f"/v1/contests{query}")).json()["items"] == []
+    token = await organiser.token()
+    for query in ("?mine=true", ""):
+        mine = await system.request("GET", f"/v1/contests{query}", token=token)
+        assert [each["id"] for each in mine.json()["items"]] == [contest["id"]]
+
+
+async def test_a_contest_that_is_cancelled_is_there_for_everybody(system: System) -> None:
+    organiser = Organiser(system)
+    contest = await organiser.opened()
     await organiser.step(contest, "/cancel")
-    log = await system.request("GET", f"/v1/contests/{contest['id']}/changes")
-    assert log.json()["items"] == []
+    reply = await system.request("GET", "/v1/contests?status=cancelled")
+    assert [each["id"] for each in reply.json()["items"]] == [contest["id"]]
+    assert (await system.request("GET", f"/v1/contests/{contest['id']}")).status == 200
 
 
 async def test_a_contest_of_the_year_9999_is_a_slip_of_the_pen(system: System) -> None:

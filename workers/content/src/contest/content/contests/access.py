@@ -21,7 +21,7 @@ def is_admin(call: Call) -> bool:
 async def organised(call: Call, deps: Deps, *, role: Role) -> Organised:
     """The contest of the path, for who has at least this role in it.
 
-    Raises `ContestNotFound`, for a draft of others as well, or `NotAnOrganiser`.
+    Raises `ContestNotFound`, for what others have not published as well, or `NotAnOrganiser`.
     """
     contest_id = call.path["contest_id"]
     found = await repository.find_organised(deps.db, contest_id, call.telegram_id)
@@ -29,7 +29,7 @@ async def organised(call: Call, deps: Deps, *, role: Role) -> Organised:
         raise ContestNotFound
     if is_admin(call) or has_role(found.role, role):
         return found
-    if found.role is None and found.contest.status == "draft":
+    if found.role is None and not found.contest.is_published:
         raise ContestNotFound
     raise NotAnOrganiser(f"It takes the role {role} in this contest.")
 
@@ -39,7 +39,7 @@ async def visible(call: Call, deps: Deps) -> Contest:
     contest = await repository.find_contest(deps.db, call.path["contest_id"])
     if contest is None:
         raise ContestNotFound
-    if contest.status != "draft":
+    if contest.is_published:
         return contest
     if call.actor is None:
         raise ContestNotFound

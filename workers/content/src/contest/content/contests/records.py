@@ -45,6 +45,7 @@ class Contest:
     entries_max: int | None
     has_captcha: bool
     mandatory: int = 0
+    is_published: bool = False  # whether everybody sees it
     created_at: int
 
 

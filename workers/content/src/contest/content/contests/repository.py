@@ -15,12 +15,14 @@ from contest.content.contests.records import (
     Role,
     Version,
 )
+from contest.content.contests.statements import PUBLISHED
 from contest.content.contests.transitions import TRANSITIONS
 from contest.content.deps import Deps
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.paging import Page
 
+CONTEST = f"contests.*, {PUBLISHED} as is_published"
 ORDER = ("created_at", "contest_id")
 ORGANISERS_MAX = 50  # of one contest
 
@@ -42,8 +44,8 @@ async def list_contests(
     """A page of the contests that everybody sees, of one status or of any;
     drafts with `sees_drafts`.
     """
-    seen = "1" if sees_drafts else "status <> 'draft'"
-    select, values = f"select * from contests where {seen}", list[str]()
+    seen = "1" if sees_drafts else PUBLISHED
+    select, values = f"select {CONTEST} from contests where {seen}", list[str]()
     if status:
         select, values = f"{select} and status = ?", [status]
     rows = await page.rows(db, select, *values, order=ORDER)
@@ -54,8 +56,8 @@ async def list_organised(
     db: Database, telegram_id: str, *, status: str | None, page: Page
 ) -> list[Contest]:
     """A page of the contests that someone organises, of one status or of any."""
-    select = """
-        select contests.* from organisers join contests using (contest_id)
+    select = f"""
+        select {CONTEST} from organisers join contests using (contest_id)
         where telegram_id = ?1 and (?2 is null or status = ?2)
     """
     rows = await page.rows(db, select, telegram_id, status, order=ORDER)
@@ -64,14 +66,14 @@ async def list_organised(
 
 async def find_contest(db: Database, contest_id: str) -> Contest | None:
     """One contest, whoever may see it."""
-    row = await db.one("select * from contests where contest_id = ?", contest_id)
+    row = await db.one(f"select {CONTEST} from contests where contest_id = ?", contest_id)
     return _contest(row) if row else None
 
 
 async def find_organised(db: Database, contest_id: str, telegram_id: str) -> Organised | None:
     """One contest, as someone stands to it who may be one of its organisers."""
-    sql = """
-        select contests.*,
+    sql = f"""
+        select {CONTEST},
             (select role from organisers where contest_id = ?1 and telegram_id = ?2) as role,
             (select user_id from organisers where contest_id = ?1 and role = 'owner') as owner_id
         from contests where contest_id = ?1
@@ -134,7 +136,7 @@ DUE: Mapping[str, str] = {
 async def due(db: Database, name: str, *, now: int, count_max: int) -> Sequence[Organised]:
     """Contests whose time has come for one of the steps that the clock takes: `open` or `end`."""
     sql = f"""
-        select contests.*, user_id as owner_id
+        select {CONTEST}, user_id as owner_id
         from (select * from ({DUE[name]}) limit ?2) join contests using (contest_id)
         left join organisers on organisers.contest_id = contests.contest_id and role = 'owner'
     """
@@ -215,5 +217,6 @@ def _contest(row: Row) -> Contest:
         entries_max=row["entries_max"],
         has_captcha=bool(row["has_captcha"]),
         mandatory=row["mandatory"],
+        is_published=bool(row["is_published"]),
         created_at=row["created_at"],
     )

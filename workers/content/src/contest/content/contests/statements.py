@@ -15,6 +15,14 @@ from contest.kit.database import Statement, Value, statement
 # made.
 MADE = "exists (select 1 from contests where contest_id = ? and change_id = ?)"
 
+# Whether everybody sees the contest. A draft that was discarded is cancelled as well: its last
+# version, which says so, is not public.
+PUBLISHED = """
+    (contests.status <> 'draft' and (contests.status <> 'cancelled' or exists (
+        select 1 from changes where changes.contest_id = contests.contest_id
+            and changes.version = contests.version and is_public)))
+"""
+
 SETTINGS = (
     "content",
     "time_zone",

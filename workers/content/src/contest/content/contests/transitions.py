@@ -45,7 +45,7 @@ TRANSITIONS: Mapping[str, Transition] = {
     "cancel": Transition(
         from_=("scheduled", "open", "closed"), to="cancelled", announces=ContestCancelled
     ),
-    # Nobody knows of a draft, so nobody is told.
+    # Nobody knows of a draft, so nobody is told: nor shown it, see `PUBLISHED`.
     "discard": Transition(from_=("draft",), to="cancelled"),
 }
 

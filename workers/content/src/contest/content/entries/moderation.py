@@ -56,7 +56,8 @@ async def disqualify_entry(call: Call, deps: Deps) -> Reply:
     if entry is None:
         raise EntryNotFound
     given = call.json(models.Disqualification)
-    ban = _exclusion(deps, entry.telegram_id, "banned", given.reason) if given.ban else None
+    is_banned = given.ban and not entry.is_nobodys
+    ban = _exclusion(deps, entry.telegram_id, "banned", given.reason) if is_banned else None
     return Reply.of(described(await _out(call, deps, contest, entry, given.reason, ban)))
 
 

@@ -9,7 +9,7 @@ from contest.content.deps import Deps
 from contest.content.entries import repository, rules
 from contest.content.entries.captcha import problem_with
 from contest.content.entries.problems import EntryDisqualified, EntryNotFound
-from contest.content.entries.records import Joining, Standing
+from contest.content.entries.records import Entry, Joining, Standing
 from contest.content.entries.views import my_entry
 from contest.content.standing.repository import find_rank
 from contest.content.tasks import repository as tasks
@@ -33,10 +33,19 @@ async def create_entry(call: Call, deps: Deps) -> Reply:
     if entry:
         return my_entry(entry, 201)
     standing = await _standing(call, deps)
-    if standing.entry and standing.entry.state == "active":
+    if standing.entry and await _is_theirs(standing.entry, call, deps):
         return my_entry(standing.entry)
     rules.check_may_join(standing, captcha=captcha, now=joining.at)
     raise Unavailable("What kept the caller out is gone. Try again.")
+
+
+async def _is_theirs(entry: Entry, call: Call, deps: Deps) -> bool:
+    """Whether the caller is in by this entry. One of an account that they had before becomes
+    theirs: it does not go with the end of that account, which may arrive later.
+    """
+    if entry.state != "active" or entry.user_id == call.actor_id:
+        return entry.state == "active"
+    return await repository.hand_over(deps.db, entry, call.actor_id)
 
 
 async def get_my_entry(call: Call, deps: Deps) -> Reply:
@@ -66,7 +75,9 @@ async def delete_my_entry(call: Call, deps: Deps) -> Reply:
     if standing.entry.state == "disqualified":
         raise EntryDisqualified(standing.entry.reason)
     if standing.entry.state == "active":
-        rules.check_open(standing, now=now)
+        rules.check_open(
+            standing.status, starts_at=standing.starts_at, ends_at=standing.ends_at, now=now
+        )
     return Reply.empty()
 
 

@@ -51,6 +51,11 @@ class Entry:
     reached_at: int
     joined_at: int
 
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether the account is gone, and only the line of the draw's list is left."""
+        return not self.user_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:

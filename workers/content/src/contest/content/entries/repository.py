@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contest.content.contests.records import Contest
+from contest.content.contests.statements import PUBLISHED
 from contest.content.deps import Deps
 from contest.content.entries import statements
 from contest.content.entries.records import Entry, Exclusion, Joining, Search, Standing
@@ -10,6 +11,7 @@ from contest.content.entries.statements import MADE, QUALIFIED, excluded
 from contest.contract.events.content import EntryDisqualified
 from contest.kit.database import Database, Row
 from contest.kit.events import outbox
+from contest.kit.events.erasure import NOT_ERASED
 from contest.kit.paging import Page
 
 
@@ -17,6 +19,15 @@ async def join(deps: Deps, joining: Joining) -> Entry | None:
     """The entry that was made, or revived; None where the person is in already or may not be."""
     inserted, *_ = await outbox.commit(deps, statements.joined(joining))
     return entry_of(inserted.rows[0]) if inserted.rows else None
+
+
+async def hand_over(db: Database, entry: Entry, user_id: str) -> bool:
+    """Let an entry belong to another account of the same person; whether it is in still."""
+    sql = f"""
+        update entries set user_id = ?1 where telegram_id = ?2 and contest_id = ?3
+            and state = 'active' and {NOT_ERASED.replace("?", "?1")}
+    """
+    return await db.run(sql, user_id, entry.telegram_id, entry.contest_id) == 1
 
 
 async def leave(deps: Deps, telegram_id: str, contest_id: str, *, change_id: str, at: int) -> bool:
@@ -45,7 +56,7 @@ async def find_standing(
             exists (select 1 from erased_users where user_id = ?3) as is_erased
         from contests join counters using (contest_id)
         left join entries on entries.contest_id = ?1 and entries.telegram_id = ?2
-        where contests.contest_id = ?1 and status <> 'draft'
+        where contests.contest_id = ?1 and {PUBLISHED}
     """
     row = await db.one(sql, contest_id, telegram_id, user_id)
     if row is None:
@@ -94,17 +105,18 @@ async def disqualify(
     deps: Deps, entry: Entry, *, reason: str, title: str, change_id: str, ban: Exclusion | None
 ) -> None:
     """Take an entry out of a contest that is undecided, keep the person out with `ban`,
-    and tell them.
+    and tell them, if there is anybody.
     """
     key = (entry.telegram_id, entry.contest_id)
     event = EntryDisqualified(
         user_id=entry.user_id, contest_id=entry.contest_id, title=title, reason=reason
     )
     made = f"exists (select 1 from entries where {MADE})"
+    told = outbox.publish(deps, event, condition=made, values=(*key, change_id))
     batch = [
         *([excluded(entry.contest_id, ban)] if ban else []),
         *statements.disqualified(*key, reason=reason, change_id=change_id),
-        *outbox.publish(deps, event, condition=made, values=(*key, change_id)),
+        *([] if entry.is_nobodys else told),
     ]
     await outbox.commit(deps, batch)
 

@@ -59,16 +59,16 @@ def check_may_join(standing: Standing, *, captcha: Problem | None, now: int) -> 
         raise EntryDisqualified(standing.entry.reason)
     if standing.excluded_as:
         raise EntryExcluded(WHY_EXCLUDED[standing.excluded_as])
-    check_open(standing, now=now)
+    check_open(standing.status, starts_at=standing.starts_at, ends_at=standing.ends_at, now=now)
     if standing.is_full:
         raise ContestFull
     if standing.has_captcha and captcha:
         raise captcha
 
 
-def check_open(standing: Standing, *, now: int) -> None:
+def check_open(status: str, *, starts_at: int, ends_at: int, now: int) -> None:
     """Raise `ContestNotOpen`, by the time as well: the clock may not have ended it yet."""
-    if standing.status == "scheduled" or standing.starts_at > now:
+    if status == "scheduled" or (status == "open" and starts_at > now):
         raise ContestNotOpen("It has not started.")
-    if standing.status != "open" or standing.ends_at <= now:
+    if status != "open" or ends_at <= now:
         raise ContestNotOpen("It is over.")

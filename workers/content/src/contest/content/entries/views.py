@@ -42,7 +42,7 @@ def described(entry: Entry) -> models.Entry:
     """The entry for the organisers of the contest."""
     return models.Entry(
         id=entry.commitment,
-        telegram_id=entry.telegram_id if entry.user_id else None,
+        telegram_id=None if entry.is_nobodys else entry.telegram_id,
         first_name=entry.first_name,
         username=entry.username,
         state=entry.state,

@@ -89,6 +89,7 @@ class Standing:
     ends_at: int
     task: Task | None
     entry_state: str | None
+    entry_reason: str | None  # of its disqualification
     entry_tickets: int
     done: int
     completion: Completion | None

@@ -8,6 +8,7 @@ from typing import Any
 
 from contest.content.contests import statements as contests
 from contest.content.contests.records import Change, Contest
+from contest.content.contests.statements import PUBLISHED
 from contest.content.tasks import statements
 from contest.content.tasks.records import (
     Attempt,
@@ -64,9 +65,9 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
     None where there is no such contest.
     """
     sql = f"""
-        select tasks.*, status, starts_at, ends_at, entries.state as entry_state, done,
-            entries.tickets as entry_tickets, mine.state as completion_state,
-            mine.tickets as given, mine.attempts as attempts
+        select tasks.*, status, starts_at, ends_at, entries.state as entry_state,
+            entries.reason as entry_reason, done, entries.tickets as entry_tickets,
+            mine.state as completion_state, mine.tickets as given, mine.attempts as attempts
         from (select ? as at, ? as who) join contests
         left join tasks on tasks.contest_id = contests.contest_id and tasks.task_id = ?
         left join entries on entries.telegram_id = who
@@ -74,7 +75,7 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
         left join completions as mine on mine.telegram_id = who
             and mine.contest_id = tasks.contest_id and mine.task_id = tasks.task_id
             and mine.period = {PERIOD}
-        where contests.contest_id = ? and status <> 'draft'
+        where contests.contest_id = ? and {PUBLISHED}
     """
     values = (attempt.at, attempt.telegram_id, attempt.task_id, attempt.contest_id)
     row = await db.one(sql, *values)
@@ -86,6 +87,7 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
         ends_at=row["ends_at"],
         task=_task(row) if row["task_id"] else None,
         entry_state=row["entry_state"],
+        entry_reason=row["entry_reason"],
         entry_tickets=row["entry_tickets"] or 0,
         done=row["done"] or 0,
         completion=_completion(row),

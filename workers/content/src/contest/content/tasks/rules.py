@@ -8,7 +8,8 @@ from typing import Any
 
 from contest.content.contests.problems import ContestFixed, ContestStatusRefused
 from contest.content.contests.records import Contest
-from contest.content.entries.problems import ContestNotOpen, EntryDisqualified
+from contest.content.entries.problems import EntryDisqualified
+from contest.content.entries.rules import check_open
 from contest.content.tasks.kinds import KINDS
 from contest.content.tasks.problems import (
     AttemptsUsedUp,
@@ -146,11 +147,10 @@ def check_may_try(standing: Standing, *, kind: str, now: int) -> None:
     if task.kind != kind:
         raise InvalidRequest(errors=[FieldError("/body/kind", f"the task is a {task.kind}")])
     if standing.entry_state == "disqualified":
-        raise EntryDisqualified
+        raise EntryDisqualified(standing.entry_reason)
     if standing.entry_state != "active":
         raise NotEntered
-    if standing.status != "open" or not standing.starts_at <= now < standing.ends_at:
-        raise ContestNotOpen
+    check_open(standing.status, starts_at=standing.starts_at, ends_at=standing.ends_at, now=now)
     if task.is_off or not task.opens_at <= now < task.closes_at:
         raise TaskNotOpen("It is switched off." if task.is_off else "It has its own dates.")
     if (standing.done & task.requires) != task.requires:
