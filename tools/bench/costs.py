@@ -60,7 +60,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "putOrganiser": (2, 12, 2),
     "listOrganisers": (2, 12, 0),
     "deleteOrganiser": (2, 8, 1),
-    "publishContest": (2, 37, 16),
+    "publishContest": (3, 44, 16),
     "unpublishContest": (2, 17, 4),
     "cancelContest": (2, 21, 7),
     "listContestTemplates": (0, 0, 0),

@@ -76,6 +76,8 @@ async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
     if status == "draft":
         added = await owner.send("POST", contest, "/tasks", body=TASK)
         contest = await owner.see(contest) | {"task": added.json()["id"]}
+        codes = f"/tasks/{contest['task']}/codes"
+        assert (await owner.send("PUT", contest, codes, body={"csv": "SESAME"})).status == 200
     for role in ("editor", "viewer"):
         reply = await owner.send("PUT", contest, f"/organisers/{PEOPLE[role]}", body={"role": role})
         assert (reply.status, reply.json()["role"]) == (200, role)

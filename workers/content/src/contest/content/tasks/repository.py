@@ -125,6 +125,17 @@ async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, A
     return settings
 
 
+async def lacks_codes(db: Database, contest_id: str) -> bool:
+    """Whether a task of a contest wants single-use codes, and nobody has put any."""
+    sql = """
+        select 1 from tasks where contest_id = ? and not is_off
+            and content ->> '$.settings.single_use' and not exists (
+                select 1 from codes where codes.contest_id = tasks.contest_id
+                    and codes.task_id = tasks.task_id)
+    """
+    return await db.one(sql, contest_id) is not None
+
+
 async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequence[str]) -> bool:
     """Give a task these codes instead of those it has; whether its contest has not opened yet."""
     checked, *_ = await db.batch(statements.put_codes(contest_id, task_id, digests))
