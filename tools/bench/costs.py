@@ -69,7 +69,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "createEntry, of who is in already": (2, 16, 0),
     "completeTask": (1, 27, 4),
     "completeTask, done already": (2, 27, 0),
-    "getMyEntry": (3, 142, 0),
+    "getMyEntry": (1, 142, 0),
     "deleteMyEntry": (1, 10, 2),
     "createEntry, of who comes back": (1, 15, 3),
     "listReviews": (2, 10, 0),

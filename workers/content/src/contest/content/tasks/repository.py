@@ -19,7 +19,7 @@ from contest.content.tasks.records import (
     Task,
 )
 from contest.content.tasks.statements import OPEN, PERIOD
-from contest.kit.database import Database, Row, Statement
+from contest.kit.database import Database, Row, Statement, statement
 
 
 async def list_tasks(db: Database, contest_id: str) -> list[Task]:
@@ -92,8 +92,8 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
     )
 
 
-async def list_mine(db: Database, contest_id: str, telegram_id: str, *, at: int) -> list[Mine]:
-    """The tasks of a contest in their order, and how far someone is with each."""
+def mine(contest_id: str, telegram_id: str, *, at: int) -> Statement:
+    """The tasks of a contest in their order, and how far someone is with each, for `mine_in`."""
     sql = f"""
         select tasks.*, mine.state as completion_state, mine.tickets as given,
             mine.attempts as attempts, contests.content ->> '$.default_locale' as default_locale
@@ -103,7 +103,11 @@ async def list_mine(db: Database, contest_id: str, telegram_id: str, *, at: int)
             and mine.period = {PERIOD}
         where contests.contest_id = ? order by position, number
     """
-    rows = await db.all(sql, at, telegram_id, contest_id)
+    return statement(sql, at, telegram_id, contest_id)
+
+
+def mine_in(rows: Sequence[Row]) -> list[Mine]:
+    """The tasks that `mine` has found."""
     return [
         Mine(task=_task(row), completion=_completion(row), default_locale=row["default_locale"])
         for row in rows
