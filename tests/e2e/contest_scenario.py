@@ -145,6 +145,7 @@ class ContestScenario:
         target, body = f"/entries/{entry['id']}/disqualify", REASON | {"ban": True}
         self._about("disqualifyEntry", contest, "POST", target, body)
         self._about("listExclusions", contest, "GET", "/exclusions")
+        self._mine("getExclusionRules", contest, "GET", "/exclusion-rules")
         self._about("deleteExclusion", contest, "DELETE", f"/exclusions/{GUEST}", status=204)
         body = {"reason": "banned"}
         self._about("putExclusion", contest, "PUT", f"/exclusions/{STRANGER}", body, 204)

@@ -81,6 +81,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "listEntries, a file of 1,000": (2, 1054, 0),
     "disqualifyEntry": (4, 23, 6),
     "listExclusions": (2, 10, 0),
+    "getExclusionRules": (2, 8, 0),
     "deleteExclusion": (2, 8, 1),
     "putExclusion": (3, 9, 2),
     "closeContest": (2, 25, 9),

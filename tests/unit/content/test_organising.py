@@ -48,7 +48,14 @@ CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "deleteExclusion": (None, "open", EDITORS),
 }
 # What is about the caller alone, or for everybody.
-FOR_ALL = {"createEntry", "getMyEntry", "deleteMyEntry", "completeTask", "getLeaderboard"}
+FOR_ALL = {
+    "createEntry",
+    "getMyEntry",
+    "deleteMyEntry",
+    "completeTask",
+    "getLeaderboard",
+    "getExclusionRules",
+}
 CONTEST = "/v1/contests/{contest_id}"
 NAMED = {"telegram_id": PEOPLE["viewer"], "entry_id": "a" * 64, "review_id": "a" * 26}
 NOT_THERE = {"entry-not-found", "review-not-found"}

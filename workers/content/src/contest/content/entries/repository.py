@@ -150,6 +150,16 @@ async def readmit(db: Database, contest_id: str, telegram_id: str) -> bool:
     return await db.one(left, contest_id, telegram_id) is None
 
 
+async def count_staff(db: Database, contest_id: str) -> int:
+    """How many may not enter a contest since they run it."""
+    sql = """
+        select count(*) as staff from exclusions indexed by exclusions_staff
+        where contest_id = ? and reason = 'staff'
+    """
+    row = await db.one(sql, contest_id)
+    return int(row["staff"]) if row else 0
+
+
 async def list_exclusions(db: Database, contest_id: str, *, page: Page) -> list[Exclusion]:
     """A page of those who may not enter, the latest first."""
     sql = "select * from exclusions where contest_id = ?"
