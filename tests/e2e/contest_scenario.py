@@ -74,6 +74,9 @@ class ContestScenario:
             self._about(operation, contest, "GET", path)
         copy = self._about("copyContest", contest, "POST", "/copy", status=201).json()
         self._people(contest)
+        # The tasks of a copy have the ids of those that they are copied from.
+        task_id = contest["tasks"][3]["id"]
+        self._organiser.send("PUT", copy, f"/tasks/{task_id}/codes", body=codes)
         self._another(copy)
         template = "/v1/contest-templates"
         self._organised("listContestTemplates", "GET", template)
@@ -142,6 +145,7 @@ class ContestScenario:
         target, body = f"/entries/{entry['id']}/disqualify", REASON | {"ban": True}
         self._about("disqualifyEntry", contest, "POST", target, body)
         self._about("listExclusions", contest, "GET", "/exclusions")
+        self._mine("getExclusionRules", contest, "GET", "/exclusion-rules")
         self._about("deleteExclusion", contest, "DELETE", f"/exclusions/{GUEST}", status=204)
         body = {"reason": "banned"}
         self._about("putExclusion", contest, "PUT", f"/exclusions/{STRANGER}", body, 204)

@@ -195,6 +195,7 @@ async def _stand(system: System) -> None:
     await fill(system, contest, 30)
     path, token = f"/v1/contests/{contest['id']}", await organiser.token()
     first = await system.request("GET", f"{path}/leaderboard?limit=2")
+    await system.request("GET", f"{path}/exclusion-rules")
     await system.request("GET", f"{path}/leaderboard?cursor={first.json()['next_cursor']}")
     await system.request("GET", f"{path}/statistics", token=token)
     await organiser.step(contest, "/close")

@@ -332,6 +332,16 @@ class ExclusionList(BaseModel):
     ]
 
 
+class ExclusionRules(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    staff: Annotated[StrictInt, Field(description="So many people who run it may not enter")]
+    winners_of: Annotated[
+        list[StrictStr], Field(description="Nor may the winners of these contests")
+    ]
+
+
 class HourOfEntries(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

@@ -119,5 +119,32 @@ async def test_codes_are_put_before_the_contest_opens_and_where_they_are_wanted(
     uploaded = await Codes.wanted(system)
     other = await uploaded.tasks.add("secret_code")
     assert (await uploaded.put("ALPHA", other)).problem == "task-not-found"
+    await uploaded.put("BRAVO")
     await uploaded.tasks.open()
     assert (await uploaded.put("ALPHA")).problem == "contest-status"
+
+
+async def test_a_contest_is_not_published_before_its_codes_are_there(system: System) -> None:
+    uploaded = await Codes.wanted(system)
+    organiser, tasks = Organiser(system), uploaded.tasks
+    assert (await organiser.step(tasks.contest, "/publish")).problem == "codes-missing"
+    await tasks.change(uploaded.task, is_off=True)
+    assert (await organiser.step(tasks.contest, "/publish")).status == 200
+
+
+async def test_a_copy_has_no_codes_yet(system: System) -> None:
+    uploaded = await Codes.wanted(system)
+    await uploaded.put("ALPHA")
+    organiser = Organiser(system)
+    copy = (await organiser.send("POST", uploaded.tasks.contest, "/copy")).json()
+    assert (await organiser.step(copy, "/publish")).problem == "codes-missing"
+
+
+async def test_a_task_that_wants_codes_is_added_before_the_contest_is_published(
+    system: System,
+) -> None:
+    """Else the clock would open it without any."""
+    tasks = Tasks(system, await Organiser(system).create())
+    await tasks.publish()
+    new = {"kind": "secret_code", "title": TITLE, "tickets": 1}
+    assert (await tasks.send("POST", "", new)).problem == "codes-missing"

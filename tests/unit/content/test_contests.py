@@ -62,6 +62,10 @@ async def test_texts_are_shown_in_the_locale_that_is_asked_for_or_in_the_contest
         pytest.param({"ends_at": "2040-01-01T00:00:00Z"}, ["ends_at"], id="longer than a year"),
         pytest.param({"entry_tickets": 5, "tickets_max": 4}, ["tickets_max"], id="a cap too low"),
         pytest.param({"picture_url": "http://a.test/b"}, ["picture_url"], id="no https"),
+        *(
+            pytest.param({"required_channels": [channel]}, ["required_channels"], id=channel)
+            for channel in ("-abc_", "-0100", "@1abc")
+        ),
     ],
 )
 async def test_settings_that_do_not_go_together(

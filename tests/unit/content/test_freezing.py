@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from contest.content.draw.freezing import PAGES_MAX, freeze
 from contest.content.draw.statements import PAGE_ENTRIES, frozen_page
 from tests.contests import Organiser, minutes
-from tests.failing import CutOff, Failing, Interleaved
+from tests.failing import CutOff, Failing, Interleaved, Passing
 from tests.many_entries import fill
 from tests.system import System
 
@@ -182,6 +183,49 @@ async def test_a_contest_that_is_cancelled_meanwhile_is_frozen_no_further(system
     await minutes(system, 2)
     assert await system.rows("content", "select * from draws") == []
     assert len(await lines(system)) == PAGES_MAX * PAGE_ENTRIES
+
+
+def said_frozen(system: System) -> int:
+    """How often the log says that a list is frozen."""
+    lines = map(json.loads, system.log_lines)
+    return sum(line["event"] == "contest" and line["action"] == "frozen" for line in lines)
+
+
+class CancelledAt(Passing):
+    """A database in which the contest is cancelled right before the n-th call."""
+
+    def __init__(self, system: System, contest: dict[str, Any], *, at: int) -> None:
+        super().__init__(system.databases["content"])
+        self._system, self._contest, self._left = system, contest, at
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        self._left -= 1
+        if self._left == 0:
+            sql = "update contests set status = 'cancelled' where contest_id = ?"
+            await super()._call("run", sql, self._contest["id"])
+            await super()._call("run", "delete from draws")
+        return await super()._call(name, *arguments)
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+async def test_a_contest_that_is_cancelled_within_a_sweep_is_never_frozen(
+    system: System, at: int
+) -> None:
+    contest = await closed(system, 3 * PAGE_ENTRIES)
+    system.replace("content", db=CancelledAt(system, contest, at=at))
+    await freeze(system.deps["content"])
+    assert await system.rows("content", "select * from draws") == []
+    assert len(await lines(system)) == max(0, at - 2) * PAGE_ENTRIES
+    assert said_frozen(system) == 0
+
+
+@pytest.mark.parametrize("count", [0, 1, PAGE_ENTRIES, 2 * PAGE_ENTRIES])
+async def test_the_log_says_once_that_a_list_is_frozen(system: System, count: int) -> None:
+    await closed(system, count)
+    system.replace("content", db=Interleaved(system.databases["content"]))
+    await asyncio.gather(*(freeze(system.deps["content"]) for _ in range(3)))
+    assert (await draw(system))["stage"] == "frozen"
+    assert said_frozen(system) == 1
 
 
 async def test_the_order_of_the_list_is_that_of_an_index(system: System) -> None:

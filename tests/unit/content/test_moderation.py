@@ -189,6 +189,18 @@ async def test_staff_are_named_before_it_opens(system: System) -> None:
     assert (reply.problem, "run the contest" in reply.json()["detail"]) == ("entry-excluded", True)
 
 
+async def test_whom_the_rules_keep_out_is_public_without_telegram_ids(system: System) -> None:
+    contest = await Organiser(system).create(excludes_winners_of=["spring"])
+    rules = f"/v1/contests/{contest['id']}/exclusion-rules"
+    for telegram_id, reason in ((42, "staff"), (43, "staff"), (44, "banned")):
+        path = f"/exclusions/{telegram_id}"
+        await _ask(system, "PUT", contest, path, body={"reason": reason})
+    assert (await system.request("GET", rules)).problem == "contest-not-found"
+    await Organiser(system).step(contest, "/publish")
+    seen = await system.request("GET", rules)
+    assert (seen.status, seen.json()) == (200, {"staff": 2, "winners_of": ["spring"]})
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [

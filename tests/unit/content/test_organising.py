@@ -50,7 +50,14 @@ CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "deleteExclusion": (None, "open", EDITORS),
 }
 # What is about the caller alone, or for everybody.
-FOR_ALL = {"createEntry", "getMyEntry", "deleteMyEntry", "completeTask", "getLeaderboard"}
+FOR_ALL = {
+    "createEntry",
+    "getMyEntry",
+    "deleteMyEntry",
+    "completeTask",
+    "getLeaderboard",
+    "getExclusionRules",
+}
 CONTEST = "/v1/contests/{contest_id}"
 NAMED = {"telegram_id": PEOPLE["viewer"], "entry_id": "a" * 64, "review_id": "a" * 26}
 NOT_THERE = {"entry-not-found", "review-not-found"}
@@ -78,6 +85,8 @@ async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
     if status == "draft":
         added = await owner.send("POST", contest, "/tasks", body=TASK)
         contest = await owner.see(contest) | {"task": added.json()["id"]}
+        codes = f"/tasks/{contest['task']}/codes"
+        assert (await owner.send("PUT", contest, codes, body={"csv": "SESAME"})).status == 200
     for role in ("editor", "viewer"):
         reply = await owner.send("PUT", contest, f"/organisers/{PEOPLE[role]}", body={"role": role})
         assert (reply.status, reply.json()["role"]) == (200, role)

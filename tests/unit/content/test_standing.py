@@ -225,6 +225,15 @@ async def test_of_those_with_as_many_tickets_a_hundred_are_counted(
     assert (await person.entry(contest))["rank"] == rank + 30
 
 
+async def test_one_s_own_entry_is_one_call_to_the_database(system: System) -> None:
+    contest = await Organiser(system).opened()
+    [person] = await joined(system, contest, 42)
+    watched = Watched(system.databases["content"])
+    system.replace("content", db=watched)
+    assert await person.entry(contest)
+    assert watched.calls == 1
+
+
 async def test_who_is_out_has_no_rank(system: System) -> None:
     contest = await Organiser(system).opened()
     [person] = await joined(system, contest, 42)

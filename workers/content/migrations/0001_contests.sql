@@ -67,3 +67,4 @@ create table exclusions (
   primary key (contest_id, telegram_id)
 ) strict, without rowid;
 create index exclusions_person on exclusions (telegram_id);
+create index exclusions_staff on exclusions (contest_id) where reason = 'staff';

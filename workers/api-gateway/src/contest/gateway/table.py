@@ -569,6 +569,24 @@ LIST_EXCLUSIONS = Operation(
     ),
 )
 
+GET_EXCLUSION_RULES = Operation(
+    operation_id="getExclusionRules",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=60,
+)
+
 PUT_EXCLUSION = Operation(
     operation_id="putExclusion",
     service="content",
@@ -1255,6 +1273,7 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "exclusion-rules": Node(methods={"GET": GET_EXCLUSION_RULES}),
                                 "copy": Node(methods={"POST": COPY_CONTEST}),
                                 "versions": Node(methods={"GET": LIST_CONTEST_VERSIONS}),
                                 "changes": Node(methods={"GET": LIST_CONTEST_CHANGES}),

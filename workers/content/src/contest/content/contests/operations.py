@@ -13,6 +13,8 @@ from contest.content.contests.repository import Organised
 from contest.content.contests.transitions import TRANSITIONS
 from contest.content.contests.views import described, shown
 from contest.content.deps import Deps
+from contest.content.tasks.problems import CodesMissing
+from contest.content.tasks.repository import lacks_codes
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
@@ -83,8 +85,13 @@ def _check_captcha(contest: Contest, deps: Deps) -> None:
 
 
 async def publish_contest(call: Call, deps: Deps) -> Reply:
-    """The draft is scheduled, or open where its start has come. Raises what `_go` raises."""
+    """The draft is scheduled, or open where its start has come.
+
+    Raises what `_go` raises, or `CodesMissing`.
+    """
     found = await expected(call, deps)
+    if await lacks_codes(deps.db, found.contest.contest_id):
+        raise CodesMissing
     step = "schedule" if found.contest.starts_at > deps.now() else "open-at-once"
     return await _go(call, deps, found, step)
 

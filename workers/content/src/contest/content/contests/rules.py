@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from contest.content.channels import names
 from contest.content.contests.problems import (
     ContestFixed,
     ContestStatusRefused,
@@ -113,6 +114,7 @@ def check_complete(contest: Contest, *, now: int) -> None:
                 and "a text is missing in `default_locale`"
             )
         ),
+        "required_channels": names.fault(content.required_channels),
         "tickets_max": contest.tickets_max < contest.entry_tickets and "less than for joining",
         "picture_url": picture is not None
         and not picture.startswith("https://")

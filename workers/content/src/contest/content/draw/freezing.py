@@ -15,9 +15,9 @@ async def freeze(deps: Deps) -> None:
     """
     pages_left, now = PAGES_MAX, int(deps.now())
     for contest_id in await repository.list_freezing(deps.db, count_max=PAGES_MAX):
-        has_more = True
-        while has_more and pages_left:
-            has_more = await repository.freeze_page(deps.db, contest_id, at=now)
+        stage = "more"
+        while stage == "more" and pages_left:
+            stage = await repository.freeze_page(deps.db, contest_id, at=now)
             pages_left -= 1
-        if not has_more:
+        if stage == "frozen":
             deps.log.event("contest", action="frozen", contest_id=contest_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from contest.content.contests.access import organised
+from contest.content.contests.access import organised, visible
 from contest.content.contests.operations import audit
 from contest.content.contests.problems import ContestStatusRefused
 from contest.content.contests.records import Contest
@@ -68,6 +68,17 @@ async def list_exclusions(call: Call, deps: Deps) -> Reply:
     return page.reply(found, item=exclusion, place=lambda each: (each.added_at, each.telegram_id))
 
 
+async def get_exclusion_rules(call: Call, deps: Deps) -> Reply:
+    """Whom the rules of a contest keep out, without saying who they are.
+    Raises `ContestNotFound`.
+    """
+    contest = await visible(call, deps)
+    staff = await repository.count_staff(deps.db, contest.contest_id)
+    return Reply.of(
+        models.ExclusionRules(staff=staff, winners_of=contest.content.excludes_winners_of)
+    )
+
+
 async def put_exclusion(call: Call, deps: Deps) -> Reply:
     """The person may not enter; an entry that is there is out.
 
@@ -124,6 +135,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "listEntries": list_entries,
     "disqualifyEntry": disqualify_entry,
     "listExclusions": list_exclusions,
+    "getExclusionRules": get_exclusion_rules,
     "putExclusion": put_exclusion,
     "deleteExclusion": delete_exclusion,
 }

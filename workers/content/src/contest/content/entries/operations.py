@@ -11,8 +11,6 @@ from contest.content.entries.captcha import problem_with
 from contest.content.entries.problems import EntryDisqualified, EntryNotFound
 from contest.content.entries.records import Entry, Joining, Standing
 from contest.content.entries.views import my_entry
-from contest.content.standing.repository import find_rank
-from contest.content.tasks import repository as tasks
 from contest.content.tasks.views import shown
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
@@ -52,11 +50,10 @@ async def get_my_entry(call: Call, deps: Deps) -> Reply:
     """The caller's entry, also one that is not in any more. Raises `EntryNotFound`."""
     contest_id, telegram_id = call.path["contest_id"], call.telegram_id
     locale, now = call.caller.locale, int(deps.now())
-    entry = await repository.find_mine(deps.db, contest_id, telegram_id)
-    if entry is None:
+    found = await repository.find_mine_with_tasks(deps.db, contest_id, telegram_id, at=now)
+    if found is None:
         raise EntryNotFound
-    rank = await find_rank(deps.db, contest_id, telegram_id)
-    mine = await tasks.list_mine(deps.db, contest_id, telegram_id, at=now)
+    entry, rank, mine = found
     shown_tasks = [shown(each, locale=locale, done=entry.done, now=now) for each in mine]
     return my_entry(entry, rank=rank, tasks=shown_tasks)
 

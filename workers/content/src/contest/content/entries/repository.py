@@ -8,11 +8,18 @@ from contest.content.deps import Deps
 from contest.content.entries import statements
 from contest.content.entries.records import Entry, Exclusion, Joining, Search, Standing
 from contest.content.entries.statements import MADE, QUALIFIED, excluded
+from contest.content.standing import repository as standing
+from contest.content.standing.records import Rank
+from contest.content.tasks import repository as tasks
+from contest.content.tasks.records import Mine
 from contest.contract.events.content import EntryDisqualified
-from contest.kit.database import Database, Row
+from contest.kit.database import Database, Row, statement
 from contest.kit.events import outbox
 from contest.kit.events.erasure import NOT_ERASED
 from contest.kit.paging import Page
+
+# Values: a person's Telegram id, and the contest's id.
+MINE = f"select *, {QUALIFIED} from entries where telegram_id = ? and contest_id = ?"
 
 
 async def join(deps: Deps, joining: Joining) -> Entry | None:
@@ -39,9 +46,24 @@ async def leave(deps: Deps, telegram_id: str, contest_id: str, *, change_id: str
 
 async def find_mine(db: Database, contest_id: str, telegram_id: str) -> Entry | None:
     """Someone's entry in a contest, whatever its state."""
-    sql = f"select *, {QUALIFIED} from entries where telegram_id = ? and contest_id = ?"
-    row = await db.one(sql, telegram_id, contest_id)
+    row = await db.one(MINE, telegram_id, contest_id)
     return entry_of(row) if row else None
+
+
+async def find_mine_with_tasks(
+    db: Database, contest_id: str, telegram_id: str, *, at: int
+) -> tuple[Entry, Rank | None, list[Mine]] | None:
+    """Someone's entry in a contest, its rank, and how far they are with each task."""
+    entry, ranked, done = await db.batch(
+        [
+            statement(MINE, telegram_id, contest_id),
+            standing.rank(contest_id, telegram_id),
+            tasks.mine(contest_id, telegram_id, at=at),
+        ]
+    )
+    if not entry.rows:
+        return None
+    return entry_of(entry.rows[0]), standing.rank_in(ranked.rows), tasks.mine_in(done.rows)
 
 
 async def find_standing(
@@ -138,6 +160,16 @@ async def readmit(db: Database, contest_id: str, telegram_id: str) -> bool:
         return True
     left = "select 1 from exclusions where contest_id = ? and telegram_id = ?"
     return await db.one(left, contest_id, telegram_id) is None
+
+
+async def count_staff(db: Database, contest_id: str) -> int:
+    """How many may not enter a contest since they run it."""
+    sql = """
+        select count(*) as staff from exclusions indexed by exclusions_staff
+        where contest_id = ? and reason = 'staff'
+    """
+    row = await db.one(sql, contest_id)
+    return int(row["staff"]) if row else 0
 
 
 async def list_exclusions(db: Database, contest_id: str, *, page: Page) -> list[Exclusion]:

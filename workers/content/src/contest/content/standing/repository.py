@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from contest.content.standing.records import Figures, Hour, Place, Rank, Ranked
 from contest.content.standing.rules import AHEAD_MAX, rank_of
-from contest.kit.database import Database, statement
+from contest.kit.database import Database, Row, Statement, statement
 
 
 async def leaderboard(
@@ -35,8 +36,8 @@ async def leaderboard(
     return sum(row["entries"] for row in counted.rows), [Ranked(**row) for row in found.rows]
 
 
-async def find_rank(db: Database, contest_id: str, telegram_id: str) -> Rank | None:
-    """The rank of someone who is in; who has more tickets is counted already."""
+def rank(contest_id: str, telegram_id: str) -> Statement:
+    """The rank of someone who is in, for `rank_in`; who has more tickets is counted already."""
     sql = """
         select mine.tickets, levels, (
             select count(*) from (
@@ -48,9 +49,14 @@ async def find_rank(db: Database, contest_id: str, telegram_id: str) -> Rank | N
         from entries as mine join counters using (contest_id)
         where telegram_id = ? and contest_id = ? and mine.state = 'active'
     """
-    row = await db.one(sql, AHEAD_MAX + 1, telegram_id, contest_id)
-    if row is None:
+    return statement(sql, AHEAD_MAX + 1, telegram_id, contest_id)
+
+
+def rank_in(rows: Sequence[Row]) -> Rank | None:
+    """The rank that `rank` has found."""
+    if not rows:
         return None
+    [row] = rows
     return rank_of(json.loads(row["levels"]), tickets=row["tickets"], ahead=row["ahead"])
 
 

@@ -28,12 +28,16 @@ async def list_tasks(call: Call, deps: Deps) -> Reply:
 
 
 async def create_task(call: Call, deps: Deps) -> Reply:
-    """A task more. Raises what `expected` and `refuse` raise, `InvalidRequest`, `TooManyTasks`."""
+    """A task more.
+
+    Raises what `expected` and `refuse` raise, `InvalidRequest`, `TooManyTasks`, `CodesMissing`.
+    """
     contest = (await expected(call, deps)).contest
     given = call.json(models.NewTask).root.model_dump()
     rules.check_before_opening(contest)
     others = await repository.list_tasks(deps.db, contest.contest_id)
     task = rules.new_task(contest, new_id(deps.random_bytes), given, others=others)
+    rules.check_codes(contest, task)
     change = change_of(call, deps, "task-added", is_public=contest.status != "draft")
     if not await repository.insert(deps.db, contest, task, change):
         await refuse(call, deps, contest)

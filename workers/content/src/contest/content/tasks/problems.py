@@ -13,6 +13,10 @@ class TooManyTasks(Conflict):
     type, title = "too-many-tasks", "The contest has as many tasks as it can have"
 
 
+class CodesMissing(Conflict):
+    type, title = "codes-missing", "A task with single-use codes has none"
+
+
 class NotEntered(Conflict):
     type, title = "not-entered", "The caller has not joined the contest"
 

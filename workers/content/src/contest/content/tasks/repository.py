@@ -20,7 +20,7 @@ from contest.content.tasks.records import (
     Task,
 )
 from contest.content.tasks.statements import OPEN, PERIOD
-from contest.kit.database import Database, Row, Statement
+from contest.kit.database import Database, Row, Statement, statement
 
 
 async def list_tasks(db: Database, contest_id: str) -> list[Task]:
@@ -94,8 +94,8 @@ async def find_standing(db: Database, attempt: Attempt) -> Standing | None:
     )
 
 
-async def list_mine(db: Database, contest_id: str, telegram_id: str, *, at: int) -> list[Mine]:
-    """The tasks of a contest in their order, and how far someone is with each."""
+def mine(contest_id: str, telegram_id: str, *, at: int) -> Statement:
+    """The tasks of a contest in their order, and how far someone is with each, for `mine_in`."""
     sql = f"""
         select tasks.*, mine.state as completion_state, mine.tickets as given,
             mine.attempts as attempts, contests.content ->> '$.default_locale' as default_locale
@@ -105,7 +105,11 @@ async def list_mine(db: Database, contest_id: str, telegram_id: str, *, at: int)
             and mine.period = {PERIOD}
         where contests.contest_id = ? order by position, number
     """
-    rows = await db.all(sql, at, telegram_id, contest_id)
+    return statement(sql, at, telegram_id, contest_id)
+
+
+def mine_in(rows: Sequence[Row]) -> list[Mine]:
+    """The tasks that `mine` has found."""
     return [
         Mine(task=_task(row), completion=_completion(row), default_locale=row["default_locale"])
         for row in rows
@@ -125,6 +129,17 @@ async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, A
     row = await db.one(sql, *place, kind)
     settings: Mapping[str, Any] | None = json.loads(row["content"])["settings"] if row else None
     return settings
+
+
+async def lacks_codes(db: Database, contest_id: str) -> bool:
+    """Whether a task of a contest wants single-use codes, and nobody has put any."""
+    sql = """
+        select 1 from tasks where contest_id = ? and not is_off
+            and content ->> '$.settings.single_use' and not exists (
+                select 1 from codes where codes.contest_id = tasks.contest_id
+                    and codes.task_id = tasks.task_id)
+    """
+    return await db.one(sql, contest_id) is not None
 
 
 async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from contest.content.entries.rules import check_open
 from contest.content.tasks.kinds import KINDS
 from contest.content.tasks.problems import (
     AttemptsUsedUp,
+    CodesMissing,
     NotEntered,
     TaskLocked,
     TaskNotFound,
@@ -102,6 +103,14 @@ def check_before_opening(contest: Contest) -> None:
     """Raise `ContestStatusRefused` once people are in."""
     if contest.status not in BEFORE_OPENING:
         raise ContestStatusRefused(f"It is {contest.status}.")
+
+
+def check_codes(contest: Contest, task: Task) -> None:
+    """Raise `CodesMissing` for a task of single-use codes in a contest that may open before any
+    are put.
+    """
+    if contest.status == "scheduled" and task.settings.get("single_use"):
+        raise CodesMissing("Take the contest back to a draft first.")
 
 
 def check_change(contest: Contest, before: Task, now: Task, *, reason: str | None) -> None:

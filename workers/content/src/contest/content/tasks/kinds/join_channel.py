@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contest.content.channels import names
 from contest.content.channels.membership import check_member
 from contest.content.channels.statements import seen_as_member
 from contest.content.deps import Deps
@@ -28,8 +29,7 @@ def _settings(given: Given) -> Given:
 
 
 def _faults(given: Given) -> dict[str, str | bool]:
-    ids = [each for each in given["channels"] if each.startswith("-")]
-    return {"channels": not all(each[1:].isdecimal() for each in ids) and "neither name nor id"}
+    return {"channels": names.fault(given["channels"])}
 
 
 KIND = Kind(name="join_channel", judge=_judge, settings=_settings, faults=_faults)
