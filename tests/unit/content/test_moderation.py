@@ -57,7 +57,10 @@ async def test_organisers_see_the_entries_page_by_page(system: System) -> None:
         pytest.param("?search=bob_the_builder", ["43"], id="without the @"),
         pytest.param("?search=bo", ["43", "44"], id="how a first name begins"),
         pytest.param("?search=%25", [], id="no pattern"),
-        pytest.param("?search=@", ["42", "43", "44"], id="an @ alone"),
+        pytest.param("?search=@", ["42", "43", "44", "45", "46"], id="an @ alone"),
+        pytest.param("?search=%D0%B2%D0%BB", ["45"], id="of a Cyrillic one in small letters"),
+        pytest.param("?search=%D0%92%D0%9B%D0%90%D0%94", ["45"], id="in capitals"),
+        pytest.param("?search=%D0%9C%D0%B0%D0%BA%D0%94", ["46"], id="as it is written"),
         pytest.param("?state=withdrawn", ["44"], id="a state"),
         pytest.param("?search=bo&state=active", ["43"], id="both"),
     ],
@@ -70,6 +73,8 @@ async def test_organisers_search(system: System, query: str, found: list[str]) -
     boris = await Person.signed_in(system, 44, first_name="Boris")
     await boris.join(contest)
     await boris.leave(contest)
+    await (await Person.signed_in(system, 45, first_name="Влада")).join(contest)
+    await (await Person.signed_in(system, 46, first_name="МакДак")).join(contest)
     ids = [each["telegram_id"] for each in await _listed(system, contest, query)]
     assert sorted(ids) == found
 

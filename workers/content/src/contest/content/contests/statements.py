@@ -16,11 +16,11 @@ from contest.kit.database import Statement, Value, statement
 MADE = "exists (select 1 from contests where contest_id = ? and change_id = ?)"
 
 # Whether everybody sees the contest. A draft that was discarded is cancelled as well: its last
-# version, which says so, is not public.
+# version, which says so, is not public. By `iif`, so that it is read of cancelled ones alone.
 PUBLISHED = """
-    (contests.status <> 'draft' and (contests.status <> 'cancelled' or exists (
+    (contests.status <> 'draft' and iif(contests.status = 'cancelled', exists (
         select 1 from changes where changes.contest_id = contests.contest_id
-            and changes.version = contests.version and is_public)))
+            and changes.version = contests.version and is_public), 1))
 """
 
 SETTINGS = (

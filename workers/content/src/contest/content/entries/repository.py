@@ -107,17 +107,21 @@ async def list_entries(
 ) -> list[Entry]:
     """Entries of a contest in the order of their commitments.
 
-    A name is looked for by walking through those of the contest.
+    A name is looked for by walking through those of the contest; SQLite's `lower` knows no letters
+    but those of ASCII, so others are compared as people capitalise them.
     """
     by_id = "and telegram_id = ?4" if search.telegram_id else ""
-    by_name = "and (username = ?5 collate nocase or instr(lower(first_name), lower(?5)) = 1)"
+    by_name = """and (username = ?5 collate nocase or instr(lower(first_name), lower(?5)) = 1
+        or 1 in (instr(first_name, ?6), instr(first_name, ?7), instr(first_name, ?8)))"""
     sql = f"""
         select *, (done & ?2) = ?2 as is_qualified from entries
         where contest_id = ?1 and commitment > ?3 {by_id} {by_name if search.name else ""}
-            and (?6 is null or state = ?6)
-        order by commitment limit ?7
+            and (?9 is null or state = ?9)
+        order by commitment limit ?10
     """
-    wanted = (search.telegram_id, search.name, search.state)
+    name = search.name or ""
+    spellings = (name, name.lower(), name.upper(), name.capitalize())
+    wanted = (search.telegram_id, *spellings, search.state)
     place = (contest.contest_id, contest.mandatory, after)
     rows = await db.all(sql, *place, *wanted, count_max)
     return [entry_of(row) for row in rows]
