@@ -99,16 +99,19 @@ async def list_entries(
     A name is looked for by walking through those of the contest.
     """
     by_id = "and telegram_id = ?4" if search.telegram_id else ""
-    by_name = "and (username = ?5 collate nocase or instr(lower(first_name), lower(?5)) = 1)"
+    # SQLite knows no capitals but those of ASCII: others are looked for as names are written.
+    by_name = """and (username = ?5 collate nocase or instr(lower(first_name), lower(?5)) = 1
+        or instr(first_name, ?7) = 1)"""
     sql = f"""
         select *, (done & ?2) = ?2 as is_qualified from entries
         where contest_id = ?1 and commitment > ?3 {by_id} {by_name if search.name else ""}
             and (?6 is null or state = ?6)
-        order by commitment limit ?7
+        order by commitment limit ?8
     """
     wanted = (search.telegram_id, search.name, search.state)
     place = (contest.contest_id, contest.mandatory, after)
-    rows = await db.all(sql, *place, *wanted, count_max)
+    as_written = (search.name or "").capitalize()
+    rows = await db.all(sql, *place, *wanted, as_written, count_max)
     return [entry_of(row) for row in rows]
 
 
