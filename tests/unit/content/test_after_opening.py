@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contest.kit.clock import to_rfc3339
-from tests.contests import HOUR_S, Organiser, settings
+from tests.contests import HOUR_S, Organiser, insert_contest, settings
 from tests.system import System
 
 TEXT = {"title": "A prize", "description": "Join.", "rules": "One each.", "button": ""}
@@ -105,6 +105,7 @@ def _given(system: System, changes: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(("name", "status"), CELLS)
 async def test_what_may_change_in_which_status(system: System, name: str, status: str) -> None:
     changes, while_open, once_closed = CHANGES[name]
+    await insert_contest(system, "earlier", status="drawn")
     organiser, given = Organiser(system), _given(system, changes)
     contest = await _in(system, status)
     plain = await organiser.change(contest, **given)

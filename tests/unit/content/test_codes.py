@@ -132,6 +132,17 @@ async def test_a_contest_is_not_published_before_its_codes_are_there(system: Sys
     assert (await organiser.step(tasks.contest, "/publish")).status == 200
 
 
+async def test_a_task_without_codes_stays_off_once_the_contest_is_scheduled(system: System) -> None:
+    tasks = Tasks(system, await Organiser(system).create())
+    new = {"kind": "secret_code", "title": TITLE, "tickets": 1}
+    task = (await tasks.send("POST", "", new)).json()
+    await tasks.change(task, is_off=True)
+    await tasks.publish()
+    assert (await tasks.change(task, is_off=False)).problem == "codes-missing"
+    await Codes(system, tasks, task).put("ALPHA")
+    assert (await tasks.change(task, is_off=False)).status == 200
+
+
 async def test_a_copy_has_no_codes_yet(system: System) -> None:
     uploaded = await Codes.wanted(system)
     await uploaded.put("ALPHA")

@@ -80,6 +80,21 @@ async def test_settings_that_do_not_go_together(
     ]
 
 
+async def test_winners_of_a_contest_that_is_not_there_are_excluded_by_nobody(
+    system: System,
+) -> None:
+    organiser = Organiser(system)
+    token, contest = await organiser.token(), await organiser.create()
+    for unknown in ("nosuch", contest["id"]):  # a draft has no winners
+        body = settings(system, excludes_winners_of=[unknown])
+        made = await system.request("POST", "/v1/contests", body=body, token=token)
+        changed = await organiser.change(contest, excludes_winners_of=[unknown])
+        for reply in (made, changed):
+            assert reply.problem == "invalid-request"
+            [error] = reply.json()["errors"]
+            assert error["pointer"] == "/body/excludes_winners_of"
+
+
 @pytest.mark.parametrize(
     ("if_match", "problem"),
     [

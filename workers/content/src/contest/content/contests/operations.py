@@ -51,6 +51,7 @@ async def create_contest(call: Call, deps: Deps) -> Reply:
     now, given = int(deps.now()), call.json(models.NewContest).model_dump()
     contest = rules.new_contest(new_id(deps.random_bytes), given, now=now)
     _check_captcha(contest, deps)
+    await _check_exclusions(contest, deps)
     owner = (call.telegram_id, call.actor_id)
     await repository.insert(deps.db, contest, change_of(call, deps, "created"), owner=owner)
     audit(call, deps, "contest-created", contest.contest_id)
@@ -68,6 +69,8 @@ async def update_contest(call: Call, deps: Deps) -> Reply:
     contest, now = rules.changed(before, given), int(deps.now())
     rules.check_change(before, contest, reason=reason, at=now)
     _check_captcha(contest, deps)
+    if "excludes_winners_of" in given:
+        await _check_exclusions(contest, deps)
     # What stays as it is may be over.
     has_other_times = (before.starts_at, before.ends_at) != (contest.starts_at, contest.ends_at)
     rules.check_complete(contest, now=now if has_other_times else before.created_at)
@@ -82,6 +85,14 @@ def _check_captcha(contest: Contest, deps: Deps) -> None:
     """Raise `InvalidRequest` for a contest that nobody could join here."""
     if contest.has_captcha and not deps.settings.has_captcha:
         raise InvalidRequest(errors=[FieldError("/body/has_captcha", "no captcha is set up")])
+
+
+async def _check_exclusions(contest: Contest, deps: Deps) -> None:
+    """Raise `InvalidRequest` for winners of a contest that cannot have any."""
+    earlier = contest.content.excludes_winners_of
+    if earlier and (unknown := await repository.list_unpublished(deps.db, earlier)):
+        said = f"no such contest, or a draft: {', '.join(unknown)}"
+        raise InvalidRequest(errors=[FieldError("/body/excludes_winners_of", said)])
 
 
 async def publish_contest(call: Call, deps: Deps) -> Reply:

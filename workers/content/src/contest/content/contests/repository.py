@@ -70,6 +70,15 @@ async def find_contest(db: Database, contest_id: str) -> Contest | None:
     return _contest(row) if row else None
 
 
+async def list_unpublished(db: Database, contest_ids: Sequence[str]) -> list[str]:
+    """Those of the ids that no published contest has."""
+    sql = """
+        select value from json_each(?) where not exists (
+            select 1 from contests where contest_id = value and status <> 'draft')
+    """
+    return [row["value"] for row in await db.all(sql, json.dumps(contest_ids))]
+
+
 async def find_organised(db: Database, contest_id: str, telegram_id: str) -> Organised | None:
     """One contest, as someone stands to it who may be one of its organisers."""
     sql = f"""

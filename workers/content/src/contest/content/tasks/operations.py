@@ -12,6 +12,7 @@ from contest.content.deps import Deps
 from contest.content.tasks import repository, rules
 from contest.content.tasks.codes import put_codes
 from contest.content.tasks.completing import complete_task
+from contest.content.tasks.problems import CodesMissing
 from contest.content.tasks.records import Mine, Task
 from contest.content.tasks.views import described, shown
 from contest.contract import content as models
@@ -37,7 +38,8 @@ async def create_task(call: Call, deps: Deps) -> Reply:
     rules.check_before_opening(contest)
     others = await repository.list_tasks(deps.db, contest.contest_id)
     task = rules.new_task(contest, new_id(deps.random_bytes), given, others=others)
-    rules.check_codes(contest, task)
+    if rules.must_have_codes(contest, task):
+        raise CodesMissing("Take the contest back to a draft first.")
     change = change_of(call, deps, "task-added", is_public=contest.status != "draft")
     if not await repository.insert(deps.db, contest, task, change):
         await refuse(call, deps, contest)
@@ -48,7 +50,8 @@ async def create_task(call: Call, deps: Deps) -> Reply:
 async def update_task(call: Call, deps: Deps) -> Reply:
     """The task with other settings; while the contest is open, off.
 
-    Raises what `expected` and `refuse` raise, `TaskNotFound`, `InvalidRequest`, `ContestFixed`.
+    Raises what `expected` and `refuse` raise, `TaskNotFound`, `InvalidRequest`, `ContestFixed`,
+    `CodesMissing`.
     """
     contest = (await expected(call, deps)).contest
     given = call.json(models.TaskUpdate).model_dump()
@@ -57,6 +60,12 @@ async def update_task(call: Call, deps: Deps) -> Reply:
     before, others = rules.find(tasks, call.path["task_id"])
     task = rules.changed(contest, before, given, others=others)
     rules.check_change(contest, before, task, reason=reason)
+    if (
+        rules.must_have_codes(contest, task)
+        and before.is_off
+        and await repository.lacks_codes(deps.db, task.contest_id, switched_on=task.task_id)
+    ):
+        raise CodesMissing
     is_public = contest.status != "draft"
     change = change_of(call, deps, "task-changed", reason=reason, is_public=is_public)
     if not await repository.update(deps.db, contest, task, change):

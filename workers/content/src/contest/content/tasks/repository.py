@@ -131,15 +131,17 @@ async def find_open(db: Database, attempt: Attempt, kind: str) -> Mapping[str, A
     return settings
 
 
-async def lacks_codes(db: Database, contest_id: str) -> bool:
-    """Whether a task of a contest wants single-use codes, and nobody has put any."""
+async def lacks_codes(db: Database, contest_id: str, *, switched_on: str = "") -> bool:
+    """Whether a task of a contest wants single-use codes, and nobody has put any; of those that are
+    off, the one that is to be `switched_on`.
+    """
     sql = """
-        select 1 from tasks where contest_id = ? and not is_off
+        select 1 from tasks where contest_id = ? and (not is_off or task_id = ?)
             and content ->> '$.settings.single_use' and not exists (
                 select 1 from codes where codes.contest_id = tasks.contest_id
                     and codes.task_id = tasks.task_id)
     """
-    return await db.one(sql, contest_id) is not None
+    return await db.one(sql, contest_id, switched_on) is not None
 
 
 async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequence[str]) -> bool:

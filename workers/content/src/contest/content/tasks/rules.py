@@ -13,7 +13,6 @@ from contest.content.entries.rules import check_open
 from contest.content.tasks.kinds import KINDS
 from contest.content.tasks.problems import (
     AttemptsUsedUp,
-    CodesMissing,
     NotEntered,
     TaskLocked,
     TaskNotFound,
@@ -105,12 +104,10 @@ def check_before_opening(contest: Contest) -> None:
         raise ContestStatusRefused(f"It is {contest.status}.")
 
 
-def check_codes(contest: Contest, task: Task) -> None:
-    """Raise `CodesMissing` for a task of single-use codes in a contest that may open before any
-    are put.
-    """
-    if contest.status == "scheduled" and task.settings.get("single_use"):
-        raise CodesMissing("Take the contest back to a draft first.")
+def must_have_codes(contest: Contest, task: Task) -> bool:
+    """Whether the contest may open at any moment with this task of single-use codes."""
+    is_wanted = bool(task.settings.get("single_use")) and not task.is_off
+    return contest.status == "scheduled" and is_wanted
 
 
 def check_change(contest: Contest, before: Task, now: Task, *, reason: str | None) -> None:
