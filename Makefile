@@ -43,8 +43,8 @@ serve: setup ## Serve real users on this machine, without a Cloudflare account (
 test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest $(SPREAD)
 
-unit: setup ## Only the tests that need no worker running
-	@$(BIN)/python -m pytest $(SPREAD) -m 'not soak and not workerd'
+unit: setup ## Only the tests that start no program: what one runs while working
+	@$(BIN)/python -m pytest $(SPREAD) -m 'not soak and not workerd and not programs'
 
 e2e: setup ## Only the tests on workerd
 	@$(BIN)/python -m pytest $(SPREAD) -m 'workerd and not soak'

@@ -7,13 +7,14 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import programs
 from tests.system import System
 from tools.build.render import render
 from tools.local.migrations import migrate_local
@@ -25,6 +26,7 @@ SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of th
 def pytest_configure(config: pytest.Config) -> None:
     """A run that is told to end unwinds, and ends the processes it started."""
     stop_on_signals()
+    programs.watch()
     if hasattr(config, "workerinput"):
         # The terminal may tell us, and then the process that spreads the tests as well.
         signal.signal(signal.SIGINT, _unwind_once)
@@ -55,6 +57,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from tests.together import Spreading
 
     return Spreading(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Hold a test to its mark."""
+    programs.begin(item)
+    try:
+        return (yield)
+    finally:
+        programs.end()
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ each_migration = pytest.mark.parametrize(
 # Generated files
 
 
+@pytest.mark.programs
 def test_generated_files_are_fresh_and_say_so() -> None:
     """A hand-edited table is undone by the next `make spec`,
     and until then the gateway does not do what the document says.

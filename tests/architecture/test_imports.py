@@ -26,6 +26,7 @@ BREAKING = {
 TAKES_S_MAX = 200
 
 
+@pytest.mark.programs
 @pytest.mark.timeout(TAKES_S_MAX + 30)
 def test_each_contract_can_be_broken(tmp_path: Path) -> None:
     folders = ["kit", *(f"workers/{worker.name}/src" for worker in WORKERS)]

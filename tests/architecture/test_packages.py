@@ -28,6 +28,7 @@ CHECKED_S_MAX = 60
 each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
 
 
+@pytest.mark.programs
 def test_the_lock_is_that_of_every_project() -> None:
     """A dependency without `uv lock` after it is there for whoever wrote it, and for no worker."""
     command = [str(VENV_BIN / "uv"), "lock", "--check", "--offline", "--no-cache", "--quiet"]
@@ -36,6 +37,7 @@ def test_the_lock_is_that_of_every_project() -> None:
     assert ended.returncode == 0
 
 
+@pytest.mark.programs
 @each_worker
 def test_its_lock_is_its_part_of_the_project_s(worker: Worker) -> None:
     """pywrangler goes by `pylock.toml`, we vendor from `uv.lock`: two people, two deployments.

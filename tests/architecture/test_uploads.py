@@ -16,6 +16,8 @@ from tools.build.vendor import ensure_packages
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
+pytestmark = pytest.mark.programs
+
 MIB = 1 << 20
 UPLOAD_BYTES_MAX = int(2.9 * MIB)  # compressed; a free plan takes 3 MiB
 IMPORT_CPU_S_MAX = 1.0  # of CPU, under CPython; the best of so many:

@@ -14,6 +14,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 from unittest import mock
 
+import pytest
 import yaml
 
 from contest import contract
@@ -40,6 +41,7 @@ class Subject:
     name: str
     document: dict[str, Any]
     compiled: Callable[[], tuple[ModuleType, object]]
+    marks: tuple[pytest.MarkDecorator, ...] = ()  # of tests that have it compiled
 
     @property
     def models(self) -> Any:
@@ -135,5 +137,8 @@ def _models_of_all() -> SimpleNamespace:
 DOCUMENT = load()
 PROJECT = Subject("project", DOCUMENT, lambda: (table, _models_of_all()))
 SHAPES = Subject(
-    "shapes", yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text()), _compiled_shapes
+    "shapes",
+    yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text()),
+    _compiled_shapes,
+    (pytest.mark.programs,),
 )

@@ -15,6 +15,8 @@ from contest.kit.call import parse_body
 from contest.kit.problems import InvalidRequest
 from tests.contract.subjects import SHAPES
 
+pytestmark = pytest.mark.programs
+
 AT = "2026-11-21T12:00:00Z"
 TASKS = [{"kind": "visit"}, {"kind": "quiz", "question": "", "answers": ["ab", "A"]}]
 

@@ -67,12 +67,12 @@ ODD_TEXTS = (
 )
 KINDS = ((PROJECT, "near"), (PROJECT, "anything"), (SHAPES, "near"))
 BODIES = [
-    pytest.param(subject, name, kind, id=f"{subject.name} {name} {kind}")
+    pytest.param(subject, name, kind, id=f"{subject.name} {name} {kind}", marks=subject.marks)
     for subject, kind in KINDS
     for name in subject.bodies
 ]
 WITH_PARAMETERS = [
-    pytest.param(subject, each, id=f"{subject.name} {each['operationId']}")
+    pytest.param(subject, each, id=f"{subject.name} {each['operationId']}", marks=subject.marks)
     for subject in (PROJECT, SHAPES)
     for _, _, each in subject.operations
     if each.get("parameters")

@@ -167,7 +167,10 @@ DIFFERENCES = [
 
 
 @sizes(CASES // 5, CASES)
-@pytest.mark.parametrize("subject", [PROJECT, SHAPES], ids=["project", "shapes"])
+@pytest.mark.parametrize(
+    "subject",
+    [pytest.param(each, id=each.name, marks=each.marks) for each in (PROJECT, SHAPES)],
+)
 def test_requests(subject: Subject, cases: int) -> None:
     counted = {True: 0, False: 0}
 
@@ -183,6 +186,7 @@ def test_requests(subject: Subject, cases: int) -> None:
     assert min(counted.values()) > cases // 8
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(("said", "there", "sent"), DIFFERENCES)
 def test_a_listed_difference_is_one(said: str, there: str, sent: Sent) -> None:
     subject = SHAPES if sent.template in SHAPES.document["paths"] else PROJECT

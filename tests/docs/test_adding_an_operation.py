@@ -49,6 +49,7 @@ OPERATIONS = {
 }
 
 
+@pytest.mark.programs
 def test_the_worked_example_works(tmp_path: Path) -> None:
     project = copy(tmp_path / "project")
     follow(project, PAGE.read_text().partition("\n## What fails")[0])
@@ -56,6 +57,7 @@ def test_the_worked_example_works(tmp_path: Path) -> None:
     checks(project, *HOLD_OPERATIONS, "tests/unit/auth/test_nickname.py", budget)
 
 
+@pytest.mark.programs
 def test_the_tests_take_every_operation_that_is_right(tmp_path: Path) -> None:
     """Rare and right: every method at one path, credentials that may be absent,
     a parameter that hardly anything breaks.

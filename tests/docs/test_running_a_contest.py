@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -22,6 +23,8 @@ from tests.system import System
 from tools.paths import ROOT
 from tools.processes import free_port
 from tools.telegram.emulator import create_app
+
+pytestmark = pytest.mark.programs
 
 PAGE = (ROOT / "docs" / "running-a-contest.md").read_text()
 TAKES_S_MAX = 120

@@ -304,6 +304,7 @@ def test_22_matching_takes_as_many_steps_with_many_routes_as_with_few(routes: in
     assert Counting.steps == 2
 
 
+@pytest.mark.programs
 def test_23_the_gateway_imports_nothing_of_yaml_or_json_schema() -> None:
     paths = [str(ROOT / "kit"), str(ROOT / "workers" / "api-gateway" / "src")]
     program = f"""

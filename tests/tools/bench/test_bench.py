@@ -15,6 +15,7 @@ from tools.bench.report import lines
 from tools.bench.workerd import Worker, configuration
 
 
+@pytest.mark.programs
 def test_the_contract_is_one_that_the_compiler_admits(tmp_path: Path) -> None:
     contract = compile_contract(tmp_path / "openapi")
     assert "post" in contract.document["paths"][PATH]

@@ -89,6 +89,7 @@ def test_a_part_of_the_document_that_nothing_reads(keyword: str) -> None:
     refused(document, "openapi: /", keyword)
 
 
+@pytest.mark.programs
 def test_a_schema_of_one_service_that_another_uses() -> None:
     document = sample()
     document["components"]["schemas"]["Balance"]["properties"]["user"] = {

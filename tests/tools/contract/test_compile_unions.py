@@ -103,6 +103,7 @@ def test_a_union_that_compiles() -> None:
     assert compiled(spoiled("components", "schemas", "Sample", "properties", "name", fault=TAGGED))
 
 
+@pytest.mark.programs
 def test_a_union_that_is_a_body_and_a_part_elsewhere() -> None:
     """The generator writes a part where it is used,
     and then there is no class that could parse the body.

@@ -62,10 +62,12 @@ def found() -> set[tuple[str, str]]:
     return {(fault.rule, fault.pointer) for fault in faults(document)}
 
 
+@pytest.mark.programs
 def test_the_document_has_no_fault() -> None:
     assert list(map(str, faults(DOCUMENT))) == []
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("rule", "pointer"),
     [
@@ -121,6 +123,7 @@ def test_a_fault_is_found(found: set[tuple[str, str]], rule: str, pointer: str) 
     assert (rule, pointer) in found
 
 
+@pytest.mark.programs
 def test_faults_are_told_one_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

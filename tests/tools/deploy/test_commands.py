@@ -78,6 +78,7 @@ WAYS = [
 each_way = pytest.mark.parametrize(("spoil", "said"), WAYS)
 
 
+@pytest.mark.programs
 @each_way
 def test_a_guard_that_cannot_look_says_so(
     repository: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[..., None], said: str
@@ -90,6 +91,7 @@ def test_a_guard_that_cannot_look_says_so(
     assert found[0].hint
 
 
+@pytest.mark.programs
 @each_way
 def test_a_version_that_nobody_can_tell_is_none(
     repository: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[..., None], said: str
@@ -102,6 +104,7 @@ def test_a_version_that_nobody_can_tell_is_none(
     assert said in str(failure.value)
 
 
+@pytest.mark.programs
 def test_a_backup_is_taken_even_where_git_refuses(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,6 +114,7 @@ def test_a_backup_is_taken_even_where_git_refuses(
     assert "no, said the test" in capsys.readouterr().out
 
 
+@pytest.mark.programs
 def test_sources_without_git_and_without_a_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,12 +124,14 @@ def test_sources_without_git_and_without_a_commit(
     assert rendering.current_version() == NO_VERSION
 
 
+@pytest.mark.programs
 def test_a_checkout_without_a_commit_is_not_deployed(tmp_path: Path) -> None:
     root = checkout(tmp_path)
     subprocess.run(["git", "init", "-q"], cwd=root, check=True, timeout=20)
     assert "is checked out" in str(next(faults(target(root))))
 
 
+@pytest.mark.programs
 def test_what_a_failing_program_said_last_is_told_without_secrets(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -137,11 +143,13 @@ def test_what_a_failing_program_said_last_is_told_without_secrets(
     assert failure.value.hint == "do this"
 
 
+@pytest.mark.programs
 def test_a_program_that_fails_without_a_word(tmp_path: Path) -> None:
     with pytest.raises(Failure, match="the program failed: exit code 7, and not a word"):
         run("the program", [str(_program(tmp_path, "silent", "exit 7") / "silent")], within_s=20)
 
 
+@pytest.mark.programs
 def test_a_home_that_cannot_be_written_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/dev/null/x")
     for name in ("XDG_CACHE_HOME", "UV_CACHE_DIR"):
@@ -149,6 +157,7 @@ def test_a_home_that_cannot_be_written_is_no_obstacle(monkeypatch: pytest.Monkey
     assert "pydantic" in locked_requirements("auth")
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("home", "cached"), [("/dev/null/x", True), ("/proc/1", True), ("home", False)]
 )

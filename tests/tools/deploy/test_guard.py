@@ -118,6 +118,7 @@ def test_a_checkout_that_lacks_something(
     _refused(target(root), culprit=culprit)
 
 
+@pytest.mark.programs
 def test_only_what_was_committed_is_deployed(root: Path) -> None:
     for command in (
         ["init", "-q"],

@@ -77,6 +77,7 @@ def _script(*tags: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.programs
 def test_a_name_that_nobody_has_gets_a_placeholder_and_no_other_worker_is_touched(
     cloudflare: Cloudflare, goal: Target, api: Api
 ) -> None:
@@ -130,6 +131,7 @@ def test_a_rollback_does_not_lead_to_a_placeholder(
         versions_of_commit(api, goal, VERSION)
 
 
+@pytest.mark.programs
 def test_no_commit_is_told_of_a_gateway_that_was_never_deployed(
     goal: Target, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

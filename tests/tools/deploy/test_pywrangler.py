@@ -60,6 +60,7 @@ def goal(tmp_path: Path, account: Cloudflare) -> Target:
     return found
 
 
+@pytest.mark.programs
 def test_it_deploys_by_the_pinned_wrangler(goal: Target, account: Cloudflare) -> None:
     folder = goal.root / "workers" / "token"
     flags = ("--tag", "by-hand", "-c", "wrangler.staging.toml")
@@ -96,6 +97,7 @@ def _cleaned(folder: Path) -> None:
     shutil.rmtree(folder / ".venv-workers")
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     "happens",
     [

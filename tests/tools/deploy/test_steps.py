@@ -45,10 +45,12 @@ def packages(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.programs
 def test_the_packages_of_the_lock(packages: Path) -> None:
     check_packages(packages, locked_packages("bot"))
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("stranger", ["requests-2.0.0.dist-info", "httpx-0.1.0.dist-info"])
 def test_a_package_that_is_not_of_the_lock(packages: Path, stranger: str) -> None:
     (packages / stranger).mkdir()
@@ -56,6 +58,7 @@ def test_a_package_that_is_not_of_the_lock(packages: Path, stranger: str) -> Non
         check_packages(packages, locked_packages("bot"))
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("name", REQUIRED)
 def test_what_a_worker_cannot_start_without(packages: Path, name: str) -> None:
     (packages / name).unlink()

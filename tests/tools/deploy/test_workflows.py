@@ -111,6 +111,7 @@ def test_every_job_has_a_limit(path: Path) -> None:
     ] == []
 
 
+@pytest.mark.programs
 def test_zizmor_finds_nothing() -> None:
     command = [str(VENV_BIN / "zizmor"), "--offline", "--no-progress", str(ROOT / ".github")]
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

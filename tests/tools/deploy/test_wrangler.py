@@ -20,6 +20,7 @@ def cloudflare(tmp_path: Path) -> Iterator[Cloudflare]:
         yield cloudflare
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("refusals", "retry_after_s", "exit_code", "calls"),
     [

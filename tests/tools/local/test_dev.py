@@ -90,6 +90,7 @@ def test_a_state_that_another_stack_has(dev: Dev, tmp_path: Path) -> None:
     assert (code, told.splitlines()[0]) == (1, f"error: another stack runs on the state in {state}")
 
 
+@pytest.mark.programs
 def test_one_port_for_both(settings: Path) -> None:
     """As a process of its own: how all of these end."""
     port = str(free_port())
@@ -118,12 +119,14 @@ def test_settings_that_cannot_work(settings: Path, dev: Dev, line: str, message:
     assert message in told.splitlines()[0]
 
 
+@pytest.mark.programs
 def test_a_missing_python_is_one_clear_line() -> None:
     ended = _setup(ROOT, PYTHON="no-such-python")
     assert (ended.returncode, ended.stderr.splitlines()[0].partition(":")[0]) == (1, "error")
     assert "no-such-python is not installed" in ended.stderr
 
 
+@pytest.mark.programs
 def test_a_failed_download_is_one_clear_line(tmp_path: Path) -> None:
     for name in ("tools", "uv.lock", "pyproject.toml", "package.json", "package-lock.json"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy

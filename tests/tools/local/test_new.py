@@ -12,6 +12,8 @@ from tests.tools.local.checkout import copy_checkout
 from tools.console import Failure
 from tools.local.new import new_event, new_migration, new_operation
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:

@@ -21,6 +21,8 @@ from tools.paths import ROOT
 from tools.processes import lock
 from tools.serve.backup import RESTORING, SERVICES, backup, check_whole, database_file, restore
 
+pytestmark = pytest.mark.programs
+
 Rows = dict[str, dict[str, list[Any]]]
 
 

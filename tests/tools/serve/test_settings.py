@@ -81,6 +81,7 @@ def test_a_file_that_others_can_read(tmp_path: Path, mode: int) -> None:
         read_settings(path)
 
 
+@pytest.mark.programs
 def test_the_bot_is_asked_for_its_name(tmp_path: Path) -> None:
     settings = new_settings()
     telegram = Telegram(tmp_path, settings)
@@ -159,6 +160,7 @@ def _serve(settings: Path, state: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.programs
 def test_without_its_settings_the_command_ends_with_one_clear_line(tmp_path: Path) -> None:
     ended = _serve(tmp_path / "nothing", tmp_path / "state")
     assert ended.returncode == 1
@@ -168,12 +170,14 @@ def test_without_its_settings_the_command_ends_with_one_clear_line(tmp_path: Pat
     ]
 
 
+@pytest.mark.programs
 def test_a_state_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
     ended = _serve(write_settings(tmp_path / "serve.vars", new_settings()), Path("/dev/null/state"))
     assert ended.returncode == 1
     assert ended.stderr.splitlines() == ["error: [Errno 20] Not a directory: '/dev/null/state'"]
 
 
+@pytest.mark.programs
 def test_a_state_that_another_one_serves(tmp_path: Path) -> None:
     settings = write_settings(tmp_path / "serve.vars", new_settings())
     with lock(tmp_path / "state"):

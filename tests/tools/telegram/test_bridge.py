@@ -341,6 +341,7 @@ async def process(*arguments: str, **environment: str) -> AsyncIterator[asyncio.
         await asyncio.wait_for(started.wait(), WAIT_S_MAX)
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_the_process_bridges_and_stops_cleanly(scene: Scene, number: signal.Signals) -> None:
     scene.write("1")
@@ -366,6 +367,7 @@ DEAD_LETTERS = ["--dead-letters", "/dev/null"]
 HERE = ["--webhook-url", "http://127.0.0.1:9/", *DEAD_LETTERS]
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("arguments", "environment", "code", "said"),
     [

@@ -41,6 +41,7 @@ def telegram(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     child.stop()
 
 
+@pytest.mark.programs
 def test_who_writes_sees_the_answer(telegram: str, capsys: pytest.CaptureFixture[str]) -> None:
     bot = threading.Thread(target=_answer_one_message, args=(telegram,))
     bot.start()
@@ -49,6 +50,7 @@ def test_who_writes_sees_the_answer(telegram: str, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == "Hello Eve\n"
 
 
+@pytest.mark.programs
 def test_press_join_leave_and_block_reach_the_bot(telegram: str) -> None:
     for arguments in (
         ["press", "42", "more"],

@@ -754,6 +754,7 @@ def test_the_waits_between_retries() -> None:
     assert 60 <= backoff_s(100) <= 120
 
 
+@pytest.mark.programs
 @pytest.mark.enable_socket
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_the_process_stops_cleanly_while_a_call_hangs(number: signal.Signals) -> None:
