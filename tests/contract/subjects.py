@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ import yaml
 from contest import contract
 from contest.gateway import check as checking
 from contest.gateway import table
-from contest.gateway.operation import Operation
+from contest.gateway.operation import Operation, Parameter
 from contest.gateway.trace import Trace
 from contest.kit.call import Actor
 from contest.kit.http.request import Request
@@ -72,25 +73,22 @@ class Subject:
         )
         return next(found)
 
-    def parameter_check(self, operation_id: str) -> Callable[[Mapping[str, Any], list[str]], bool]:
-        """Whether the gateway takes such texts for a parameter."""
-        operation = self.operation(operation_id)
-        by_place = {
-            (each.place, each.name): each for each in (*operation.path, *operation.parameters)
-        }
-
-        def check(parameter: Mapping[str, Any], texts: list[str]) -> bool:
-            place, name = parameter["in"], parameter["name"]
-            compiled, errors = (
-                by_place[place, name.lower() if place == "header" else name],
-                list[FieldError](),
-            )
-            checking._values(compiled, texts, errors) if compiled.many else checking._value(
-                compiled, texts[0], errors
-            )
-            return not errors
-
-        return check
+    @property
+    def parameters(self) -> list[tuple[dict[str, Any], Parameter]]:
+        """Each described parameter with what it compiles to. Where several operations have it,
+        described alike and compiled alike, it is there once.
+        """
+        found = {}
+        for _, _, described in self.operations:
+            operation = self.operation(described["operationId"])
+            compiled = {
+                (each.place, each.name): each for each in (*operation.path, *operation.parameters)
+            }
+            for each in parameters(self.document, described):
+                name = each["name"].lower() if each["in"] == "header" else each["name"]
+                one = compiled[each["in"], name]
+                found[json.dumps(each), one] = each, one
+        return list(found.values())
 
     def problem(self, operation_id: str, request: Request, values: list[str]) -> Problem | None:
         """How the gateway refuses a request, or None if it takes it."""
@@ -102,6 +100,16 @@ class Subject:
         except Problem as problem:
             return problem
         raise AssertionError("the check waited for something")
+
+
+def takes(parameter: Parameter, texts: list[str]) -> bool:
+    """Whether the gateway takes such texts for a parameter."""
+    errors = list[FieldError]()
+    if parameter.many:
+        checking._values(parameter, texts, errors)
+    else:
+        checking._value(parameter, texts[0], errors)
+    return not errors
 
 
 @functools.cache
