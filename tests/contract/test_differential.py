@@ -121,7 +121,7 @@ def _try_parameter(
         assert takes(compiled, texts) == theirs, (name, texts)
 
     agree()
-    assert counted[True] > 1, name  # a truth has two values
+    assert counted[True], name
     assert counted[False] or not _refusable(document, schema), name
 
 

@@ -15,7 +15,7 @@ from tools.paths import ROOT, VENV_BIN
 
 INSTALLED = (".venv", "node_modules")  # the copy uses ours
 LEFT_OUT = shutil.ignore_patterns(
-    *INSTALLED, ".git", ".cache", ".state*", ".serve", ".*_cache", ".hypothesis", "__pycache__"
+    *INSTALLED, ".git", ".cache", ".state*", ".serve", ".*_cache", ".hypothesis"
 )
 PARTS_OF_WORKERS = shutil.ignore_patterns("build", "python_modules", ".venv-workers", ".wrangler")
 TAKES_S_MAX = 400  # on a busy machine
@@ -24,7 +24,7 @@ PROGRAMS = {"make": [sys.executable, "-m", "tools"], ".venv/bin/python": [sys.ex
 
 
 def copy(target: Path) -> Path:
-    """The project as it is here, with what is installed linked."""
+    """The project as it is here, compiled modules included, with what is installed linked."""
 
     def leave_out(folder: str, names: list[str]) -> set[str]:
         in_worker = Path(folder).parent == ROOT / "workers"
@@ -72,7 +72,7 @@ def run(project: Path, *command: str) -> None:
     ended = subprocess.run(
         command,
         cwd=project,
-        env=environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment,
         capture_output=True,
         text=True,
         timeout=TAKES_S_MAX,

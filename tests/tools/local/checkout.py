@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.paths import ROOT
 
-LEFT_OUT = (".*", "node_modules", "python_modules", "build", "__pycache__", "releases")
+LEFT_OUT = (".*", "node_modules", "python_modules", "build", "releases")
 INSTALLED = (".venv", ".cache", "node_modules")
 
 
