@@ -24,6 +24,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tests.tls import TRUSTS_NOBODY
 from tools.console import Failure
 from tools.paths import ROOT
 from tools.telegram.bridge import Bridge
@@ -64,7 +65,9 @@ class Scene:
 
     @asynccontextmanager
     async def bridging(self, **changed: Any) -> AsyncIterator[asyncio.Task[None]]:
-        async with httpx.AsyncClient(timeout=WAIT_S_MAX, trust_env=False) as http:
+        async with httpx.AsyncClient(
+            timeout=WAIT_S_MAX, trust_env=False, verify=TRUSTS_NOBODY
+        ) as http:
             usual: dict[str, Any] = {
                 "api_base": self.telegram,
                 "token": TOKEN,

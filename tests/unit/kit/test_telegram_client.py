@@ -26,6 +26,7 @@ from contest.kit.telegram import (
     Unreachable,
     WrongToken,
 )
+from tests.tls import TRUSTS_NOBODY
 
 TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 
@@ -240,7 +241,7 @@ async def test_refusals(
         route.return_value = answer
     else:
         route.side_effect = answer
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
         with pytest.raises(kind) as raised:
             await Telegram(http, base="https://api.telegram.test/", token=TOKEN).send_message(
                 "42", "hello"
@@ -254,7 +255,7 @@ async def test_a_message_as_it_is_sent() -> None:
     route = respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage").respond(
         json={"ok": True, "result": {"message_id": 1}}
     )
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
         assert await Telegram(http, base="https://api.telegram.test", token=TOKEN).send_message(
             "42", "hello"
         ) == {"message_id": 1}
@@ -290,7 +291,7 @@ async def test_the_time_to_wait_is_telegrams_as_far_as_it_is_a_time(
     respx.post(f"https://api.telegram.test/bot{TOKEN}/getMe").mock(
         return_value=httpx.Response(429, text=text)
     )
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
         with pytest.raises(RetryAfter) as raised:
             await Telegram(http, base="https://api.telegram.test", token=TOKEN).call("getMe", {})
     assert raised.value.seconds == seconds
@@ -302,7 +303,7 @@ async def test_a_group_that_became_a_supergroup_tells_its_new_id() -> None:
     respx.post(f"https://api.telegram.test/bot{TOKEN}/sendMessage").mock(
         return_value=_error(400, parameters=to)
     )
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
         with pytest.raises(Migrated) as raised:
             await Telegram(http, base="https://api.telegram.test", token=TOKEN).send_message(
                 "-5", "hello"
@@ -319,7 +320,7 @@ async def test_a_group_that_became_a_supergroup_tells_its_new_id() -> None:
     ],
 )
 async def test_a_wrong_setting_is_no_fault_of_the_message(base: str, token: str) -> None:
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
         with pytest.raises(TelegramUnavailable) as raised:
             await Telegram(http, base=base, token=token).send_message("42", "hello")
     assert TOKEN not in str(raised.value)
@@ -351,7 +352,7 @@ def _member(**member: Any) -> httpx.Response:
 async def test_who_is_in_a_chat_is_told_or_is_not(answer: httpx.Response, said: str) -> None:
     """Telegram was away, and everybody counted as having left."""
     asked = respx.post(url__regex=".*/getChatMember").mock(return_value=answer)
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
         telegram = Telegram(http, base="https://telegram.test", token=TOKEN)
         assert await telegram.get_chat_member("-1001", "42") == said
     assert json.loads(asked.calls[0].request.content) == {"chat_id": -1001, "user_id": 42}
