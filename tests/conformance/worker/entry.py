@@ -27,8 +27,10 @@ from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.d1 import D1Database
 from contest.kit.runtime.http import FetchTransport, to_response
 from contest.kit.runtime.worker import Stateless, defer, raw_env
+from tests.conformance import ledger
 from workers import WorkerEntrypoint
 
+LEDGER_STEPS = 25
 UNCOUNTED = AnalyticsEngine(None, service="conformance", environment="local", version="0")
 
 
@@ -43,10 +45,17 @@ class Default(Stateless, WorkerEntrypoint):
             results[case.__name__] = await outcome(case(db))
         for played in sessions.CASES:
             await empty(db)
-            for sql in staged.MIGRATIONS:
+            for sql in staged.MIGRATIONS["auth"]:
                 await db.run(sql)
             results[played.__name__] = await outcome(
                 played(sessions.World(db, WebCryptoEd25519(), staged.KEY))
+            )
+        for seed in range(2):
+            await empty(db)
+            for sql in staged.MIGRATIONS["token"]:
+                await db.run(sql)
+            results[f"the_ledger_by_seed_{seed}"] = await outcome(
+                ledger.play(db, seed, steps=LEDGER_STEPS)
             )
         for signing in suite.ED25519:
             results[signing.__name__] = await outcome(signing(WebCryptoEd25519()))
@@ -64,10 +73,11 @@ class Default(Stateless, WorkerEntrypoint):
 
 
 async def empty(db: D1Database) -> None:
-    """Drop every table that is ours."""
+    """Drop every table that is ours, those that refer to others first."""
     tables = """
         select name from sqlite_master
         where type = 'table' and name not like 'sqlite_%' and name not like '_cf_%'
+        order by rowid desc
     """
     while rows := await db.all(tables):
         for row in rows:
