@@ -27,10 +27,9 @@ from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.d1 import D1Database
 from contest.kit.runtime.http import FetchTransport, to_response
 from contest.kit.runtime.worker import Stateless, defer, raw_env
-from tests.conformance import ledger
+from tests.conformance import ledger, ledger_costs
 from workers import WorkerEntrypoint
 
-LEDGER_STEPS = 25
 UNCOUNTED = AnalyticsEngine(None, service="conformance", environment="local", version="0")
 
 
@@ -50,13 +49,13 @@ class Default(Stateless, WorkerEntrypoint):
             results[played.__name__] = await outcome(
                 played(sessions.World(db, WebCryptoEd25519(), staged.KEY))
             )
-        for seed in range(2):
+        plays = {f"the_ledger_by_seed_{seed}": ledger.play(db, seed, steps=25) for seed in range(2)}
+        within = ledger_costs.everything_is_within_its_budget
+        for name, work in {**plays, within.__name__: within(db)}.items():
             await empty(db)
             for sql in staged.MIGRATIONS["token"]:
                 await db.run(sql)
-            results[f"the_ledger_by_seed_{seed}"] = await outcome(
-                ledger.play(db, seed, steps=LEDGER_STEPS)
-            )
+            results[name] = await outcome(work)
         for signing in suite.ED25519:
             results[signing.__name__] = await outcome(signing(WebCryptoEd25519()))
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
