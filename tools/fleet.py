@@ -22,6 +22,7 @@ class Worker:
 
     name: str
     calls: tuple[str, ...] = ()  # services that it asks within a request
+    instructs: tuple[str, ...] = ()  # services that it asks outside of requests
     database: bool = True
     crons: tuple[str, ...] = ()
     durable_objects: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class Worker:
     @property
     def bound_to(self) -> tuple[str, ...]:
         """The services that it reaches by service binding."""
-        return tuple(dict.fromkeys((*self.calls, *self.hands_to, *self.sweeps)))
+        return tuple(dict.fromkeys((*self.calls, *self.hands_to, *self.instructs, *self.sweeps)))
 
 
 SWEEP = "* * * * *"
@@ -53,9 +54,9 @@ SWEEP = "* * * * *"
 # is handed over outside of requests may lead both ways.
 WORKERS = (
     Worker("token"),
-    Worker("content"),
+    Worker("content", instructs=("token",)),
     Worker("auth", rate_limits=((20, 60), (60, 60))),
-    Worker("referral"),
+    Worker("referral", instructs=("token",)),
     Worker("bot", crons=(SWEEP,), durable_objects=("Pacer", "Alarm")),
     Worker(
         "api-gateway",

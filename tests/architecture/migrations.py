@@ -9,7 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 ALWAYS = re.compile(r"create (table|view) |(create|drop) index |alter table \w+ add column ")
-IN_NEW_TABLES = re.compile(r"(?:create unique index (?:if not exists )?\w+ on|insert into) (\w+)")
+IN_NEW_TABLES = re.compile(
+    r"(?:create unique index (?:if not exists )?\w+ on|insert into"
+    r"|create trigger (?:if not exists )?\w+ before (?:update|delete) on) (\w+)"
+)
 CREATED = re.compile(r"create table (?:if not exists )?(\w+)")
 UNFILLED = re.compile(r"(?!.* default )alter table .* not null")
 

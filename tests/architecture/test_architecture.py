@@ -46,7 +46,15 @@ SQL_OF_KIT = {
     "service.py",
     "sqlite.py",
 }
-SQL_OF_KIT |= {"sweep.py", "dead_letter.py", "clock.py", "database.py", "steady.py", "handover.py"}
+SQL_OF_KIT |= {
+    "guards.py",
+    "sweep.py",
+    "dead_letter.py",
+    "clock.py",
+    "database.py",
+    "steady.py",
+    "handover.py",
+}
 STATUS_WRITTEN = re.compile(r"update contests set\s(?:(?!\swhere\s)[^;])*?\bstatus =")
 ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 64 today.
 

@@ -52,6 +52,13 @@ def test_what_is_new_is_additive() -> None:
             """,
             id="and its rows",
         ),
+        pytest.param(
+            """
+            create table t (a text) strict;
+            create trigger k before update on t BEGIN select raise(abort, 'no'); END;
+            """,
+            id="and its triggers",
+        ),
         pytest.param("create index i on users (created_at);", id="an index"),
         pytest.param("drop index i;", id="an index that nobody needs"),
         pytest.param("-- why\nalter table users\n  add column a text;", id="a column"),

@@ -36,7 +36,8 @@ def _services() -> dict[str, Collection[str]]:
     return {
         "events": services_with_events(),
         "erasure": [service for event in deletions for service in event.receivers],
-        "idempotency": sorted(set(_with_idempotent_operations())),
+        # The ledger's keys are its instructions, and are kept for ever.
+        "idempotency": sorted(set(_with_idempotent_operations()) - {"token"}),
         "probes": [worker.name for worker in WORKERS if worker.database],
     }
 

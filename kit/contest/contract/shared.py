@@ -20,6 +20,61 @@ from contest.contract.scalars import AwareDatetime
 Answer = TypeAliasType("Answer", Annotated[StrictInt, Field(ge=0, le=9)])
 
 
+class Close(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["close"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    budget: Annotated[
+        StrictStr,
+        Field(
+            description="An account of points that is nobody's: `contest:` and its `id`, `campaign:` and its name",
+            max_length=80,
+            min_length=3,
+            pattern="^[a-z]+:[A-Za-z0-9_-]+$",
+        ),
+    ]
+
+
+class Credit(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["credit"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    budget: Annotated[
+        StrictStr,
+        Field(
+            description="An account of points that is nobody's: `contest:` and its `id`, `campaign:` and its name",
+            max_length=80,
+            min_length=3,
+            pattern="^[a-z]+:[A-Za-z0-9_-]+$",
+        ),
+    ]
+    user_id: Annotated[
+        StrictStr,
+        Field(description="A user's `id`", max_length=64, min_length=1, pattern="^[a-z0-9]+$"),
+    ]
+    amount: Annotated[StrictInt, Field(ge=1, le=1000000000000)]
+
+
 class DeadLetter(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -43,6 +98,36 @@ class DeadLetterList(BaseModel):
     ]
 
 
+class Debit(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["debit"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    budget: Annotated[
+        StrictStr,
+        Field(
+            description="An account of points that is nobody's: `contest:` and its `id`, `campaign:` and its name",
+            max_length=80,
+            min_length=3,
+            pattern="^[a-z]+:[A-Za-z0-9_-]+$",
+        ),
+    ]
+    user_id: Annotated[
+        StrictStr,
+        Field(description="A user's `id`", max_length=64, min_length=1, pattern="^[a-z0-9]+$"),
+    ]
+    amount: Annotated[StrictInt, Field(ge=1, le=1000000000000)]
+
+
 class Event(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -62,6 +147,32 @@ class FieldError(BaseModel):
     )
     pointer: StrictStr
     message: StrictStr
+
+
+class Fund(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["fund"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    budget: Annotated[
+        StrictStr,
+        Field(
+            description="An account of points that is nobody's: `contest:` and its `id`, `campaign:` and its name",
+            max_length=80,
+            min_length=3,
+            pattern="^[a-z]+:[A-Za-z0-9_-]+$",
+        ),
+    ]
+    amount: Annotated[StrictInt, Field(ge=1, le=1000000000000)]
 
 
 class Handover(BaseModel):
@@ -85,6 +196,44 @@ class Health(BaseModel):
     version: Annotated[StrictStr, Field(description="The commit", pattern="^[0-9a-f]{40}$")]
 
 
+class Hold(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["hold"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    user_id: Annotated[
+        StrictStr,
+        Field(description="A user's `id`", max_length=64, min_length=1, pattern="^[a-z0-9]+$"),
+    ]
+    amount: Annotated[StrictInt, Field(ge=1, le=1000000000000)]
+    expires_in_s: Annotated[StrictInt, Field(ge=1, le=604800)]
+
+
+class Instructions(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    principal: Annotated[
+        Literal["content", "referral"], Field(description="Who asks; keys are its own")
+    ]
+    instructions: Annotated[
+        list[dict[str, Any]],
+        Field(
+            description="Each an `Instruction`; one that this version does not know is for later",
+            max_length=50,
+        ),
+    ]
+
+
 class Outcome(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -98,6 +247,36 @@ class Outcomes(BaseModel):
         extra="forbid",
     )
     outcomes: list[Outcome]
+
+
+class Post(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["post"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    hold_key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    user_id: Annotated[
+        StrictStr,
+        Field(description="A user's `id`", max_length=64, min_length=1, pattern="^[a-z0-9]+$"),
+    ]
+    amount: Annotated[StrictInt, Field(ge=1, le=1000000000000)]
 
 
 class Problem(BaseModel):
@@ -140,3 +319,34 @@ class SweepReport(BaseModel):
     ]
     failed: list[StrictStr]
     alerts: dict[str, StrictStr]
+
+
+class Void(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["void"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    hold_key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+
+
+Instruction = TypeAliasType(
+    "Instruction",
+    Annotated[Fund | Credit | Debit | Hold | Post | Void | Close, Field(discriminator="kind")],
+)

@@ -20,6 +20,11 @@ def to_rfc3339(epoch_s: int) -> str:
     return datetime.fromtimestamp(epoch_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def from_rfc3339(text: str) -> int:
+    """A time as the document takes it, in epoch seconds; what is less than a second is cut off."""
+    return int(datetime.fromisoformat(text.upper()).timestamp())
+
+
 def is_due(at: float, *, now: float, wait_s_max: float) -> bool:
     """Whether the moment `at` has come, which nobody can have set further than `wait_s_max`
     ahead.

@@ -74,7 +74,7 @@ def test_what_is_kept_of_a_release(root: Path) -> None:
     files = last(root=root).files
     assert files["miniapp/public/index.html"] == b"index.html"
     assert f"miniapp/public/{page}" not in files
-    assert files["workers/token/migrations/0001_accounts.sql"]
+    assert files["workers/token/migrations/0001_ledger.sql"]
     assert b'"name": "token-local"' in files["workers/token/wrangler.json"]
     assert [
         name

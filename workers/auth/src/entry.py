@@ -12,7 +12,7 @@ from contest.kit.runtime.worker import Service, environment
 class Default(Service):
     name = "auth"
     operations = OPERATIONS
-    services = ("content", "referral", "bot")
+    services = ("content", "referral", "token", "bot")
     limits = ((20, 60), (60, 60))
 
     @functools.cached_property

@@ -24,7 +24,7 @@ HTTP = httpx.AsyncClient(transport=FetchTransport())
 class Default(Service):
     name = "bot"
     operations = OPERATIONS
-    services = ("content", "auth", "referral")
+    services = ("content", "auth", "referral", "token")
     bindings = ("PACER", "ALARM")
 
     @functools.cached_property

@@ -11,7 +11,7 @@ from contest.referral.operations import OPERATIONS
 class Default(Service):
     name = "referral"
     operations = OPERATIONS
-    services = ()
+    services = ("token",)
 
     @functools.cached_property
     def deps(self) -> Deps:

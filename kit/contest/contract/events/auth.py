@@ -30,7 +30,7 @@ class UserCreated(EventData):
     """Someone has signed in for the first time."""
 
     TYPE: ClassVar[str] = "user.created"
-    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral", "bot")
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral", "token", "bot")
     model_config = ConfigDict(
         extra="forbid",
     )
@@ -49,7 +49,7 @@ class UserDeleted(EventData):
     """A user is gone."""
 
     TYPE: ClassVar[str] = "user.deleted"
-    CONSUMERS: ClassVar[tuple[str, ...]] = ("content", "referral", "bot")
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("content", "referral", "token", "bot")
     model_config = ConfigDict(
         extra="forbid",
     )

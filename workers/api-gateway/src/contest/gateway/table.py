@@ -38,7 +38,7 @@ LIST_DEAD_LETTERS = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "content", "referral", "bot"),
+            enum=("auth", "content", "referral", "token", "bot"),
         ),
     ),
     parameters=(
@@ -64,7 +64,7 @@ DISCARD_DEAD_LETTER = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "content", "referral", "bot"),
+            enum=("auth", "content", "referral", "token", "bot"),
         ),
         Parameter(
             name="letter_id",
@@ -88,7 +88,7 @@ REPLAY_DEAD_LETTER = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "content", "referral", "bot"),
+            enum=("auth", "content", "referral", "token", "bot"),
         ),
         Parameter(
             name="letter_id",
@@ -112,7 +112,7 @@ REPLAY_DEAD_LETTERS = Operation(
             place="path",
             kind="string",
             required=True,
-            enum=("auth", "content", "referral", "bot"),
+            enum=("auth", "content", "referral", "token", "bot"),
         ),
     ),
     parameters=(
@@ -1175,7 +1175,12 @@ GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
 
-GET_BALANCE = Operation(operation_id="getBalance", service="token", security=(("bearer",),))
+GET_BALANCE = Operation(
+    operation_id="getBalance",
+    service="token",
+    security=(("bearer",),),
+    parameters=(Parameter(name="at", place="query", kind="date-time"),),
+)
 
 ROOT = Node(
     children={

@@ -1,22 +1,31 @@
-"""What token does: say how many points someone has."""
+"""What token answers to, and what it does every minute."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.contract import token as models
-from contest.kit.call import Call, Reply
+from contest.contract.events.auth import UserCreated, UserDeleted
 from contest.kit.deps import Deps
+from contest.kit.events import dead_letters, erasure, sweep
+from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
-from contest.token import repository
-from contest.token.repository import Account
+from contest.token import people
+from contest.token.balances import operations as balances
+from contest.token.holds.sweeping import expire_holds
+from contest.token.instructions import operations as instructions
 
+SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, expire_holds, erasure.prune)
 
-async def get_balance(call: Call, deps: Deps) -> Reply:
-    """The caller's points; someone without an account has none."""
-    account = await repository.find_account(deps.db, call.actor_id) or Account(posted=0, held=0)
-    available = account.posted - account.held
-    return Reply.of(models.Balance(posted=account.posted, held=account.held, available=available))
+CONSUMER: Consumer[Deps] = Consumer(
+    on(UserCreated, people.on_user_created),
+    on(UserDeleted, people.on_user_deleted),
+)
 
-
-OPERATIONS: Mapping[str, Operation[Deps]] = {**COMMON, "getBalance": get_balance}
+OPERATIONS: Mapping[str, Operation[Deps]] = {
+    **COMMON,
+    **dead_letters.operations(),
+    "receiveEvents": CONSUMER.receive,
+    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
+    **balances.OPERATIONS,
+    **instructions.OPERATIONS,
+}
