@@ -27,6 +27,7 @@ REFUSALS = {
     "hold_expired": "hold-expired",
     "hold_ends.hold_id": "hold-ended",
     "more_than_held": "more-than-held",
+    "transfer_reversed": "transfer-reversed",
     "transfers.reverses": "transfer-reversed",
 }
 
