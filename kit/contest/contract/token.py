@@ -86,7 +86,10 @@ class Transaction(BaseModel):
     kind: Literal["transfer", "reward", "clawback", "adjustment", "purchase", "reversal", "closing"]
     amount: Annotated[StrictInt, Field(description="Negative where points went")]
     posted: Annotated[StrictInt, Field(description="What was there afterwards")]
-    other_user_id: Annotated[StrictStr | None, Field(description="Whose they were or are")]
+    other_user_id: Annotated[
+        StrictStr | None,
+        Field(description="Whose they were, or are now; null where that is no person"),
+    ]
     note: StrictStr | None
     reverses: StrictStr | None
     created_at: AwareDatetime

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 
 from tests.accounts import interleave, unlimited
-from tests.points import Account, check_sums, two
+from tests.point_accounts import Account, check_sums, two
 from tests.system import ADMIN_ID, System
 
 

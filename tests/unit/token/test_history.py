@@ -8,7 +8,7 @@ import pytest
 
 from contest.kit.paging import encode_cursor
 from tests.accounts import unlimited
-from tests.points import Account, fill, two
+from tests.point_accounts import Account, fill, two
 from tests.sizes import sizes
 from tests.system import System
 

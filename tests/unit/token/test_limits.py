@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from tests.accounts import interleave, unlimited
-from tests.points import two
+from tests.point_accounts import two
 from tests.system import System
 
 DAY_S = 86_400

@@ -9,7 +9,7 @@ from typing import Any
 
 from contest.kit.clock import to_rfc3339
 from tests.accounts import unlimited
-from tests.points import Account, fill, two
+from tests.point_accounts import Account, fill, two
 from tests.system import System
 
 CSV, JSON_LINES, JSON = "text/csv", "application/jsonl", "application/json"

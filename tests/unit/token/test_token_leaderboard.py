@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contest.kit.paging import decode_cursor, encode_cursor
-from tests.points import Account, two
+from tests.point_accounts import Account, two
 from tests.system import ADMIN_ID, System
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from tests.accounts import hold, interleave, unlimited
-from tests.points import Account, check_sums, two
+from tests.point_accounts import Account, check_sums, two
 from tests.system import ADMIN_ID, System
 
 AMOUNTS: dict[str, Any] = {

@@ -94,6 +94,5 @@ create table never (
   constraint account_unknown check (reason <> 'account_unknown'),
   constraint account_moved check (reason <> 'account_moved'),
   constraint hold_unknown check (reason <> 'hold_unknown'),
-  constraint hold_expired check (reason <> 'hold_expired'),
-  constraint transfer_reversed check (reason <> 'transfer_reversed')
+  constraint hold_expired check (reason <> 'hold_expired')
 ) strict;

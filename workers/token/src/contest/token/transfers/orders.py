@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from contest.kit.call import Call
 from contest.kit.database import Statement
 from contest.kit.deps import Deps
-from contest.kit.guards import guard
 from contest.kit.ids import new_id
 from contest.token.ledger import statements
 from contest.token.ledger.accounts import ISSUANCE
@@ -78,10 +77,7 @@ def reversal(request: Request, original: Transfer) -> Order:
         at=request.at,
         reverses=original.transfer_id,
     )
-    # Before points move: else who was to give them back twice would be told that they lack them.
-    unreversed = "not exists (select 1 from transfers where reverses = ?)"
-    once = guard("transfer_reversed", unreversed, original.transfer_id)
-    return _order(request, [once, *statements.moved(move)])
+    return _order(request, statements.moved(move))
 
 
 def _order(request: Request, effects: list[Statement]) -> Order:
