@@ -39,12 +39,19 @@ class Account:
         return self._token
 
     async def send(
-        self, method: str, path: str, *, body: Any = None, raw: bytes | None = None, **headers: str
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Any = None,
+        raw: bytes | None = None,
+        key: str = "",
+        accept: str = "application/json",
     ) -> Reply:
         """A call under `/v1/token`, each with a key of its own unless one is given."""
-        key = headers.pop("key", f"key-{next(_KEYS):06}")
+        headers = {"accept": accept, "content-type": "application/json"}
         if method == "POST":
-            headers["idempotency-key"] = key
+            headers["idempotency-key"] = key or f"key-{next(_KEYS):06}"
         target, token = f"/v1/token{path}", await self.token()
         return await self._system.request(
             method, target, body=body, raw=raw, token=token, headers=headers
@@ -53,17 +60,17 @@ class Account:
     async def give(self, to: str, amount: Any, *, key: str = "", **more: Any) -> Reply:
         """Send points to someone."""
         body = {"to_user_id": to, "amount": amount} | more
-        return await self.send("POST", "/transfers", body=body, **({"key": key} if key else {}))
+        return await self.send("POST", "/transfers", body=body, key=key)
 
     async def adjust(self, user_id: str, amount: Any, *, key: str = "", **more: Any) -> Reply:
         """Give or take as an admin does."""
         body = {"user_id": user_id, "amount": amount, "reason": "A test"} | more
-        return await self.send("POST", "/adjustments", body=body, **({"key": key} if key else {}))
+        return await self.send("POST", "/adjustments", body=body, key=key)
 
     async def reverse(self, transfer_id: str, *, key: str = "") -> Reply:
         """Take a transfer back as an admin does."""
         path = f"/transfers/{transfer_id}/reversal"
-        return await self.send("POST", path, **({"key": key} if key else {}))
+        return await self.send("POST", path, key=key)
 
     async def limit(self, **limits: Any) -> None:
         """Other limits, as an admin sets them."""

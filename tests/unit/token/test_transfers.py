@@ -101,8 +101,7 @@ async def test_an_amount_is_a_whole_number_of_points(system: System) -> None:
         assert reply.problem == ADJUSTED.get(name, "invalid-request"), name
     for digits in ("NaN", "Infinity", "1" * 5000, "0x10", "1_0", "01", "-0"):
         raw = f'{{"to_user_id": "{bob.user_id}", "amount": {digits}}}'.encode()
-        headers = {"content-type": "application/json"}
-        reply = await ada.send("POST", "/transfers", raw=raw, **headers)
+        reply = await ada.send("POST", "/transfers", raw=raw)
         assert (reply.status, reply.problem) == (400, "invalid-request"), digits
     assert (await ada.points(), await bob.points()) == (100, 0)
 
@@ -239,8 +238,7 @@ async def test_a_note_is_a_line_that_shows_what_is_in_it(system: System) -> None
             found = (reply.problem, reply.json()["errors"][0]["pointer"])
             assert found == ("invalid-request", pointer), name
     raw = f'{{"to_user_id": "{bob.user_id}", "amount": 1, "note": "a\\ud800"}}'.encode()
-    headers = {"content-type": "application/json"}
-    reply = await ada.send("POST", "/transfers", raw=raw, key="noted-key", **headers)
+    reply = await ada.send("POST", "/transfers", raw=raw, key="noted-key")
     assert (reply.status, reply.problem) == (400, "invalid-request")
     # A fault in the form is no judgement: the key is still free.
     assert (await ada.give(bob.user_id, 1, key="noted-key")).status == 201
