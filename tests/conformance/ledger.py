@@ -169,14 +169,15 @@ class World:
         self.recorded.judged.clear()
         groups = [self._group() for _ in range(self.chance.choice((1, 1, 1, 2, 3)))]
         share = self.faulty.share = self.chance.choice((0, 0, 0, 0.1, 0.3))
-        answers = await asyncio.gather(*(self._outcome(group) for group in groups))
-        if self.chance.random() < 0.15:
-            await self._sweep()
+        sweeping = [self._sweep()] if self.chance.random() < 0.15 else []
+        asking = asyncio.gather(*map(self._outcome, groups))
+        answers, *_ = await asyncio.gather(asking, *sweeping)
         self.faulty.share = 0
         self._follow()
         for group, answered in zip(groups, answers, strict=True):
             closes = any(each.kind == "close" for each in group)
-            self._compare(group, answered, is_calm=len(groups) == 1 and not share and not closes)
+            is_calm = len(groups) == 1 and not share and not closes
+            self._compare(group, answered, is_calm=is_calm and not sweeping)
         await self.check()
         if self.chance.random() < 0.15:
             self.now = max(START - 86_400, self.now + self.chance.choice(JUMPS_S))

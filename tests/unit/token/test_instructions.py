@@ -12,7 +12,7 @@ from contest.kit.call import Call, Reply
 from contest.kit.database import DatabaseError
 from contest.kit.service import answer
 from contest.token.operations import OPERATIONS
-from tests.failing import Failing, Interleaved, Watched
+from tests.failing import Failing, Interleaved, Passing, Watched
 from tests.points import BUDGET, Points, balances
 from tests.system import System
 
@@ -220,6 +220,26 @@ async def test_holds_expire_by_the_sweep(system: System) -> None:
     assert await points.ask({**POST, "key": "p2"}, VOID) == ["hold-expired", "hold-ended"]
     rows = await system.rows("token", "select how, held, posted from hold_ends")
     assert rows == [{"how": "expired", "held": 30, "posted": 0}]
+
+
+async def test_a_hold_that_is_voided_while_it_expires_ends_once(system: System) -> None:
+    points, database = Points(system), system.databases["token"]
+    await points.ask(*HELD)
+    for _ in range(2):
+        await system.tick("token")
+    system.now += 60
+
+    class Meanwhile(Passing):
+        async def _call(self, name: str, *arguments: Any) -> Any:
+            if name == "batch" and any("'expired'" in each.sql for each in arguments[0]):
+                system.replace("token", db=database)
+                assert await points.ask(VOID) == ["done"]
+            return await super()._call(name, *arguments)
+
+    system.replace("token", db=Meanwhile(database))
+    await system.tick("token")
+    assert (await balances(system))["ada"] == (60, 0)
+    assert await system.rows("token", "select how from hold_ends") == [{"how": "voided"}]
 
 
 async def test_a_clock_that_is_ahead_ends_no_hold(system: System) -> None:
