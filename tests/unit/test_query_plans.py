@@ -14,6 +14,7 @@ from tests.accounts import unlimited
 from tests.contests import Organiser, minutes
 from tests.entries import joined
 from tests.many_entries import fill
+from tests.point_accounts import two
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
 from tools.telegram.state import Fault
@@ -121,6 +122,7 @@ async def _live(system: System) -> None:
     await _organise(system)
     await _stand(system)
     await _tasks(system)
+    await _points(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
     await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
@@ -223,6 +225,23 @@ async def _tasks(system: System) -> None:
         reviews = await system.request("GET", f"{path}/reviews?limit=1", token=token)
         judged = f"{path}/reviews/{reviews.json()['items'][0]['id']}"
         await system.request("POST", judged, token=token, body={"decision": decision})
+
+
+async def _points(system: System) -> None:
+    """Points are given, sent, taken back and looked at."""
+    admin, ada, bob = await two(system)
+    transfer = (await ada.give(bob.user_id, 5, note="Lunch")).json()
+    await ada.give(bob.user_id, 5000)
+    await admin.reverse(transfer["id"])
+    await bob.adjust(ada.user_id, 5)
+    for query in ("?limit=1", "?direction=in", "?direction=out", "?kind=transfer"):
+        await ada.history(query)
+    for path in ("/statement", "/balance", "/balance?at=2027-01-15T08:00:00Z", "/limits"):
+        assert (await admin.send("GET", path)).status == 200
+    board = (await system.request("GET", "/v1/token/leaderboard?limit=1")).json()
+    await bob.give(ada.user_id, 1)
+    await system.request("GET", f"/v1/token/leaderboard?cursor={board['next_cursor']}")
+    await system.settle()
 
 
 async def _write(system: System, update_id: int) -> None:

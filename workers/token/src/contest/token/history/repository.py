@@ -47,9 +47,9 @@ def _half(side: Side, behind: str, order: str) -> str:
 
 def _merged(halves: Sequence[str], order: str) -> str:
     return f"""
-        select found.*, note from (
+        select * from (
             {"union all".join(halves)} order by created_at {order}, seq {order} limit ?4
-        ) as found left join notes using (transfer_id)
+        ) left join notes using (transfer_id)
         order by created_at {order}, seq {order}
     """
 
