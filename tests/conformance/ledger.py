@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import json
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +30,7 @@ from contest.token.ledger.refusals import REUSED, refusal_of
 from contest.token.ledger.repository import find_transfer
 from contest.token.transfers import orders
 from tests.conformance.ledger_model import ISSUANCE, SPENT, Account, Asked, Model
+from tests.failing import Passing
 
 START = 1_800_000_000
 PEOPLE, BUDGETS, SERVICES = (
@@ -95,27 +96,25 @@ def _name(each: Statement) -> tuple[str, str]:
     return str(each.values[0]), str(each.values[1])
 
 
-class Faulty:
+class Faulty(Passing):
     """A database whose calls others come between, and some of which fail: before they took place,
     or after; with an error, or with the end of the isolate.
     """
 
     def __init__(self, db: Database, chance: random.Random) -> None:
-        self._db, self._chance, self.share = db, chance, 0.0
+        super().__init__(db)
+        self._chance, self.share = chance, 0.0
 
-    def __getattr__(self, name: str) -> Callable[..., Awaitable[Any]]:
-        async def call(*arguments: Any) -> Any:
-            await asyncio.sleep(0)
-            fails = self._chance.random() < self.share
-            fault, is_after = self._chance.choice((Cut(), DatabaseError("connection lost"))), False
-            if fails and not (is_after := self._chance.random() < 0.5):
-                raise fault
-            answer = await getattr(self._db, name)(*arguments)
-            if is_after:
-                raise fault
-            return answer
-
-        return call
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        await asyncio.sleep(0)
+        fails = self._chance.random() < self.share
+        fault, is_after = self._chance.choice((Cut(), DatabaseError("connection lost"))), False
+        if fails and not (is_after := self._chance.random() < 0.5):
+            raise fault
+        answer = await super()._call(name, *arguments)
+        if is_after:
+            raise fault
+        return answer
 
 
 class World:
@@ -170,11 +169,11 @@ class World:
         groups = [self._group() for _ in range(self.chance.choice((1, 1, 1, 2, 3)))]
         share = self.faulty.share = self.chance.choice((0, 0, 0, 0.1, 0.3))
         sweeping = [self._sweep()] if self.chance.random() < 0.15 else []
-        asking = asyncio.gather(*map(self._outcome, groups))
-        answers, *_ = await asyncio.gather(asking, *sweeping)
+        outcomes = asyncio.gather(*map(self._outcome, groups))
+        await asyncio.gather(outcomes, *sweeping)
         self.faulty.share = 0
         self._follow()
-        for group, answered in zip(groups, answers, strict=True):
+        for group, answered in zip(groups, outcomes.result(), strict=True):
             closes = any(each.kind == "close" for each in group)
             is_calm = len(groups) == 1 and not share and not closes
             self._compare(group, answered, is_calm=is_calm and not sweeping)
@@ -411,7 +410,7 @@ def _hold_invariants(
 
 
 def _instruction(asked: Asked) -> dict[str, object]:
-    common = {"kind": asked.kind, "key": asked.key}
+    common: dict[str, object] = {"kind": asked.kind, "key": asked.key}
     match asked.kind:
         case "fund":
             return common | {"budget": asked.account, "amount": asked.amount}

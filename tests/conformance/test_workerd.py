@@ -22,7 +22,7 @@ from tools.processes import Child, free_port, tail
 
 pytestmark = pytest.mark.workerd
 
-WITHIN_S = 60
+WITHIN_S = 120
 CASES = [
     case.__name__ for case in (*suite.DATABASE, *sessions.CASES, *suite.ED25519, *suite.TRANSPORT)
 ]
@@ -39,6 +39,8 @@ CASES += [
     "deferred_work_goes_on_and_its_failure_is_logged",
 ]
 CASES += ["each_piece_of_work_has_a_cost_of_its_own"]
+CASES += [f"the_ledger_by_seed_{seed}" for seed in range(2)]
+CASES += ["everything_is_within_its_budget"]  # in the ledger
 
 
 @pytest.fixture(scope="module")
@@ -76,15 +78,10 @@ def test_workerd(case: str, results: dict[str, Any]) -> None:
 
 
 def _stage(folder: Path) -> None:
-    source, auth, gateway = (
-        ROOT / "tests" / "conformance",
-        ROOT / "workers" / "auth",
-        ROOT / "workers" / "api-gateway",
-    )
+    source, workers = ROOT / "tests" / "conformance", ROOT / "workers"
     for package in (
         ROOT / "kit" / "contest",
-        auth / "src" / "contest",
-        gateway / "src" / "contest",
+        *(workers / name / "src" / "contest" for name in ("auth", "api-gateway", "token")),
     ):
         shutil.copytree(
             package,
@@ -92,15 +89,23 @@ def _stage(folder: Path) -> None:
             ignore=shutil.ignore_patterns("__pycache__"),
             dirs_exist_ok=True,
         )
-    migrations = [
-        sql
-        for path in sorted((auth / "migrations").glob("*.sql"))
-        for sql in _statements(path.read_text())
-    ]
+    migrations = {
+        name: [
+            sql
+            for path in sorted((workers / name / "migrations").glob("*.sql"))
+            for sql in _statements(path.read_text())
+        ]
+        for name in ("auth", "token")
+    }
     (folder / "build" / "staged.py").write_text(
         f"MIGRATIONS = {migrations!r}\nKEY = {json.loads(new_key_set())['keys'][0]!r}\n"
     )
     shutil.copy(source / "worker" / "entry.py", folder / "build")
+    beside = folder / "build" / "tests" / "conformance"
+    beside.mkdir(parents=True)
+    for name in ("ledger.py", "ledger_model.py", "ledger_costs.py"):
+        shutil.copy(source / name, beside)
+    shutil.copy(source.parent / "failing.py", beside.parent)
     shutil.copy(source / "suite.py", folder / "build")
     shutil.copy(source / "sessions.py", folder / "build")
     shutil.copy(source / "worker" / "wrangler.toml", folder)

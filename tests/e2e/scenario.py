@@ -63,10 +63,10 @@ class Scenario:
         def sign_in() -> None:
             sessions.append(self._client.sign_in(ADA))
 
-        received = _received("user.created", "referral", "bot")
+        received = _received("user.created", "referral", "token", "bot")
         lines = self._meter.during(sign_in, *received, HANDED_OVER)
         self._note(lines, "auth createSession", "createSession, someone new")
-        self._note(lines, HANDED_OVER, "handing over one event to two consumers")
+        self._note(lines, HANDED_OVER, "handing over one event to three consumers")
         self._note_all(lines, received)
         self.costs["**sign-in of someone new, with all that follows**"] = total(lines)
         lines = self._meter.during(sign_in, "auth createSession")
@@ -121,7 +121,7 @@ class Scenario:
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:
-        received = _received("user.deleted", "content", "referral", "bot")
+        received = _received("user.deleted", "content", "referral", "token", "bot")
         lines = self._asked("DELETE", "/v1/me", token, "auth deleteMe", *received, HANDED_OVER)
         self._note(lines, "auth deleteMe", "deleteMe")
         self._note_all(lines, received)
@@ -133,7 +133,8 @@ class Scenario:
             lines = self._meter.during(
                 lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm"
             )
-        for name in ("auth sweep", "content sweep", "referral sweep", "bot tick", "bot alarm"):
+        sweeps = [f"{service} sweep" for service in SERVICES if service != "bot"]
+        for name in (*sweeps, "bot tick", "bot alarm"):
             self._note(lines, name, f"{name}, with nothing to do")
         self.costs["**a minute with nothing to do**"] = total(lines)
 

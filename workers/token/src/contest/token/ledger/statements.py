@@ -60,8 +60,8 @@ def _transfer(move: Move) -> Statement:
             (select posted - cast(? as integer) from balances where account_id = ?),
             (select posted + cast(? as integer) from balances where account_id = ?),
             coalesce((
-                select created_at from transfers
-                where seq = (select max(seq) from transfers) and created_at between ? and ?
+                select iif(created_at between ? and ?, created_at, null) from transfers
+                order by seq desc limit 1
             ), ?)
         returning seq, transfer_id, kind, debit_account_id, credit_account_id, amount, reverses,
             created_at
