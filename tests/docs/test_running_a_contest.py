@@ -2,72 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
-import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import ASGIApp
 
-from tests.accounts import unlimited
 from tests.contests import minutes
-from tests.docs.pages import blocks
+from tests.docs.commands import run_page
 from tests.system import System
-from tools.paths import ROOT
-from tools.processes import free_port
-from tools.telegram.emulator import create_app
+
 
 pytestmark = pytest.mark.programs
 
-PAGE = (ROOT / "docs" / "running-a-contest.md").read_text()
-TAKES_S_MAX = 120
-STARTS_CS_MAX = 500  # hundredths of a second
-NAMES = ("content-type", "authorization", "if-match", "accept")
-
-
-@asynccontextmanager
-async def _served(app: ASGIApp) -> AsyncIterator[int]:
-    """The port where it answers."""
-    port = free_port()
-    config = uvicorn.Config(app, port=port, log_level="warning", lifespan="off", ws="none")
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve())
-    for _ in range(STARTS_CS_MAX):
-        await asyncio.sleep(0 if server.started else 0.01)
-    yield port
-    server.should_exit = True
-    await serving
-
-
-def _gateway(system: System) -> Starlette:
-    async def answer(request: Request) -> Response:
-        system.now = time.time()
-        target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        headers = {name: request.headers[name] for name in NAMES if name in request.headers}
-        raw = await request.body() or None
-        reply = await system.request(request.method, target, raw=raw, headers=headers)
-        await system.settle()
-        return Response(reply.body, reply.status, headers=reply.headers)
-
-    methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-    return Starlette(routes=[Route("/{path:path}", answer, methods=methods)])
-
 
 async def test_the_life_of_a_contest_by_the_commands_of_the_page(system: System) -> None:
-    unlimited(system)
-    async with _served(_gateway(system)) as port, _served(create_app(system.emulator)) as telegram:
-        script = "\n".join(block.text for block in blocks(PAGE, "sh"))
-        script = script.replace("127.0.0.1:8787", f"127.0.0.1:{port}")
-        script = script.replace("127.0.0.1:8081", f"127.0.0.1:{telegram}")
-        code, told = await _shell(f"set -eu\n{script}")
-    assert code == 0, told
+    told = await run_page(system, "running-a-contest.md")
     await minutes(system, 1)
     [contest] = await system.rows("content", "select * from contests")
     assert contest["status"] == "closed"
@@ -80,14 +26,3 @@ async def test_the_life_of_a_contest_by_the_commands_of_the_page(system: System)
     assert '"42","Ada"' in told  # the file
     [draw] = await system.rows("content", "select * from draws")
     assert (draw["stage"], draw["entries"], draw["tickets"]) == ("frozen", 2, 8)
-
-
-async def _shell(script: str) -> tuple[int | None, str]:
-    process = await asyncio.create_subprocess_exec(
-        *("sh", "-c", script),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        env=os.environ | {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"},
-    )
-    told, _ = await asyncio.wait_for(process.communicate(), TAKES_S_MAX)
-    return process.returncode, told.decode()[-4000:]

@@ -8,6 +8,7 @@ from contest.kit.cost import Cost
 from tests.e2e.client import Client
 from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
+from tests.e2e.points_scenario import PointsScenario
 
 ADA, WITH_SESSIONS = 501, 900_001
 HANDED_OVER = "auth _hand_over_fresh"
@@ -42,7 +43,9 @@ class Scenario:
         self._start()
         contests = ContestScenario(self._client, self._meter, participant=ADA)
         contests.all()
-        self.costs |= contests.costs
+        points = PointsScenario(self._client, self._meter)
+        points.all()
+        self.costs |= contests.costs | points.costs
         self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()

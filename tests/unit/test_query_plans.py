@@ -15,6 +15,7 @@ from tests.contests import Organiser, minutes
 from tests.entries import joined
 from tests.many_entries import fill
 from tests.points import Points
+from tests.point_accounts import two
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
 from tools.telegram.state import Fault
@@ -123,6 +124,7 @@ async def _live(system: System) -> None:
     await _stand(system)
     await _tasks(system)
     await _points_move(system, first["user"]["id"], token)
+    await _points(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
     await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
@@ -243,6 +245,21 @@ async def _points_move(system: System, user_id: str, token: str) -> None:
     for _ in range(3):
         system.now += 60
         await system.tick("token")
+async def _points(system: System) -> None:
+    """Points are given, sent, taken back and looked at."""
+    admin, ada, bob = await two(system)
+    transfer = (await ada.give(bob.user_id, 5, note="Lunch")).json()
+    await ada.give(bob.user_id, 5000)
+    await admin.reverse(transfer["id"])
+    await bob.adjust(ada.user_id, 5)
+    for query in ("?limit=1", "?direction=in", "?direction=out", "?kind=transfer"):
+        await ada.history(query)
+    for path in ("/statement", "/balance", "/balance?at=2027-01-15T08:00:00Z", "/limits"):
+        assert (await admin.send("GET", path)).status == 200
+    board = (await system.request("GET", "/v1/token/leaderboard?limit=1")).json()
+    await bob.give(ada.user_id, 1)
+    await system.request("GET", f"/v1/token/leaderboard?cursor={board['next_cursor']}")
+    await system.settle()
 
 
 async def _write(system: System, update_id: int) -> None:

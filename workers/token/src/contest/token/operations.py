@@ -11,10 +11,14 @@ from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
 from contest.token import people
 from contest.token.balances import operations as balances
+from contest.token.history import operations as history
 from contest.token.holds.sweeping import expire_holds
 from contest.token.instructions import operations as instructions
+from contest.token.limits import operations as limits
+from contest.token.limits.repository import prune_sent
+from contest.token.transfers import operations as transfers
 
-SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, expire_holds, erasure.prune)
+SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, expire_holds, prune_sent, erasure.prune)
 
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserCreated, people.on_user_created),
@@ -27,5 +31,8 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, sweep.CHECKS),
     **balances.OPERATIONS,
+    **history.OPERATIONS,
     **instructions.OPERATIONS,
+    **limits.OPERATIONS,
+    **transfers.OPERATIONS,
 }

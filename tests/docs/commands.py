@@ -1,0 +1,79 @@
+"""The commands of a page, run by a shell as their reader runs them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from tests.accounts import unlimited
+from tests.docs.pages import blocks
+from tests.system import System
+from tools.paths import ROOT
+from tools.processes import free_port
+from tools.telegram.emulator import create_app
+
+TAKES_S_MAX = 120
+STARTS_CS_MAX = 500  # hundredths of a second
+NAMES = ("content-type", "authorization", "if-match", "accept", "idempotency-key")
+
+
+async def run_page(system: System, name: str) -> str:
+    """What the commands told. Fails where one does."""
+    unlimited(system)
+    async with _served(_gateway(system)) as port, _served(create_app(system.emulator)) as telegram:
+        page = (ROOT / "docs" / name).read_text()
+        script = "\n".join(block.text for block in blocks(page, "sh"))
+        script = script.replace("127.0.0.1:8787", f"127.0.0.1:{port}")
+        script = script.replace("127.0.0.1:8081", f"127.0.0.1:{telegram}")
+        code, told = await _shell(f"set -eu\n{script}")
+    assert code == 0, told
+    return told
+
+
+@asynccontextmanager
+async def _served(app: ASGIApp) -> AsyncIterator[int]:
+    """The port where it answers."""
+    port = free_port()
+    config = uvicorn.Config(app, port=port, log_level="warning", lifespan="off", ws="none")
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve())
+    for _ in range(STARTS_CS_MAX):
+        await asyncio.sleep(0 if server.started else 0.01)
+    yield port
+    server.should_exit = True
+    await serving
+
+
+def _gateway(system: System) -> Starlette:
+    async def answer(request: Request) -> Response:
+        system.now = time.time()
+        target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        headers = {name: request.headers[name] for name in NAMES if name in request.headers}
+        raw = await request.body() or None
+        reply = await system.request(request.method, target, raw=raw, headers=headers)
+        await system.settle()
+        return Response(reply.body, reply.status, headers=reply.headers)
+
+    methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+    return Starlette(routes=[Route("/{path:path}", answer, methods=methods)])
+
+
+async def _shell(script: str) -> tuple[int | None, str]:
+    process = await asyncio.create_subprocess_exec(
+        *("sh", "-c", script),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        env=os.environ | {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"},
+    )
+    told, _ = await asyncio.wait_for(process.communicate(), TAKES_S_MAX)
+    return process.returncode, told.decode()[-4000:]
