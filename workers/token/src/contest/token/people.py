@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from contest.contract.events.auth import UserCreated, UserDeleted
 from contest.kit.database import Statement
-from contest.kit.deps import Deps
 from contest.kit.events import erasure
 from contest.kit.events.inbox import Received
+from contest.token.deps import Deps
 from contest.token.ledger import statements
 
 

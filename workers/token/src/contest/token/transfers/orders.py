@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from contest.kit.call import Call
 from contest.kit.database import Statement
-from contest.kit.deps import Deps
 from contest.kit.ids import new_id
+from contest.token.deps import Deps
 from contest.token.ledger import statements
 from contest.token.ledger.accounts import ISSUANCE
 from contest.token.ledger.digest import digest_of_request
