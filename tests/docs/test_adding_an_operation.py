@@ -36,7 +36,7 @@ RareUpdate:
   properties:
     note: {type: string, maxLength: 500}
 """,
-    "workers/token/src/contest/token/operations.py": """\
+    "workers/token/src/contest/token/balances/operations.py": """\
 async def _done(call: Call, deps: Deps) -> Reply:
     return Reply.empty()
 

@@ -57,7 +57,20 @@ FILLED = {
     "draws": "'crowd-' || i, 'frozen', 1, 1, 1, :now",
     "frozen_pages": "'crowd-' || i, 0, 'crowd', 'crowd', 1, 1",
     "pages": "'crowd-' || i, 'en', 1, 'A title', '*A*', '<p>A</p>', 'crowd-1', :now",
-    "accounts": "'crowd-' || i, 0, 0",
+    # The first has paid all others.
+    "balances": """'crowd-' || i, 'user', iif(i = 1, -999000, 1000), 1, iif(i = 1, -1000000, 0),
+        'Ada', :now, null""",
+    "instructions": "'crowd-' || i, 'crowd-' || i, '-', null, 'crowd-' || i",
+    "transfers": """i, 'crowd-' || i, 'transfer', 'crowd-1', 'crowd-' || (i + 1), 1000, -1000 * i,
+        1000, null, null, '-', :now from n where i < 1000 --""",
+    "notes": "'crowd-' || i, 'A note'",
+    "holds": "'crowd-' || i, 'crowd-' || i, 1, :now + 86400, :now",
+    "open_holds": ":now + 86400, 'crowd-' || i",
+    "hold_ends": "'crowd-' || i, 'voided', 1, 0, :now from n where i <= 0 --",
+    "sent": ":now / 86400, 'crowd-' || i, 1, 1, 1, 1000, 5000",
+    "seals": "i, i, 'crowd', :now",
+    "never": "'' from n where i <= 0 --",
+    "limits": "1, 1, 1000, 5000 from n where i <= 0 --",
 }
 
 
