@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from contest.kit.database import Statement, statement
 from contest.kit.guards import guard
-from contest.token.ledger.digest import digest_of
+from contest.token.ledger.digest import digest_of, digest_of_note
 from contest.token.ledger.records import Held, Move, Order
 
 SKEW_S_MAX = 300  # So much the clocks of two isolates may differ.
@@ -44,8 +44,8 @@ def moved(move: Move) -> list[Statement]:
         _transfer(move),
     ]
     if move.note is not None:
-        sql = "insert into notes (transfer_id, note) values (?, ?)"
-        statements.append(statement(sql, move.transfer_id, move.note))
+        sql = "insert into notes (transfer_id, note, salt) values (?, ?, ?)"
+        statements.append(statement(sql, move.transfer_id, move.note.text, move.note.salt))
     return statements
 
 
@@ -61,8 +61,8 @@ def _transfer(move: Move) -> Statement:
     """Its time is not before that of the last transfer, unless that one's clock was ahead."""
     sql = """
         insert into transfers (transfer_id, kind, debit_account_id, credit_account_id, amount,
-            reverses, hold_id, digest, debit_posted, credit_posted, created_at)
-        select ?, ?, ?, ?, ?, ?, ?, ?,
+            reverses, hold_id, note_digest, digest, debit_posted, credit_posted, created_at)
+        select ?, ?, ?, ?, ?, ?, ?, ?, ?,
             (select posted from balances where account_id = ?),
             (select posted from balances where account_id = ?),
             coalesce((
@@ -73,7 +73,8 @@ def _transfer(move: Move) -> Statement:
             created_at
     """
     accounts, at = (move.debit, move.credit), move.at
-    fields = (move.amount, move.reverses, move.hold_id, digest_of(move))
+    note = digest_of_note(move.note)
+    fields = (move.amount, move.reverses, move.hold_id, note, digest_of(move))
     times = (at, at + SKEW_S_MAX, at)
     return statement(sql, move.transfer_id, move.kind, *accounts, *fields, *accounts, *times)
 
