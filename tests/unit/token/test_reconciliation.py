@@ -44,7 +44,7 @@ async def _alert(system: System) -> str | None:
     return (await find_alerts(system.deps["token"], CHECKS)).get("ledger")
 
 
-async def _night(system: System) -> str | None:
+async def night(system: System) -> str | None:
     """A check of everything, from its beginning to its end."""
     system.now += DAY_S
     for _ in range(8):
@@ -58,9 +58,9 @@ async def _night(system: System) -> str | None:
 async def test_a_ledger_that_is_right_has_no_difference(system: System) -> None:
     await _live(system)
     assert await _alert(system) is None
-    assert await _night(system) is None
+    assert await night(system) is None
     await instruct(system.deps["content"], [Close(kind="close", key="end", budget=BUDGET)])
-    assert await _night(system) is None
+    assert await night(system) is None
 
 
 NO_TRIGGERS = ("transfers_kept", "transfers_stay", "holds_kept", "hold_ends_stay")
@@ -114,10 +114,10 @@ async def test_a_difference_is_told_and_never_repaired(
     for trigger in NO_TRIGGERS:
         await token.run(f"drop trigger {trigger}")
     await token.run(tampered)
-    found = await _night(system)
+    found = await night(system)
     assert found is not None
     assert told in found
-    assert await _night(system) == found
+    assert await night(system) == found
 
 
 async def test_a_difference_in_new_transfers_is_told_by_the_next_sweep(system: System) -> None:
@@ -127,5 +127,5 @@ async def test_a_difference_in_new_transfers_is_told_by_the_next_sweep(system: S
     assert await _alert(system) == "an account has not what its transfers come to"
     await token.run("update balances set posted = posted - 5 where account_id = 'bob'")
     assert await _alert(system) is not None, "it is told until everything was checked again"
-    assert await _night(system) is None
-    assert await _night(system) is None
+    assert await night(system) is None
+    assert await night(system) is None

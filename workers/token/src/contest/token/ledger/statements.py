@@ -169,3 +169,34 @@ def closed(account_id: str, rest: Move | None, *, at: int) -> list[Statement]:
         *(moved(rest) if rest else ()),
         statement(end, at, account_id),
     ]
+
+
+def all_voided(account_id: str, *, at: int) -> list[Statement]:
+    """The end of every open hold of an account."""
+    end = """
+        insert into hold_ends (hold_id, how, held, posted, ended_at)
+        select hold_id, 'voided', amount, 0, ? from holds left join hold_ends using (hold_id)
+        where account_id = ? and hold_ends.hold_id is null
+    """
+    close = """
+        delete from open_holds
+        where (expires_at, hold_id) in (select expires_at, hold_id from holds where account_id = ?)
+    """
+    free = "update balances set held = 0 where account_id = ?"
+    return [
+        statement(end, at, account_id),
+        statement(close, account_id),
+        statement(free, account_id),
+    ]
+
+
+def forgotten(account_id: str) -> list[Statement]:
+    """The words that are known about an account and its transfers go."""
+    words = """
+        delete from notes where transfer_id in (
+            select transfer_id from transfers where debit_account_id = ?1
+            union all select transfer_id from transfers where credit_account_id = ?1
+        )
+    """
+    name = "update balances set first_name = null where account_id = ?"
+    return [statement(words, account_id), statement(name, account_id)]
