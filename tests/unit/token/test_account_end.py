@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contest.contract.shared import Credit, Fund, Hold, Outcome, Post
+from contest.contract.shared import Credit, Fund, Hold, Instruction, Outcome, Post
 from contest.kit.points import instruct
+from tests.ledgers import BUDGET, night
 from tests.system import System
-from tests.unit.token.test_reconciliation import night
-
-BUDGET = "contest:a"
 
 
 async def _fund(system: System) -> None:
@@ -43,7 +41,7 @@ async def test_holds_end_what_is_left_is_forfeited_and_nothing_comes_in_any_more
         BUDGET: (950, 0),
         "system:forfeited": (50, 0),
     }
-    later = [
+    later: list[Instruction] = [
         credit.model_copy(update={"key": "late"}),
         Post(kind="post", key="p", hold_key="a", user_id=user_id, amount=5),
     ]

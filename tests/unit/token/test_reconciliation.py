@@ -4,66 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from contest.contract.shared import Close, Credit, Debit, Fund, Hold, Instruction, Post, Void
-from contest.kit.events.sweep import find_alerts
+from contest.contract.shared import Close
 from contest.kit.points import instruct
-from contest.token.operations import CHECKS
+from tests.ledgers import BUDGET, alert, live, night, untie
 from tests.system import System
-
-BUDGET = "contest:a"
-DAY_S = 86_400
-
-
-async def _live(system: System) -> None:
-    """Every kind of instruction, some of them within a second."""
-    deps = system.deps["content"]
-    lived: list[list[Instruction]] = [
-        [Fund(kind="fund", key="f", budget=BUDGET, amount=1000)],
-        [
-            Credit(kind="credit", key=f"c{number}", budget=BUDGET, user_id=user, amount=10 + number)
-            for number, user in enumerate(("ada", "bob", "ada", "cyd", "ada"))
-        ],
-        [Hold(kind="hold", key="h1", user_id="ada", amount=20, expires_in_s=600)],
-        [Hold(kind="hold", key="h2", user_id="ada", amount=5, expires_in_s=600)],
-        [Hold(kind="hold", key="h3", user_id="bob", amount=5, expires_in_s=6000)],
-        [
-            Post(kind="post", key="p", hold_key="h1", user_id="ada", amount=15),
-            Void(kind="void", key="v", hold_key="h2"),
-        ],
-        [Debit(kind="debit", key="d", budget=BUDGET, user_id="cyd", amount=3)],
-    ]
-    for asked in lived:
-        outcomes = await instruct(deps, asked)
-        assert {each.outcome for each in outcomes} == {"done"}
-        system.now += 1
-    await system.settle()
-
-
-async def _alert(system: System) -> str | None:
-    await system.tick("token")
-    return (await find_alerts(system.deps["token"], CHECKS)).get("ledger")
-
-
-async def night(system: System) -> str | None:
-    """A check of everything, from its beginning to its end."""
-    system.now += DAY_S
-    for _ in range(8):
-        found = await _alert(system)
-        [row] = await system.databases["token"].all("select stage, night from checks")
-        if (row["stage"], row["night"]) == ("done", system.now // DAY_S):
-            return found
-    raise AssertionError("the check of everything has no end")
 
 
 async def test_a_ledger_that_is_right_has_no_difference(system: System) -> None:
-    await _live(system)
-    assert await _alert(system) is None
+    await live(system)
+    assert await alert(system) is None
     assert await night(system) is None
     await instruct(system.deps["content"], [Close(kind="close", key="end", budget=BUDGET)])
     assert await night(system) is None
-
-
-NO_TRIGGERS = ("transfers_kept", "transfers_stay", "holds_kept", "hold_ends_stay")
 
 
 @pytest.mark.parametrize(
@@ -109,10 +61,9 @@ NO_TRIGGERS = ("transfers_kept", "transfers_stay", "holds_kept", "hold_ends_stay
 async def test_a_difference_is_told_and_never_repaired(
     system: System, tampered: str, told: str
 ) -> None:
-    await _live(system)
+    await live(system)
     token = system.databases["token"]
-    for trigger in NO_TRIGGERS:
-        await token.run(f"drop trigger {trigger}")
+    await untie(system)
     await token.run(tampered)
     found = await night(system)
     assert found is not None
@@ -121,11 +72,11 @@ async def test_a_difference_is_told_and_never_repaired(
 
 
 async def test_a_difference_in_new_transfers_is_told_by_the_next_sweep(system: System) -> None:
-    await _live(system)
+    await live(system)
     token = system.databases["token"]
     await token.run("update balances set posted = posted + 5 where account_id = 'bob'")
-    assert await _alert(system) == "an account has not what its transfers come to"
+    assert await alert(system) == "an account has not what its transfers come to"
     await token.run("update balances set posted = posted - 5 where account_id = 'bob'")
-    assert await _alert(system) is not None, "it is told until everything was checked again"
+    assert await alert(system) is not None, "it is told until everything was checked again"
     assert await night(system) is None
     assert await night(system) is None
