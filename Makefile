@@ -7,6 +7,8 @@ BIN := .venv/bin
 # The tests on all cores, at most four (CONTRIBUTING.md). One after the other: SPREAD=
 SPREAD ?= -n auto --maxprocesses 4 --dist loadscope
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check fix types spec clean
 

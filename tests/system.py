@@ -454,6 +454,9 @@ def _migrated(service: str) -> bytes:
     return found
 
 
+_key_set = functools.cache(new_key_set)  # One for all: to make a key takes as long as a request
+
+
 def _environment() -> dict[str, dict[str, str]]:
     """By worker, what a deployment gives it."""
     values = {
@@ -464,7 +467,7 @@ def _environment() -> dict[str, dict[str, str]]:
         "TELEGRAM_API_BASE": "http://telegram.test",
         "MINIAPP_URL": "https://app.test/",
         "ADMIN_TELEGRAM_IDS": str(ADMIN_ID),
-        "JWT_PRIVATE_KEYS": new_key_set(),
+        "JWT_PRIVATE_KEYS": _key_set(),
         "ALLOWED_ORIGINS": ORIGIN,
         "HEARTBEAT_URL": HEARTBEAT_URL,
         "TURNSTILE_SITE_KEY": SITE_KEY,

@@ -137,15 +137,20 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
         for path, item in document["paths"].items()
     }
     public = {name: value for name, value in document.items() if not name.startswith("x-")}
-    public |= {"paths": {path: item for path, item in paths.items() if item}}
-    used = _used(document, public["paths"], set())
+    return excerpt(public, {path: item for path, item in paths.items() if item})
+
+
+def excerpt(document: dict[str, Any], paths: dict[str, Any]) -> dict[str, Any]:
+    """The document with these paths alone, and the components they lead to."""
+    used = _used(document, paths, set())
     components = {
         kind: {
             name: value for name, value in parts.items() if f"#/components/{kind}/{name}" in used
         }
         for kind, parts in document["components"].items()
     }
-    return public | {"components": {kind: parts for kind, parts in components.items() if parts}}
+    components = {kind: parts for kind, parts in components.items() if parts}
+    return document | {"paths": paths, "components": components}
 
 
 def _shown(operation: dict[str, Any], where: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tools.console import Failure
 def read_yaml(path: Path) -> dict[str, Any]:
     """The mapping in a file. Raises `Failure` for anything else."""
     try:
-        value = yaml.safe_load(path.read_text())
+        value = yaml.load(path.read_text(), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise Failure(f"{path}: {error}") from error
     if not isinstance(value, dict):

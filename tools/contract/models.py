@@ -6,6 +6,7 @@ A module for each service, one for what they share, and one for the events of ea
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import re
 import tempfile
@@ -95,38 +96,53 @@ class _Source:
 
     @property
     def names(self) -> set[str]:
-        return {name for name, _ in self._definitions()}
+        return {name for name, _ in self._definitions}
 
     def closure(self, names: Collection[str]) -> set[str]:
         """The names, and all that their definitions use."""
-        uses: dict[str, set[str]] = {}
-        for name, node in self._definitions():
-            used = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-            uses[name] = uses.get(name, set()) | used
-        found, left = set[str](), set(names) & set(uses)
+        found, left = set[str](), set(names) & set(self._uses)
         while left:
             found |= left
-            left = {used for name in left for used in uses[name] if used in uses} - found
+            left = {used for name in left for used in self._uses[name]} - found
         return found
 
     def module(self, what: str, names: Collection[str], imports: str = "") -> str:
         """A module with the definitions of the names; imports that it does not need are for the
         formatter.
         """
-        nodes = ast.parse(self.text).body
         heads = [
-            ast.unparse(node) for node in nodes if isinstance(node, ast.ImportFrom | ast.Import)
+            ast.unparse(node)
+            for node in self._statements
+            if isinstance(node, ast.ImportFrom | ast.Import)
         ]
-        defined = (node for name, node in self._definitions() if name in names)
-        bodies = [ast.get_source_segment(self.text, node) or "" for node in defined]
+        lines = self.text.split("\n")
+        bodies = [
+            "\n".join(lines[node.lineno - 1 : node.end_lineno])
+            for name, node in self._definitions
+            if name in names
+        ]
         return "\n\n\n".join(
             [GENERATED.format(what=what), "\n".join([*heads, imports]), *bodies, ""]
         )
 
+    @functools.cached_property
+    def _uses(self) -> dict[str, set[str]]:
+        """By each name, the others that its definition uses."""
+        uses: dict[str, set[str]] = {name: set() for name in self.names}
+        for name, node in self._definitions:
+            used = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+            uses[name] |= used & set(uses)
+        return uses
+
+    @functools.cached_property
+    def _statements(self) -> list[ast.stmt]:
+        return ast.parse(self.text).body
+
+    @functools.cached_property
     def _definitions(self) -> list[tuple[str, ast.stmt]]:
         """Each statement with the name that it defines, or completes."""
         found: list[tuple[str, ast.stmt]] = []
-        for node in ast.parse(self.text).body:
+        for node in self._statements:
             if isinstance(node, ast.ClassDef):
                 found.append((node.name, node))
             elif isinstance(node, ast.Assign):
