@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledgers import TRANSFERS, live, night, untie
+from tests.ledgers import TRANSFERS, alert, live, untie
 from tests.system import System
 from tools.__main__ import main
 
@@ -18,7 +18,7 @@ from tools.__main__ import main
 async def _ledger(system: System, folder: Path) -> Path:
     """A file of a ledger that was lived in and sealed, and the log beside it."""
     await live(system)
-    await night(system)
+    await alert(system)
     await untie(system)
     file = folder / "state" / "anything.sqlite"
     file.parent.mkdir()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contest.kit.database import DatabaseError
+from contest.kit.guards import reason_of
 from contest.token.deps import Deps
 from contest.token.ledger import repository
 from contest.token.ledger.problems import LedgerUnavailable, problem_of
 from contest.token.ledger.records import LATER, Order, Transfer, Verdict
-from contest.token.ledger.refusals import refusal_of
+from contest.token.ledger.refusals import MOVED, refusal_of
 from contest.token.sealing.sealing import seal_soon
 
 SINGLES_MAX = 20  # So many are judged one by one in a call, of two batches each.
@@ -53,7 +54,7 @@ async def _judge_one(deps: Deps, order: Order) -> Verdict:
         [done] = await repository.carry_out(deps.db, [order])
     except DatabaseError as error:
         verdict = await repository.refuse(deps.db, order, refusal_of(error))
-        if verdict is None:
+        if verdict is None and reason_of(error) != MOVED:
             deps.log.failure("order-failed", error)
         return verdict or LATER
     return done
@@ -63,7 +64,11 @@ async def transfer_by(deps: Deps, order: Order) -> Transfer:
     """The transfer that an order makes, or has made before. Raises the problem for which it is
     refused; `LedgerUnavailable` where that cannot be told now.
     """
-    [verdict] = await judge(deps, [order])
+    try:
+        [verdict] = await judge(deps, [order])
+    except DatabaseError as error:
+        deps.log.failure("order-unknown", error)
+        raise LedgerUnavailable from None
     if verdict.outcome == "refused":
         raise problem_of(verdict.refusal)
     if verdict.transfer is None:

@@ -6,6 +6,7 @@ from contest.kit.database import DatabaseError
 from contest.kit.guards import FOREIGN_KEY, reason_of
 
 REUSED = "idempotency-key-reused"
+MOVED = "account_moved"  # By which nothing is refused: it is to be tried again.
 
 # By constraint: a check, a guard, or the column of a key.
 REFUSALS = {

@@ -37,16 +37,42 @@ def opened(account_id: str, kind: str, *, at: int) -> Statement:
 
 
 def moved(move: Move) -> list[Statement]:
-    """Points from one account to the other. The transfer is the only one that returns a row."""
+    """Points from one account to the other. The transfer comes first, so that its checks do: who
+    is not there, or was reversed already, is told so. It is the only one that returns a row.
+    """
     statements = [
+        _transfer(move),
         _posted(move.debit, -move.amount, at=move.at),
         _posted(move.credit, move.amount, at=move.at),
-        _transfer(move),
     ]
     if move.note is not None:
         sql = "insert into notes (transfer_id, note, salt) values (?, ?, ?)"
         statements.append(statement(sql, move.transfer_id, move.note.text, move.note.salt))
     return statements
+
+
+def _transfer(move: Move) -> Statement:
+    """Its time is not before that of the last transfer, unless that one's clock was ahead."""
+    sql = """
+        insert into transfers (transfer_id, kind, debit_account_id, credit_account_id, amount,
+            reverses, hold_id, note_digest, digest, debit_posted, credit_posted, created_at)
+        select ?, ?, ?, ?, cast(? as integer), ?, ?, ?, ?,
+            (select posted - cast(? as integer) from balances where account_id = ?),
+            (select posted + cast(? as integer) from balances where account_id = ?),
+            coalesce((
+                select created_at from transfers
+                where seq = (select max(seq) from transfers) and created_at between ? and ?
+            ), ?)
+        returning seq, transfer_id, kind, debit_account_id, credit_account_id, amount, reverses,
+            created_at
+    """
+    amount, at = move.amount, move.at
+    digests = (digest_of_note(move.note), digest_of(move))
+    fields = (move.debit, move.credit, amount, move.reverses, move.hold_id, *digests)
+    afterwards = (amount, move.debit, amount, move.credit)
+    return statement(
+        sql, move.transfer_id, move.kind, *fields, *afterwards, at, at + SKEW_S_MAX, at
+    )
 
 
 def _posted(account_id: str, amount: int, *, at: int) -> Statement:
@@ -55,28 +81,6 @@ def _posted(account_id: str, amount: int, *, at: int) -> Statement:
         where account_id = ?
     """
     return statement(sql, amount, at, account_id)
-
-
-def _transfer(move: Move) -> Statement:
-    """Its time is not before that of the last transfer, unless that one's clock was ahead."""
-    sql = """
-        insert into transfers (transfer_id, kind, debit_account_id, credit_account_id, amount,
-            reverses, hold_id, note_digest, digest, debit_posted, credit_posted, created_at)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            (select posted from balances where account_id = ?),
-            (select posted from balances where account_id = ?),
-            coalesce((
-                select created_at from transfers
-                where seq = (select max(seq) from transfers) and created_at between ? and ?
-            ), ?)
-        returning seq, transfer_id, kind, debit_account_id, credit_account_id, amount, reverses,
-            created_at
-    """
-    accounts, at = (move.debit, move.credit), move.at
-    note = digest_of_note(move.note)
-    fields = (move.amount, move.reverses, move.hold_id, note, digest_of(move))
-    times = (at, at + SKEW_S_MAX, at)
-    return statement(sql, move.transfer_id, move.kind, *accounts, *fields, *accounts, *times)
 
 
 def held(hold: Held) -> list[Statement]:
