@@ -10,7 +10,7 @@ create table checks (
   id integer primary key check (id = 1),
   seq integer not null,
   night integer not null, -- days since 1970
-  stage text not null check (stage in ('transfers', 'accounts', 'sums', 'done')),
+  stage text not null check (stage in ('transfers', 'accounts', 'done')),
   began_at integer not null,
   full_seq integer not null,
   full_account text not null

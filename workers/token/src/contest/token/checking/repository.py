@@ -9,7 +9,7 @@ from typing import Literal
 
 from contest.kit.database import Database, Statement, statement
 
-Stage = Literal["transfers", "accounts", "sums", "done"]
+Stage = Literal["transfers", "accounts", "done"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ _POSTED_EXACTLY = """
 
 async def find_progress(db: Database) -> Progress:
     """How far the checks are."""
-    [row] = await db.all("select * from checks")
+    [row] = await db.all("select * from checks where id = 1")
     return Progress(**{name: row[name] for name in Progress.__slots__})
 
 
@@ -185,17 +185,6 @@ async def check_accounts(db: Database, *, after: str, count_max: int) -> Account
     )
 
 
-async def find_sums(db: Database) -> tuple[int, int]:
-    """What all accounts have together, and what they hold beyond the open holds. Reads all."""
-    sql = """
-        select sum(posted) as posted, sum(held) - coalesce((
-            select sum(amount) from open_holds join holds using (hold_id)
-        ), 0) as held from balances
-    """
-    [row] = await db.all(sql)
-    return row["posted"], row["held"]
-
-
 def differs(subject: str, detail: str, *, at: int) -> Statement:
     """A difference that was found."""
     sql = """
@@ -207,12 +196,12 @@ def differs(subject: str, detail: str, *, at: int) -> Statement:
 
 def checked_new(seq: int) -> Statement:
     """The transfers up to `seq` are checked."""
-    return statement("update checks set seq = max(seq, ?)", seq)
+    return statement("update checks set seq = max(seq, ?) where id = 1", seq)
 
 
 def checked(stage: Stage, *, seq: int = 0, account: str = "") -> Statement:
     """How far the check of everything is."""
-    sql = "update checks set stage = ?, full_seq = ?, full_account = ?"
+    sql = "update checks set stage = ?, full_seq = ?, full_account = ? where id = 1"
     return statement(sql, stage, seq, account)
 
 
@@ -221,6 +210,7 @@ def begun(night: int, *, at: int) -> Statement:
     sql = """
         update checks
         set night = ?, began_at = ?, stage = 'transfers', full_seq = 0, full_account = ''
+        where id = 1
     """
     return statement(sql, night, at)
 

@@ -21,7 +21,7 @@ class Unsealed:
 
 async def read_unsealed(db: Database, *, count_max: int) -> Unsealed:
     """The end of the chain, and so many transfers that follow it."""
-    last = "select last_seq, digest from seals order by last_seq desc limit 1"
+    last = f"select last_seq, digest from seals where last_seq = {_LAST}"
     after = f"""
         select seq, digest, debit_posted, credit_posted, created_at from transfers
         where seq > {_LAST} order by seq limit ?
