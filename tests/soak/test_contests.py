@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from contest.content.draw.statements import PAGE_ENTRIES
-from contest.content.exports.files import FILE_ITEMS
 from contest.kit.cost import Cost
+from contest.kit.exports import FILE_ITEMS
 from contest.kit.limits import CALLS_MAX
 from tests.e2e.client import Client
 from tests.e2e.costs import Meter

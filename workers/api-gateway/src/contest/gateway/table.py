@@ -1,6 +1,6 @@
 """The gateway's table. Generated from openapi/ by `make spec`: do not edit."""
 
-from contest.contract import auth, bot, content
+from contest.contract import auth, bot, content, token
 from contest.gateway.operation import Node, Operation, Parameter
 
 GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway", any_query=True)
@@ -1182,6 +1182,120 @@ GET_BALANCE = Operation(
     parameters=(Parameter(name="at", place="query", kind="date-time"),),
 )
 
+LIST_TRANSACTIONS = Operation(
+    operation_id="listTransactions",
+    service="token",
+    security=(("bearer",),),
+    parameters=(
+        Parameter(
+            name="kind",
+            place="query",
+            kind="string",
+            enum=("transfer", "reward", "clawback", "adjustment", "purchase", "reversal"),
+        ),
+        Parameter(name="direction", place="query", kind="string", enum=("in", "out")),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+EXPORT_STATEMENT = Operation(
+    operation_id="exportStatement",
+    service="token",
+    security=(("bearer",),),
+    parameters=(
+        Parameter(name="from", place="query", kind="date-time"),
+        Parameter(name="to", place="query", kind="date-time"),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    produces=("application/json", "application/jsonl", "text/csv"),
+    rate_limit=(60, 60),
+)
+
+CREATE_TRANSFER = Operation(
+    operation_id="createTransfer",
+    service="token",
+    security=(("bearer",),),
+    body=token.NewTransfer,
+    rate_limit=(20, 60),
+    idempotent=True,
+)
+
+CREATE_REVERSAL = Operation(
+    operation_id="createReversal",
+    service="token",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="transfer_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+    idempotent=True,
+)
+
+CREATE_ADJUSTMENT = Operation(
+    operation_id="createAdjustment",
+    service="token",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=token.NewAdjustment,
+    rate_limit=(60, 60),
+    idempotent=True,
+)
+
+GET_TOKEN_LEADERBOARD = Operation(
+    operation_id="getTokenLeaderboard",
+    service="token",
+    security=((),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=60,
+)
+
+GET_TRANSFER_LIMITS = Operation(
+    operation_id="getTransferLimits", service="token", security=(("bearer",),), roles=("admin",)
+)
+
+PUT_TRANSFER_LIMITS = Operation(
+    operation_id="putTransferLimits",
+    service="token",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=token.TransferLimits,
+    rate_limit=(20, 60),
+)
+
 ROOT = Node(
     children={
         "health": Node(
@@ -1338,7 +1452,26 @@ ROOT = Node(
                     }
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
-                "token": Node(children={"balance": Node(methods={"GET": GET_BALANCE})}),
+                "token": Node(
+                    children={
+                        "balance": Node(methods={"GET": GET_BALANCE}),
+                        "transactions": Node(methods={"GET": LIST_TRANSACTIONS}),
+                        "statement": Node(methods={"GET": EXPORT_STATEMENT}),
+                        "transfers": Node(
+                            methods={"POST": CREATE_TRANSFER},
+                            children={
+                                "{}": Node(
+                                    children={"reversal": Node(methods={"POST": CREATE_REVERSAL})}
+                                )
+                            },
+                        ),
+                        "adjustments": Node(methods={"POST": CREATE_ADJUSTMENT}),
+                        "leaderboard": Node(methods={"GET": GET_TOKEN_LEADERBOARD}),
+                        "limits": Node(
+                            methods={"GET": GET_TRANSFER_LIMITS, "PUT": PUT_TRANSFER_LIMITS}
+                        ),
+                    }
+                ),
             }
         ),
         ".well-known": Node(children={"jwks.json": Node(methods={"GET": GET_JWKS})}),

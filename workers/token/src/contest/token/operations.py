@@ -12,9 +12,13 @@ from contest.token import people
 from contest.token.balances import operations as balances
 from contest.token.checking import reconciling
 from contest.token.deps import Deps
+from contest.token.history import operations as history
 from contest.token.holds.sweeping import expire_holds
 from contest.token.instructions import operations as instructions
+from contest.token.limits import operations as limits
+from contest.token.limits.repository import prune_sent
 from contest.token.sealing.sealing import seal_transfers
+from contest.token.transfers import operations as transfers
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
@@ -22,6 +26,7 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     seal_transfers,
     reconciling.check_new_transfers,
     reconciling.check_everything,
+    prune_sent,
     erasure.prune,
 )
 CHECKS: Mapping[str, sweep.Check[Deps]] = {**sweep.CHECKS, "ledger": reconciling.differences}
@@ -37,5 +42,8 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, CHECKS),
     **balances.OPERATIONS,
+    **history.OPERATIONS,
     **instructions.OPERATIONS,
+    **limits.OPERATIONS,
+    **transfers.OPERATIONS,
 }

@@ -14,9 +14,9 @@ from contest.content.entries import repository, rules
 from contest.content.entries.problems import EntryNotFound
 from contest.content.entries.records import Entry, Exclusion
 from contest.content.entries.views import described, exclusion
-from contest.content.exports.files import FILE_ITEMS, file_of
 from contest.contract import content as models
 from contest.kit.call import JSON, Call, Reply
+from contest.kit.exports import FILE_ITEMS, file_of
 from contest.kit.ids import new_id
 from contest.kit.paging import Place, page_of
 from contest.kit.service import Operation

@@ -9,27 +9,24 @@ from contest.content.deps import Deps
 from contest.content.entries.statements import HOUR_S
 from contest.content.standing import repository, rules
 from contest.contract import content as models
+from contest.kit import ranking
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
-from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.service import Operation
 
 
 async def get_leaderboard(call: Call, deps: Deps) -> Reply:
     """A page of the best, and how many are in. Raises `ContestNotFound` or `InvalidRequest`."""
-    after = rules.place_of(call.query["cursor"]) if "cursor" in call.query else rules.FIRST
-    contest = await visible(call, deps)
-    limit = min(int(call.query.get("limit", LIMIT_DEFAULT)), rules.PLACES_MAX - after.rank)
+    after, contest = ranking.place_of(call), await visible(call, deps)
+    limit = ranking.limit_of(call, after)
     entries, found = await repository.leaderboard(
         deps.db, contest.contest_id, after=after, count_max=limit + 1
     )
-    shown = found[:limit]
     items = [
-        models.LeaderboardPlace(rank=rank, first_name=each.first_name, tickets=each.tickets)
-        for rank, each in enumerate(shown, after.rank + 1)
+        models.LeaderboardPlace(rank=rank, first_name=each.first_name, tickets=each.score)
+        for rank, each in enumerate(found[:limit], after.rank + 1)
     ]
-    is_last = len(found) <= limit or after.rank + limit >= rules.PLACES_MAX
-    cursor = None if is_last else rules.cursor_of(rules.place_behind(after, shown))
+    cursor = ranking.next_cursor(after, found, limit=limit)
     return Reply.of(models.Leaderboard(entries=entries, items=items, next_cursor=cursor))
 
 

@@ -7,25 +7,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a leaderboard goes on: behind `rank`, whose tickets were reached at that time.
-
-    `shown` places had as many, reached in that very second: what comes first among them is the
-    order of their commitments, which nobody may learn here.
-    """
-
-    rank: int
-    tickets: int
-    reached_at: int
-    shown: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
     """One who is on a leaderboard."""
 
     first_name: str
-    tickets: int
+    score: int  # tickets
     reached_at: int
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from contest.content.standing.records import Figures, Hour, Place, Rank, Ranked
+from contest.content.standing.records import Figures, Hour, Rank, Ranked
 from contest.content.standing.rules import AHEAD_MAX, rank_of
 from contest.kit.database import Database, Row, Statement, statement
+from contest.kit.ranking import Place
 
 
 async def leaderboard(
@@ -17,7 +18,7 @@ async def leaderboard(
     entries = "select entries from counters where contest_id = ?"
     # A row for who comes next, however many stand before: as many tickets, and then fewer.
     select = """
-        select first_name, tickets, reached_at from entries indexed by entries_ranked
+        select first_name, tickets as score, reached_at from entries indexed by entries_ranked
         where contest_id = ?1 and state = 'active' and
     """
     ranked = f"""
@@ -29,7 +30,7 @@ async def leaderboard(
             {select} tickets < ?2 order by tickets desc, reached_at, commitment limit ?5)
         limit ?5
     """
-    place = (after.tickets, after.reached_at, after.shown)
+    place = (after.score, after.reached_at, after.shown)
     counted, found = await db.batch(
         [statement(entries, contest_id), statement(ranked, contest_id, *place, count_max)]
     )

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from contest.kit.database import Database
+from contest.kit.ranking import Place
 from contest.token.ledger.records import HOLD_S_MAX
 from contest.token.ledger.repository import Balance
 
 NOTHING = Balance(posted=0, held=0)
 
 
-async def balance_of(db: Database, account_id: str) -> Balance:
-    """What the account has; nothing where it is not there."""
-    row = await db.one("select posted, held from balances where account_id = ?", account_id)
-    return Balance(posted=row["posted"], held=row["held"]) if row else NOTHING
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """One who is on the leaderboard; without a name where they never looked at their points."""
+
+    first_name: str | None
+    score: int  # points
+    reached_at: int
+
+
+async def balance_of(db: Database, account_id: str) -> tuple[Balance, str | None]:
+    """What the account has, and the name of its owner; nothing where it is not there."""
+    sql = "select posted, held, first_name from balances where account_id = ?"
+    row = await db.one(sql, account_id)
+    if row is None:
+        return NOTHING, None
+    return Balance(posted=row["posted"], held=row["held"]), row["first_name"]
+
+
+async def note_name(db: Database, account_id: str, first_name: str) -> None:
+    """Remember the name of an account's owner, while it has one."""
+    sql = "update balances set first_name = ? where account_id = ? and closed_at is null"
+    await db.run(sql, first_name, account_id)
 
 
 async def balance_at(db: Database, account_id: str, at: int) -> Balance:
@@ -39,3 +60,23 @@ async def balance_at(db: Database, account_id: str, at: int) -> Balance:
     """
     row = await db.one(sql, account_id, at, HOLD_S_MAX) or {"posted": None, "held": None}
     return Balance(posted=row["posted"] or 0, held=row["held"] or 0)
+
+
+async def leaderboard(db: Database, *, after: Place, count_max: int) -> list[Ranked]:
+    """Who comes next behind a place: with as many points, and then with fewer."""
+    select = """
+        select first_name, posted as score, changed_at as reached_at
+        from balances indexed by balances_top where kind = 'user' and posted > 0 and
+    """
+    sql = f"""
+        select * from (
+            {select} posted = cast(?1 as integer) and changed_at >= cast(?2 as integer)
+            order by changed_at, account_id limit ?4 offset ?3)
+        union all
+        select * from (
+            {select} posted < cast(?1 as integer)
+            order by posted desc, changed_at, account_id limit ?4)
+        limit ?4
+    """
+    rows = await db.all(sql, after.score, after.reached_at, after.shown, count_max)
+    return [Ranked(**row) for row in rows]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contest.content.exports.formats import csv_header, csv_lines, json_lines
+from contest.kit.exports import csv_header, csv_lines, json_lines
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 

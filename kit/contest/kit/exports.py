@@ -1,12 +1,18 @@
-"""Lists as files: CSV by RFC 4180 for spreadsheets, and a line of JSON for each item."""
+"""Lists as files: CSV by RFC 4180 for spreadsheets, and a line of JSON for each item; page by page,
+which one after another are one file.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlencode
 
 from contest.kit import jsontext
+from contest.kit.call import Call, Reply
 
+FILE_ITEMS = 1000  # in one page of a file
+_OF_A_PAGE = {"accept", "cursor", "limit"}
 CSV, JSON_LINES = "text/csv", "application/jsonl"
 BOM = "\ufeff"  # By which spreadsheets know that it is UTF-8.
 LINE_END = "\r\n"
@@ -15,6 +21,31 @@ LINE_END = "\r\n"
 # full-width forms are ours: some spreadsheets read them as the others.
 _FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _NO_WIDTH = ("Cf", "Cc", "Mn")  # Unicode's categories of what is not seen
+
+
+def file_of(
+    call: Call,
+    path: str,
+    items: Sequence[Mapping[str, object]],
+    *,
+    columns: Sequence[str],
+    cursor: str | None,
+) -> Reply:
+    """The items in the media type that the client has chosen, and in `Link` where the next page is:
+    at the path, with what else was asked.
+
+    Only the first page has the names of the columns.
+    """
+    if call.query["accept"] == CSV:
+        header = "" if "cursor" in call.query else csv_header(columns)
+        text, media_type = header + csv_lines(columns, items), f"{CSV}; charset=utf-8"
+    else:
+        text, media_type = json_lines(items), JSON_LINES
+    if cursor is None:
+        return Reply(body=text, media_type=media_type)
+    asked = {name: value for name, value in call.query.items() if name not in _OF_A_PAGE}
+    link = f'<{path}?{urlencode(asked | {"cursor": cursor})}>; rel="next"'
+    return Reply(body=text, media_type=media_type, headers={"link": link})
 
 
 def csv_header(columns: Sequence[str]) -> str:
