@@ -42,6 +42,7 @@ from contest.kit.sqlite import SqliteDatabase
 from contest.referral import build as referral_build
 from contest.referral import operations as referral
 from contest.token import operations as token
+from contest.token.deps import Deps as TokenDeps
 from tests.ed25519 import NativeEd25519
 from tests.response_validator import check_reply
 from tools.deploy.keys import new_key_set
@@ -391,7 +392,7 @@ class System:
                 alarm=self.alarm,
                 sleep=self._sleep,
             )
-        return build(environment, ports)
+        return build(environment, ports, TokenDeps)
 
     def _ports(self, name: str) -> Ports:
         return Ports(

@@ -17,17 +17,19 @@ from contest.contract.shared import Outcomes
 from contest.kit.build import build
 from contest.kit.call import Actor, Call
 from contest.kit.database import Database, DatabaseError, Result, Row, Statement, Value, statement
-from contest.kit.deps import Deps
 from contest.kit.events.sweep import sweep
 from contest.kit.log import Log
 from contest.kit.ports import Ports
 from contest.kit.problems import Problem
+from contest.token.checking import reconciling
+from contest.token.deps import Deps
 from contest.token.holds.sweeping import expire_holds
 from contest.token.instructions.operations import apply_instructions
 from contest.token.ledger import statements
 from contest.token.ledger.judging import transfer_by
 from contest.token.ledger.refusals import REUSED, refusal_of
 from contest.token.ledger.repository import find_transfer
+from contest.token.sealing.sealing import seal_transfers
 from contest.token.transfers import orders
 from tests.conformance.ledger_model import ISSUANCE, SPENT, Account, Asked, Model
 from tests.failing import Passing
@@ -96,6 +98,14 @@ def _name(each: Statement) -> tuple[str, str]:
     return str(each.values[0]), str(each.values[1])
 
 
+STEPS = (
+    expire_holds,
+    seal_transfers,
+    reconciling.check_new_transfers,
+    reconciling.check_everything,
+)
+
+
 class Faulty(Passing):
     """A database whose calls others come between, and some of which fail: before they took place,
     or after; with an error, or with the end of the isolate.
@@ -129,6 +139,7 @@ class World:
         for name in (ISSUANCE, SPENT, "system:forfeited", "ada", "bob"):
             self.model.accounts[name] = Account(floor=-(2**53 - 1) if name == ISSUANCE else 0)
         self.asked: list[Asked] = []
+        self.deferred: list[Awaitable[None]] = []
         self.deps = self._deps()
 
     def _deps(self) -> Deps:
@@ -139,10 +150,10 @@ class World:
             metrics=self,
             now=lambda: self.now,
             random_bytes=self.random_bytes,
-            defer=lambda _: None,
+            defer=self.deferred.append,
             services={},
         )
-        return build({"ENVIRONMENT": "local", "VERSION": "0" * 40}, ports)
+        return build({"ENVIRONMENT": "local", "VERSION": "0" * 40}, ports, Deps)
 
     def write(self, *point: object) -> None:
         """See `Metrics.write`: nobody counts here."""
@@ -171,6 +182,8 @@ class World:
         sweeping = [self._sweep()] if self.chance.random() < 0.15 else []
         outcomes = asyncio.gather(*map(self._outcome, groups))
         await asyncio.gather(outcomes, *sweeping)
+        await asyncio.gather(*self.deferred, return_exceptions=True)
+        self.deferred.clear()
         self.faulty.share = 0
         self._follow()
         for group, answered in zip(groups, outcomes.result(), strict=True):
@@ -313,7 +326,7 @@ class World:
 
     async def _sweep(self) -> None:
         with contextlib.suppress(Cut):
-            await sweep(self.deps, (expire_holds,))
+            await sweep(self.deps, STEPS)
 
     async def _change_limits(self) -> None:
         wide, narrow, off = (True, 1000, 5000), (True, 150, 160), (False, 1000, 5000)
@@ -355,9 +368,12 @@ class World:
             "select * from open_holds",
             "select principal, key, refusal, transfer_id from instructions",
             "select * from sent",
+            "select * from differences",
         )
         found = await self.db.batch([statement(sql) for sql in selects])
-        balances, transfers, holds, open_holds, judged, sent = (each.rows for each in found)
+        balances, transfers, holds, open_holds, judged, sent, differences = (
+            each.rows for each in found
+        )
         has = _hold_invariants(balances, transfers, holds, open_holds)
         assert {
             name: (each.posted, each.held, each.is_closed)
@@ -375,6 +391,7 @@ class World:
         assert ends == {name: hold.end for name, hold in self.model.holds.items()}
         counted = {(row["day"], row["account_id"]): row["amount"] for row in sent}
         assert counted == self.model.sent
+        assert not differences, "a ledger that is right was said to be wrong"
 
 
 def _hold_invariants(

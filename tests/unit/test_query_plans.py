@@ -30,6 +30,8 @@ ALLOWED = {
     "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
     "counters USING INDEX counters_full": "the index holds only those that are full",
     "alerts": "a row for each thing that is wrong now",
+    "differences": "a row for each thing that is wrong now",
+    "some": "a part of the same statement, which has a limit",
     "(": "what a part of the same statement has found, which has a limit",
     "CONSTANT ROW": "no table",
 }

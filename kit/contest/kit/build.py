@@ -4,14 +4,18 @@ others have `build.py`.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from contest.kit.deps import Deps
 from contest.kit.ports import Ports
 from contest.kit.settings import Environment, faults
 
+D = TypeVar("D", bound=Deps)
 
-def build(environment: Environment, ports: Ports) -> Deps:
-    """The service, of its configuration and its outside."""
-    return Deps(
+
+def build(environment: Environment, ports: Ports, kind: type[D]) -> D:
+    """The service, of its configuration and its outside; `kind` may add fields with defaults."""
+    return kind(
         service=ports.service,
         environment=environment["ENVIRONMENT"],
         version=environment["VERSION"],

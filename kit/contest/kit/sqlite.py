@@ -26,6 +26,10 @@ class SqliteDatabase:
         """Close the connection."""
         self._connection.close()
 
+    def backup(self, target: sqlite3.Connection) -> None:
+        """Copy everything into another database."""
+        self._connection.backup(target)
+
     def migrate(self, folder: Path) -> None:
         """Run every migration of a service, in order."""
         for migration in sorted(folder.glob("*.sql")):

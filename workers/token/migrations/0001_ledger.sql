@@ -46,7 +46,8 @@ create table transfers (
   credit_posted integer not null,
   reverses text,
   hold_id text,
-  digest text not null,
+  note_digest text, -- of its note and salt, also when they are gone
+  digest text not null, -- of everything that was known before
   created_at integer not null,
   constraint same_account check (debit_account_id <> credit_account_id),
   constraint reversal_of_nothing check ((kind = 'reversal') = (reverses is not null))
@@ -58,7 +59,8 @@ create unique index transfers_reversed on transfers (reverses) where reverses is
 -- Free texts, apart from what is kept for ever.
 create table notes (
   transfer_id text primary key references transfers (transfer_id),
-  note text not null
+  note text not null,
+  salt text not null
 ) strict, without rowid;
 
 create table holds (

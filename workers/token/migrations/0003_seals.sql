@@ -1,7 +1,26 @@
 -- A chain over the transfers: whoever changes one that is sealed changes every seal after it.
 create table seals (
-  seal integer primary key,
-  last_seq integer not null unique,
+  last_seq integer primary key, -- the last transfer that it holds
   digest text not null,
   sealed_at integer not null
 ) strict;
+
+-- How far the ledger was compared with itself: new transfers, and everything, which takes its time.
+create table checks (
+  id integer primary key check (id = 1),
+  seq integer not null,
+  night integer not null, -- days since 1970
+  stage text not null check (stage in ('transfers', 'accounts', 'done')),
+  began_at integer not null,
+  full_seq integer not null,
+  full_account text not null
+) strict;
+insert into checks (id, seq, night, stage, began_at, full_seq, full_account)
+values (1, 0, 0, 'done', 0, 0, '');
+
+-- Where it contradicts itself. What the next check of everything does not find again goes.
+create table differences (
+  subject text primary key,
+  detail text not null,
+  found_at integer not null
+) strict, without rowid;

@@ -1,6 +1,7 @@
 """The entry of token: wiring only."""
 
 from contest.kit.runtime.worker import Service
+from contest.token.deps import Deps
 from contest.token.operations import OPERATIONS
 
 
@@ -8,3 +9,4 @@ class Default(Service):
     name = "token"
     operations = OPERATIONS
     services = ()
+    kind = Deps

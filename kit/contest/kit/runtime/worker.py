@@ -135,6 +135,7 @@ class Service(Stateless, WorkerEntrypoint):
     services: Sequence[str] = ()  # that it reaches
     limits: Sequence[Limit] = ()
     bindings: Sequence[str] = ()  # beside DB, the services and the limits
+    kind: type[Deps] = Deps
 
     @functools.cached_property
     def deps(self) -> Deps:
@@ -143,7 +144,7 @@ class Service(Stateless, WorkerEntrypoint):
 
         A service with a `build` of its own calls that.
         """
-        return build(environment(), self.ports)
+        return build(environment(), self.ports, self.kind)
 
     @property
     def ports(self) -> Ports:

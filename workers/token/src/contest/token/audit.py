@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contest.kit.call import Call
-from contest.kit.deps import Deps
+from contest.token.deps import Deps
 
 
 def audit(call: Call, deps: Deps, action: str, **more: str | int) -> None:

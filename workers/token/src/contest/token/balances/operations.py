@@ -8,9 +8,9 @@ from contest.contract import token as models
 from contest.kit import ranking
 from contest.kit.call import Call, Reply
 from contest.kit.clock import from_rfc3339
-from contest.kit.deps import Deps
 from contest.kit.service import Operation
 from contest.token.balances import repository
+from contest.token.deps import Deps
 
 
 async def get_balance(call: Call, deps: Deps) -> Reply:

@@ -8,11 +8,11 @@ from contest.contract import token as models
 from contest.kit.call import JSON, Call, Reply
 from contest.kit.clock import from_rfc3339, to_rfc3339
 from contest.kit.database import INTEGER_MAX
-from contest.kit.deps import Deps
 from contest.kit.exports import FILE_ITEMS, file_of
 from contest.kit.paging import LIMIT_DEFAULT
 from contest.kit.problems import FieldError, InvalidRequest
 from contest.kit.service import Operation
+from contest.token.deps import Deps
 from contest.token.history import repository
 from contest.token.history.records import Place, Side, Transaction
 from contest.token.history.rules import page_of, place_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contest.kit.deps import Deps
 from contest.kit.events.steady import is_steady
+from contest.token.deps import Deps
 from contest.token.holds import repository
 
 ROUNDS_MAX = 4  # in one sweep; the next one goes on

@@ -9,9 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from contest.contract.shared import Close, Instruction, Instructions, Outcome, Outcomes
 from contest.kit.call import Call, Reply
-from contest.kit.deps import Deps
 from contest.kit.ids import new_id
 from contest.kit.service import Operation
+from contest.token.deps import Deps
 from contest.token.instructions.orders import Asking, order_of
 from contest.token.ledger import repository
 from contest.token.ledger.judging import judge

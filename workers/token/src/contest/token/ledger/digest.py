@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 
-from contest.token.ledger.records import Move
+from contest.token.ledger.records import Move, Note
 
 
 def digest_of(move: Move) -> str:
     """SHA-256 of everything about a transfer that is known before it is in the ledger: its fields
-    as a JSON list without spaces. Of a note only its own hash, so that it can be forgotten.
+    as a JSON list without spaces. Of a note only its digest, so that it can be forgotten.
     """
-    note = move.note if move.note is None else _sha256(move.note)
+    note = digest_of_note(move.note)
     parts = (move.debit, move.credit, move.amount, move.reverses, move.hold_id, note)
     return _sha256(json.dumps([move.transfer_id, move.kind, *parts], separators=(",", ":")))
+
+
+def digest_of_note(note: Note | None) -> str | None:
+    """SHA-256 of the salt, a line feed, and the note."""
+    return _sha256(f"{note.salt}\n{note.text}") if note else None
 
 
 def digest_of_request(*parts: object) -> str:

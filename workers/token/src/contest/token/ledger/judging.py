@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contest.kit.database import DatabaseError
-from contest.kit.deps import Deps
 from contest.kit.guards import reason_of
+from contest.token.deps import Deps
 from contest.token.ledger import repository
 from contest.token.ledger.problems import LedgerUnavailable, problem_of
 from contest.token.ledger.records import LATER, Order, Transfer, Verdict
 from contest.token.ledger.refusals import MOVED, refusal_of
+from contest.token.sealing.sealing import seal_soon
 
 SINGLES_MAX = 20  # So many are judged one by one in a call, of two batches each.
 
 
 async def judge(deps: Deps, orders: Sequence[Order]) -> list[Verdict]:
     """The verdict on each. One that was judged before gets the same again."""
+    verdicts = await _judge(deps, orders)
+    if any(each.transfer for each in verdicts):
+        seal_soon(deps)
+    return verdicts
+
+
+async def _judge(deps: Deps, orders: Sequence[Order]) -> list[Verdict]:
     if len(orders) == 1:
         return [await _judge_one(deps, orders[0])]
     try:

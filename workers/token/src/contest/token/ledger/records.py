@@ -23,6 +23,16 @@ HOLD_S_MAX = 604_800  # No hold lasts longer: `expires_in_s` in the document.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Words about a transfer, which may be forgotten one day. Without the salt, a random id, nobody
+    can tell from their digest then whether they have guessed them.
+    """
+
+    text: str
+    salt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """Points on their way from one account to another, not in the ledger yet."""
 
@@ -34,7 +44,7 @@ class Move:
     at: int  # epoch seconds
     reverses: str | None = None  # the transfer that it takes back
     hold_id: str | None = None  # the hold that it ends
-    note: str | None = None
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

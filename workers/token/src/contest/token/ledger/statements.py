@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from contest.kit.database import Statement, statement
 from contest.kit.guards import guard
-from contest.token.ledger.digest import digest_of
+from contest.token.ledger.digest import digest_of, digest_of_note
 from contest.token.ledger.records import Held, Move, Order
 
 SKEW_S_MAX = 300  # So much the clocks of two isolates may differ.
@@ -46,8 +46,8 @@ def moved(move: Move) -> list[Statement]:
         _posted(move.credit, move.amount, at=move.at),
     ]
     if move.note is not None:
-        sql = "insert into notes (transfer_id, note) values (?, ?)"
-        statements.append(statement(sql, move.transfer_id, move.note))
+        sql = "insert into notes (transfer_id, note, salt) values (?, ?, ?)"
+        statements.append(statement(sql, move.transfer_id, move.note.text, move.note.salt))
     return statements
 
 
@@ -55,8 +55,8 @@ def _transfer(move: Move) -> Statement:
     """Its time is not before that of the last transfer, unless that one's clock was ahead."""
     sql = """
         insert into transfers (transfer_id, kind, debit_account_id, credit_account_id, amount,
-            reverses, hold_id, digest, debit_posted, credit_posted, created_at)
-        select ?, ?, ?, ?, cast(? as integer), ?, ?, ?,
+            reverses, hold_id, note_digest, digest, debit_posted, credit_posted, created_at)
+        select ?, ?, ?, ?, cast(? as integer), ?, ?, ?, ?,
             (select posted - cast(? as integer) from balances where account_id = ?),
             (select posted + cast(? as integer) from balances where account_id = ?),
             coalesce((
@@ -67,7 +67,8 @@ def _transfer(move: Move) -> Statement:
             created_at
     """
     amount, at = move.amount, move.at
-    fields = (move.debit, move.credit, amount, move.reverses, move.hold_id, digest_of(move))
+    digests = (digest_of_note(move.note), digest_of(move))
+    fields = (move.debit, move.credit, amount, move.reverses, move.hold_id, *digests)
     afterwards = (amount, move.debit, amount, move.credit)
     return statement(
         sql, move.transfer_id, move.kind, *fields, *afterwards, at, at + SKEW_S_MAX, at
@@ -172,3 +173,34 @@ def closed(account_id: str, rest: Move | None, *, at: int) -> list[Statement]:
         *(moved(rest) if rest else ()),
         statement(end, at, account_id),
     ]
+
+
+def all_voided(account_id: str, *, at: int) -> list[Statement]:
+    """The end of every open hold of an account."""
+    end = """
+        insert into hold_ends (hold_id, how, held, posted, ended_at)
+        select hold_id, 'voided', amount, 0, ? from holds left join hold_ends using (hold_id)
+        where account_id = ? and hold_ends.hold_id is null
+    """
+    close = """
+        delete from open_holds
+        where (expires_at, hold_id) in (select expires_at, hold_id from holds where account_id = ?)
+    """
+    free = "update balances set held = 0 where account_id = ?"
+    return [
+        statement(end, at, account_id),
+        statement(close, account_id),
+        statement(free, account_id),
+    ]
+
+
+def forgotten(account_id: str) -> list[Statement]:
+    """The words that are known about an account and its transfers go."""
+    words = """
+        delete from notes where transfer_id in (
+            select transfer_id from transfers where debit_account_id = ?1
+            union all select transfer_id from transfers where credit_account_id = ?1
+        )
+    """
+    name = "update balances set first_name = null where account_id = ?"
+    return [statement(words, account_id), statement(name, account_id)]

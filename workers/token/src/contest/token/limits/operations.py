@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from contest.contract import token as models
 from contest.kit.call import Call, Reply
-from contest.kit.deps import Deps
 from contest.kit.service import Operation
 from contest.token.audit import audit
+from contest.token.deps import Deps
 from contest.token.limits import repository
 from contest.token.limits.repository import Limits
 

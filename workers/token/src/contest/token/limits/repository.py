@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contest.kit.database import Database
-from contest.kit.deps import Deps
 from contest.kit.events.steady import STEADY
+from contest.token.deps import Deps
 from contest.token.transfers.statements import DAY_S
 
 DAYS_KEPT = 2  # on both sides of today: clocks differ at midnight

@@ -9,9 +9,9 @@ from pydantic import MISSING
 from contest.contract import token as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
-from contest.kit.deps import Deps
 from contest.kit.service import Operation
 from contest.token.audit import audit
+from contest.token.deps import Deps
 from contest.token.ledger.judging import transfer_by
 from contest.token.ledger.records import Transfer
 from contest.token.ledger.repository import find_transfer

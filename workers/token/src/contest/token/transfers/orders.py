@@ -6,24 +6,31 @@ from dataclasses import dataclass
 
 from contest.kit.call import Call
 from contest.kit.database import Statement
-from contest.kit.deps import Deps
 from contest.kit.ids import new_id
+from contest.token.deps import Deps
 from contest.token.ledger import statements
 from contest.token.ledger.accounts import ISSUANCE
 from contest.token.ledger.digest import digest_of_request
-from contest.token.ledger.records import Move, Order, Transfer
+from contest.token.ledger.records import Move, Note, Order, Transfer
 from contest.token.transfers.statements import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Who asks for a transfer, by which key, and when; `transfer_id` is for the transfer."""
+    """Who asks for a transfer, by which key, and when; `transfer_id` is for the transfer, `salt`
+    for its note.
+    """
 
     principal: str
     key: str
     digest: str
     at: int
     transfer_id: str
+    salt: str
+
+    def note(self, text: str | None) -> Note | None:
+        """The words about the transfer."""
+        return Note(text=text, salt=self.salt) if text is not None else None
 
 
 def request_of(call: Call, deps: Deps) -> Request:
@@ -34,6 +41,7 @@ def request_of(call: Call, deps: Deps) -> Request:
         digest=digest_of_request(dict(call.path), call.body),
         at=int(deps.now()),
         transfer_id=new_id(deps.random_bytes),
+        salt=new_id(deps.random_bytes),
     )
 
 
@@ -46,7 +54,7 @@ def sending(request: Request, *, to: str, amount: int, note: str | None) -> Orde
         credit=to,
         amount=amount,
         at=request.at,
-        note=note,
+        note=request.note(note),
     )
     counter = counted(request.principal, amount, at=request.at)
     return _order(request, [counter, *statements.moved(move)])
@@ -61,7 +69,7 @@ def adjustment(request: Request, *, user_id: str, amount: int, reason: str) -> O
         credit=user_id if amount > 0 else ISSUANCE,
         amount=abs(amount),
         at=request.at,
-        note=reason,
+        note=request.note(reason),
     )
     return _order(request, statements.moved(move))
 
