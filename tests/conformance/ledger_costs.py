@@ -124,5 +124,5 @@ def _instruction(key: str = "", **fields: object) -> Order:
 
 def _request(key: str) -> orders.Request:
     return orders.Request(
-        principal=ADA, key=f"any:{key}", digest="-", at=AT, transfer_id=f"of-{key}"
+        principal=ADA, key=f"any:{key}", digest="-", at=AT, transfer_id=f"of-{key}", salt="salt"
     )

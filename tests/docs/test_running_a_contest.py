@@ -8,7 +8,6 @@ from tests.contests import minutes
 from tests.docs.commands import run_page
 from tests.system import System
 
-
 pytestmark = pytest.mark.programs
 
 

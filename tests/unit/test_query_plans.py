@@ -14,8 +14,8 @@ from tests.accounts import unlimited
 from tests.contests import Organiser, minutes
 from tests.entries import joined
 from tests.many_entries import fill
-from tests.points import Points
 from tests.point_accounts import two
+from tests.points import Points
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
 from tools.telegram.state import Fault
@@ -247,6 +247,8 @@ async def _points_move(system: System, user_id: str, token: str) -> None:
     for _ in range(3):
         system.now += 60
         await system.tick("token")
+
+
 async def _points(system: System) -> None:
     """Points are given, sent, taken back and looked at."""
     admin, ada, bob = await two(system)
