@@ -61,7 +61,7 @@ def _transfer(move: Move) -> Statement:
             (select posted + cast(? as integer) from balances where account_id = ?),
             coalesce((
                 select iif(created_at between ? and ?, created_at, null) from transfers
-                order by seq desc limit 1
+                where seq > 0 order by seq desc limit 1
             ), ?)
         returning seq, transfer_id, kind, debit_account_id, credit_account_id, amount, reverses,
             created_at
