@@ -80,8 +80,8 @@ async def _measured(db: Database) -> dict[str, Cost]:
             else:
                 await repository.carry_out(db, [order])
 
-    person = {"user_id": ADA, "amount": 5}
-    hold = {**person, "expires_in_s": 60}
+    person: dict[str, Any] = {"user_id": ADA, "amount": 5}
+    hold: dict[str, Any] = {**person, "expires_in_s": 60}
     await note("fund", _instruction(kind="fund", budget=B, amount=100))
     await note("credit", _instruction(kind="credit", budget=B, user_id=ADA, amount=60))
     await note(

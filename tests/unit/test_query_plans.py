@@ -15,6 +15,7 @@ from tests.contests import Organiser, minutes
 from tests.entries import joined
 from tests.many_entries import fill
 from tests.point_accounts import two
+from tests.points import Points
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
 from tools.telegram.state import Fault
@@ -122,6 +123,7 @@ async def _live(system: System) -> None:
     await _organise(system)
     await _stand(system)
     await _tasks(system)
+    await _points_move(system, first["user"]["id"], token)
     await _points(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
@@ -225,6 +227,24 @@ async def _tasks(system: System) -> None:
         reviews = await system.request("GET", f"{path}/reviews?limit=1", token=token)
         judged = f"{path}/reviews/{reviews.json()['items'][0]['id']}"
         await system.request("POST", judged, token=token, body={"decision": decision})
+
+
+async def _points_move(system: System, user_id: str, token: str) -> None:
+    """By instructions of every kind, one of them refused; a hold expires."""
+    points = Points(system)
+    await points.give(user_id, 50)
+    given = {"user_id": user_id, "amount": 5}
+    hold = {"kind": "hold", **given, "expires_in_s": 60}
+    await points.ask(*({**hold, "key": key} for key in ("h1", "h2", "h3")))
+    post = {"kind": "post", "hold_key": "h1", **given}
+    debit = {"kind": "debit", "key": "d", "budget": "campaign:gifts", **given}
+    await points.ask({**post, "key": "p1"}, {**post, "key": "p2"}, debit)
+    await points.ask({"kind": "void", "key": "v", "hold_key": "h2"})
+    await points.ask({"kind": "close", "key": "c", "budget": "campaign:gifts"})
+    await system.request("GET", "/v1/token/balance?at=2027-01-15T08:00:00Z", token=token)
+    for _ in range(3):
+        system.now += 60
+        await system.tick("token")
 
 
 async def _points(system: System) -> None:
