@@ -46,9 +46,12 @@ create table drawn_lines (
   path text not null, -- as the proof has it, as JSON
   finding text, -- of the check whether they may win; null: not checked yet
   checked_at integer,
+  checks integer not null default 0, -- so many there were
+  check_at integer default 0, -- when to check next; null: there is nothing left to find
   primary key (contest_id, draw)
 ) strict, without rowid;
 create unique index drawn_lines_commitment on drawn_lines (contest_id, commitment);
+create index drawn_lines_unchecked on drawn_lines (check_at) where check_at is not null;
 
 -- Who holds each prize, counted one by one.
 create table winners (
