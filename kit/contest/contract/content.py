@@ -283,6 +283,37 @@ class Disqualification(BaseModel):
     ban: Annotated[StrictBool, Field(description="Whether they are kept out for good")] = False
 
 
+class DrawConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    at: StrictInt
+    decisions: Annotated[StrictInt, Field(description="So many came before it")]
+    hash: StrictStr
+
+
+class DrawDecision(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    number: StrictInt
+    draw: Annotated[StrictInt, Field(description="Which lost its prize")]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+        "unclaimed",
+    ]
+    at: StrictInt
+    hash: StrictStr
+
+
 class Entry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -425,6 +456,21 @@ class MyEntry(BaseModel):
             description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
         ),
     ] = MISSING
+
+
+class NewConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    decisions: Annotated[
+        StrictInt,
+        Field(
+            description="So many the caller has seen: one that came meanwhile is not confirmed unseen",
+            ge=0,
+            le=10000,
+        ),
+    ]
+    despite_findings: StrictBool = False
 
 
 class NewContest(BaseModel):
@@ -860,3 +906,57 @@ class Attempt(
     ]
 ):
     pass
+
+
+class Winner(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    prize_name: Annotated[StrictStr, Field(description="In the contest's default locale")]
+    draw: Annotated[
+        StrictInt | None,
+        Field(description="Null: nobody is left to hold it, and the fields after it are null"),
+    ]
+    entry_id: StrictStr | None
+    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    first_name: StrictStr | None
+    username: StrictStr | None
+    link: Annotated[StrictStr | None, Field(description="With which they are written to")]
+    finding: (
+        Literal[
+            "ok", "not_member", "account_deleted", "staff", "banned", "earlier_winner", "unknown"
+        ]
+        | None
+    )
+    checked_at: AwareDatetime | None
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+
+
+class WinnerDisqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: Annotated[StrictInt, Field(description="Which holds a prize", ge=0, le=9999)]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+    ]
+
+
+class WinnerList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Winner]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]

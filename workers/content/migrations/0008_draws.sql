@@ -17,6 +17,7 @@ create table draws (
   blocks integer not null default 0, -- of the stream that these have used
   drawn_at integer,
   decisions integer not null default 0,
+  change_id text, -- of the call that decided or confirmed last: the rest of its batch asks for it
   confirmation text, -- as the proof has it, as JSON
   tree text not null default '[]' -- JSON: hash and sum of each page, as far as they are known
 ) strict, without rowid;

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import (
     ConfigDict,
     Field,
+    StrictInt,
     StrictStr,
 )
 
@@ -50,6 +51,22 @@ class ContestOpened(EventData):
     user_id: Annotated[StrictStr, Field(description="Its owner")]
     contest_id: StrictStr
     title: Annotated[StrictStr, Field(description="In its default locale")]
+
+
+class DrawConfirmed(EventData):
+    """The winners of a contest are confirmed."""
+
+    TYPE: ClassVar[str] = "draw.confirmed"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="The contest's owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+    locale: Annotated[StrictStr, Field(description="Its default locale")]
+    channels: Annotated[list[StrictStr], Field(description="Of the contest, by `@name` or id")]
+    prizes: Annotated[StrictInt, Field(description="That have a holder")]
 
 
 class EntryDisqualified(EventData):

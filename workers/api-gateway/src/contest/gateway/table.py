@@ -423,6 +423,74 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+DISQUALIFY_WINNER = Operation(
+    operation_id="disqualifyWinner",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.WinnerDisqualification,
+    rate_limit=(20, 60),
+)
+
+CONFIRM_DRAW = Operation(
+    operation_id="confirmDraw",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewConfirmation,
+    rate_limit=(20, 60),
+)
+
+LIST_WINNERS = Operation(
+    operation_id="listWinners",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    produces=("application/json", "application/jsonl", "text/csv"),
+    rate_limit=(60, 60),
+)
+
 GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
 
 CREATE_ENTRY = Operation(
@@ -1247,6 +1315,13 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "draw": Node(
+                                    children={
+                                        "disqualify": Node(methods={"POST": DISQUALIFY_WINNER}),
+                                        "confirm": Node(methods={"POST": CONFIRM_DRAW}),
+                                    }
+                                ),
+                                "winners": Node(methods={"GET": LIST_WINNERS}),
                                 "entries": Node(
                                     methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={

@@ -8,6 +8,8 @@ from contest.content import erasure as people
 from contest.content.channels.members import on_member_changed
 from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
+from contest.content.decisions import checking
+from contest.content.decisions import operations as decisions
 from contest.content.deps import Deps
 from contest.content.draw import freezing
 from contest.content.entries import moderation
@@ -26,6 +28,7 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
     freezing.freeze,
+    checking.check_drawn,
     erasure.prune,
 )
 
@@ -49,4 +52,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **tasks.OPERATIONS,
     **reviews.OPERATIONS,
     **standing.OPERATIONS,
+    **decisions.OPERATIONS,
 }

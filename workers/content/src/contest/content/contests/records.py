@@ -25,6 +25,14 @@ class Content:
         """The texts in a locale; in the contest's own where there are none in it."""
         return self.texts.get(locale or "", self.texts[self.default_locale])
 
+    def prize_at(self, number: int) -> tuple[int, Mapping[str, Any]]:
+        """The prize with that number, counted one by one from 0, and its position among them."""
+        for position, prize in enumerate(self.prizes):
+            if number < prize["count"]:
+                return position, prize
+            number -= prize["count"]
+        raise LookupError("no such prize")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:

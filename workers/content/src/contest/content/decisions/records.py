@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -43,10 +44,11 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What the checks of those who hold the prizes have come to: how many were not checked yet,
-    and how many may not win, or nobody can tell.
+    """What the checks of those who hold the prizes have come to: how many there are, how many were
+    not checked yet, and how many may not win, or nobody can tell.
     """
 
+    holders: int
     unchecked: int
     bad: int
 
@@ -67,3 +69,17 @@ class Winner:
     checked_at: int | None
     claim_until: int | None
     claimed_at: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A drawn line that is to be checked, after so many `checks`. `ruled_out`: what
+    keeps its person from winning, as far as that is known without Telegram.
+    """
+
+    contest_id: str
+    draw: int
+    checks: int
+    telegram_id: str
+    channels: Sequence[str]
+    ruled_out: str | None
