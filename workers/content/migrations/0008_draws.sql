@@ -2,7 +2,9 @@
 create table draws (
   contest_id text primary key,
   stage text not null check (stage in ('freezing', 'frozen', 'drawn', 'confirmed')),
+  change_id text, -- of the call that published the header
   beacon text not null, -- the contest's when it closed
+  rules text not null, -- the hash of its rules when it closed
   pages integer not null default 0, -- that are frozen
   entries integer not null default 0,
   tickets integer not null default 0,

@@ -423,6 +423,80 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+CREATE_DRAW = Operation(
+    operation_id="createDraw",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+GET_DRAW = Operation(
+    operation_id="getDraw",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_DRAW_PAGE = Operation(
+    operation_id="getDrawPage",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="page", place="path", kind="integer", required=True, minimum=0, maximum=9999999
+        ),
+    ),
+    cache_s=3600,
+)
+
+GET_MY_PROOF = Operation(
+    operation_id="getMyProof",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
 
 CREATE_ENTRY = Operation(
@@ -1247,6 +1321,15 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "draw": Node(
+                                    methods={"POST": CREATE_DRAW, "GET": GET_DRAW},
+                                    children={
+                                        "pages": Node(
+                                            children={"{}": Node(methods={"GET": GET_DRAW_PAGE})}
+                                        ),
+                                        "me": Node(methods={"GET": GET_MY_PROOF}),
+                                    },
+                                ),
                                 "entries": Node(
                                     methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={

@@ -13,6 +13,7 @@ from contest.bot.deliveries import EVENTS_CALLS_MAX, process_due, pull_back, rep
 from contest.bot.deps import Deps
 from contest.bot.messages import Message
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
+from contest.bot.texts import LIST_FROZEN
 from contest.bot.updates import replay_update
 from contest.contract import bot as models
 from contest.contract.events.auth import (
@@ -25,15 +26,19 @@ from contest.contract.events.content import (
     ContestCancelled,
     ContestClosed,
     ContestOpened,
+    DrawDrawn,
+    DrawFrozen,
     EntryDisqualified,
 )
 from contest.kit.call import Call, Reply
+from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
+from contest.kit.locales import DEFAULT
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
-ContestEvent = ContestOpened | ContestClosed | ContestCancelled
+ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
@@ -104,6 +109,23 @@ async def on_entry_disqualified(
     return [statements.notice(event.id, entry.user_id, message, now=int(deps.now()))]
 
 
+async def on_draw_frozen(event: Received[DrawFrozen], deps: Deps) -> Sequence[Statement]:
+    """The hash of the header stands in each channel of the contest, with the date that Telegram
+    shows there.
+    """
+    draw = event.data
+    text = LIST_FROZEN.get(draw.locale, LIST_FROZEN[DEFAULT]).format(
+        title=draw.title,
+        entries=draw.entries,
+        tickets=draw.tickets,
+        header_hash=draw.header_hash,
+        round=draw.round,
+        round_at=to_rfc3339(draw.round_at),
+    )
+    message, now = Message(text=text).encode(), int(deps.now())
+    return [statements.post(event.id, chat, message, now=now) for chat in draw.channels]
+
+
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
     await process_due(deps, calls_max=EVENTS_CALLS_MAX)
@@ -131,8 +153,10 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(ContestClosed, on_contest_changed),
     on(ContestCancelled, on_contest_changed),
     on(EntryDisqualified, on_entry_disqualified),
+    on(DrawFrozen, on_draw_frozen),
+    on(DrawDrawn, on_contest_changed),
     then=dict.fromkeys(
-        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled, EntryDisqualified),
+        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled, EntryDisqualified, DrawFrozen, DrawDrawn),
         send_after_events,
     ),
 )

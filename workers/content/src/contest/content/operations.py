@@ -9,7 +9,8 @@ from contest.content.channels.members import on_member_changed
 from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.deps import Deps
-from contest.content.draw import freezing
+from contest.content.draw import drawing, freezing
+from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
@@ -26,8 +27,11 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
     freezing.freeze,
+    drawing.draw,
     erasure.prune,
 )
+
+CHECKS: Mapping[str, sweep.Check[Deps]] = {**sweep.CHECKS, "draw-overdue": drawing.overdue}
 
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserDeleted, people.on_user_deleted),
@@ -38,7 +42,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
     **dead_letters.operations(),
     "receiveEvents": CONSUMER.receive,
-    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
+    "sweep": sweep.operation(SWEEP, CHECKS),
     **contests.OPERATIONS,
     **drafts.OPERATIONS,
     **history.OPERATIONS,
@@ -49,4 +53,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **tasks.OPERATIONS,
     **reviews.OPERATIONS,
     **standing.OPERATIONS,
+    **draws.OPERATIONS,
 }
