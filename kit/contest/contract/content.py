@@ -102,6 +102,19 @@ class Contest(BaseModel):
     has_captcha: StrictBool
     created_at: AwareDatetime
     closed_at: AwareDatetime | None
+    beacon: Annotated[
+        ContestBeacon | None,
+        Field(description="By which round it is drawn, once it is published; another end moves it"),
+    ]
+
+
+class ContestBeacon(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    chain: Annotated[StrictStr, Field(description="The hash of the beacon's chain")]
+    round: StrictInt
+    round_at: AwareDatetime
 
 
 class ContestChange(BaseModel):
@@ -314,6 +327,80 @@ class DrawDecision(BaseModel):
     hash: StrictStr
 
 
+class DrawHeader(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    algorithm: Literal["contest-draw-1"]
+    beacon: Annotated[StrictStr, Field(description="The hash of the beacon's chain")]
+    contest_id: StrictStr
+    delay_s: StrictInt
+    ends_at: StrictInt
+    entries: StrictInt
+    late: list[MissedRound]
+    prizes: StrictInt
+    published_at: StrictInt
+    root: StrictStr
+    round: StrictInt
+    rules: StrictStr
+    tickets: StrictInt
+
+
+class DrawPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    page: StrictInt
+    pages: StrictInt
+    lines: Annotated[
+        StrictStr, Field(description="Each a commitment, a space, tickets and a line feed")
+    ]
+
+
+class DrawProgress(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    stage: Literal["freezing", "frozen", "drawn", "confirmed"]
+    pages: Annotated[StrictInt, Field(description="That are frozen")]
+    entries: StrictInt
+    tickets: StrictInt
+    header_hash: Annotated[
+        StrictStr | None, Field(description="Null: the header is not public yet")
+    ]
+    round: Annotated[
+        StrictInt,
+        Field(description="Of the beacon; another one where the header is too late for it"),
+    ]
+    round_at: AwareDatetime
+
+
+class DrawProof(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    header: DrawHeader
+    header_hash: StrictStr
+    signature: Annotated[
+        StrictStr | None, Field(description="Of the round; null until it is drawn")
+    ]
+    order: list[DrawnLine]
+    decisions: list[DrawDecision]
+    confirmation: DrawConfirmation | None
+    winners: list[PrizeHolder]
+
+
+class DrawnLine(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: StrictInt
+    index: StrictInt
+    commitment: StrictStr
+    tickets: StrictInt
+    path: list[ProofStep]
+
+
 class Entry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -424,6 +511,14 @@ class LocalisedText(BaseModel):
     ru: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
 
 
+class MissedRound(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    at: StrictInt
+    round: StrictInt
+
+
 class MyEntry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -456,6 +551,19 @@ class MyEntry(BaseModel):
             description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
         ),
     ] = MISSING
+
+
+class MyProof(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    contest_id: StrictStr
+    header_hash: StrictStr
+    index: StrictInt
+    commitment: StrictStr
+    tickets: StrictInt
+    salt: StrictStr
+    path: list[ProofStep]
 
 
 class NewConfirmation(BaseModel):
@@ -700,6 +808,23 @@ class Prize(BaseModel):
     name: LocalisedText
     count: Annotated[StrictInt, Field(description="So many people win one", ge=1, le=1000)]
     handover: LocalisedText
+
+
+class PrizeHolder(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    draw: Annotated[StrictInt | None, Field(description="Null: nobody is left to hold it")]
+    name: Annotated[StrictStr | None, Field(description="Where the winner agrees to be shown")]
+
+
+class ProofStep(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hash: StrictStr
+    sum: StrictInt
 
 
 class QuestionAttempt(BaseModel):

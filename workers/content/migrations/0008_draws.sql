@@ -2,7 +2,9 @@
 create table draws (
   contest_id text primary key,
   stage text not null check (stage in ('freezing', 'frozen', 'drawn', 'confirmed')),
+  change_id text, -- of the call that changed it last: the rest of its batch asks for it
   beacon text not null, -- the contest's when it closed
+  rules text not null, -- the hash of its rules when it closed
   pages integer not null default 0, -- that are frozen
   entries integer not null default 0,
   tickets integer not null default 0,
@@ -17,7 +19,6 @@ create table draws (
   blocks integer not null default 0, -- of the stream that these have used
   drawn_at integer,
   decisions integer not null default 0,
-  change_id text, -- of the call that decided or confirmed last: the rest of its batch asks for it
   confirmation text, -- as the proof has it, as JSON
   tree text not null default '[]' -- JSON: hash and sum of each page, as far as they are known
 ) strict, without rowid;

@@ -69,6 +69,39 @@ class DrawConfirmed(EventData):
     prizes: Annotated[StrictInt, Field(description="That have a holder")]
 
 
+class DrawDrawn(EventData):
+    """A contest has been drawn, and waits to be confirmed."""
+
+    TYPE: ClassVar[str] = "draw.drawn"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="Its owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+
+
+class DrawFrozen(EventData):
+    """The list of a closed contest is frozen, and the header of its draw is public."""
+
+    TYPE: ClassVar[str] = "draw.frozen"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="The contest's owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+    locale: Annotated[StrictStr, Field(description="The contest's")]
+    channels: Annotated[list[StrictStr], Field(description="Of the contest, by `@name` or id")]
+    entries: StrictInt
+    tickets: StrictInt
+    header_hash: StrictStr
+    round: StrictInt
+    round_at: StrictInt
+
+
 class EntryDisqualified(EventData):
     """An entry was disqualified."""
 

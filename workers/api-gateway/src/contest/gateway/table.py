@@ -491,6 +491,80 @@ LIST_WINNERS = Operation(
     rate_limit=(60, 60),
 )
 
+CREATE_DRAW = Operation(
+    operation_id="createDraw",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+GET_DRAW = Operation(
+    operation_id="getDraw",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_DRAW_PAGE = Operation(
+    operation_id="getDrawPage",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="page", place="path", kind="integer", required=True, minimum=0, maximum=9999999
+        ),
+    ),
+    cache_s=3600,
+)
+
+GET_MY_PROOF = Operation(
+    operation_id="getMyProof",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
 
 CREATE_ENTRY = Operation(
@@ -1316,10 +1390,15 @@ ROOT = Node(
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
                                 "draw": Node(
+                                    methods={"POST": CREATE_DRAW, "GET": GET_DRAW},
                                     children={
                                         "disqualify": Node(methods={"POST": DISQUALIFY_WINNER}),
                                         "confirm": Node(methods={"POST": CONFIRM_DRAW}),
-                                    }
+                                        "pages": Node(
+                                            children={"{}": Node(methods={"GET": GET_DRAW_PAGE})}
+                                        ),
+                                        "me": Node(methods={"GET": GET_MY_PROOF}),
+                                    },
                                 ),
                                 "winners": Node(methods={"GET": LIST_WINNERS}),
                                 "entries": Node(

@@ -13,6 +13,7 @@ from contest.bot.deliveries import EVENTS_CALLS_MAX, process_due, pull_back, rep
 from contest.bot.deps import Deps
 from contest.bot.messages import Message
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
+from contest.bot.texts import POSTS
 from contest.bot.updates import replay_update
 from contest.contract import bot as models
 from contest.contract.events.auth import (
@@ -25,15 +26,20 @@ from contest.contract.events.content import (
     ContestCancelled,
     ContestClosed,
     ContestOpened,
+    DrawConfirmed,
+    DrawDrawn,
+    DrawFrozen,
     EntryDisqualified,
 )
 from contest.kit.call import Call, Reply
+from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
+from contest.kit.locales import DEFAULT
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
-ContestEvent = ContestOpened | ContestClosed | ContestCancelled
+ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
@@ -104,6 +110,33 @@ async def on_entry_disqualified(
     return [statements.notice(event.id, entry.user_id, message, now=int(deps.now()))]
 
 
+async def on_draw_frozen(event: Received[DrawFrozen], deps: Deps) -> Sequence[Statement]:
+    """The hash of the header stands in each channel of the contest, with the date that Telegram
+    shows there.
+    """
+    draw = event.data
+    said = draw.model_dump(include={"title", "entries", "tickets", "header_hash", "round"})
+    return _posts(event, deps, **said, round_at=to_rfc3339(draw.round_at))
+
+
+async def on_draw_confirmed(event: Received[DrawConfirmed], deps: Deps) -> Sequence[Statement]:
+    """The contest's channels hear that there are winners; each of them is told by themselves."""
+    return _posts(event, deps, title=event.data.title, prizes=event.data.prizes)
+
+
+def _posts(
+    event: Received[DrawFrozen] | Received[DrawConfirmed], deps: Deps, **said: object
+) -> Sequence[Statement]:
+    """A post in each channel of a contest, in the contest's language."""
+    by_locale, now = POSTS[event.data.TYPE], int(deps.now())
+    text = by_locale.get(event.data.locale, by_locale[DEFAULT]).format(**said)
+    message = Message(text=text).encode()
+    return [
+        statements.post(f"{event.id}-{number}", chat, message, now=now)
+        for number, chat in enumerate(event.data.channels)
+    ]
+
+
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
     await process_due(deps, calls_max=EVENTS_CALLS_MAX)
@@ -131,8 +164,20 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(ContestClosed, on_contest_changed),
     on(ContestCancelled, on_contest_changed),
     on(EntryDisqualified, on_entry_disqualified),
+    on(DrawFrozen, on_draw_frozen),
+    on(DrawDrawn, on_contest_changed),
+    on(DrawConfirmed, on_draw_confirmed),
     then=dict.fromkeys(
-        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled, EntryDisqualified),
+        (
+            SessionReuseDetected,
+            ContestOpened,
+            ContestClosed,
+            ContestCancelled,
+            EntryDisqualified,
+            DrawFrozen,
+            DrawDrawn,
+            DrawConfirmed,
+        ),
         send_after_events,
     ),
 )

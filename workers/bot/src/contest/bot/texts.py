@@ -38,8 +38,39 @@ NOTICES = {
         "en": "Your contest “{title}” has been cancelled.",
         "ru": "Ваш конкурс «{title}» отменён.",
     },
+    "draw.drawn": {
+        "en": "Your contest “{title}” has been drawn. Check the winners, and confirm them.",
+        "ru": "Розыгрыш вашего конкурса «{title}» состоялся. Проверьте и подтвердите победителей.",
+    },
     "entry.disqualified": {
         "en": "You do not take part in the contest “{title}” any more: {reason}",
         "ru": "Вы больше не участвуете в конкурсе «{title}»: {reason}",
+    },
+}
+# In the contest's channels, in its language.
+POSTS = {
+    "draw.frozen": {
+        "en": (
+            "The list of entries in the contest “{title}” is final: {entries} entries with "
+            "{tickets} tickets. The winners follow from it and from the random number of round "
+            "{round} of the drand beacon, at {round_at}, which nobody knows yet. "
+            "The hash of the list, with which anyone can verify the draw:\n{header_hash}"
+        ),
+        "ru": (
+            "Список заявок в конкурсе «{title}» закрыт: заявок {entries}, билетов {tickets}. "
+            "Победители следуют из него и из случайного числа раунда {round} маяка drand, "
+            "в {round_at}, которого ещё никто не знает. "
+            "Хеш списка, по которому любой может проверить розыгрыш:\n{header_hash}"
+        ),
+    },
+    "draw.confirmed": {
+        "en": (
+            "The winners of the contest “{title}” are confirmed. Prizes that were won: {prizes}. "
+            "Each winner is told by the bot, and anyone can verify the draw."
+        ),
+        "ru": (
+            "Победители конкурса «{title}» подтверждены. Разыграно призов: {prizes}. "
+            "Каждому победителю напишет бот; проверить розыгрыш может любой."
+        ),
     },
 }

@@ -11,7 +11,8 @@ from contest.content.contests import operations as contests
 from contest.content.decisions import checking
 from contest.content.decisions import operations as decisions
 from contest.content.deps import Deps
-from contest.content.draw import freezing
+from contest.content.draw import drawing, freezing
+from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
@@ -29,9 +30,12 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     clock.open_and_close,
     freezing.freeze,
+    drawing.draw,
     checking.check_drawn,
     erasure.prune,
 )
+
+CHECKS: Mapping[str, sweep.Check[Deps]] = {**sweep.CHECKS, "draw-overdue": drawing.overdue}
 
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserDeleted, people.on_user_deleted),
@@ -43,7 +47,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "getReady": ready_if(configured, writing, beacon_answers),
     **dead_letters.operations(),
     "receiveEvents": CONSUMER.receive,
-    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
+    "sweep": sweep.operation(SWEEP, CHECKS),
     **contests.OPERATIONS,
     **drafts.OPERATIONS,
     **history.OPERATIONS,
@@ -54,5 +58,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **tasks.OPERATIONS,
     **reviews.OPERATIONS,
     **standing.OPERATIONS,
+    **draws.OPERATIONS,
     **decisions.OPERATIONS,
 }

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from contest.content.draw.rounds import PlannedRound
+
 Role = Literal["owner", "editor", "viewer"]
 ROLES: tuple[Role, ...] = ("viewer", "editor", "owner")  # each may do what those before it may
 
@@ -53,6 +55,7 @@ class Contest:
     entries_max: int | None
     has_captcha: bool
     mandatory: int = 0
+    beacon: PlannedRound | None = None  # from publishing on
     is_published: bool = False  # whether everybody sees it
     created_at: int
 

@@ -87,7 +87,10 @@ def changed(contest: Contest, given: Mapping[str, Any]) -> Contest:
     texts = {name: value for name, value in given.items() if name in CONTENT}
     content = replace(contest.content, **texts)
     winners = sum(prize["count"] for prize in content.prizes)
-    return replace(contest, content=content, winners=winners, **plain)
+    ends_at = plain.get("ends_at", contest.ends_at)
+    # By its own chain and delay, whatever a contest that is published now would get.
+    beacon = contest.beacon and contest.beacon.after(ends_at)
+    return replace(contest, content=content, winners=winners, beacon=beacon, **plain)
 
 
 def check_complete(contest: Contest, *, now: int) -> None:
@@ -207,8 +210,11 @@ def check_change(before: Contest, now: Contest, *, reason: str | None, at: int) 
 
 
 def _differences(before: Contest, now: Contest) -> list[tuple[str, Any, Any]]:
-    """Each setting that is another, by name; the number of winners follows from the prizes."""
-    names = [name for name in Contest.__dataclass_fields__ if name not in ("content", "winners")]
+    """Each setting that is another, by name; the number of winners follows from the prizes,
+    and the round from the end.
+    """
+    derived = ("content", "winners", "beacon")
+    names = [name for name in Contest.__dataclass_fields__ if name not in derived]
     pairs = [(name, getattr(before, name), getattr(now, name)) for name in names]
     pairs += [(name, getattr(before.content, name), getattr(now.content, name)) for name in CONTENT]
     return [each for each in pairs if each[1] != each[2]]

@@ -13,7 +13,6 @@ from contest.content.decisions import repository
 from contest.content.decisions.records import Drawn
 from contest.content.deps import Deps
 from contest.content.tasks.problems import MembershipUnknown, NotAMember
-from contest.kit.retries import MEMBERSHIP, wait_s
 
 LINES_MAX = 100  # in one sweep
 CALLS_MAX = 10  # of Telegram in one sweep: a tenth of what it lets a bot ask in that time

@@ -165,11 +165,15 @@ async def keep_findings(db: Database, found: Sequence[tuple[Drawn, str]], *, at:
             and check_at is not null
     """
     rows = [
-        (each.contest_id, each.draw, each.checks, finding, at + (wait_s(MEMBERSHIP, each.checks + 1) or 0))
+        (each.contest_id, each.draw, each.checks, finding, at + _again_s(each))
         for each, finding in found
     ]
     if rows:
         await db.run(sql, at, json.dumps(rows))
+
+
+def _again_s(drawn: Drawn) -> int:
+    return wait_s(MEMBERSHIP, drawn.checks + 1) or 0
 
 
 def _winner(row: Row) -> Winner:

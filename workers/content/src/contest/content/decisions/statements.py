@@ -15,7 +15,8 @@ MADE = "exists (select 1 from draws where contest_id = ? and change_id = ?)"
 
 # Who holds the prizes of draws, and what the check of each has come to: null, not checked yet.
 HOLDERS = """
-    winners join drawn_lines using (contest_id, draw) left join entries using (contest_id, commitment)
+    winners join drawn_lines using (contest_id, draw)
+    left join entries using (contest_id, commitment)
 """
 FINDING = "iif(coalesce(user_id, '') = '', 'account_deleted', finding)"
 
@@ -54,8 +55,8 @@ def decided(
     """
     said = (decision.number, decision.draw, decision.prize, decision.reason, decision.at)
     go_on = f"""
-        update winners set draw = ?, held_since = ?, claim_until = ?, is_told = ?, claimed_at = null,
-            shows_name = 0
+        update winners set draw = ?, held_since = ?, claim_until = ?, is_told = ?,
+            claimed_at = null, shows_name = 0
         where contest_id = ? and prize = ? and {MADE}
     """
     is_told, until = int(decision.reason != "unclaimed"), claim_until
@@ -90,4 +91,3 @@ def confirmed(
         statement(confirm, *said, int(despite_findings)),
         statement(tell, contest_id, contest_id, change_id),
     ]
-
