@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
@@ -30,13 +31,15 @@ from contest.contract.events.content import (
     DrawDrawn,
     DrawFrozen,
     EntryDisqualified,
+    PrizeLost,
+    PrizeWon,
 )
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
-from contest.kit.locales import DEFAULT
+from contest.kit.locales import locale_of
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
@@ -129,12 +132,30 @@ def _posts(
 ) -> Sequence[Statement]:
     """A post in each channel of a contest, in the contest's language."""
     by_locale, now = POSTS[event.data.TYPE], int(deps.now())
-    text = by_locale.get(event.data.locale, by_locale[DEFAULT]).format(**said)
+    text = by_locale[locale_of(event.data.locale)].format(**said)
     message = Message(text=text).encode()
     return [
         statements.post(f"{event.id}-{number}", chat, message, now=now)
         for number, chat in enumerate(event.data.channels)
     ]
+
+
+async def on_prize_won(event: Received[PrizeWon], deps: Deps) -> Sequence[Statement]:
+    """The winner is told what they have won, and how they get it."""
+    prize = event.data
+    values = {"title": prize.title, "prize": prize.prize, "handover": prize.handover}
+    if prize.claim_until is not None:
+        values["claim_until"] = f"{datetime.fromtimestamp(prize.claim_until, UTC):%F %H:%M} UTC"
+    message = Message(notice=f"{prize.TYPE}.{prize.kind}", values=values).encode()
+    return [statements.notice(event.id, prize.user_id, message, now=int(deps.now()))]
+
+
+async def on_prize_lost(event: Received[PrizeLost], deps: Deps) -> Sequence[Statement]:
+    """Who did not claim their prize in time is told so."""
+    prize = event.data
+    values = {"title": prize.title, "prize": prize.prize}
+    message = Message(notice=prize.TYPE, values=values).encode()
+    return [statements.notice(event.id, prize.user_id, message, now=int(deps.now()))]
 
 
 async def send_after_events(deps: Deps) -> None:
@@ -167,6 +188,8 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(DrawFrozen, on_draw_frozen),
     on(DrawDrawn, on_contest_changed),
     on(DrawConfirmed, on_draw_confirmed),
+    on(PrizeWon, on_prize_won),
+    on(PrizeLost, on_prize_lost),
     then=dict.fromkeys(
         (
             SessionReuseDetected,
@@ -177,6 +200,8 @@ CONSUMER: Consumer[Deps] = Consumer(
             DrawFrozen,
             DrawDrawn,
             DrawConfirmed,
+            PrizeWon,
+            PrizeLost,
         ),
         send_after_events,
     ),

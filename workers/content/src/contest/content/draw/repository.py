@@ -112,9 +112,7 @@ async def load_pages(db: Database, contest_id: str, *, first: int) -> list[Page]
 
 async def extend(db: Database, draw: Draw, lines: Sequence[DrawnLine], *, blocks: int) -> None:
     """Keep further lines of the order, unless another call has."""
-    await db.batch(
-        statements.extended(draw.contest_id, lines, before=draw.drawn, blocks=blocks)
-    )
+    await db.batch(statements.extended(draw.contest_id, lines, before=draw.drawn, blocks=blocks))
 
 
 async def find_proof(db: Database, contest_id: str) -> Mapping[str, Any] | None:
