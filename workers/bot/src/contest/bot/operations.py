@@ -35,7 +35,7 @@ from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
-from contest.kit.locales import DEFAULT
+from contest.kit.locales import locale_of
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
@@ -114,7 +114,7 @@ async def on_draw_frozen(event: Received[DrawFrozen], deps: Deps) -> Sequence[St
     shows there.
     """
     draw = event.data
-    text = LIST_FROZEN.get(draw.locale, LIST_FROZEN[DEFAULT]).format(
+    text = LIST_FROZEN[locale_of(draw.locale)].format(
         title=draw.title,
         entries=draw.entries,
         tickets=draw.tickets,
@@ -156,7 +156,15 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(DrawFrozen, on_draw_frozen),
     on(DrawDrawn, on_contest_changed),
     then=dict.fromkeys(
-        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled, EntryDisqualified, DrawFrozen, DrawDrawn),
+        (
+            SessionReuseDetected,
+            ContestOpened,
+            ContestClosed,
+            ContestCancelled,
+            EntryDisqualified,
+            DrawFrozen,
+            DrawDrawn,
+        ),
         send_after_events,
     ),
 )
