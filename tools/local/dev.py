@@ -24,6 +24,7 @@ from tools.processes import check_port_free
 
 EMULATOR = "emulator"
 CLOCK_S = 60
+DRAW_DELAY_S = "60"  # Nobody who tries a draw out wants to wait for ten minutes.
 STEP_S = 0.2
 
 
@@ -66,7 +67,7 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
         captcha = {} if "TURNSTILE_SECRET_KEY" in values else _fake_captcha(layout)
         beacon = {} if {"BEACON_URLS", "BEACON_CHAIN"} & set(values) else local_beacon(layout)
         values = (
-            {"MINIAPP_URL": f"{layout.url}/app/"}
+            {"MINIAPP_URL": f"{layout.url}/app/", "DRAW_DELAY_S": DRAW_DELAY_S}
             | values
             | {"TELEGRAM_API_BASE": layout.telegram_url}
             | captcha

@@ -13,6 +13,7 @@ NEEDED = (
     "TURNSTILE_API_BASE",
     "BEACON_URLS",
     "BEACON_CHAIN",
+    "DRAW_DELAY_S",
 )
 
 
@@ -27,6 +28,7 @@ class Settings:
     turnstile_api_base: str
     beacon_urls: tuple[str, ...]
     beacon_chain: Chain | None
+    draw_delay_s: int
 
     @property
     def has_captcha(self) -> bool:
@@ -44,4 +46,5 @@ def read_settings(environment: Environment) -> Settings:
         turnstile_api_base=read(environment, "TURNSTILE_API_BASE"),
         beacon_urls=read(environment, "BEACON_URLS"),
         beacon_chain=read(environment, "BEACON_CHAIN"),
+        draw_delay_s=read(environment, "DRAW_DELAY_S"),
     )
