@@ -36,7 +36,7 @@ from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
-from contest.kit.locales import DEFAULT
+from contest.kit.locales import locale_of
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
@@ -128,9 +128,8 @@ def _posts(
     event: Received[DrawFrozen] | Received[DrawConfirmed], deps: Deps, **said: object
 ) -> Sequence[Statement]:
     """A post in each channel of a contest, in the contest's language."""
-    by_locale, now = POSTS[event.data.TYPE], int(deps.now())
-    text = by_locale.get(event.data.locale, by_locale[DEFAULT]).format(**said)
-    message = Message(text=text).encode()
+    text = POSTS[event.data.TYPE][locale_of(event.data.locale)].format(**said)
+    message, now = Message(text=text).encode(), int(deps.now())
     return [
         statements.post(f"{event.id}-{number}", chat, message, now=now)
         for number, chat in enumerate(event.data.channels)

@@ -16,6 +16,7 @@ from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.readiness import beacon_answers
 from contest.content.reviews import operations as reviews
 from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
@@ -23,7 +24,7 @@ from contest.contract.events.auth import UserDeleted
 from contest.contract.events.bot import MemberChanged
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
-from contest.kit.service import COMMON, Operation
+from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
@@ -43,6 +44,7 @@ CONSUMER: Consumer[Deps] = Consumer(
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
+    "getReady": ready_if(configured, writing, beacon_answers),
     **dead_letters.operations(),
     "receiveEvents": CONSUMER.receive,
     "sweep": sweep.operation(SWEEP, CHECKS),

@@ -34,9 +34,7 @@ async def freeze_list(deps: Deps, contest_id: str) -> bool:
     """
     known, nodes = 0, list[Node]()
     for _ in range(STEPS_MAX):
-        tree, pages = await repository.freeze_pages(
-            deps.db, contest_id, before=known, nodes=nodes
-        )
+        tree, pages = await repository.freeze_pages(deps.db, contest_id, before=known, nodes=nodes)
         if not pages:
             await _publish(deps, contest_id)
             return True

@@ -89,7 +89,9 @@ def published(
     return statement(sql, contest_id, header, header_hash, planned.at, at, change_id)
 
 
-def extended(contest_id: str, lines: Sequence[DrawnLine], *, before: int, blocks: int) -> list[Statement]:
+def extended(
+    contest_id: str, lines: Sequence[DrawnLine], *, before: int, blocks: int
+) -> list[Statement]:
     """Further lines of the order, where so many were known `before`."""
     insert = """
         insert into drawn_lines (contest_id, draw, line, commitment, tickets, path)
