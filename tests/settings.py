@@ -49,10 +49,7 @@ GOOD: dict[str, str] = {
     "TURNSTILE_API_BASE": "https://turnstile.example.org/v0",
     "BEACON_URLS": "https://beacon.example.org",
     "BEACON_CHAIN": chain(),
-<<<<<<< HEAD
-=======
     "DRAW_DELAY_S": "600",
->>>>>>> wt-db
     "OPS_TOKEN": "synthetic-ops-token",
     "TRUSTED_PROXY": "X-Real-IP",
 }
@@ -82,10 +79,7 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
         "https://a.example/,https://b.example",
     ),
     "BEACON_CHAIN": (QUICKNET, chain(more={"a": 1}), json.dumps(CHAIN)),
-<<<<<<< HEAD
-=======
     "DRAW_DELAY_S": ("10", "86400"),
->>>>>>> wt-db
     "OPS_TOKEN": ("A1-._~+/A1-._~+/==",),
     "TRUSTED_PROXY": ("CF-Connecting-IP",),
 }
@@ -229,10 +223,7 @@ REFUSED: Mapping[str, tuple[str, ...]] = {
         chain(more={"a": {"b": 1}}),
         *(chain(without=name) for name in CHAIN),
     ),
-<<<<<<< HEAD
-=======
     "DRAW_DELAY_S": ("9", "86401", "0600", "600.0", "6e2", "-600", "10 m"),
->>>>>>> wt-db
     "OPS_TOKEN": ("short", "with spaces in its middle", "a" * 513, "=" * 20),
     "TRUSTED_PROXY": ("X-Real-IP, X-Forwarded-For", "X Real IP", "X-Real-IP:"),
 }

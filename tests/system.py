@@ -477,10 +477,7 @@ def _environment() -> dict[str, dict[str, str]]:
         "TURNSTILE_API_BASE": f"http://telegram.test{PATH}",
         "BEACON_URLS": f"http://telegram.test{BEACON_PATH}",
         "BEACON_CHAIN": json.dumps(CHAIN.info),
-<<<<<<< HEAD
-=======
         "DRAW_DELAY_S": "600",
->>>>>>> wt-db
         "OPS_TOKEN": OPS_TOKEN,
     }
     found = {name: {"ENVIRONMENT": "local", "VERSION": VERSION} for name in BY_NAME}

@@ -119,10 +119,7 @@ SETTINGS = (
     Setting("TURNSTILE_API_BASE", ("content",), default=TURNSTILE_API),
     Setting("BEACON_URLS", ("content",), default=BEACONS),
     Setting("BEACON_CHAIN", ("content",), default=QUICKNET),
-<<<<<<< HEAD
-=======
     Setting("DRAW_DELAY_S", ("content",), default=str(settings.DRAW_DELAY_S)),
->>>>>>> wt-db
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
     Setting("TRUSTED_PROXY", (), default=""),  # read by the proxy of `make serve`
 )

@@ -39,10 +39,7 @@ def new_settings(layout: Layout) -> dict[str, str]:
         "MINIAPP_URL": f"{layout.url}/app/",
         "ADMIN_TELEGRAM_IDS": "1",
         **local_beacon(layout),
-<<<<<<< HEAD
-=======
         "DRAW_DELAY_S": "10",
->>>>>>> wt-db
     }
 
 

@@ -22,10 +22,7 @@ from contest.kit.problems import Problem
 KEYS_MAX = 10  # A rotation leaves two or three.
 KEY_SET_DEPTH_MAX = 3  # an object, its list, a key
 CHAIN_DEPTH_MAX = 2
-<<<<<<< HEAD
-=======
 DRAW_DELAY_S, DRAW_DELAY_S_MAX = 600, 86_400  # 10 at least
->>>>>>> wt-db
 BEACONS_MAX = 3  # Each that does not answer takes its time-out.
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HERE = ("127.0.0.1", "localhost")
@@ -145,15 +142,12 @@ def _origin(text: str) -> str:
     return text
 
 
-<<<<<<< HEAD
-=======
 def _delay(text: str) -> int:
     if not re.fullmatch("[1-9][0-9]{1,4}", text) or int(text) > DRAW_DELAY_S_MAX:
         raise ValueError
     return int(text)
 
 
->>>>>>> wt-db
 def _beacons(text: str) -> tuple[str, ...]:
     found = tuple(_base(item).rstrip("/") for item in text.split(","))
     if not 0 < len(found) == len(set(found)) <= BEACONS_MAX:
@@ -251,12 +245,9 @@ FORMS: Mapping[str, Form] = {
         _chain,
         None,
     ),
-<<<<<<< HEAD
-=======
     "DRAW_DELAY_S": Form(
         f"a whole number of seconds from 10 to {DRAW_DELAY_S_MAX}", _delay, DRAW_DELAY_S
     ),
->>>>>>> wt-db
     "OPS_TOKEN": Form(
         "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end",
         _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*"),
