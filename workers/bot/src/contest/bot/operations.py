@@ -131,9 +131,8 @@ def _posts(
     event: Received[DrawFrozen] | Received[DrawConfirmed], deps: Deps, **said: object
 ) -> Sequence[Statement]:
     """A post in each channel of a contest, in the contest's language."""
-    by_locale, now = POSTS[event.data.TYPE], int(deps.now())
-    text = by_locale[locale_of(event.data.locale)].format(**said)
-    message = Message(text=text).encode()
+    text = POSTS[event.data.TYPE][locale_of(event.data.locale)].format(**said)
+    message, now = Message(text=text).encode(), int(deps.now())
     return [
         statements.post(f"{event.id}-{number}", chat, message, now=now)
         for number, chat in enumerate(event.data.channels)

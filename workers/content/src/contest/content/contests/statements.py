@@ -115,7 +115,8 @@ def transition(name: str, contest: Contest, change: Change, *, now: int) -> list
     closed = ", closed_at = ?1" if step.to == "closed" else ""
     planned = ", beacon = ?5" if "draft" in (*step.from_, step.to) else ""
     sql = f"""
-        update contests set status = '{step.to}', version = version + 1, change_id = ?4{closed}{planned}
+        update contests set status = '{step.to}', version = version + 1, change_id = ?4
+            {closed} {planned}
         where contest_id = ?2 and version = ?3 and status in ({statuses}) and {step.when}
     """
     values = (now, contest.contest_id, contest.version, change.change_id)

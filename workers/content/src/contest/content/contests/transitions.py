@@ -32,10 +32,9 @@ FULL = """exists (select 1 from counters
 
 # Who can compute the winners cannot call the contest off: not from the round on, unless after a day
 # there is none.
-ROUND_WAIT_S = 86_400
-UNDRAWN = f"""not exists (select 1 from draws
+UNDRAWN = """not exists (select 1 from draws
     where draws.contest_id = contests.contest_id and stage = 'frozen' and round_at <= ?1
-        and (signature is not null or round_at > ?1 - {ROUND_WAIT_S}))"""
+        and (signature is not null or round_at > ?1 - 86400))"""
 ORDERED = """exists (select 1 from draws
     where draws.contest_id = contests.contest_id and stage = 'frozen' and signature is not null)"""
 

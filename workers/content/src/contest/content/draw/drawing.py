@@ -1,4 +1,4 @@
-"""Drawing: the round is asked for, the order follows from it, and the first ones hold the prizes."""
+"""Drawing: the round is asked for, the order follows from it, the first ones hold the prizes."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ async def _order(
             first = number - number % GROUP_PAGES
             group = await repository.load_pages(deps.db, found.contest_id, first=first)
             pages |= {page.number: page for page in group}
-        tickets = [each for _, each in pages[number].lines]
-        places.append((number, order.take(number, ticket, tickets)))
+        weights = [each for _, each in pages[number].lines]
+        places.append((number, order.take(number, ticket, weights)))
         blocks = stream.blocks
     return _with_paths(found, pages, places), blocks
 

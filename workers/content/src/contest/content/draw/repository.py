@@ -118,7 +118,8 @@ async def extend(db: Database, draw: Draw, lines: Sequence[DrawnLine], *, blocks
 async def find_proof(db: Database, contest_id: str) -> Mapping[str, Any] | None:
     """The proof of a draw as docs/draw.md has it, from the publication of its header on."""
     draw = """
-        select header, header_hash, iif(stage = 'frozen', null, signature) as signature, confirmation
+        select header, header_hash, confirmation,
+            iif(stage = 'frozen', null, signature) as signature
         from draws where contest_id = ? and frozen_at is not null
     """
     seen = """

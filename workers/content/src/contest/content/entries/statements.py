@@ -82,8 +82,8 @@ def left(telegram_id: str, contest_id: str, *, change_id: str, at: int) -> list[
     return [leave, _counted(telegram_id, contest_id, change_id, by=-1)]
 
 
-# The contest of an entry has not been decided, and its line is not frozen: people can be taken out of
-# it. Values: its id, twice.
+# The contest of an entry has not been decided, and its line is not frozen: it can be taken out.
+# Values: the contest's id, twice.
 UNDECIDED = """
     exists (select 1 from contests where contest_id = ? and status in ('open', 'closed'))
     and not exists (select 1 from draws where contest_id = ? and stage <> 'freezing')
