@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from contest_draw.chain import QUICKNET, Chain, read_chain
@@ -15,6 +16,9 @@ from contest_draw.strict import read
 from tests.draw.vectors import FOLDER
 
 HELD = "yes"
+YES, NO, USAGE, CANNOT_TELL, NOT_DRAWN, NOT_IN_LIST = range(6)  # exit codes
+
+Run = Callable[..., tuple[int, str]]  # the command by its words: the exit code, and what it said
 
 
 def step_of(sample: dict[str, Any]) -> str:

@@ -130,25 +130,37 @@ def _samples() -> dict[str, Sample]:
         "frozen": sample("frozen, not drawn yet", some, frozen),
         "drawn": sample("drawn, with two reserves", some, named(three)),
         "decided": sample("two disqualified, one after the other", some, decided(three)),
-        "confirmed": sample("confirmed after two decisions", some,
-                            reference.confirm(decided(three), DECIDED_AT + 120)),
-        "confirmed-at-once": sample("confirmed as it was drawn", some,
-                                    reference.confirm(three, DECIDED_AT)),
-        "unclaimed": sample("confirmed, then a prize not claimed", some,
-                            unclaimed(drawn(some, 3, reserves=3))),
+        "confirmed": sample(
+            "confirmed after two decisions",
+            some,
+            reference.confirm(decided(three), DECIDED_AT + 120),
+        ),
+        "confirmed-at-once": sample(
+            "confirmed as it was drawn", some, reference.confirm(three, DECIDED_AT)
+        ),
+        "unclaimed": sample(
+            "confirmed, then a prize not claimed", some, unclaimed(drawn(some, 3, reserves=3))
+        ),
         "late": _late("two rounds were missed; on another chain"),
         "empty": sample("no lines", none, drawn(none, 2)),
-        "empty-frozen": sample("no lines, not drawn yet", none,
-                               reference.frozen(none, on_quicknet(1))),
+        "empty-frozen": sample(
+            "no lines, not drawn yet", none, reference.frozen(none, on_quicknet(1))
+        ),
         "one": sample("one line, two prizes", one, drawn(one, 2)),
         "fewer": sample("three lines, four prizes, all the same tickets", few, drawn(few, 4)),
-        "fewer-decided": sample("more disqualified than there are lines behind", few,
-                                reference.decide(reference.decide(
-                                    drawn(few, 2, reserves=1), 0, "fraud", DECIDED_AT),
-                                    1, "declined", DECIDED_AT)),
+        "fewer-decided": sample(
+            "more disqualified than there are lines behind",
+            few,
+            reference.decide(
+                reference.decide(drawn(few, 2, reserves=1), 0, "fraud", DECIDED_AT),
+                1,
+                "declined",
+                DECIDED_AT,
+            ),
+        ),
         "all-drawn": sample("every line is drawn", some, drawn(some, 20)),
         "most-tickets": sample("2^53 - 1 tickets", most, drawn(most, 2)),
-    }  # fmt: skip
+    }
 
 
 PROOFS = _samples()

@@ -126,8 +126,13 @@ def _signatures() -> list[dict[str, Any]]:
         ("not marked as compressed", bytes([right[0] & 0x7F]) + right[1:], number, None, False),
         ("marked as infinity", bytes([right[0] | 0x40]) + right[1:], number, None, False),
         ("infinity", infinity, number, None, False),
-        ("outside of the subgroup, the pairing is the same",
-         signing.shifted(right), number, None, False),
+        (
+            "outside of the subgroup, the pairing is the same",
+            signing.shifted(right),
+            number,
+            None,
+            False,
+        ),
         ("no point of the curve", bytes([0x80]) + bytes(47), number, None, False),
         ("a coordinate beyond the field", b"\x9f" + b"\xff" * 47, number, None, False),
         ("right, on another chain", own, 5, own_key, True),
@@ -135,7 +140,7 @@ def _signatures() -> list[dict[str, Any]]:
         ("key outside of the subgroup", own, 5, signing.shifted_key(own_key), False),
         ("infinity with the key infinity", infinity, 5, infinite_key, False),
         ("key no point", own, 5, bytes([0x80]) + bytes(95), False),
-    ]  # fmt: skip
+    ]
     return [
         {
             "about": about,
