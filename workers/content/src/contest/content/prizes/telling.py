@@ -9,15 +9,18 @@ from contest.content.prizes import repository
 from contest.content.prizes.records import Winner
 from contest.contract.events.content import PrizeLost, PrizeWon
 
-WINNERS_MAX = 40  # of one contest in one sweep, all by one batch; the next minute goes on
+WINNERS_MAX = 40  # of one contest in one sweep, all by one batch
 
 
-async def tell_winners(deps: Deps) -> None:
-    """Tell those who hold a prize since the draw was confirmed, or since somebody lost it."""
+async def tell_winners(deps: Deps) -> bool:
+    """Tell those who hold a prize since the draw was confirmed, or since somebody lost it; whether
+    there may be more.
+    """
     winners = await repository.list_untold(deps.db, count_max=WINNERS_MAX)
     contest = winners and await find_contest(deps.db, winners[0].contest_id)
     if contest:
         await repository.tell(deps, [(each, won(contest, each)) for each in winners])
+    return len(winners) == WINNERS_MAX
 
 
 def won(contest: Contest, winner: Winner) -> PrizeWon:
