@@ -9,7 +9,7 @@ from contest.content.contests.records import Change
 from contest.content.contests.repository import find_organised, transition
 from contest.content.deps import Deps
 from contest.content.draw import repository, statements, tree
-from contest.content.draw.beacon import BeaconError
+from contest.content.draw.beacon import BeaconError, Unavailable
 from contest.content.draw.order import DRAWS_MAX, Order, Stream
 from contest.content.draw.records import PAGE_LINES, Draw, DrawnLine, Page
 from contest.content.draw.statements import GROUP_PAGES
@@ -48,8 +48,12 @@ async def draw_contest(deps: Deps, contest_id: str) -> bool:
 
 
 async def _believe(deps: Deps, found: Draw) -> bool:
-    """Ask for the round of the header; whether it is there. Nothing else can take its place."""
+    """Ask for the round of the header; whether it is there. Nothing else can take its place,
+    neither another round nor that of another chain.
+    """
     try:
+        if deps.beacon.chain.hash != found.beacon.chain:
+            raise Unavailable("the relays that are set up have another chain")
         signature = (await deps.beacon.fetch(found.planned.round)).signature
     except BeaconError as error:
         wait = wait_s(BEACON, found.attempts + 1)
