@@ -353,7 +353,8 @@ class System:
 
     async def tick(self, service: str) -> None:
         """The sweep of one service, and what it sets going. Fails where a step does."""
-        if failed := await sweep(self.deps[service], SERVICES[service].SWEEP):
+        failed, _ = await sweep(self.deps[service], SERVICES[service].SWEEP)
+        if failed:
             raise SweepFailed(f"{service}: {', '.join(failed)}")
         if service == "bot":
             await self.settle()  # its alarm goes off

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from contest.content.draw.statements import PAGE_ENTRIES
+from contest.content.draw.records import PAGE_LINES
 from contest.content.exports.files import FILE_ITEMS
 from contest.kit.cost import Cost
 from contest.kit.limits import CALLS_MAX
@@ -53,7 +53,7 @@ def test_a_hundred_thousand_entries_are_frozen_and_exported(client: Client) -> N
     assert max(each.database_calls for each in sweeps) < CALLS_MAX
     pages = client.rows("frozen_pages", "contest_id = ? order by page", contest["id"])
     assert sum(page["entries"] for page in pages) == MANY
-    assert len(pages) == -(-MANY // PAGE_ENTRIES)
+    assert len(pages) == -(-MANY // PAGE_LINES)
     _export(client, organiser, contest)
 
 
