@@ -17,9 +17,10 @@ from contest_draw.stream import Stream
 from contest_draw.strict import load, read
 from contest_draw.tree import climb, leaf, root
 from tests.draw import reference, signing
+from tests.draw.cases import apply
 from tests.draw.checking import encode, step_of
 from tests.draw.samples import PROOFS
-from tests.draw.tampered import TAMPERED, apply
+from tests.draw.tampered import TAMPERED
 from tests.draw.vectors import FOLDER, dump, vectors
 from tests.draw.vectors import read as read_vectors
 
