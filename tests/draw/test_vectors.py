@@ -44,9 +44,8 @@ def test_commitments() -> None:
 
 def test_trees_and_paths() -> None:
     vectors = read_vectors("trees.json")
-    lines = [line.split() for line in vectors["lines"].splitlines()]
-    leaves = [leaf(bytes.fromhex(each), int(tickets)) for each, tickets in lines]
-    entries = [reference.Entry(bytes.fromhex(each), int(tickets)) for each, tickets in lines]
+    entries = reference.from_text(vectors["lines"])
+    leaves = [leaf(*entry) for entry in entries]
     for case in vectors["roots"]:
         count = case["lines"]
         top = root(leaves[:count])
@@ -186,9 +185,7 @@ def test_a_name_that_is_no_text() -> None:
 
 def test_pages_are_whole_but_the_last() -> None:
     """1,025 lines: the second page has one."""
-    lines = reference.Entry
-    text = read_vectors("trees.json")["lines"].splitlines()
-    entries = [lines(bytes.fromhex(each.split()[0]), int(each.split()[1])) for each in text]
+    entries = reference.from_text(read_vectors("trees.json")["lines"])
     proof = reference.frozen(entries, PROOFS["drawn"]["proof"]["header"])
     header = read(parse_header, encode(proof["header"]), "it")
     pages = reference.pages(entries)
