@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from contest.content.entries.rules import commitment
 from contest_draw import bls
 from contest_draw.chain import QUICKNET, read_chain
 from contest_draw.documents import parse_header
@@ -36,10 +37,12 @@ def test_the_files_are_what_the_definition_gives() -> None:
 
 
 def test_commitments() -> None:
+    """The verifier's, and those that the worker makes when someone joins."""
     for case in read_vectors("commitments.json"):
         salt = bytes.fromhex(case["salt"])
-        own = commitment_of(case["contest_id"], case["telegram_id"], salt)
-        assert own.hex() == case["commitment"]
+        person = case["contest_id"], case["telegram_id"], salt
+        assert commitment_of(*person).hex() == case["commitment"]
+        assert commitment(*person) == case["commitment"]
 
 
 def test_trees_and_paths() -> None:
