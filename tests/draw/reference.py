@@ -187,6 +187,11 @@ def as_text(lines: list[Entry]) -> str:
     return "".join(f"{commitment.hex()} {tickets}\n" for commitment, tickets in lines)
 
 
+def from_text(lines: str) -> list[Entry]:
+    pairs = (line.split(" ") for line in lines.splitlines())
+    return [Entry(bytes.fromhex(commitment), int(tickets)) for commitment, tickets in pairs]
+
+
 def _last_hash(proof: Proof) -> bytes:
     """Of the chain of decisions and confirmation."""
     decisions, confirmation = proof["decisions"], proof["confirmation"]

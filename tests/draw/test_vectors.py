@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from contest.content.entries.rules import commitment
 from contest_draw import bls
 from contest_draw.chain import QUICKNET, read_chain
 from contest_draw.documents import parse_header
@@ -17,9 +18,10 @@ from contest_draw.stream import Stream
 from contest_draw.strict import load, read
 from contest_draw.tree import climb, leaf, root
 from tests.draw import reference, signing
+from tests.draw.cases import apply
 from tests.draw.checking import encode, step_of
 from tests.draw.samples import PROOFS
-from tests.draw.tampered import TAMPERED, apply
+from tests.draw.tampered import TAMPERED
 from tests.draw.vectors import FOLDER, dump, vectors
 from tests.draw.vectors import read as read_vectors
 
@@ -35,17 +37,18 @@ def test_the_files_are_what_the_definition_gives() -> None:
 
 
 def test_commitments() -> None:
+    """The verifier's, and those that the worker makes when someone joins."""
     for case in read_vectors("commitments.json"):
         salt = bytes.fromhex(case["salt"])
-        own = commitment_of(case["contest_id"], case["telegram_id"], salt)
-        assert own.hex() == case["commitment"]
+        person = case["contest_id"], case["telegram_id"], salt
+        assert commitment_of(*person).hex() == case["commitment"]
+        assert commitment(*person) == case["commitment"]
 
 
 def test_trees_and_paths() -> None:
     vectors = read_vectors("trees.json")
-    lines = [line.split() for line in vectors["lines"].splitlines()]
-    leaves = [leaf(bytes.fromhex(each), int(tickets)) for each, tickets in lines]
-    entries = [reference.Entry(bytes.fromhex(each), int(tickets)) for each, tickets in lines]
+    entries = reference.from_text(vectors["lines"])
+    leaves = [leaf(*entry) for entry in entries]
     for case in vectors["roots"]:
         count = case["lines"]
         top = root(leaves[:count])
@@ -185,9 +188,7 @@ def test_a_name_that_is_no_text() -> None:
 
 def test_pages_are_whole_but_the_last() -> None:
     """1,025 lines: the second page has one."""
-    lines = reference.Entry
-    text = read_vectors("trees.json")["lines"].splitlines()
-    entries = [lines(bytes.fromhex(each.split()[0]), int(each.split()[1])) for each in text]
+    entries = reference.from_text(read_vectors("trees.json")["lines"])
     proof = reference.frozen(entries, PROOFS["drawn"]["proof"]["header"])
     header = read(parse_header, encode(proof["header"]), "it")
     pages = reference.pages(entries)

@@ -553,6 +553,28 @@ class MyEntry(BaseModel):
     ] = MISSING
 
 
+class MyPrize(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    name: Annotated[StrictStr, Field(description="In the caller's locale")]
+    handover: Annotated[StrictStr, Field(description="In the caller's locale")]
+    kind: Annotated[
+        Literal["contact", "code", "claim"],
+        Field(
+            description="How it is handed over: the winner gets a code, is written to, or claims it in time"
+        ),
+    ]
+    code: Annotated[
+        StrictStr | None,
+        Field(description="Null: a prize without codes, or one that has to be claimed first"),
+    ]
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+    shows_name: Annotated[StrictBool, Field(description="Whether everybody may read their name")]
+
+
 class MyProof(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -808,6 +830,38 @@ class Prize(BaseModel):
     name: LocalisedText
     count: Annotated[StrictInt, Field(description="So many people win one", ge=1, le=1000)]
     handover: LocalisedText
+    kind: Annotated[Literal["contact", "code", "claim"], Field(description="As `PrizeKind`")] = (
+        "contact"
+    )
+    claim_within_h: Annotated[
+        StrictInt | None,
+        Field(
+            description="Of a prize to be claimed: so many hours after it was won, else the next one wins it",
+            ge=1,
+            le=720,
+        ),
+    ] = None
+
+
+class PrizeClaim(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    shows_name: StrictBool = False
+
+
+class PrizeCodes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    csv: Annotated[
+        StrictStr,
+        Field(
+            description="RFC 4180, a code a line, or the first column of each: 1,000 at most. As winners see them, in capitals or not",
+            max_length=200000,
+            min_length=1,
+        ),
+    ]
 
 
 class PrizeHolder(BaseModel):

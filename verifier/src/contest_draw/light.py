@@ -63,7 +63,7 @@ def _header(proof: Proof, posted: bytes | None) -> Step:
         raise Wrong("header", f"{header.entries} lines cannot have {header.tickets} tickets")
     if header.entries == 0 and header.root != EMPTY.hash:
         raise Wrong("header", "the root is not that of an empty list")
-    said = f"{header.entries} lines with {header.tickets} tickets, {header.prizes} prizes"
+    said = f"contest {header.contest_id}, {header.entries} lines with {header.tickets} tickets, {header.prizes} prizes"
     return Step(
         "header",
         f"{computed.hex()}: {said}",

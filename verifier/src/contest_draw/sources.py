@@ -14,7 +14,7 @@ from pathlib import Path
 
 from contest_draw.chain import Chain
 from contest_draw.outcome import CannotTell, Wrong
-from contest_draw.strict import BYTES_MAX, load
+from contest_draw.strict import BYTES_MAX, hexed, load
 
 TIMEOUT_S = 30
 ATTEMPTS = 5
@@ -47,13 +47,13 @@ def check_relay(relay: str, chain: Chain, number: int, signature: bytes | None) 
     """Hold the proof's signature to what a relay of the beacon says of the round itself."""
     url = f"{relay.rstrip('/')}/{chain.hash.hex()}/public/{number}"
     answer = load(fetch(url), url)
-    said = answer.get("signature") if isinstance(answer, dict) else None
-    if not isinstance(answer, dict) or answer.get("round") != number or not isinstance(said, str):
+    if not isinstance(answer, dict) or answer.get("round") != number:
         raise CannotTell(f"{url} does not answer with round {number}")
+    said = hexed(48)(answer.get("signature"), url)
     if signature is None:
         return f"{relay} has the round: the draw is due"
-    if said != signature.hex():
-        raise Wrong("signature", f"{relay} has another one for round {number}: {said}")
+    if said != signature:
+        raise Wrong("signature", f"{relay} has another one for round {number}: {said.hex()}")
     return f"{relay} has the same for round {number}"
 
 

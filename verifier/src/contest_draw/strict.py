@@ -11,6 +11,7 @@ from contest_draw.outcome import Wrong
 
 BYTES_MAX = 64 * 1024 * 1024
 DEPTH_MAX = 16  # of arrays and objects in each other
+MESSAGE_MAX = 300  # characters, of which some may be the document's own
 DIGITS_MAX = 16  # of 2^53 - 1
 MAX = 2**53 - 1
 
@@ -101,7 +102,7 @@ def record(make: Callable[..., T], **fields: Parser[Any]) -> Parser[T]:
 
 
 def _refuse(where: str, why: str) -> NoReturn:
-    raise Wrong("document", f"{where} {why}")
+    raise Wrong("document", f"{where} {why}"[:MESSAGE_MAX])
 
 
 def _check_depth(written: str) -> None:

@@ -88,12 +88,12 @@ create table decisions (
 ) strict, without rowid;
 create unique index decisions_draw on decisions (contest_id, draw);
 
--- The codes that winners of a prize get, each given once.
+-- The codes that winners of a prize get, in the order of these winners.
 create table prize_codes (
   contest_id text not null,
   position integer not null, -- of the prize among those of the contest
+  number integer not null, -- of its winners, from 0
   code text not null,
-  prize integer, -- to whose holder it is given
-  primary key (contest_id, position, code)
+  primary key (contest_id, position, number)
 ) strict, without rowid;
-create unique index prize_codes_given on prize_codes (contest_id, prize) where prize is not null;
+create unique index prize_codes_once on prize_codes (contest_id, code);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     ConfigDict,
@@ -114,3 +114,39 @@ class EntryDisqualified(EventData):
     contest_id: StrictStr
     title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
     reason: StrictStr
+
+
+class PrizeLost(EventData):
+    """A winner did not claim their prize in time."""
+
+    TYPE: ClassVar[str] = "prize.lost"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    contest_id: StrictStr
+    title: StrictStr
+    prize: StrictStr
+
+
+class PrizeWon(EventData):
+    """Someone has won a prize, for good or until they let the time to claim it pass."""
+
+    TYPE: ClassVar[str] = "prize.won"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
+    prize: Annotated[StrictStr, Field(description="Its name in that locale")]
+    handover: Annotated[StrictStr, Field(description="How they get it")]
+    kind: Annotated[
+        Literal["contact", "code", "claim"],
+        Field(
+            description="How it is handed over: the winner gets a code, is written to, or claims it in time"
+        ),
+    ]
+    claim_until: StrictInt | None

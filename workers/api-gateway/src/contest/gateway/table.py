@@ -491,6 +491,65 @@ LIST_WINNERS = Operation(
     rate_limit=(60, 60),
 )
 
+PUT_PRIZE_CODES = Operation(
+    operation_id="putPrizeCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="position", place="path", kind="integer", required=True, minimum=0, maximum=49
+        ),
+    ),
+    body=content.PrizeCodes,
+    body_bytes_max=262144,
+    rate_limit=(20, 60),
+)
+
+GET_MY_PRIZE = Operation(
+    operation_id="getMyPrize",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CLAIM_PRIZE = Operation(
+    operation_id="claimPrize",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.PrizeClaim,
+    rate_limit=(20, 60),
+)
+
 CREATE_DRAW = Operation(
     operation_id="createDraw",
     service="content",
@@ -1401,6 +1460,19 @@ ROOT = Node(
                                     },
                                 ),
                                 "winners": Node(methods={"GET": LIST_WINNERS}),
+                                "prizes": Node(
+                                    children={
+                                        "{}": Node(
+                                            children={
+                                                "codes": Node(methods={"PUT": PUT_PRIZE_CODES})
+                                            }
+                                        ),
+                                        "me": Node(
+                                            methods={"GET": GET_MY_PRIZE},
+                                            children={"claim": Node(methods={"POST": CLAIM_PRIZE})},
+                                        ),
+                                    }
+                                ),
                                 "entries": Node(
                                     methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
@@ -30,6 +31,8 @@ from contest.contract.events.content import (
     DrawDrawn,
     DrawFrozen,
     EntryDisqualified,
+    PrizeLost,
+    PrizeWon,
 )
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
@@ -136,6 +139,24 @@ def _posts(
     ]
 
 
+async def on_prize_won(event: Received[PrizeWon], deps: Deps) -> Sequence[Statement]:
+    """The winner is told what they have won, and how they get it."""
+    prize = event.data
+    values = {"title": prize.title, "prize": prize.prize, "handover": prize.handover}
+    if prize.claim_until is not None:
+        values["claim_until"] = f"{datetime.fromtimestamp(prize.claim_until, UTC):%F %H:%M} UTC"
+    message = Message(notice=f"{prize.TYPE}.{prize.kind}", values=values).encode()
+    return [statements.notice(event.id, prize.user_id, message, now=int(deps.now()))]
+
+
+async def on_prize_lost(event: Received[PrizeLost], deps: Deps) -> Sequence[Statement]:
+    """Who did not claim their prize in time is told so."""
+    prize = event.data
+    values = {"title": prize.title, "prize": prize.prize}
+    message = Message(notice=prize.TYPE, values=values).encode()
+    return [statements.notice(event.id, prize.user_id, message, now=int(deps.now()))]
+
+
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
     await process_due(deps, calls_max=EVENTS_CALLS_MAX)
@@ -166,6 +187,8 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(DrawFrozen, on_draw_frozen),
     on(DrawDrawn, on_contest_changed),
     on(DrawConfirmed, on_draw_confirmed),
+    on(PrizeWon, on_prize_won),
+    on(PrizeLost, on_prize_lost),
     then=dict.fromkeys(
         (
             SessionReuseDetected,
@@ -176,6 +199,8 @@ CONSUMER: Consumer[Deps] = Consumer(
             DrawFrozen,
             DrawDrawn,
             DrawConfirmed,
+            PrizeWon,
+            PrizeLost,
         ),
         send_after_events,
     ),

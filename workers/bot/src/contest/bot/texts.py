@@ -46,6 +46,37 @@ NOTICES = {
         "en": "You do not take part in the contest “{title}” any more: {reason}",
         "ru": "Вы больше не участвуете в конкурсе «{title}»: {reason}",
     },
+    "prize.won.contact": {
+        "en": "You have won in the contest “{title}”: {prize}\n\n{handover}",
+        "ru": "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}",
+    },
+    "prize.won.code": {
+        "en": (
+            "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
+            "Your code is in the app, for you alone."
+        ),
+        "ru": (
+            "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
+            "Ваш код — в приложении, и показан он будет только вам."
+        ),
+    },
+    "prize.won.claim": {
+        "en": (
+            "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
+            "Claim it in the app before {claim_until}, else it goes to someone else."
+        ),
+        "ru": (
+            "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
+            "Заберите приз в приложении до {claim_until}, иначе он перейдёт другому."
+        ),
+    },
+    "prize.lost": {
+        "en": (
+            "Your prize in the contest “{title}” goes to someone else, "
+            "because you did not claim it in time: {prize}"
+        ),
+        "ru": ("Ваш приз в конкурсе «{title}» переходит другому, вовремя он не забран: {prize}"),
+    },
 }
 # In the contest's channels, in its language.
 POSTS = {

@@ -16,6 +16,8 @@ from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.prizes import claims, telling
+from contest.content.prizes import operations as prizes
 from contest.content.readiness import beacon_answers
 from contest.content.reviews import operations as reviews
 from contest.content.standing import operations as standing
@@ -32,6 +34,8 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     freezing.freeze,
     drawing.draw,
     checking.check_drawn,
+    claims.pass_on,
+    telling.tell_winners,
     erasure.prune,
 )
 
@@ -60,4 +64,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **standing.OPERATIONS,
     **draws.OPERATIONS,
     **decisions.OPERATIONS,
+    **prizes.OPERATIONS,
 }

@@ -14,6 +14,8 @@ from contest.content.decisions.records import Decided, Decision
 from contest.content.decisions.winners import list_winners
 from contest.content.deps import Deps
 from contest.content.draw.drawing import extend
+from contest.content.prizes.problems import PrizeCodesMissing
+from contest.content.prizes.repository import lacks_codes
 from contest.contract import content as models
 from contest.contract.events.content import DrawConfirmed
 from contest.kit.call import Call, Reply
@@ -45,12 +47,17 @@ async def disqualify_winner(call: Call, deps: Deps) -> Reply:
 
 
 async def confirm_draw(call: Call, deps: Deps) -> Reply:
-    """The confirmation. Raises what `organised` and `rules.check_may_confirm` raise."""
+    """The confirmation.
+
+    Raises what `organised` and `rules.check_may_confirm` raise, or `PrizeCodesMissing`.
+    """
     found, given = await organised(call, deps, role="editor"), call.json(models.NewConfirmation)
     contest, despite = found.contest, bool(given.despite_findings)
     decided = await _decided(deps, contest)
     findings = await repository.count_findings(deps.db, contest.contest_id)
     rules.check_may_confirm(decided, findings, seen=given.decisions, despite_findings=despite)
+    if await lacks_codes(deps.db, contest.contest_id):
+        raise PrizeCodesMissing
     confirmation = rules.confirmation(decided, at=int(deps.now()))
     event = DrawConfirmed(
         user_id=found.owner_id,

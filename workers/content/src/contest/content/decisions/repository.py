@@ -17,6 +17,7 @@ from contest.content.decisions.records import (
 )
 from contest.content.decisions.statements import EARLIER_WINNER, FINDING, HOLDERS, MADE
 from contest.content.deps import Deps
+from contest.content.prizes.statements import won
 from contest.contract.events.content import DrawConfirmed
 from contest.kit.clock import pull_back
 from contest.kit.database import Database, Row, statement
@@ -91,9 +92,10 @@ async def confirm(
     contest_id = contest.contest_id
     made = (contest_id, change_id)
     batch = [
-        *statements.confirmed(
+        statements.confirmed(
             contest_id, confirmation, change_id=change_id, despite_findings=despite_findings
         ),
+        won(contest, change_id=change_id, at=confirmation.at),
         *outbox.publish(deps, event, condition=MADE, values=made),
     ]
     confirmed, *_ = await outbox.commit(deps, batch)

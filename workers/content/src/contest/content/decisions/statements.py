@@ -75,9 +75,9 @@ def decided(
 
 def confirmed(
     contest_id: str, confirmation: Confirmation, *, change_id: str, despite_findings: bool
-) -> list[Statement]:
+) -> Statement:
     """The draw is confirmed, unless something was decided meanwhile, or a holder's check has come
-    to anything but that they may win: the first statement changes a row if it is.
+    to anything but that they may win. What follows asks `MADE`.
     """
     confirm = f"""
         update draws set stage = 'confirmed', confirmation = ?, change_id = ?
@@ -85,9 +85,5 @@ def confirmed(
             select 1 from {HOLDERS} where winners.contest_id = draws.contest_id
                 and {FINDING} is not 'ok'))
     """
-    tell = f"update winners set is_told = 0 where contest_id = ? and draw is not null and {MADE}"
     said = (json.dumps(asdict(confirmation)), change_id, contest_id, confirmation.decisions)
-    return [
-        statement(confirm, *said, int(despite_findings)),
-        statement(tell, contest_id, contest_id, change_id),
-    ]
+    return statement(confirm, *said, int(despite_findings))
