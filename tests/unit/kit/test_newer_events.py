@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from contest.content.draw.drawing import draw
+from contest.content.draw.freezing import freeze
 from contest.content.prizes.claims import pass_on
 from contest.content.prizes.telling import tell_winners
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import HOUR_S, Organiser, minutes
-from tests.draws import drawn
+from tests.draws import DELAY_S, drawn, frozen
 from tests.entries import Person, disqualify
 from tests.members import add_membership, change_member, memberships
 from tests.prizes import Winners, prize
@@ -83,6 +85,22 @@ async def _disqualified(system: System, session: Any) -> None:
     await disqualify(system, contest, entry["id"])
 
 
+async def _frozen(system: System, session: Any) -> None:
+    system.emulator.chats[-100500] = Chat(-100500, "channel", "Contests", "contests")
+    organiser = Organiser(system)
+    contest = await organiser.opened(required_channels=["@contests"])
+    await minutes(system, 2)
+    await organiser.step(contest, "/close")
+    await system.settle()
+    await freeze(system.deps["content"])
+
+
+async def _drawn(system: System, session: Any) -> None:
+    await frozen(system, 3)
+    system.now += DELAY_S
+    await draw(system.deps["content"])
+
+
 async def _confirmed(system: System, session: Any) -> None:
     system.emulator.chats[-8] = Chat(-8, "channel", username="contests")
     contest = await drawn(system, 2, required_channels=["@contests"])
@@ -142,6 +160,8 @@ EVENTS: dict[
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
     "entry.disqualified": (_disqualified, _sent, 2),
+    "draw.frozen": (_frozen, _sent, 3),
+    "draw.drawn": (_drawn, _sent, 3),
     "draw.confirmed": (_confirmed, _posted, 2),
     "prize.won": (_won, _sent, 4),
     "prize.lost": (_lost, _sent, 5),
