@@ -553,6 +553,28 @@ class MyEntry(BaseModel):
     ] = MISSING
 
 
+class MyPrize(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    name: Annotated[StrictStr, Field(description="In the caller's locale")]
+    handover: Annotated[StrictStr, Field(description="In the caller's locale")]
+    kind: Annotated[
+        Literal["contact", "code", "claim"],
+        Field(
+            description="How it is handed over: the winner gets a code, is written to, or claims it in time"
+        ),
+    ]
+    code: Annotated[
+        StrictStr | None,
+        Field(description="Null: a prize without codes, or one that has to be claimed first"),
+    ]
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+    shows_name: Annotated[StrictBool, Field(description="Whether everybody may read their name")]
+
+
 class MyProof(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -564,6 +586,21 @@ class MyProof(BaseModel):
     tickets: StrictInt
     salt: StrictStr
     path: list[ProofStep]
+
+
+class NewConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    decisions: Annotated[
+        StrictInt,
+        Field(
+            description="So many the caller has seen: one that came meanwhile is not confirmed unseen",
+            ge=0,
+            le=10000,
+        ),
+    ]
+    despite_findings: StrictBool = False
 
 
 class NewContest(BaseModel):
@@ -793,6 +830,38 @@ class Prize(BaseModel):
     name: LocalisedText
     count: Annotated[StrictInt, Field(description="So many people win one", ge=1, le=1000)]
     handover: LocalisedText
+    kind: Annotated[Literal["contact", "code", "claim"], Field(description="As `PrizeKind`")] = (
+        "contact"
+    )
+    claim_within_h: Annotated[
+        StrictInt | None,
+        Field(
+            description="Of a prize to be claimed: so many hours after it was won, else the next one wins it",
+            ge=1,
+            le=720,
+        ),
+    ] = None
+
+
+class PrizeClaim(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    shows_name: StrictBool = False
+
+
+class PrizeCodes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    csv: Annotated[
+        StrictStr,
+        Field(
+            description="RFC 4180, a code a line, or the first column of each: 1,000 at most. As winners see them, in capitals or not",
+            max_length=200000,
+            min_length=1,
+        ),
+    ]
 
 
 class PrizeHolder(BaseModel):
@@ -1016,3 +1085,57 @@ class Attempt(
     ]
 ):
     pass
+
+
+class Winner(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    prize_name: Annotated[StrictStr, Field(description="In the contest's default locale")]
+    draw: Annotated[
+        StrictInt | None,
+        Field(description="Null: nobody is left to hold it, and the fields after it are null"),
+    ]
+    entry_id: StrictStr | None
+    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    first_name: StrictStr | None
+    username: StrictStr | None
+    link: Annotated[StrictStr | None, Field(description="With which they are written to")]
+    finding: (
+        Literal[
+            "ok", "not_member", "account_deleted", "staff", "banned", "earlier_winner", "unknown"
+        ]
+        | None
+    )
+    checked_at: AwareDatetime | None
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+
+
+class WinnerDisqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: Annotated[StrictInt, Field(description="Which holds a prize", ge=0, le=9999)]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+    ]
+
+
+class WinnerList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Winner]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]

@@ -2,7 +2,7 @@
 create table draws (
   contest_id text primary key,
   stage text not null check (stage in ('freezing', 'frozen', 'drawn', 'confirmed')),
-  change_id text, -- of the call that published the header
+  change_id text, -- of the call that changed it last: the rest of its batch asks for it
   beacon text not null, -- the contest's when it closed
   rules text not null, -- the hash of its rules when it closed
   pages integer not null default 0, -- that are frozen
@@ -48,9 +48,12 @@ create table drawn_lines (
   path text not null, -- as the proof has it, as JSON
   finding text, -- of the check whether they may win; null: not checked yet
   checked_at integer,
+  checks integer not null default 0, -- so many there were
+  check_at integer default 0, -- when to check next; null: there is nothing left to find
   primary key (contest_id, draw)
 ) strict, without rowid;
 create unique index drawn_lines_commitment on drawn_lines (contest_id, commitment);
+create index drawn_lines_unchecked on drawn_lines (check_at) where check_at is not null;
 
 -- Who holds each prize, counted one by one.
 create table winners (
@@ -85,12 +88,12 @@ create table decisions (
 ) strict, without rowid;
 create unique index decisions_draw on decisions (contest_id, draw);
 
--- The codes that winners of a prize get, each given once.
+-- The codes that winners of a prize get, in the order of these winners.
 create table prize_codes (
   contest_id text not null,
   position integer not null, -- of the prize among those of the contest
+  number integer not null, -- of its winners, from 0
   code text not null,
-  prize integer, -- to whose holder it is given
-  primary key (contest_id, position, code)
+  primary key (contest_id, position, number)
 ) strict, without rowid;
-create unique index prize_codes_given on prize_codes (contest_id, prize) where prize is not null;
+create unique index prize_codes_once on prize_codes (contest_id, code);

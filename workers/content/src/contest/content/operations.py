@@ -8,12 +8,16 @@ from contest.content import erasure as people
 from contest.content.channels.members import on_member_changed
 from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
+from contest.content.decisions import checking
+from contest.content.decisions import operations as decisions
 from contest.content.deps import Deps
 from contest.content.draw import drawing, freezing
 from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.prizes import claims, telling
+from contest.content.prizes import operations as prizes
 from contest.content.readiness import beacon_answers
 from contest.content.reviews import operations as reviews
 from contest.content.standing import operations as standing
@@ -29,6 +33,9 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     clock.open_and_close,
     freezing.freeze,
     drawing.draw,
+    checking.check_drawn,
+    claims.pass_on,
+    telling.tell_winners,
     erasure.prune,
 )
 
@@ -56,4 +63,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **reviews.OPERATIONS,
     **standing.OPERATIONS,
     **draws.OPERATIONS,
+    **decisions.OPERATIONS,
+    **prizes.OPERATIONS,
 }

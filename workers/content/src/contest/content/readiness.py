@@ -15,7 +15,7 @@ async def beacon_answers(deps: Deps) -> str | None:
 
     async def look() -> str | None:
         try:
-            await deps.beacon.fetch(
+            await deps.beacon.answers(
                 deps.beacon.round_at(deps.now() - PAST_S), timeout_s=ASKED_S_MAX
             )
         except BeaconError as error:

@@ -27,6 +27,10 @@ class Content:
         """The texts in a locale; in the contest's own where there are none in it."""
         return self.texts.get(locale or "", self.texts[self.default_locale])
 
+    def localised(self, text: Mapping[str, str], locale: str | None) -> str:
+        """Such a text of a prize in a locale, or in the contest's own."""
+        return text.get(locale or "", text[self.default_locale])
+
     def prize_at(self, number: int) -> tuple[int, Mapping[str, Any]]:
         """The prize with that number, counted one by one from 0, and its position among them."""
         for position, prize in enumerate(self.prizes):

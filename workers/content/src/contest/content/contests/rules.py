@@ -116,6 +116,13 @@ def check_complete(contest: Contest, *, now: int) -> None:
                 )
                 and "a text is missing in `default_locale`"
             )
+            or (
+                any(
+                    (prize["kind"] == "claim") != (prize["claim_within_h"] is not None)
+                    for prize in content.prizes
+                )
+                and "`claim_within_h` belongs to those of the kind `claim`, and to no other"
+            )
         ),
         "required_channels": names.fault(content.required_channels),
         "tickets_max": contest.tickets_max < contest.entry_tickets and "less than for joining",
@@ -154,14 +161,17 @@ def _later(before: int, now: int) -> bool:
 
 def _no_prize_worse(before: list[Any], now: list[Any]) -> bool:
     return len(now) >= len(before) and all(
-        new["count"] >= old["count"] for old, new in zip(before, now, strict=False)
+        new["count"] >= old["count"]
+        and new["kind"] == old["kind"]
+        and (new["claim_within_h"] or 0) >= (old["claim_within_h"] or 0)
+        for old, new in zip(before, now, strict=False)
     )
 
 
 def _only_translated(before: list[Any], now: list[Any]) -> bool:
     """Whether each prize is what it was, in more locales perhaps."""
     return len(now) == len(before) and all(
-        new["count"] == old["count"]
+        all(new[name] == old[name] for name in ("count", "kind", "claim_within_h"))
         and all(old[text].items() <= new[text].items() for text in ("name", "handover"))
         for old, new in zip(before, now, strict=True)
     )
