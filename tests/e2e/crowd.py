@@ -38,7 +38,7 @@ FILLED = {
             'texts', json('{"en": {"title": "A", "description": "B", "rules": "", "button": ""}}'),
             'default_locale', 'en', 'prizes', json('[]'), 'required_channels', json('[]'),
             'excludes_winners_of', json('[]')),
-        'UTC', :now - 60, :later, null, 1, 0, 1, 100, null, 0, 0, :now""",
+        'UTC', :now - 60, :later, null, 1, 0, 1, 100, null, 0, 0, null, :now""",
     "organisers (3)": "'' || (900000 + i), 'crowd-1', :now",
     "organisers (5)": "'crowd-' || i, '' || (900000 + i), 'crowd-' || i, 'owner', :now",
     "changes": "'crowd-' || i, 1, 'created', null, 0, 'crowd-' || i, :now, '{}'",

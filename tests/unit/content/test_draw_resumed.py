@@ -12,10 +12,9 @@ import pytest
 
 from contest.bot.cron import SweepFailed
 from contest.content.draw import repository
-from contest.content.draw.drawing import LOADS_MAX, draw, extend
+from contest.content.draw.drawing import LOAD_PAGES, LOADS_MAX, draw, extend
 from contest.content.draw.freezing import freeze
 from contest.content.draw.records import PAGE_LINES
-from contest.content.draw.statements import GROUP_PAGES
 from contest_draw.documents import Proof
 from tests.contests import Organiser, minutes
 from tests.draws import DELAY_S, LENGTH_S, chain, drawn, frozen, stage, verified
@@ -127,7 +126,7 @@ async def test_the_order_goes_on_where_it_ended(system: System) -> None:
     assert (len(after.order), after.order[:31]) == (50, before.order)
 
 
-@sizes(9, 150)
+@sizes(9, 200)
 async def test_a_list_of_many_pages_is_drawn_by_several_calls(system: System, cases: int) -> None:
     """Each call reads some groups of pages, and the next one goes on."""
     contest = await due(system, cases * PAGE_LINES)
@@ -135,10 +134,10 @@ async def test_a_list_of_many_pages_is_drawn_by_several_calls(system: System, ca
     while await draw(system.deps["content"]):
         calls += 1
     found = await verified(system, contest)
-    assert (len(found.order), calls > 1) == (40, cases > LOADS_MAX * GROUP_PAGES)
+    assert (len(found.order), calls > 1) == (40, cases > LOADS_MAX * LOAD_PAGES)
 
 
-@sizes(5, 200)
+@sizes(5, 60)
 async def test_whatever_is_in_the_way_there_is_one_list_and_one_order(cases: int) -> None:
     """Crashes between awaits, doubled crons, a beacon that errs, clocks that are wrong."""
     for case in range(cases):
