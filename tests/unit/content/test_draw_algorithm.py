@@ -98,8 +98,8 @@ def test_headers() -> None:
             delay_s=given["delay_s"],
         ).after(given["ends_at"])
         draw = _draw(given, planned, nodes if given["entries"] else [])
-        text, after = header(draw, now=given["published_at"])
-        assert (text, after) == (each["bytes"], planned)
+        made = header(draw, now=given["published_at"])
+        assert (made.text, made.hash, made.planned) == (each["bytes"], each["hash"], planned)
 
 
 def _draw(given: dict[str, Any], planned: PlannedRound, nodes: list[tuple[bytes, int]]) -> Draw:

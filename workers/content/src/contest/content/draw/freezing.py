@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from contest.content.contests.repository import find_organised
 from contest.content.deps import Deps
-from contest.content.draw import repository, statements
+from contest.content.draw import repository
 from contest.content.draw.header import header
 from contest.content.draw.tree import Node, root
 from contest.contract.events.content import DrawFrozen
-from contest.kit.events import outbox
 from contest.kit.events.steady import is_steady
-from contest.kit.ids import new_id
 
 CONTESTS_MAX = 2  # in one sweep; the next one, in the same minute, goes on
 STEPS_MAX = 6  # of `freeze_list`, a call each
@@ -51,8 +47,7 @@ async def _publish(deps: Deps, contest_id: str) -> None:
     found = await find_organised(deps.db, contest_id, "")
     if draw is None or found is None or not await is_steady(deps.db, now=now):
         return
-    text, planned = header(draw, now=now)
-    header_hash = hashlib.sha256(text.encode()).hexdigest()
+    published = header(draw, now=now)
     content = found.contest.content
     event = DrawFrozen(
         user_id=found.owner_id,
@@ -62,13 +57,10 @@ async def _publish(deps: Deps, contest_id: str) -> None:
         channels=content.required_channels,
         entries=draw.entries,
         tickets=draw.tickets,
-        header_hash=header_hash,
-        round=planned.round,
-        round_at=planned.at,
+        header_hash=published.hash,
+        round=published.planned.round,
+        round_at=published.planned.at,
     )
-    made = (contest_id, new_id(deps.random_bytes))
-    publish = statements.published(*made, text, header_hash=header_hash, planned=planned, at=now)
-    told = outbox.publish(deps, event, condition=statements.MADE, values=made)
-    published, *_ = await outbox.commit(deps, [publish, *told])
-    if published.changes:
-        deps.log.event("contest", action="frozen", contest_id=contest_id, header_hash=header_hash)
+    if await repository.publish(deps, contest_id, published, event):
+        hashed = {"header_hash": published.hash}
+        deps.log.event("contest", action="frozen", contest_id=contest_id, **hashed)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from contest.content.draw.records import Draw
 from contest.content.draw.rounds import PlannedRound
@@ -15,8 +16,22 @@ from contest.content.draw.tree import root
 ALGORITHM = "contest-draw-1"
 
 
-def header(draw: Draw, *, now: int) -> tuple[str, PlannedRound]:
-    """The bytes of the header that becomes public now, and the round that it names."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The bytes of a header, which is public since `at`, and the round that it names."""
+
+    text: str
+    planned: PlannedRound
+    at: int
+
+    @property
+    def hash(self) -> str:
+        """What everybody keeps of it."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def header(draw: Draw, *, now: int) -> Header:
+    """The header that becomes public now."""
     planned, late = draw.beacon, list[Mapping[str, int]]()
     if planned.is_missed(now=now):
         late, planned = [{"at": now, "round": planned.round}], planned.after(now)
@@ -37,7 +52,8 @@ def header(draw: Draw, *, now: int) -> tuple[str, PlannedRound]:
         "tickets": tickets,
     }
     # RFC 8785: of ASCII and integers alone, this is all that it asks for.
-    return json.dumps(fields, sort_keys=True, separators=(",", ":")), planned
+    text = json.dumps(fields, sort_keys=True, separators=(",", ":"))
+    return Header(text=text, planned=planned, at=now)
 
 
 def rules_hash(texts: Mapping[str, Mapping[str, str]], version: int) -> str:

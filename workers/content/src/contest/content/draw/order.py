@@ -20,10 +20,10 @@ class Stream:
 
     def below(self, limit: int) -> int:
         """A number from 0 to `limit` - 1, each as likely as any other."""
-        while True:
-            x = self._next()
-            if x < 2**64 - 2**64 % limit:
-                return x % limit
+        refused = 2**64 - 2**64 % limit
+        while (x := self._next()) >= refused:
+            pass  # or some numbers would come a little more often
+        return x % limit
 
     def _next(self) -> int:
         message = LABEL + self._header_hash + self.blocks.to_bytes(8, "big")

@@ -6,12 +6,17 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from contest.content.deps import Deps
 from contest.content.draw import statements
+from contest.content.draw.header import Header
 from contest.content.draw.records import Draw, DrawnLine, Page, page_of
 from contest.content.draw.rounds import decode
 from contest.content.draw.statements import GROUP_PAGES
 from contest.content.draw.tree import Node
+from contest.contract.events.content import DrawFrozen
 from contest.kit.database import Database, Row, statement
+from contest.kit.events import outbox
+from contest.kit.ids import new_id
 from contest.kit.retries import BEACON
 
 # Values: the contest's id.
@@ -81,6 +86,14 @@ async def freeze_pages(
     )
     known = _nodes(kept.rows[0]["tree"]) if kept.rows else []
     return known, [page_of(row["page"], row["lines"]) for row in found.rows]
+
+
+async def publish(deps: Deps, contest_id: str, header: Header, event: DrawFrozen) -> bool:
+    """Make the header of a draw public, and tell of it; whether this call was the one that did."""
+    made = (contest_id, new_id(deps.random_bytes))
+    told = outbox.publish(deps, event, condition=statements.MADE, values=made)
+    published, *_ = await outbox.commit(deps, [statements.published(*made, header), *told])
+    return published.changes == 1
 
 
 async def postpone(db: Database, draw: Draw, *, until: int) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from contest.content.contests import statements as contests
+from contest.content.draw.header import Header
 from contest.content.draw.records import PAGE_LINES, Draw, DrawnLine
-from contest.content.draw.rounds import PlannedRound
 from contest.content.draw.tree import Node
 from contest.kit.database import Statement, statement
 
@@ -70,15 +70,7 @@ def frozen_page(contest_id: str) -> list[Statement]:
     return [statement(insert, contest_id), statement(advance, contest_id)]
 
 
-def published(
-    contest_id: str,
-    change_id: str,
-    header: str,
-    *,
-    header_hash: str,
-    planned: PlannedRound,
-    at: int,
-) -> Statement:
+def published(contest_id: str, change_id: str, header: Header) -> Statement:
     """The header of the draw is public, where the whole list is frozen and its tree known."""
     sql = f"""
         update draws set stage = 'frozen', header = ?2, header_hash = ?3, round_at = ?4,
@@ -86,7 +78,8 @@ def published(
         where contest_id = ?1 and stage = 'freezing' and json_array_length(tree) = pages
             and not exists (select 1 {LEFT.replace("?", "?1")})
     """
-    return statement(sql, contest_id, header, header_hash, planned.at, at, change_id)
+    said = (header.text, header.hash, header.planned.at, header.at)
+    return statement(sql, contest_id, *said, change_id)
 
 
 def extended(
