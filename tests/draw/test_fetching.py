@@ -110,6 +110,16 @@ def _verify(run: Run, site: Site, name: str, *more: str) -> tuple[int, str]:
         ),
         pytest.param(
             _relayed(),
+            [(200, encode(_round(signature="\x1b[2J")))],
+            CANNOT_TELL,
+            "is not 48 bytes",
+            id="the relay has no signature",
+        ),
+        pytest.param(
+            _relayed(), [(200, b"<html>")], CANNOT_TELL, "is not JSON", id="the relay is a wall"
+        ),
+        pytest.param(
+            _relayed(),
             [(200, encode(_round(signature="ab" * 48)))],
             NO,
             "NO: signature: ",

@@ -63,10 +63,10 @@ def _header(proof: Proof, posted: bytes | None) -> Step:
         raise Wrong("header", f"{header.entries} lines cannot have {header.tickets} tickets")
     if header.entries == 0 and header.root != EMPTY.hash:
         raise Wrong("header", "the root is not that of an empty list")
-    said = f"contest {header.contest_id}, {header.entries} lines with {header.tickets} tickets, {header.prizes} prizes"
     return Step(
         "header",
-        f"{computed.hex()}: {said}",
+        f"{computed.hex()}: contest {header.contest_id}, {header.entries} lines with"
+        f" {header.tickets} tickets, {header.prizes} prizes",
         (encoded.decode(), "as was posted" if posted else "compare the hash with the post"),
     )
 

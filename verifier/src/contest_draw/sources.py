@@ -46,10 +46,13 @@ def fetch(url: str) -> bytes:
 def check_relay(relay: str, chain: Chain, number: int, signature: bytes | None) -> str:
     """Hold the proof's signature to what a relay of the beacon says of the round itself."""
     url = f"{relay.rstrip('/')}/{chain.hash.hex()}/public/{number}"
-    answer = load(fetch(url), url)
-    if not isinstance(answer, dict) or answer.get("round") != number:
-        raise CannotTell(f"{url} does not answer with round {number}")
-    said = hexed(48)(answer.get("signature"), url)
+    try:
+        answer = load(fetch(url), url)
+        if not isinstance(answer, dict) or answer.get("round") != number:
+            raise CannotTell(f"{url} does not answer with round {number}")
+        said = hexed(48)(answer.get("signature"), url)
+    except Wrong as error:  # of the relay, which says nothing about the draw
+        raise CannotTell(error.message) from error
     if signature is None:
         return f"{relay} has the round: the draw is due"
     if said != signature:
