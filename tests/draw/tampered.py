@@ -90,6 +90,7 @@ def _headers() -> list[dict[str, Any]]:
 def _orders() -> list[dict[str, Any]]:
     order = PROOFS["drawn"]["proof"]["order"]
     third = order[2]
+    before, behind = (reference.drawn_line(entries(*TICKETS), 4, index) for index in (0, 17))
     unsorted = drawn(entries(*TICKETS)[::-1], 3)
     doubled = drawn([entries(1)[0]] * 4, 3)
     return [
@@ -129,6 +130,8 @@ def _orders() -> list[dict[str, Any]]:
             ((*line(1, "path"), len(order[1]["path"]) - 1, "sum"), 1),
         ),
         case("a list in another order", "drawn", "line", (("proof",), unsorted)),
+        case("a line before the drawn ticket", "drawn", "order", (("proof", "order", 4), before)),
+        case("a line behind the drawn ticket", "drawn", "order", (("proof", "order", 4), behind)),
         case("a commitment twice", "drawn", "line", (("proof",), doubled)),
         case(
             "another line in a draw's place",
