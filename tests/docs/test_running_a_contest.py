@@ -16,9 +16,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tests.accounts import unlimited
-from tests.contests import minutes
+from tests.contests import HOUR_S, minutes
 from tests.docs.pages import blocks
 from tests.system import System
+from tests.winners import holders
 from tools.paths import ROOT
 from tools.processes import free_port
 from tools.telegram.emulator import create_app
@@ -27,6 +28,9 @@ PAGE = (ROOT / "docs" / "running-a-contest.md").read_text()
 TAKES_S_MAX = 120
 STARTS_CS_MAX = 500  # hundredths of a second
 NAMES = ("content-type", "authorization", "if-match", "accept")
+LATER = "/_later"  # where the test's own clock is moved by a day
+# Whoever reads the page waits for the draw.
+SLEEP = 'sleep() { curl -sS -X POST "http://127.0.0.1:8787/_later"; }'
 
 
 @asynccontextmanager
@@ -44,8 +48,18 @@ async def _served(app: ASGIApp) -> AsyncIterator[int]:
 
 
 def _gateway(system: System) -> Starlette:
+    ahead_s = 0.0
+    system.emulator.now_s = lambda: time.time() + ahead_s
+
+    async def later(request: Request) -> Response:
+        nonlocal ahead_s
+        system.now = time.time() + ahead_s + 24 * HOUR_S
+        await minutes(system)
+        ahead_s = system.now - time.time()
+        return Response()
+
     async def answer(request: Request) -> Response:
-        system.now = time.time()
+        system.now = time.time() + ahead_s
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         headers = {name: request.headers[name] for name in NAMES if name in request.headers}
         raw = await request.body() or None
@@ -54,29 +68,30 @@ def _gateway(system: System) -> Starlette:
         return Response(reply.body, reply.status, headers=reply.headers)
 
     methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-    return Starlette(routes=[Route("/{path:path}", answer, methods=methods)])
+    everything = Route("/{path:path}", answer, methods=methods)
+    return Starlette(routes=[Route(LATER, later, methods=["POST"]), everything])
 
 
 async def test_the_life_of_a_contest_by_the_commands_of_the_page(system: System) -> None:
     unlimited(system)
     async with _served(_gateway(system)) as port, _served(create_app(system.emulator)) as telegram:
-        script = "\n".join(block.text for block in blocks(PAGE, "sh"))
+        script = "\n".join((SLEEP, *(block.text for block in blocks(PAGE, "sh"))))
         script = script.replace("127.0.0.1:8787", f"127.0.0.1:{port}")
         script = script.replace("127.0.0.1:8081", f"127.0.0.1:{telegram}")
         code, told = await _shell(f"set -eu\n{script}")
     assert code == 0, told
-    await minutes(system, 1)
     [contest] = await system.rows("content", "select * from contests")
-    assert contest["status"] == "closed"
+    assert contest["status"] == "drawn"
     log = await system.rows("content", "select action from changes order by version")
     assert [each["action"] for each in log] == [
-        *("created", *["task-added"] * 3, "open-at-once", "updated", "close"),
+        *("created", *["task-added"] * 3, "open-at-once", "updated", "close", "draw"),
     ]
     entries = await system.rows("content", "select tickets from entries order by telegram_id")
-    assert [each["tickets"] for each in entries] == [5, 3, 1]
+    assert [each["tickets"] for each in entries] == [5, 3, 1, 1]
     assert '"42","Ada"' in told  # the file
     [draw] = await system.rows("content", "select * from draws")
-    assert (draw["stage"], draw["entries"], draw["tickets"]) == ("frozen", 2, 8)
+    assert (draw["stage"], draw["entries"], draw["tickets"]) == ("confirmed", 3, 9)
+    assert await holders(system, {"id": contest["contest_id"]}) == [0, 2]
 
 
 async def _shell(script: str) -> tuple[int | None, str]:

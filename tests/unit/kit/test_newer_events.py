@@ -16,11 +16,12 @@ from contest.content.prizes.claims import pass_on
 from contest.content.prizes.telling import tell_winners
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import HOUR_S, Organiser, minutes
-from tests.draws import DELAY_S, frozen
+from tests.draws import DELAY_S, drawn, frozen
 from tests.entries import Person, disqualify
 from tests.members import add_membership, change_member, memberships
 from tests.prizes import Winners, prize
 from tests.system import Held, System
+from tests.winners import confirm
 from tools.contract.events import catalogue
 from tools.telegram.state import Chat
 
@@ -100,6 +101,12 @@ async def _drawn(system: System, session: Any) -> None:
     await draw(system.deps["content"])
 
 
+async def _confirmed(system: System, session: Any) -> None:
+    system.emulator.chats[-8] = Chat(-8, "channel", username="contests")
+    contest = await drawn(system, 2, required_channels=["@contests"])
+    await confirm(system, contest, despite=True)
+
+
 async def _won(system: System, session: Any) -> None:
     winners = await Winners.of(system, prize("claim", claim_within_h=1))
     for telegram_id in winners.drawn:
@@ -135,6 +142,11 @@ async def _sent(system: System) -> int:
     return len(system.sent())
 
 
+async def _posted(system: System) -> int:
+    """In the channel."""
+    return len([each for each in system.sent() if each["chat_id"] == "@contests"])
+
+
 EVENTS: dict[
     str,
     tuple[Callable[[System, Any], Awaitable[None]], Callable[[System], Awaitable[object]], object],
@@ -150,6 +162,7 @@ EVENTS: dict[
     "entry.disqualified": (_disqualified, _sent, 2),
     "draw.frozen": (_frozen, _sent, 3),
     "draw.drawn": (_drawn, _sent, 3),
+    "draw.confirmed": (_confirmed, _posted, 2),
     "prize.won": (_won, _sent, 4),
     "prize.lost": (_lost, _sent, 5),
 }

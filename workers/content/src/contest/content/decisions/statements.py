@@ -23,8 +23,8 @@ FINDING = "iif(coalesce(user_id, '') = '', 'account_deleted', finding)"
 # A person has won a contest whose winners another one excludes. It stands where that one's row is
 # at hand, and has one value: their Telegram id. Who is gone has won nothing.
 EARLIER_WINNER = """
-    exists (select 1 from json_each(contests.content, '$.excludes_winners_of') as earlier
-        join entries as theirs on theirs.telegram_id = {} and theirs.contest_id = earlier.value
+    exists (select 1 from json_each(contests.content, '$.excludes_winners_of')
+        join entries as theirs on theirs.telegram_id = {} and theirs.contest_id = json_each.value
         join drawn_lines using (contest_id, commitment) join winners using (contest_id, draw)
         join draws using (contest_id) where stage = 'confirmed')
 """
