@@ -33,6 +33,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            assert self.headers["user-agent"] == "contest-draw"
             asked.append(self.path)
             of_path = answers.get(self.path, [(404, b"{}")])
             status, body = of_path.pop(0) if len(of_path) > 1 else of_path[0]

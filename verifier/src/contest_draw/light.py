@@ -108,10 +108,9 @@ def _start(line: Line, header: Header) -> int:
 def _order(proof: Proof, starts: list[int], stream: Stream) -> Step:
     """Each draw's ticket is one of its line's, among the lines that were not drawn before."""
     header = proof.header
-    drawable = min(header.entries, ORDER_MAX)
-    needed = min(drawable, header.prizes + len(proof.decisions))
-    if not needed <= len(proof.order) <= drawable:
-        raise Wrong("order", f"it has {len(proof.order)} draws, not {needed} to {drawable}")
+    needed = min(header.entries, ORDER_MAX, header.prizes + len(proof.decisions))
+    if len(proof.order) < needed:
+        raise Wrong("order", f"it has {len(proof.order)} draws of {needed} that are needed")
     places = {index: place for place, index in enumerate(sorted(x.index for x in proof.order))}
     gone, left, details = Sums([0] * len(places)), header.tickets, []
     for number, (line, start) in enumerate(zip(proof.order, starts, strict=True)):
