@@ -24,6 +24,7 @@ from tests.draw.samples import PROOFS
 from tests.draw.tampered import TAMPERED
 from tests.draw.vectors import FOLDER, dump, vectors
 from tests.draw.vectors import read as read_vectors
+from tools.beacon.chain import Chain as LocalChain
 from tools.paths import ROOT
 
 
@@ -97,6 +98,14 @@ def test_the_recorded_round_is_of_the_pinned_chain() -> None:
         signature = bytes.fromhex(case["signature"])
         assert bls.is_signature(signature, case["round"], QUICKNET)
         assert reference.sha(signature).hex() == case["randomness"]
+
+
+def test_the_local_beacon_is_one_that_the_verifier_takes() -> None:
+    """What a third library signs; its chain, as the relay describes it."""
+    beacon = LocalChain(bytes(range(32)))
+    chain = read_chain(encode(beacon.info))
+    assert bls.is_signature(beacon.sign(7), 7, chain)
+    assert not bls.is_signature(beacon.sign(7), 8, chain)
 
 
 @pytest.mark.parametrize(
