@@ -217,6 +217,29 @@ async def test_the_channels_hear_of_it_once_and_only_when_it_is_confirmed(system
     assert "“A prize” are confirmed. Prizes that were won: 2." in told[0]
 
 
+async def test_each_channel_hears_of_it_in_the_language_of_the_contest(system: System) -> None:
+    """One that the bot may not write to keeps the post from no other."""
+    _channel(system)
+    text = {"title": "Приз", "description": "Участвуйте.", "rules": "Одна заявка.", "button": ""}
+    contest, _ = await drawn_among(
+        system,
+        42,
+        texts={"ru": text},
+        default_locale="ru",
+        prizes=[{"name": {"ru": "Приз"}, "count": 1, "handover": {"ru": "Лично"}}],
+        required_channels=["@nowhere", "@contests", "@neither"],
+    )
+    assert (await confirm(system, contest, despite=True)).status == 200
+    await system.settle()
+    for _ in range(4):
+        system.now += 60
+        await system.cron()
+        await system.settle()
+    told = [each for each in _posts(system) if "подтверждены" in each]
+    assert [each.split(".")[0] for each in told] == ["Победители конкурса «Приз» подтверждены"]
+    assert await system.rows("bot", "select * from deliveries") == []
+
+
 def _posts(system: System) -> list[Any]:
     return [each["text"] for each in system.sent() if each["chat_id"] == "@contests"]
 
