@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from contest.content.draw.freezing import freeze
 from contest.content.draw.records import PAGE_LINES
 from contest_draw.chain import Chain, read_chain
 from contest_draw.documents import Proof, parse_proof
@@ -30,6 +31,9 @@ async def frozen(system: System, count: int, **changes: Any) -> dict[str, Any]:
     await minutes(system, 4)
     found = await organiser.see(contest)
     assert found["status"] == "closed"
+    while await freeze(system.deps["content"]):
+        pass
+    await system.settle()
     assert await stage(system, contest) == "frozen"
     return found
 

@@ -1,14 +1,13 @@
 """What the tests of winners share: a draw among people, what organisers decide about it, and
-who holds the prizes then, by the proof alone.
+who holds the prizes then.
 """
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from tests.contests import Organiser, minutes
-from tests.draws import DELAY_S, LENGTH_S, proof
+from tests.draws import DELAY_S, LENGTH_S, verified
 from tests.entries import Person, joined
 from tests.system import Reply, System
 
@@ -61,44 +60,6 @@ async def findings(system: System, contest: dict[str, Any]) -> list[str | None]:
 
 
 async def holders(system: System, contest: dict[str, Any]) -> list[int | None]:
-    """The draw of each prize, which is what follows from the decisions of the proof."""
-    found = await proof(system, contest)
-    assert [each["prize"] for each in found["winners"]] == list(range(found["header"]["prizes"]))
-    held = [each["draw"] for each in found["winners"]]
-    assert held == replayed(found)
-    return held
-
-
-def replayed(found: dict[str, Any]) -> list[int | None]:
-    """Who holds the prizes after all decisions of a proof, whose chain of hashes is whole.
-
-    As docs/draw.md has it, without any of the product's code.
-    """
-    entries, prizes = found["header"]["entries"], found["header"]["prizes"]
-    held = [draw if draw < entries else None for draw in range(prizes)]
-    had = set(held)
-    previous, end = bytes.fromhex(found["header_hash"]), found["confirmation"]
-    for number in range(len(found["decisions"]) + 1):
-        if end and end["decisions"] == number:
-            previous = _hash("confirmation", previous, number, end["at"])
-            assert end["hash"] == previous.hex()
-        if number == len(found["decisions"]):
-            break
-        decision = found["decisions"][number]
-        draw, reason = decision["draw"], decision["reason"]
-        previous = _hash("decision", previous, number, draw, reason, decision["at"])
-        assert (decision["number"], decision["hash"]) == (number, previous.hex())
-        assert (reason == "unclaimed") == bool(end and end["decisions"] <= number)
-        successor = next((draw for draw in range(entries) if draw not in had), None)
-        held[held.index(draw)] = successor
-        had.add(successor)
-    assert len(found["order"]) >= min(entries, prizes + len(found["decisions"]))
-    return held
-
-
-def _hash(kind: str, previous: bytes, *parts: int | str) -> bytes:
-    told = f"contest-draw-1 {kind}\0".encode() + previous
-    for part in parts:
-        text = part.encode() if isinstance(part, str) else b""
-        told += (len(text) if text else int(part)).to_bytes(8, "big") + text
-    return hashlib.sha256(told).digest()
+    """The draw of each prize, by a proof that the stand-alone verifier says yes to."""
+    found = await verified(system, contest)
+    return [each.draw for each in found.winners]

@@ -11,12 +11,11 @@ from tests.draw.cases import (
     case,
     line,
     of_header,
-    page_lines,
     removed,
     swapped,
-    with_lines,
 )
-from tests.draw.samples import PROOFS, QUICKNET_TIME
+from tests.draw.samples import PROOFS, QUICKNET_TIME, TICKETS, drawn, entries
+from tests.draw.tampered_lists import LISTS, OWN
 
 
 def _documents() -> list[dict[str, Any]]:
@@ -62,6 +61,8 @@ def _headers() -> list[dict[str, Any]]:
         of_header("fewer tickets than lines", "drawn", "header", tickets=19),
         of_header("tickets without lines", "empty", "header", tickets=1),
         of_header("a root without lines", "empty", "header", root=OTHER),
+        of_header("more tickets than the list has", "drawn", "line", tickets=10_000),
+        of_header("fewer tickets than the list has", "drawn", "line", tickets=21),
         of_header("another chain", "drawn", "round", beacon=OTHER),
         of_header(
             "a later round", "drawn", "round", round=PROOFS["drawn"]["proof"]["header"]["round"] + 1
@@ -89,6 +90,9 @@ def _headers() -> list[dict[str, Any]]:
 def _orders() -> list[dict[str, Any]]:
     order = PROOFS["drawn"]["proof"]["order"]
     third = order[2]
+    before, behind = (reference.drawn_line(entries(*TICKETS), 4, index) for index in (0, 17))
+    unsorted = drawn(entries(*TICKETS)[::-1], 3)
+    doubled = drawn([entries(1)[0]] * 4, 3)
     return [
         case(
             "the signature of nothing",
@@ -125,6 +129,10 @@ def _orders() -> list[dict[str, Any]]:
             "line",
             ((*line(1, "path"), len(order[1]["path"]) - 1, "sum"), 1),
         ),
+        case("a list in another order", "drawn", "line", (("proof",), unsorted)),
+        case("a line before the drawn ticket", "drawn", "order", (("proof", "order", 4), before)),
+        case("a line behind the drawn ticket", "drawn", "order", (("proof", "order", 4), behind)),
+        case("a commitment twice", "drawn", "line", (("proof",), doubled)),
         case(
             "another line in a draw's place",
             "drawn",
@@ -162,9 +170,9 @@ def _orders() -> list[dict[str, Any]]:
 def _endings() -> list[dict[str, Any]]:
     decision: Place = ("proof", "decisions", 0)
     confirmation: Place = ("proof", "confirmation")
-    drawn, confirmed = PROOFS["drawn"]["proof"], PROOFS["confirmed"]["proof"]
-    reserve = [reference.decision(drawn, 4, "fraud", 1)]
-    early = [reference.decision(drawn, 0, "unclaimed", 1)]
+    undecided, confirmed = PROOFS["drawn"]["proof"], PROOFS["confirmed"]["proof"]
+    reserve = [reference.decision(undecided, 4, "fraud", 1)]
+    early = [reference.decision(undecided, 0, "unclaimed", 1)]
     after = [reference.decision(PROOFS["confirmed-at-once"]["proof"], 0, "fraud", 1)]
     winners = confirmed["winners"]
     return [
@@ -227,50 +235,4 @@ def _endings() -> list[dict[str, Any]]:
     ]
 
 
-def _lists() -> list[dict[str, Any]]:
-    lines = page_lines("drawn")
-    commitment = lines[4].split()[0]
-    return [
-        with_lines("a line left out", "list", lines[1:]),
-        with_lines("a line more", "list", [*lines, f"{'ff' * 32} 1\n"]),
-        with_lines("lines in each other's place", "list", [lines[1], lines[0], *lines[2:]]),
-        with_lines("a line twice", "list", [lines[1], *lines[1:]]),
-        with_lines("other tickets", "root", [*lines[:4], f"{commitment} 999\n", *lines[5:]]),
-        with_lines("another line", "root", [*lines[:-1], f"{'ff' * 32} {lines[-1].split()[1]}\n"]),
-        with_lines(
-            "more than 2^53 - 1 tickets",
-            "list",
-            [*lines[:4], f"{commitment} {2**53}\n", *lines[5:]],
-        ),
-        with_lines(
-            "sums above 2^53 - 1", "root", [*lines[:4], f"{commitment} {2**53 - 1}\n", *lines[5:]]
-        ),
-        with_lines("no tickets", "document", [*lines[:4], f"{commitment} 0\n", *lines[5:]]),
-        with_lines("leading zeros", "document", [*lines[:4], f"{commitment} 03\n", *lines[5:]]),
-        with_lines("no last line feed", "document", ["".join(lines)[:-1]]),
-        with_lines("other line ends", "document", ["".join(lines).replace("\n", "\r\n")]),
-        case("another page", "drawn", "list", (("pages", 0, "page"), 1)),
-        case("more pages", "drawn", "list", (("pages", 0, "pages"), 2)),
-    ]
-
-
-def _own() -> list[dict[str, Any]]:
-    def mine(field: str) -> Place:
-        return ("mine", 0, "document", field)
-
-    other = PROOFS["drawn"]["mine"][1]["document"]
-    return [
-        case("of another contest", "drawn", "mine", (mine("contest_id"), "other")),
-        case("of another header", "drawn", "mine", (mine("header_hash"), OTHER)),
-        case(
-            "somebody else's line",
-            "drawn",
-            "mine",
-            *((mine(name), other[name]) for name in ("index", "commitment", "tickets", "path")),
-        ),
-        case("other tickets", "drawn", "mine", (mine("tickets"), 999)),
-        case("a path too short", "drawn", "mine", (mine("path"), [])),
-    ]
-
-
-TAMPERED = [*_documents(), *_headers(), *_orders(), *_endings(), *_lists(), *_own()]
+TAMPERED = [*_documents(), *_headers(), *_orders(), *_endings(), *LISTS, *OWN]

@@ -33,6 +33,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            assert self.headers["user-agent"] == "contest-draw"
             asked.append(self.path)
             of_path = answers.get(self.path, [(404, b"{}")])
             status, body = of_path.pop(0) if len(of_path) > 1 else of_path[0]
@@ -107,6 +108,16 @@ def _verify(run: Run, site: Site, name: str, *more: str) -> tuple[int, str]:
             CANNOT_TELL,
             "does not answer with",
             id="the relay has another round",
+        ),
+        pytest.param(
+            _relayed(),
+            [(200, encode(_round(signature="\x1b[2J")))],
+            CANNOT_TELL,
+            "is not 48 bytes",
+            id="the relay has no signature",
+        ),
+        pytest.param(
+            _relayed(), [(200, b"<html>")], CANNOT_TELL, "is not JSON", id="the relay is a wall"
         ),
         pytest.param(
             _relayed(),

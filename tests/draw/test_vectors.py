@@ -10,7 +10,7 @@ import pytest
 from contest.content.entries.rules import commitment
 from contest_draw import bls
 from contest_draw.chain import QUICKNET, read_chain
-from contest_draw.documents import parse_header
+from contest_draw.documents import REASONS, parse_header
 from contest_draw.full import read_list
 from contest_draw.mine import commitment_of
 from contest_draw.outcome import Wrong
@@ -24,6 +24,8 @@ from tests.draw.samples import PROOFS
 from tests.draw.tampered import TAMPERED
 from tests.draw.vectors import FOLDER, dump, vectors
 from tests.draw.vectors import read as read_vectors
+from tools.beacon.chain import Chain as LocalChain
+from tools.paths import ROOT
 
 
 def test_the_files_are_what_the_definition_gives() -> None:
@@ -98,6 +100,14 @@ def test_the_recorded_round_is_of_the_pinned_chain() -> None:
         assert reference.sha(signature).hex() == case["randomness"]
 
 
+def test_the_local_beacon_is_one_that_the_verifier_takes() -> None:
+    """What a third library signs; its chain, as the relay describes it."""
+    beacon = LocalChain(bytes(range(32)))
+    chain = read_chain(encode(beacon.info))
+    assert bls.is_signature(beacon.sign(7), 7, chain)
+    assert not bls.is_signature(beacon.sign(7), 8, chain)
+
+
 @pytest.mark.parametrize(
     ("at", "number"),
     [
@@ -142,11 +152,16 @@ def test_proofs_that_do_not(case: dict[str, Any]) -> None:
     assert step_of(apply(sample, case)) == case["step"]
 
 
-def test_every_step_has_something_that_it_refuses() -> None:
-    steps = {case["step"] for case in TAMPERED}
-    page = (FOLDER.parents[2] / "docs" / "draw.md").read_text().partition("| step |")[2]
-    listed = [line.split("`")[1] for line in page.partition("\n\n")[0].splitlines()[2:]]
-    assert steps == set(listed)
+def test_the_specification_lists_what_the_verifier_knows() -> None:
+    """Each step, which has something that it refuses, and each reason."""
+    assert _listed("step") == {case["step"] for case in TAMPERED}
+    assert _listed("reason") == set(REASONS)
+
+
+def _listed(what: str) -> set[str]:
+    """The first column of the table under this head."""
+    page = (ROOT / "docs" / "draw.md").read_text().partition(f"| {what} |")[2]
+    return {line.split("`")[1] for line in page.partition("\n\n")[0].splitlines()[2:]}
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,10 @@ def _header(proof: Proof, posted: bytes | None) -> Step:
         raise Wrong("header", f"{header.entries} lines cannot have {header.tickets} tickets")
     if header.entries == 0 and header.root != EMPTY.hash:
         raise Wrong("header", "the root is not that of an empty list")
-    said = f"contest {header.contest_id}, {header.entries} lines with {header.tickets} tickets, {header.prizes} prizes"
     return Step(
         "header",
-        f"{computed.hex()}: {said}",
+        f"{computed.hex()}: contest {header.contest_id}, {header.entries} lines with"
+        f" {header.tickets} tickets, {header.prizes} prizes",
         (encoded.decode(), "as was posted" if posted else "compare the hash with the post"),
     )
 
@@ -108,10 +108,9 @@ def _start(line: Line, header: Header) -> int:
 def _order(proof: Proof, starts: list[int], stream: Stream) -> Step:
     """Each draw's ticket is one of its line's, among the lines that were not drawn before."""
     header = proof.header
-    drawable = min(header.entries, ORDER_MAX)
-    needed = min(drawable, header.prizes + len(proof.decisions))
-    if not needed <= len(proof.order) <= drawable:
-        raise Wrong("order", f"it has {len(proof.order)} draws, not {needed} to {drawable}")
+    needed = min(header.entries, ORDER_MAX, header.prizes + len(proof.decisions))
+    if len(proof.order) < needed:
+        raise Wrong("order", f"it has {len(proof.order)} draws of {needed} that are needed")
     places = {index: place for place, index in enumerate(sorted(x.index for x in proof.order))}
     gone, left, details = Sums([0] * len(places)), header.tickets, []
     for number, (line, start) in enumerate(zip(proof.order, starts, strict=True)):

@@ -20,6 +20,8 @@ TIMEOUT_S = 30
 ATTEMPTS = 5
 WAIT_S_MAX = 60  # that a server may ask for
 BUSY = (429, 503)
+# Proxies of web sites turn urllib's own name away.
+HEADERS = {"user-agent": "contest-draw", "accept": "application/json"}
 
 
 def read_file(path: Path) -> bytes:
@@ -46,10 +48,13 @@ def fetch(url: str) -> bytes:
 def check_relay(relay: str, chain: Chain, number: int, signature: bytes | None) -> str:
     """Hold the proof's signature to what a relay of the beacon says of the round itself."""
     url = f"{relay.rstrip('/')}/{chain.hash.hex()}/public/{number}"
-    answer = load(fetch(url), url)
-    if not isinstance(answer, dict) or answer.get("round") != number:
-        raise CannotTell(f"{url} does not answer with round {number}")
-    said = hexed(48)(answer.get("signature"), url)
+    try:
+        answer = load(fetch(url), url)
+        if not isinstance(answer, dict) or answer.get("round") != number:
+            raise CannotTell(f"{url} does not answer with round {number}")
+        said = hexed(48)(answer.get("signature"), url)
+    except Wrong as error:  # of the relay, which says nothing about the draw
+        raise CannotTell(error.message) from error
     if signature is None:
         return f"{relay} has the round: the draw is due"
     if said != signature:
@@ -60,7 +65,8 @@ def check_relay(relay: str, chain: Chain, number: int, signature: bytes | None) 
 def _ask(url: str) -> bytes | urllib.error.HTTPError:
     """What it answers, or that it is busy."""
     try:
-        with urllib.request.urlopen(url, timeout=TIMEOUT_S) as answer:  # noqa: S310 - see `fetch`
+        request = urllib.request.Request(url, headers=HEADERS)  # noqa: S310 - see `fetch`
+        with urllib.request.urlopen(request, timeout=TIMEOUT_S) as answer:  # noqa: S310
             return bytes(answer.read(BYTES_MAX + 1))
     except urllib.error.HTTPError as error:
         error.close()

@@ -15,17 +15,19 @@ from contest.content.deps import Deps
 from contest.content.tasks.problems import MembershipUnknown, NotAMember
 
 LINES_MAX = 100  # in one sweep
-CALLS_MAX = 10  # of Telegram in one sweep: a tenth of what it lets a bot ask in that time
+CALLS_MAX = 10  # of Telegram in one sweep, which has other things to do; the next one goes on
 
 
-async def check_drawn(deps: Deps) -> None:
-    """Check those whose time has come, holders before reserves. Whom Telegram does not tell about
-    is asked for again.
+async def check_drawn(deps: Deps) -> bool:
+    """Check those whose time has come, holders before reserves; whether there are more. Whom
+    Telegram does not tell about is asked for again.
     """
     now = int(deps.now())
-    due = _affordable(await repository.list_unchecked(deps.db, now=now, count_max=LINES_MAX))
-    findings = await asyncio.gather(*(_finding(deps, each) for each in due))
-    await repository.keep_findings(deps.db, [*zip(due, findings, strict=True)], at=now)
+    due = await repository.list_unchecked(deps.db, now=now, count_max=LINES_MAX)
+    chosen = _affordable(due)
+    findings = await asyncio.gather(*(_finding(deps, each) for each in chosen))
+    await repository.keep_findings(deps.db, [*zip(chosen, findings, strict=True)], at=now)
+    return len(chosen) < len(due) or len(due) == LINES_MAX
 
 
 def _affordable(due: Sequence[Drawn]) -> list[Drawn]:

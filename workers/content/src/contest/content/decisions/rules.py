@@ -14,8 +14,7 @@ from contest.content.decisions.problems import (
     NotAWinner,
 )
 from contest.content.decisions.records import Confirmation, Decided, Decision, Findings
-
-DRAWS_MAX = 10_000  # of an order
+from contest.content.draw.order import DRAWS_MAX
 
 
 def decision(decided: Decided, *, draw: int, prize: int | None, reason: str, at: int) -> Decision:

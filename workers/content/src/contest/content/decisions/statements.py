@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 
 from contest.content.decisions.records import Confirmation, Decision
-from contest.content.decisions.rules import DRAWS_MAX
+from contest.content.draw.order import DRAWS_MAX
 from contest.kit.database import Statement, statement
 
 # Values: the contest's id and the change's. What follows a decision or the confirmation in its

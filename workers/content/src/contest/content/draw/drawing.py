@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from contest.content.contests.records import Change
 from contest.content.contests.repository import find_organised, transition
@@ -12,12 +12,12 @@ from contest.content.draw import repository, statements, tree
 from contest.content.draw.beacon import BeaconError, Unavailable
 from contest.content.draw.order import DRAWS_MAX, Order, Stream
 from contest.content.draw.records import PAGE_LINES, Draw, DrawnLine, Page
-from contest.content.draw.statements import GROUP_PAGES
 from contest.kit.ids import new_id
 from contest.kit.retries import BEACON, wait_s
 
 CONTESTS_MAX = 1  # in one sweep; the next one, in the same minute, goes on
-LOADS_MAX = 8  # groups of pages in one call
+LOAD_PAGES = 16  # of a list that are read at once: a megabyte
+LOADS_MAX = 8  # in one call
 PORTION = 500  # lines of the order that one call adds: their paths are half a megabyte
 OVERDUE_S = 3600
 
@@ -87,17 +87,20 @@ async def _order(
     for line, tickets in drawn:
         gone.setdefault(line // PAGE_LINES, {})[line % PAGE_LINES] = tickets
     order = Order(stream, [tickets for _, tickets in found.tree], gone)
-    pages, blocks, places = dict[int, Page](), found.blocks, list[tuple[int, int]]()
+    pages, tickets_of, blocks = dict[int, Page](), dict[int, list[int]](), found.blocks
+    places = list[tuple[int, int]]()
     for _ in range(found.drawn, until):
         number, ticket = order.next_ticket()
         if number not in pages:
-            if len(pages) >= LOADS_MAX * GROUP_PAGES:
+            if len(pages) >= LOADS_MAX * LOAD_PAGES:
                 break
-            first = number - number % GROUP_PAGES
-            group = await repository.load_pages(deps.db, found.contest_id, first=first)
+            group = await repository.load_pages(
+                deps.db, found.contest_id, first=number - number % LOAD_PAGES, count=LOAD_PAGES
+            )
             pages |= {page.number: page for page in group}
-        weights = [each for _, each in pages[number].lines]
-        places.append((number, order.take(number, ticket, weights)))
+        if number not in tickets_of:
+            tickets_of[number] = [each for _, each in pages[number].lines]
+        places.append((number, order.take(number, ticket, tickets_of[number])))
         blocks = stream.blocks
     return _with_paths(found, pages, places), blocks
 
@@ -105,23 +108,30 @@ async def _order(
 def _with_paths(
     found: Draw, pages: dict[int, Page], places: Sequence[tuple[int, int]]
 ) -> list[DrawnLine]:
-    """The lines at some places, by page and place in it, with their ways to the root."""
-    top, below = tree.levels(found.tree), dict[int, list[list[tree.Node]]]()
-    lines = list[DrawnLine]()
+    """The lines at some places, by page and place in it, with their ways to the root.
+
+    Page by page: a page's tree takes thrice as much memory as its lines.
+    """
+    top, drawn = tree.levels(found.tree), dict[int, list[tuple[int, int]]]()
     for draw, (number, place) in enumerate(places, found.drawn):
-        if number not in below:
-            below[number] = tree.levels(pages[number].leaves)
-        commitment, tickets = pages[number].lines[place]
-        lines.append(
-            DrawnLine(
-                draw=draw,
-                line=number * PAGE_LINES + place,
-                commitment=commitment,
-                tickets=tickets,
-                path=tree.path(below[number], place) + tree.path(top, number),
-            )
+        drawn.setdefault(number, []).append((draw, place))
+    lines = [line for number in drawn for line in _in_page(pages[number], drawn[number], top)]
+    return sorted(lines, key=lambda line: line.draw)
+
+
+def _in_page(
+    page: Page, drawn: Sequence[tuple[int, int]], top: list[list[tree.Node]]
+) -> Iterator[DrawnLine]:
+    below, lines = tree.levels(page.leaves), page.lines
+    for draw, place in drawn:
+        commitment, tickets = lines[place]
+        yield DrawnLine(
+            draw=draw,
+            line=page.number * PAGE_LINES + place,
+            commitment=commitment,
+            tickets=tickets,
+            path=tree.path(below, place) + tree.path(top, page.number),
         )
-    return lines
 
 
 async def _finish(deps: Deps, contest_id: str) -> None:

@@ -49,10 +49,19 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the frozen list, as its lines."""
+    """A page of the frozen list: a commitment, a space, tickets and a line feed for each line.
+
+    As text it takes a third of what its lines would.
+    """
 
     number: int
-    lines: Sequence[tuple[str, int]]  # commitment and tickets
+    text: str
+
+    @property
+    def lines(self) -> list[tuple[str, int]]:
+        """Commitment and tickets of each line."""
+        pairs = (line.split(" ") for line in self.text.splitlines())
+        return [(commitment, int(tickets)) for commitment, tickets in pairs]
 
     @property
     def leaves(self) -> list[Node]:
@@ -69,9 +78,3 @@ class DrawnLine:
     commitment: str
     tickets: int
     path: Sequence[Node]
-
-
-def page_of(number: int, text: str) -> Page:
-    """The page that such a text is."""
-    lines = (line.split(" ") for line in text.splitlines())
-    return Page(number, [(commitment, int(tickets)) for commitment, tickets in lines])

@@ -9,7 +9,7 @@ from typing import Any
 from contest.content.deps import Deps
 from contest.content.draw import statements
 from contest.content.draw.header import Header
-from contest.content.draw.records import Draw, DrawnLine, Page, page_of
+from contest.content.draw.records import Draw, DrawnLine, Page
 from contest.content.draw.rounds import decode
 from contest.content.draw.statements import GROUP_PAGES
 from contest.content.draw.tree import Node
@@ -85,7 +85,7 @@ async def freeze_pages(
         [*writing, statement(tree, contest_id), statement(pages, contest_id)]
     )
     known = _nodes(kept.rows[0]["tree"]) if kept.rows else []
-    return known, [page_of(row["page"], row["lines"]) for row in found.rows]
+    return known, [Page(row["page"], row["lines"]) for row in found.rows]
 
 
 async def publish(deps: Deps, contest_id: str, header: Header, event: DrawFrozen) -> bool:
@@ -114,13 +114,13 @@ async def believe(db: Database, contest_id: str, signature: str) -> None:
     await db.run(sql, signature, contest_id)
 
 
-async def load_pages(db: Database, contest_id: str, *, first: int) -> list[Page]:
-    """A group of pages of a frozen list."""
+async def load_pages(db: Database, contest_id: str, *, first: int, count: int) -> list[Page]:
+    """Some pages of a frozen list, in a row."""
     sql = """
         select page, lines from frozen_pages where contest_id = ? and page between ? and ?
     """
-    rows = await db.all(sql, contest_id, first, first + GROUP_PAGES - 1)
-    return [page_of(row["page"], row["lines"]) for row in rows]
+    rows = await db.all(sql, contest_id, first, first + count - 1)
+    return [Page(row["page"], row["lines"]) for row in rows]
 
 
 async def extend(db: Database, draw: Draw, lines: Sequence[DrawnLine], *, blocks: int) -> None:
@@ -205,7 +205,7 @@ async def find_own_line(
     if not (drawn.rows and mine.rows and pages.rows):
         return None
     [found] = pages.rows
-    return _draw(drawn.rows[0]), mine.rows[0], page_of(found["page"], found["lines"])
+    return _draw(drawn.rows[0]), mine.rows[0], Page(found["page"], found["lines"])
 
 
 def _nodes(text: str) -> list[Node]:
