@@ -50,6 +50,14 @@ def _documents() -> list[dict[str, Any]]:
 
 def _headers() -> list[dict[str, Any]]:
     late = [{"at": QUICKNET_TIME - 700, "round": 1}]
+    missed = PROOFS["late"]["proof"]["header"]["late"]
+    at = missed[0]["at"] - 1
+    following = missed[0]["round"] + 50 - 5  # the delay after the last moment for it
+    in_time = {
+        "late": [missed[0] | {"at": at}],
+        "round": following,
+        "published_at": at,
+    }
     return [
         case(
             "a header that is not the hashed one",
@@ -79,10 +87,15 @@ def _headers() -> list[dict[str, Any]]:
             "a round given up too early",
             "late",
             "round",
-            late=[
-                each | {"at": each["at"] - 1} for each in PROOFS["late"]["proof"]["header"]["late"]
-            ],
+            late=[each | {"at": each["at"] - 1} for each in missed],
         ),
+        of_header(
+            "another round that was missed",
+            "late",
+            "round",
+            late=[each | {"round": each["round"] + 1} for each in missed],
+        ),
+        of_header("a round given up in its last second", "late", "round", **in_time),
         of_header("missed rounds left out", "late", "round", late=[]),
     ]
 
