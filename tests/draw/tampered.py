@@ -185,6 +185,8 @@ def _endings() -> list[dict[str, Any]]:
     confirmation: Place = ("proof", "confirmation")
     undecided, confirmed = PROOFS["drawn"]["proof"], PROOFS["confirmed"]["proof"]
     reserve = [reference.decision(undecided, 4, "fraud", 1)]
+    beginning = {"decisions": [{"hash": undecided["header_hash"]}]}
+    from_one = [reference.decision(undecided | beginning, 0, "left", 1)]
     early = [reference.decision(undecided, 0, "unclaimed", 1)]
     after = [reference.decision(PROOFS["confirmed-at-once"]["proof"], 0, "fraud", 1)]
     winners = confirmed["winners"]
@@ -193,6 +195,7 @@ def _endings() -> list[dict[str, Any]]:
         case("another draw disqualified", "decided", "decision", ((*decision, "draw"), 0)),
         case("another time", "decided", "decision", ((*decision, "at"), 1)),
         case("another number", "decided", "decision", ((*decision, "number"), 1)),
+        case("numbers from 1", "drawn", "decision", (("proof", "decisions"), from_one)),
         removed("a decision left out", "decided", "decision", *decision),
         swapped("decisions in each other's place", "decided", "decision", "proof", "decisions"),
         case(
