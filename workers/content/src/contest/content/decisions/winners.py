@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contest.content.exports.files import FILE_ITEMS, file_of
+
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit
 from contest.content.contests.records import Content
 from contest.content.decisions import repository
 from contest.content.decisions.records import Winner
 from contest.content.deps import Deps
-from contest.content.exports.files import FILE_ITEMS, file_of
 from contest.contract import content as models
 from contest.kit.call import JSON, Call, Reply
 from contest.kit.clock import to_rfc3339
