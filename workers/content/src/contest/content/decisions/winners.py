@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contest.content.exports.files import FILE_ITEMS, file_of
-
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit
 from contest.content.contests.records import Content
@@ -15,6 +13,7 @@ from contest.content.deps import Deps
 from contest.contract import content as models
 from contest.kit.call import JSON, Call, Reply
 from contest.kit.clock import to_rfc3339
+from contest.kit.exports import FILE_ITEMS, file_of
 from contest.kit.paging import Place, ascending_page_of
 
 COLUMNS = tuple(models.Winner.model_fields)  # of the file
