@@ -16,9 +16,7 @@ from tests.e2e.client import Client
 from tools.contract.compile import load
 from tools.contract.table import operations
 
-pytestmark = pytest.mark.workerd
-
-pytestmark = pytest.mark.timeout(INSTALLED_WITHIN_S + 240)
+pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 PUBLIC = [operation for _, _, operation in operations(load()) if not operation.get("x-internal")]
 
