@@ -38,7 +38,7 @@ class Verified:
 
 def report(source: Path, *, log: Path | None, as_json: bool) -> None:
     """Say what was verified. Raises `Failure`: what is wrong, or that there is no ledger."""
-    logged = _logged_seals(log) if log else {}
+    logged = logged_seals(log) if log else {}
     try:
         with ledger(source) as connection:
             found = verify(connection, logged, progress=not as_json)
@@ -92,7 +92,8 @@ def _rows_by_name(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _logged_seals(log: Path) -> dict[int, str]:
+def logged_seals(log: Path) -> dict[int, str]:
+    """The seals that the log of the workers tells of, by the last transfer of each."""
     seals: dict[int, str] = {}
     for line in log.read_text(errors="replace").splitlines():
         if '"sealed"' in line and line.startswith("{"):
