@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.client import Client, new_settings
+from tests.e2e.client import Client
 from tests.e2e.ledger_stack import ledger_stack
 from tools.local.seed import seed
 from tools.local.stack import Layout, Stack
+from tools.local.trial import new_settings
 from tools.processes import free_port, tail
 
 LOG_LINES = 40

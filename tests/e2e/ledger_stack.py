@@ -17,11 +17,11 @@ from contest.kit.sqlite import SqliteDatabase
 from contest.token.ledger import statements
 from contest.token.ledger.accounts import ISSUANCE
 from contest.token.ledger.records import Kind, Move
-from tests.e2e.client import Client, new_settings
-from tests.e2e.generous import let_all_pass
+from tests.e2e.client import Client
 from tests.e2e.organiser import database_with
 from tests.ed25519 import NativeEd25519
 from tools.local.stack import Layout, Stack
+from tools.local.trial import let_all_pass, new_settings
 from tools.processes import free_port
 
 CONNECTIONS = 8

@@ -69,11 +69,12 @@ def ledger(source: Path) -> Iterator[sqlite3.Connection]:
             connection.executescript(source.read_text())
             yield _rows_by_name(connection)
         return
-    with closing(sqlite3.connect(f"file:{_file(source)}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"file:{ledger_file(source)}?mode=ro", uri=True)) as connection:
         yield _rows_by_name(connection)
 
 
-def _file(source: Path) -> Path:
+def ledger_file(source: Path) -> Path:
+    """The database of a ledger, at `source` or in it. Raises `Failure`."""
     found = [source] if source.is_file() else sorted(source.rglob("*.sqlite"))
     for file in found:
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
