@@ -39,9 +39,8 @@ def test_of_500_transfers_each_taken_back_twice_at_once_500_are(ledger: Client) 
         headers = {"idempotency-key": key}
         return ledger.request("POST", path, token=admin, headers=headers)
 
-    twice = [
-        (number, f"{which}-{number}") for number in range(REVERSED) for which in ("one", "two")
-    ]
+    keys = ("once", "again")
+    twice = [(number, f"{key}-{number:04}") for number in range(REVERSED) for key in keys]
     replies = _at_once(reverse, twice)
     assert _outcomes(replies) == {"reversal": REVERSED, "transfer-reversed": REVERSED}
     assert _posted(ledger, PAYER, PAID) == (REVERSED, 0)
