@@ -294,7 +294,7 @@ async def test_the_deletion_of_a_later_account_swallows_no_earlier_one(system: S
     second = await sign_in_ada(system)
     await delete(system, second)
     await system.settle()
-    assert len(lost) == 3
+    assert len(lost) == 4
     await minutes(system, 2)
     assert await traces(system, first) | await traces(system, second) == set()
 
@@ -342,6 +342,6 @@ async def test_deleting_many_times_at_once_deletes_once_and_entirely(system: Sys
         *(system.request("DELETE", "/v1/me", token=session["access_token"]) for _ in range(5))
     )
     assert {reply.status for reply in replies} <= {204, 404}
-    assert len(await system.rows("auth", "select * from outbox")) == 3
+    assert len(await system.rows("auth", "select * from outbox")) == 4
     await system.settle()
     assert await traces(system, session) == set()

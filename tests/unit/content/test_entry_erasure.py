@@ -25,9 +25,10 @@ async def _delete(system: System, person: Person) -> None:
 
 
 async def _traces(system: System, person: Person) -> set[str]:
-    """Where something of them is left, but that they are erased."""
+    """Where something of them is left, but that they are erased and had an account of points."""
     found = await tables_with(system, str(ADA), NAME, "unmistakable_ada", person.user_id)
-    return {table for table in found if not table.endswith(".erased_users")}
+    kept = ("erased_users", "balances")
+    return {table for table in found if table.partition(".")[2] not in kept}
 
 
 async def _done(system: System, contest: dict[str, Any], *, state: str) -> None:
