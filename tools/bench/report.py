@@ -95,14 +95,17 @@ def _native(found: dict[str, Any]) -> Iterable[str]:
 
 
 def _ledger(found: dict[str, Any]) -> Iterable[str]:
-    yield f"\n{'points, by wrangler, transfers':44}{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}"
+    heads = f"{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}"
+    yield f"\n{'transfers of points, by wrangler':44}{heads}"
     for name, each in found["transfers"].items():
         figures = [
             median(done[figure] for done in each["rounds"])
             for figure in ("requests_per_s", "p50_ms", "p99_ms")
         ]
+        cpu_ms = [done["cpu_ms"] for done in each["rounds"] if done["cpu_ms"] is not None]
+        cpu = f"{median(cpu_ms):9.1f}" if cpu_ms else f"{'?':>9}"
         title = f"{name} at once"
-        yield f"{title:44}{figures[0]:8.0f}{figures[1]:9.1f}{figures[2]:9.1f}"
+        yield f"{title:44}{figures[0]:8.0f}{figures[1]:9.1f}{figures[2]:9.1f}{cpu}"
     for count, ratio in found["ratios"].items():
         title = f"ours/bare, {count} at once"
         met = f"{_met(ratio >= LEDGER_SHARE_MIN)} bar {LEDGER_SHARE_MIN}"

@@ -91,7 +91,7 @@ def test_the_report_names_what_misses_its_bar() -> None:
 
 
 def test_the_report_of_the_ledger_names_what_misses_its_bar() -> None:
-    done = {"requests_per_s": 60.0, "p50_ms": 10.0, "p99_ms": 20.0}
+    done = {"requests_per_s": 60.0, "p50_ms": 10.0, "p99_ms": 20.0, "cpu_ms": None}
     ledger = {
         "transfers": {"ours, 1": {"rounds": [done]}, "bare, 1": {"rounds": [done]}},
         "ratios": {1: 0.7, 8: 0.5},
