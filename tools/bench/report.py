@@ -110,6 +110,9 @@ def _ledger(found: dict[str, Any]) -> Iterable[str]:
         title = f"ours/bare, {count} at once"
         met = f"{_met(ratio >= LEDGER_SHARE_MIN)} bar {LEDGER_SHARE_MIN}"
         yield f"{title:44}{ratio:8.2f}     {met}"
+    for count, ratio in found["cpu_ratios"].items():
+        title = f"the same by CPU time, {count} at once"
+        yield f"{title:44}{ratio:8.2f}" if ratio else ""
     for size, per_s in found["instructions_per_s"].items():
         title = f"instructions per second, {size} to a call"
         yield f"{title:44}{per_s:8.0f}"

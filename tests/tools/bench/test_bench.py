@@ -95,6 +95,7 @@ def test_the_report_of_the_ledger_names_what_misses_its_bar() -> None:
     ledger = {
         "transfers": {"ours, 1": {"rounds": [done]}, "bare, 1": {"rounds": [done]}},
         "ratios": {1: 0.7, 8: 0.5},
+        "cpu_ratios": {1: None, 8: 0.5},
         "instructions_per_s": {1: 100.0, 50: 500.0},
         "seal_ms": 20.0,
         "sealing_share": 0.004,
