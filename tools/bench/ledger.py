@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tools.bench.load import NEW, Order, http_request
 from tools.bench.rounds import USER, access_token
+from tools.bench.workerd import cpu_s_of_group
 from tools.build.render import render
 from tools.build.vendor import ensure_packages, link_packages
 from tools.console import Failure, step
@@ -63,6 +64,7 @@ class Round:
     requests_per_s: float
     p50_ms: float
     p99_ms: float
+    cpu_ms: float | None = None  # of wrangler and the workers, per request
 
 
 class Ours:
@@ -100,11 +102,11 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
     shutil.copytree(state, folder / "bare-state")
     layout = Layout(port=free_port(), telegram_port=free_port(), state=state)
     settings = new_settings(layout)
-    with Stack(layout, settings) as stack, _bare(folder) as bare_port:
+    with Stack(layout, settings) as stack, _bare(folder) as bare_worker:
         let_all_pass(stack)
         stack.start()
         ours = Ours(stack, settings)
-        port = layout.port
+        port, (bare_port, bare_group) = layout.port, bare_worker
         bare = http_request("/do/transfer", b"", {})
         with step("warming up"):
             _round(port, ours.transfer(), WARM_UP_S)
@@ -113,11 +115,11 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
         for number in range(rounds):
             with step(f"round {number + 1} of {rounds}"):
                 for count in CONNECTIONS:
-                    for name, where, request in (
-                        ("ours", port, ours.transfer()),
-                        ("bare", bare_port, bare),
+                    for name, where, request, group in (
+                        ("ours", port, ours.transfer(), stack.workers_group),
+                        ("bare", bare_port, bare, bare_group),
                     ):
-                        done = _round(where, request, seconds, connections=count)
+                        done = _round(where, request, seconds, connections=count, group=group)
                         found.setdefault(f"{name}, {count}", []).append(done)
         with step("instructions and seals"):
             instructions = {
@@ -127,9 +129,8 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
                 ).requests_per_s
                 for size in SIZES
             }
-            seal = http_request("/do/seal", b"", {})
-            seals_ms = sorted(_timed(bare_port, "/do/seal") for _ in range(SEALS))
-        del seal
+            seals_ms = [_post(bare_port, "/do/seal")[0] for _ in range(SEALS)]
+            _, pause_s = _post(bare_port, "/do/nothing")
         with step("growth"):
             growth = _growth(ours, seconds)
     return {
@@ -143,14 +144,29 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
             )
             for count in CONNECTIONS
         },
+        "cpu_ratios": {
+            count: _cpu_ratio(found[f"bare, {count}"], found[f"ours, {count}"])
+            for count in CONNECTIONS
+        },
         "instructions_per_s": instructions,
         "seal_ms": median(seals_ms),
+        "sealing_share": median(seals_ms) / 1000 / pause_s,
         "growth": growth,
     }
 
 
+def _cpu_ratio(bare: list[Round], ours: list[Round]) -> float | None:
+    """The CPU time of a transfer by the bare worker to that of ours: what their throughputs compare
+    to on a machine that does nothing else.
+    """
+    theirs, own = ([each.cpu_ms for each in found if each.cpu_ms] for found in (bare, ours))
+    return median(theirs) / median(own) if theirs and own else None
+
+
 def _growth(ours: Ours, seconds: float) -> dict[str, list[float]]:
-    """Milliseconds (medians) of each, with few transfers in the ledger and with many."""
+    """Milliseconds of CPU time (without /proc, of latency) that each takes, with few transfers in
+    the ledger and with many: minutes lie between the two.
+    """
     state, port = ours.stack.layout.state, ours.stack.layout.port
     kinds = {
         "createTransfer": (ours.transfer, "201"),
@@ -164,27 +180,43 @@ def _growth(ours: Ours, seconds: float) -> dict[str, list[float]]:
         if there < how_many:
             _fill(state, there + 1, how_many)
         for name, (request, status) in kinds.items():
-            _round(port, request(), seconds / 2, status=status)
-            done = _round(port, request(), seconds * 3, status=status)
-            found[name].append(done.p50_ms)
+            _round(port, request(), WARM_UP_S, status=status)
+            done = _round(
+                port,
+                request(),
+                seconds * 3,
+                connections=CONNECTIONS[-1],
+                status=status,
+                group=ours.stack.workers_group,
+            )
+            found[name].append(done.cpu_ms or done.p50_ms)
     return found
 
 
 def _round(
-    port: int, request: str, seconds: float, *, connections: int = 1, status: str = "201"
+    port: int,
+    request: str,
+    seconds: float,
+    *,
+    connections: int = 1,
+    status: str = "201",
+    group: int | None = None,
 ) -> Round:
     """Ask for some seconds. Raises `Failure` where an answer has another status."""
     order = Order(port=port, request=request, seconds=seconds, connections=connections)
     command = [sys.executable, "-m", "tools.bench.load"]
+    before = cpu_s_of_group(group) if group else None
     ended = run("the load", command, input=json.dumps(asdict(order)), within_s=seconds + 60)
     seen = json.loads(ended.stdout)
     if set(seen["statuses"]) != {status}:
         raise Failure(f"the answers were {seen['statuses']}, not {status}")
     latencies_ms = seen["latencies_ms"]
+    after = cpu_s_of_group(group) if group else None
     return Round(
         requests_per_s=len(latencies_ms) / seen["seconds"],
         p50_ms=median(latencies_ms),
         p99_ms=latencies_ms[int(len(latencies_ms) * 0.99)],
+        cpu_ms=(after - before) * 1000 / len(latencies_ms) if before and after else None,
     )
 
 
@@ -204,15 +236,19 @@ def _fill(state: Path, first: int, last: int) -> None:
         connection.execute(TRANSFERS, values | {"first": first, "last": last})
 
 
-def _timed(port: int, path: str) -> float:
+def _post(port: int, path: str) -> tuple[float, float]:
+    """How long it took, in milliseconds, and how many seconds are between two seals."""
     started = time.perf_counter()
-    httpx.post(f"http://127.0.0.1:{port}{path}", timeout=60, trust_env=False).raise_for_status()
-    return (time.perf_counter() - started) * 1000
+    answer = httpx.post(f"http://127.0.0.1:{port}{path}", timeout=60, trust_env=False)
+    answer.raise_for_status()
+    return (time.perf_counter() - started) * 1000, float(answer.json()["pause_s"])
 
 
 @contextmanager
-def _bare(folder: Path) -> Iterator[int]:
-    """The port of the bare worker, as long as it runs: by wrangler, as the stack does."""
+def _bare(folder: Path) -> Iterator[tuple[int, int]]:
+    """The port and the process group of the bare worker, as long as it runs: by wrangler, as the
+    stack does.
+    """
     beside = folder / "bare"
     for source in (ROOT / "kit" / "contest", ROOT / "workers" / "token" / "src" / "contest"):
         shutil.copytree(
@@ -239,7 +275,7 @@ def _bare(folder: Path) -> Iterator[int]:
     try:
         with step("starting the bare worker"):
             _wait(child, port)
-        yield port
+        yield port, child.pid
     finally:
         child.stop()
 
@@ -249,7 +285,7 @@ def _wait(child: Child, port: int) -> None:
     while time.monotonic() < deadline:
         child.check()
         try:
-            _timed(port, "/do/nothing")
+            _post(port, "/do/nothing")
         except httpx.HTTPError:
             time.sleep(0.2)
         else:

@@ -21,7 +21,7 @@ from contest.kit.runtime.worker import Stateless, raw_env
 from contest.token.deps import Deps
 from contest.token.instructions.operations import apply_instructions
 from contest.token.ledger.repository import carry_out
-from contest.token.sealing.sealing import _seal
+from contest.token.sealing.sealing import PAUSE_S, _seal
 from contest.token.transfers.orders import Request, sending
 from workers import WorkerEntrypoint
 
@@ -39,7 +39,7 @@ class Default(Stateless, WorkerEntrypoint):
                 await instructions(service(), int(count))
             case "seal":
                 await _seal(service())
-        return to_response(Reply.of({}, 201))
+        return to_response(Reply.of({"pause_s": PAUSE_S}, 201))
 
 
 async def transfer(db: D1Database) -> None:
