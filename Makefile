@@ -68,7 +68,7 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@$(BIN)/python -m tools spec --check
 	@$(BIN)/python -m tools spec lint
 	@$(BIN)/python -m tools spec changes
-	@PYTHONPATH="$$(echo kit workers/*/src | tr ' ' ':')" $(BIN)/lint-imports --no-cache --no-logo
+	@PYTHONPATH="$$(echo kit verifier/src workers/*/src | tr ' ' ':')" $(BIN)/lint-imports --no-cache --no-logo
 	@sh tools/build/types.sh
 
 types: setup ## Check the types

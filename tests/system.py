@@ -45,6 +45,9 @@ from contest.token import operations as token
 from contest.token.deps import Deps as TokenDeps
 from tests.ed25519 import NativeEd25519
 from tests.response_validator import check_reply
+from tools.beacon.app import PATH as BEACON_PATH
+from tools.beacon.chain import Chain
+from tools.beacon.state import Beacon
 from tools.deploy.keys import new_key_set
 from tools.fleet import BY_NAME, SETTINGS
 from tools.telegram.emulator import create_app
@@ -62,6 +65,7 @@ ORIGIN = "https://app.example.org"
 ADMIN_ID = 1
 HEARTBEAT_URL = "https://heartbeat.test/beat"
 VERSION = "0" * 40
+CHAIN = Chain(bytes(31) + b"\x2a")  # of the beacon
 
 
 @dataclass
@@ -166,6 +170,7 @@ class System:
         self.held: list[Held] | None = None  # while it is a list, events stay on their way
         self.emulator = Emulator(BOT_TOKEN, BOT_USERNAME)
         self.emulator.turnstile.now_s = lambda: self.now
+        self.beacon = self.emulator.beacon = Beacon(CHAIN, now_s=lambda: self.now)
         self.pacer = Pacer(self)
         self.alarm = MemoryAlarm(self)
         self._random = 0
@@ -349,7 +354,8 @@ class System:
 
     async def tick(self, service: str) -> None:
         """The sweep of one service, and what it sets going. Fails where a step does."""
-        if failed := await sweep(self.deps[service], SERVICES[service].SWEEP):
+        failed, _ = await sweep(self.deps[service], SERVICES[service].SWEEP)
+        if failed:
             raise SweepFailed(f"{service}: {', '.join(failed)}")
         if service == "bot":
             await self.settle()  # its alarm goes off
@@ -473,6 +479,9 @@ def _environment() -> dict[str, dict[str, str]]:
         "TURNSTILE_SITE_KEY": SITE_KEY,
         "TURNSTILE_SECRET_KEY": SECRET_KEY,
         "TURNSTILE_API_BASE": f"http://telegram.test{PATH}",
+        "BEACON_URLS": f"http://telegram.test{BEACON_PATH}",
+        "BEACON_CHAIN": json.dumps(CHAIN.info),
+        "DRAW_DELAY_S": "600",
         "OPS_TOKEN": OPS_TOKEN,
     }
     found = {name: {"ENVIRONMENT": "local", "VERSION": VERSION} for name in BY_NAME}

@@ -19,6 +19,7 @@ LONGEST_FIRST = {
             "at_once",
             "docs_page",
             "document",
+            "draw",
             "raw_http",
             "stack",
         )

@@ -38,7 +38,7 @@ CASES += [
     "a_request_is_handed_over_as_it_is",
     "deferred_work_goes_on_and_its_failure_is_logged",
 ]
-CASES += ["each_piece_of_work_has_a_cost_of_its_own"]
+CASES += ["each_piece_of_work_has_a_cost_of_its_own", "an_answer_without_end_is_given_up"]
 CASES += [f"the_ledger_by_seed_{seed}" for seed in range(2)]
 CASES += ["everything_is_within_its_budget"]  # in the ledger
 

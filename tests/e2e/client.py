@@ -20,6 +20,7 @@ from tests.e2e.leaks import Secrets
 from tests.response_validator import check_reply
 from tests.system import Reply
 from tools import turnstile
+from tools.local.dev import local_beacon
 from tools.local.settings import GENERATORS
 from tools.local.stack import Layout, Stack
 from tools.telegram.sign import sign_init_data
@@ -37,6 +38,8 @@ def new_settings(layout: Layout) -> dict[str, str]:
         "TURNSTILE_API_BASE": f"{layout.telegram_url}{turnstile.PATH}",
         "MINIAPP_URL": f"{layout.url}/app/",
         "ADMIN_TELEGRAM_IDS": "1",
+        **local_beacon(layout),
+        "DRAW_DELAY_S": "10",
     }
 
 

@@ -12,12 +12,13 @@ from typing import Any
 from contest.kit.database import Database, Result, Row, Statement, Value
 from tests.accounts import unlimited
 from tests.contests import Organiser, minutes
-from tests.entries import joined
+from tests.entries import Person, joined
 from tests.many_entries import fill
 from tests.point_accounts import two
 from tests.points import Points
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
+from tests.winners import confirm, disqualify, drawn_among, winners
 from tools.telegram.state import Fault
 
 # What a plan may walk through from end to end, and why that does not grow.
@@ -28,6 +29,7 @@ ALLOWED = {
     "dead_letters": "people are told each minute until there are none; their count has a limit",
     "updates USING INDEX updates_fresh_first": "the index holds only those that still wait",
     "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
+    "winners USING INDEX winners_untold": "the index holds only those that are not told yet",
     "counters USING INDEX counters_full": "the index holds only those that are full",
     "alerts": "a row for each thing that is wrong now",
     "differences": "a row for each thing that is wrong now",
@@ -133,6 +135,7 @@ async def _live(system: System) -> None:
     await system.request("DELETE", "/v1/me", token=token)
     await system.settle()
     await system.cron()
+    await _draw(system)
 
 
 async def _look_at_everything(system: System, token: str) -> None:
@@ -161,6 +164,23 @@ async def _organise(system: System) -> None:
     await owner.send("DELETE", contest, "/organisers/42")
     assert (await owner.send("POST", contest, "/copy")).status == 201
     await system.request("GET", "/v1/contests?mine=true", token=await owner.token())
+
+
+async def _draw(system: System) -> None:
+    """A contest is drawn and verified, its winners are decided, and kept out of the next one."""
+    contest, [person, *_] = await drawn_among(system, *range(300, 304), reserves=1)
+    await minutes(system, 5)  # those of before are drawn first
+    path = f"/v1/contests/{contest['id']}"
+    person = await Person.signed_in(system, person.telegram_id)
+    for each in ("/draw", "/draw/pages/0", "/draw/me"):
+        assert (await person.send("GET", f"{path}{each}")).status == 200
+    assert len(await winners(system, contest)) == 2
+    assert (await disqualify(system, contest, 0)).status == 200
+    await minutes(system, 1)
+    assert (await confirm(system, contest, 1)).status == 200
+    later = await Organiser(system).opened(excludes_winners_of=[contest["id"]])
+    await person.join(later)
+    await minutes(system, 1)
 
 
 async def _pages(system: System) -> None:

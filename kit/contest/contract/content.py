@@ -102,6 +102,19 @@ class Contest(BaseModel):
     has_captcha: StrictBool
     created_at: AwareDatetime
     closed_at: AwareDatetime | None
+    beacon: Annotated[
+        ContestBeacon | None,
+        Field(description="By which round it is drawn, once it is published; another end moves it"),
+    ]
+
+
+class ContestBeacon(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    chain: Annotated[StrictStr, Field(description="The hash of the beacon's chain")]
+    round: StrictInt
+    round_at: AwareDatetime
 
 
 class ContestChange(BaseModel):
@@ -283,6 +296,111 @@ class Disqualification(BaseModel):
     ban: Annotated[StrictBool, Field(description="Whether they are kept out for good")] = False
 
 
+class DrawConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    at: StrictInt
+    decisions: Annotated[StrictInt, Field(description="So many came before it")]
+    hash: StrictStr
+
+
+class DrawDecision(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    number: StrictInt
+    draw: Annotated[StrictInt, Field(description="Which lost its prize")]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+        "unclaimed",
+    ]
+    at: StrictInt
+    hash: StrictStr
+
+
+class DrawHeader(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    algorithm: Literal["contest-draw-1"]
+    beacon: Annotated[StrictStr, Field(description="The hash of the beacon's chain")]
+    contest_id: StrictStr
+    delay_s: StrictInt
+    ends_at: StrictInt
+    entries: StrictInt
+    late: list[MissedRound]
+    prizes: StrictInt
+    published_at: StrictInt
+    root: StrictStr
+    round: StrictInt
+    rules: StrictStr
+    tickets: StrictInt
+
+
+class DrawPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    page: StrictInt
+    pages: StrictInt
+    lines: Annotated[
+        StrictStr, Field(description="Each a commitment, a space, tickets and a line feed")
+    ]
+
+
+class DrawProgress(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    stage: Literal["freezing", "frozen", "drawn", "confirmed"]
+    pages: Annotated[StrictInt, Field(description="That are frozen")]
+    entries: StrictInt
+    tickets: StrictInt
+    header_hash: Annotated[
+        StrictStr | None, Field(description="Null: the header is not public yet")
+    ]
+    round: Annotated[
+        StrictInt,
+        Field(description="Of the beacon; another one where the header is too late for it"),
+    ]
+    round_at: AwareDatetime
+
+
+class DrawProof(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    header: DrawHeader
+    header_hash: StrictStr
+    signature: Annotated[
+        StrictStr | None, Field(description="Of the round; null until it is drawn")
+    ]
+    order: list[DrawnLine]
+    decisions: list[DrawDecision]
+    confirmation: DrawConfirmation | None
+    winners: list[PrizeHolder]
+
+
+class DrawnLine(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: StrictInt
+    index: StrictInt
+    commitment: StrictStr
+    tickets: StrictInt
+    path: list[ProofStep]
+
+
 class Entry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -393,6 +511,14 @@ class LocalisedText(BaseModel):
     ru: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
 
 
+class MissedRound(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    at: StrictInt
+    round: StrictInt
+
+
 class MyEntry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -425,6 +551,56 @@ class MyEntry(BaseModel):
             description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
         ),
     ] = MISSING
+
+
+class MyPrize(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    name: Annotated[StrictStr, Field(description="In the caller's locale")]
+    handover: Annotated[StrictStr, Field(description="In the caller's locale")]
+    kind: Annotated[
+        Literal["contact", "code", "claim"],
+        Field(
+            description="How it is handed over: the winner gets a code, is written to, or claims it in time"
+        ),
+    ]
+    code: Annotated[
+        StrictStr | None,
+        Field(description="Null: a prize without codes, or one that has to be claimed first"),
+    ]
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+    shows_name: Annotated[StrictBool, Field(description="Whether everybody may read their name")]
+
+
+class MyProof(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    contest_id: StrictStr
+    header_hash: StrictStr
+    index: StrictInt
+    commitment: StrictStr
+    tickets: StrictInt
+    salt: StrictStr
+    path: list[ProofStep]
+
+
+class NewConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    decisions: Annotated[
+        StrictInt,
+        Field(
+            description="So many the caller has seen: one that came meanwhile is not confirmed unseen",
+            ge=0,
+            le=10000,
+        ),
+    ]
+    despite_findings: StrictBool = False
 
 
 class NewContest(BaseModel):
@@ -654,6 +830,55 @@ class Prize(BaseModel):
     name: LocalisedText
     count: Annotated[StrictInt, Field(description="So many people win one", ge=1, le=1000)]
     handover: LocalisedText
+    kind: Annotated[Literal["contact", "code", "claim"], Field(description="As `PrizeKind`")] = (
+        "contact"
+    )
+    claim_within_h: Annotated[
+        StrictInt | None,
+        Field(
+            description="Of a prize to be claimed: so many hours after it was won, else the next one wins it",
+            ge=1,
+            le=720,
+        ),
+    ] = None
+
+
+class PrizeClaim(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    shows_name: StrictBool = False
+
+
+class PrizeCodes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    csv: Annotated[
+        StrictStr,
+        Field(
+            description="RFC 4180, a code a line, or the first column of each: 1,000 at most. As winners see them, in capitals or not",
+            max_length=200000,
+            min_length=1,
+        ),
+    ]
+
+
+class PrizeHolder(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    draw: Annotated[StrictInt | None, Field(description="Null: nobody is left to hold it")]
+    name: Annotated[StrictStr | None, Field(description="Where the winner agrees to be shown")]
+
+
+class ProofStep(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hash: StrictStr
+    sum: StrictInt
 
 
 class QuestionAttempt(BaseModel):
@@ -860,3 +1085,57 @@ class Attempt(
     ]
 ):
     pass
+
+
+class Winner(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    prize_name: Annotated[StrictStr, Field(description="In the contest's default locale")]
+    draw: Annotated[
+        StrictInt | None,
+        Field(description="Null: nobody is left to hold it, and the fields after it are null"),
+    ]
+    entry_id: StrictStr | None
+    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    first_name: StrictStr | None
+    username: StrictStr | None
+    link: Annotated[StrictStr | None, Field(description="With which they are written to")]
+    finding: (
+        Literal[
+            "ok", "not_member", "account_deleted", "staff", "banned", "earlier_winner", "unknown"
+        ]
+        | None
+    )
+    checked_at: AwareDatetime | None
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+
+
+class WinnerDisqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: Annotated[StrictInt, Field(description="Which holds a prize", ge=0, le=9999)]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+    ]
+
+
+class WinnerList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Winner]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]

@@ -61,6 +61,7 @@ class Default(Stateless, WorkerEntrypoint):
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
             for exchange in suite.TRANSPORT:
                 results[exchange.__name__] = await outcome(exchange(http, base))
+            results["an_answer_without_end_is_given_up"] = await outcome(without_end(http, base))
         for answer in ANSWERS:
             results[answer.__name__] = await outcome(answer())
         results["one_instance_serves_every_request"] = await outcome(one_instance(self))
@@ -148,6 +149,14 @@ async def what_a_busy_runtime_hands_over_late_is_no_answer() -> None:
     except ServiceTimeout:
         return
     raise AssertionError(f"it answered {reply.status}")
+
+
+async def without_end(http: httpx.AsyncClient, base: str) -> None:
+    try:
+        await http.get(f"{base}/endless", timeout=20)
+    except httpx.ReadError:
+        return
+    raise AssertionError("it was read")
 
 
 ANSWERS = (

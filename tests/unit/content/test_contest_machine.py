@@ -346,7 +346,7 @@ class Contests(RuleBasedStateMachine):
         for outcome in await asyncio.gather(*sweeps, return_exceptions=True):
             if isinstance(outcome, BaseException):
                 raise outcome
-            assert outcome == []
+            assert outcome[0] == []
         return True
 
     async def _ask(self, method: str, path: str, body: Json | None = None) -> Reply:

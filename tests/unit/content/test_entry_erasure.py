@@ -10,6 +10,7 @@ from tests.accounts import tables_with
 from tests.contests import Organiser, minutes
 from tests.entries import Person, check_counts, disqualify
 from tests.system import System
+from tests.winners import confirm, drawn_among, holders
 
 ADA, NAME = 7_351_902_468, "Unmistakable"
 
@@ -155,3 +156,12 @@ async def test_who_came_back_meanwhile_keeps_their_entry(system: System) -> None
     assert len(await system.rows("content", "select * from completions")) == 1
     assert len(await system.rows("content", "select * from memberships")) == 1
     assert await check_counts(system, contest) == 1
+
+
+async def test_of_a_winner_nothing_is_left_but_the_line_that_won(system: System) -> None:
+    contest, [_] = await drawn_among(system, ADA)
+    assert (await confirm(system, contest)).status == 200
+    person = await _ada(system)
+    await _delete(system, person)
+    assert await _traces(system, person) == set()
+    assert await holders(system, contest) == [0, None]
