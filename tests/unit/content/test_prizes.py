@@ -47,6 +47,7 @@ async def test_a_prize_is_described_in_the_winners_language(system: System) -> N
         "claim_until": None,
         "claimed_at": None,
         "shows_name": False,
+        "payment": None,
     }
 
 
