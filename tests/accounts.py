@@ -219,10 +219,11 @@ async def _take_part(system: System, session: Any) -> None:
 
 
 async def traces(system: System, session: Any) -> set[str]:
-    """Where something personal of Ada is left; her opaque id may remain, as one that was erased
-    or that changed a contest.
+    """Where something personal of Ada is left; her opaque id may remain, as one that was erased,
+    that changed a contest, or that has had points.
     """
     personal = await tables_with(system, str(ADA), NAME, USERNAME)
     known = await tables_with(system, session["user"]["id"])
-    kept = {f"{name}.erased_users" for name in ("content", "referral", "bot")}
+    kept = {f"{name}.erased_users" for name in ("content", "referral", "token", "bot")}
+    kept |= {f"token.{name}" for name in ("balances", "transfers", "instructions", "holds", "sent")}
     return personal | (known - kept - {"content.changes"})

@@ -26,7 +26,7 @@ LONGEST_FIRST = {
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
-    "ledger": ("tests/e2e/test_ledger.py",),
+    "ledger": ("tests/e2e/test_ledger.py", "tests/e2e/test_ledger_crashes.py"),
     "dev": ("tests/tools/local/test_dev.py",),
     "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }

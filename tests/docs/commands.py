@@ -26,8 +26,8 @@ from tools.telegram.emulator import create_app
 TAKES_S_MAX = 120
 STARTS_CS_MAX = 500  # hundredths of a second
 LATER = "/_later"  # where the test's own clock is moved by a day
-# Whoever reads the page waits for the draw.
-SLEEP = 'sleep() { curl -sS -X POST "http://127.0.0.1:8787/_later"; }'
+# Whoever reads a page waits for what takes its time.
+SLEEP = f'sleep() {{ curl -sS -X POST "http://127.0.0.1:8787{LATER}"; }}'
 NAMES = ("content-type", "authorization", "if-match", "accept", "idempotency-key")
 
 

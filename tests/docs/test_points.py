@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.docs.commands import run_page
 from tests.point_accounts import check_sums
 from tests.system import System
+
+pytestmark = pytest.mark.programs
 
 
 async def test_points_move_by_the_commands_of_the_page(system: System) -> None:

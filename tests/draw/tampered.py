@@ -50,6 +50,14 @@ def _documents() -> list[dict[str, Any]]:
 
 def _headers() -> list[dict[str, Any]]:
     late = [{"at": QUICKNET_TIME - 700, "round": 1}]
+    missed = PROOFS["late"]["proof"]["header"]["late"]
+    at = missed[0]["at"] - 1
+    following = missed[0]["round"] + 50 - 5  # the delay after the last moment for it
+    in_time = {
+        "late": [missed[0] | {"at": at}],
+        "round": following,
+        "published_at": at,
+    }
     return [
         case(
             "a header that is not the hashed one",
@@ -79,10 +87,15 @@ def _headers() -> list[dict[str, Any]]:
             "a round given up too early",
             "late",
             "round",
-            late=[
-                each | {"at": each["at"] - 1} for each in PROOFS["late"]["proof"]["header"]["late"]
-            ],
+            late=[each | {"at": each["at"] - 1} for each in missed],
         ),
+        of_header(
+            "another round that was missed",
+            "late",
+            "round",
+            late=[each | {"round": each["round"] + 1} for each in missed],
+        ),
+        of_header("a round given up in its last second", "late", "round", **in_time),
         of_header("missed rounds left out", "late", "round", late=[]),
     ]
 
@@ -172,6 +185,8 @@ def _endings() -> list[dict[str, Any]]:
     confirmation: Place = ("proof", "confirmation")
     undecided, confirmed = PROOFS["drawn"]["proof"], PROOFS["confirmed"]["proof"]
     reserve = [reference.decision(undecided, 4, "fraud", 1)]
+    beginning = {"decisions": [{"hash": undecided["header_hash"]}]}
+    from_one = [reference.decision(undecided | beginning, 0, "left", 1)]
     early = [reference.decision(undecided, 0, "unclaimed", 1)]
     after = [reference.decision(PROOFS["confirmed-at-once"]["proof"], 0, "fraud", 1)]
     winners = confirmed["winners"]
@@ -180,6 +195,7 @@ def _endings() -> list[dict[str, Any]]:
         case("another draw disqualified", "decided", "decision", ((*decision, "draw"), 0)),
         case("another time", "decided", "decision", ((*decision, "at"), 1)),
         case("another number", "decided", "decision", ((*decision, "number"), 1)),
+        case("numbers from 1", "drawn", "decision", (("proof", "decisions"), from_one)),
         removed("a decision left out", "decided", "decision", *decision),
         swapped("decisions in each other's place", "decided", "decision", "proof", "decisions"),
         case(

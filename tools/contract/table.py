@@ -153,6 +153,10 @@ def _operation(
         ),
         **extensions(operation, method, where),
     }
+    if fields["idempotent"] and not any(
+        (each["name"].lower(), each["in"]) == ("idempotency-key", "header") for each in parameters
+    ):
+        refuse(where, "x-idempotent needs the parameter IdempotencyKey")
     if operation.get("x-any-query") and any(each["in"] == "query" for each in parameters):
         refuse(where, "x-any-query stands where no parameter of a query is described")
     return _call("Operation", fields)

@@ -30,6 +30,7 @@ async def test_the_line_of_events_tells_what_they_were(system: System) -> None:
     lines = _lines(system, event="request", operation="receiveEvents")
     assert [(line["service"], line["about"], line["database_calls"]) for line in lines] == [
         ("referral", "user.created", 1),
+        ("token", "user.created", 1),
         ("bot", "user.created", 1),
     ]
 
@@ -82,7 +83,7 @@ async def test_works_side_by_side_do_not_count_for_each_other(system: System) ->
     assert [cost.database_calls for cost in costs] == [2, 4, 6]
 
 
-async def test_a_first_sign_in_with_all_that_follows_calls_four_times(system: System) -> None:
+async def test_a_first_sign_in_with_all_that_follows_calls_five_times(system: System) -> None:
     await system.cron()
     asked = {name: Watched(system.databases[name]) for name in SERVICES}
     for name, database in asked.items():
@@ -91,4 +92,4 @@ async def test_a_first_sign_in_with_all_that_follows_calls_four_times(system: Sy
     await system.settle()
     assert await system.rows("auth", "select * from outbox") == []
     calls = {name: database.calls for name, database in asked.items() if database.calls}
-    assert calls == {"auth": 2, "referral": 1, "bot": 1}
+    assert calls == {"auth": 2, "referral": 1, "token": 1, "bot": 1}

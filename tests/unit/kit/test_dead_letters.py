@@ -123,7 +123,7 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
         "insert into dead_letters values ('broken', 'outbox:bot', '{', 'a test', 0)"
     )
     assert await ops(system, "POST", "/ops/auth/dead-letters/replay") == {
-        "replayed": 600,
+        "replayed": 900,
         "kept": 1,
         "next_cursor": None,
     }

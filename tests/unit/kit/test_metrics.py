@@ -38,6 +38,7 @@ async def test_events_are_counted_with_their_age(system: System) -> None:
     assert sorted(lags) == [
         ("bot", "user.created", "auth", 7.0),
         ("referral", "user.created", "auth", 7.0),
+        ("token", "user.created", "auth", 7.0),
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from collections import Counter
 
+import pytest
+
 from contest.kit.sqlite import SqliteDatabase
 from tests.conformance import ledger
 from tests.sizes import sizes
@@ -25,6 +27,7 @@ def _migrated() -> bytes:
     return found
 
 
+@pytest.mark.timeout(1800)
 @sizes(few=300, many=5000)
 async def test_every_invariant_holds_after_every_step(cases: int) -> None:
     seen = Counter[str]()

@@ -31,7 +31,6 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}(?:\.[0-9]+)?"
     r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
-_KEY = re.compile(r"[A-Za-z0-9._:~-]{8,128}")
 _JSON = re.compile(r'application/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?', re.IGNORECASE)
 
 
@@ -60,7 +59,7 @@ async def check(
     ]
     if operation.produces:
         query["accept"] = chosen(request.header("accept"), operation.produces)
-    key = _idempotency_key(request, errors) if operation.idempotent else None
+    key = query.pop("idempotency-key", None) if operation.idempotent else None
     if errors:
         raise InvalidRequest(errors=errors)
     return Call(
@@ -132,17 +131,6 @@ def _cookie(request: Request, name: str) -> str | None:
         if equals and key == name:
             return value
     return None
-
-
-def _idempotency_key(request: Request, errors: list[FieldError]) -> str | None:
-    key = request.header("idempotency-key")
-    if key is None:
-        errors.append(FieldError("/header/idempotency-key", "is required"))
-    elif not _KEY.fullmatch(key):
-        errors.append(
-            FieldError("/header/idempotency-key", "must be 8 to 128 letters, digits or ._:~-")
-        )
-    return key
 
 
 def _values(parameter: Parameter, texts: list[str], errors: list[FieldError]) -> list[Value]:

@@ -1444,6 +1444,17 @@ CREATE_TRANSFER = Operation(
     operation_id="createTransfer",
     service="token",
     security=(("bearer",),),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=token.NewTransfer,
     rate_limit=(20, 60),
     idempotent=True,
@@ -1465,6 +1476,17 @@ CREATE_REVERSAL = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     rate_limit=(60, 60),
     idempotent=True,
 )
@@ -1474,6 +1496,17 @@ CREATE_ADJUSTMENT = Operation(
     service="token",
     security=(("bearer",),),
     roles=("admin",),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=token.NewAdjustment,
     rate_limit=(60, 60),
     idempotent=True,

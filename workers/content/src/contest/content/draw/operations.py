@@ -31,11 +31,13 @@ async def create_draw(call: Call, deps: Deps) -> Reply:
     `BeaconUnavailable`.
     """
     contest = (await organised(call, deps, role="editor")).contest
-    if await repository.find_draw(deps.db, contest.contest_id) is None:
+    found = await repository.find_draw(deps.db, contest.contest_id)
+    if found is None:
         raise ContestStatusRefused(f"It is {contest.status}.")
     audit(call, deps, "draw-asked-for", contest.contest_id)
-    if await freeze_list(deps, contest.contest_id):
-        await draw_contest(deps, contest.contest_id)
+    if found.stage == "freezing":
+        await freeze_list(deps, contest.contest_id)
+    await draw_contest(deps, contest.contest_id)
     found = await repository.find_draw(deps.db, contest.contest_id)
     if found is None:
         raise ContestStatusRefused("It has been cancelled.")

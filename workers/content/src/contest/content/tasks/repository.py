@@ -188,7 +188,7 @@ def _task(row: Row) -> Task:
         kind=row["kind"],
         title=content["title"],
         settings=content["settings"],
-        reward=content["reward"],
+        reward=content.get("reward"),
         period=row["period"],
         tickets=row["tickets"],
         tickets_max=row["tickets_max"],
