@@ -58,8 +58,12 @@ async def _ask(deps: Deps, due: Sequence[Payment]) -> bool:
     except ServiceAway as error:
         deps.log.event("ledger-away", error=str(error), payments=len(due))
         return False
+    # Beside a refusal, the ledger judges a part of the call, and the rest when it is asked again.
+    is_partial = any(each.outcome == "refused" for each in outcomes)
     batch = list[Statement]()
     for payment, outcome in zip(due, outcomes, strict=True):
+        if outcome.outcome == "later" and is_partial:
+            continue
         batch += _applied(payment, outcome, change_id=new_id(deps.random_bytes), at=int(deps.now()))
         if outcome.outcome == "refused":
             names = {"payment_id": payment.payment_id, "contest_id": payment.contest_id}
