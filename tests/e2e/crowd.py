@@ -46,6 +46,8 @@ FILLED = {
     "exclusions": "'crowd-' || i, '' || (900000 + i), 'staff', null, :now, 0",
     "tasks": f"""'crowd-' || i, 'task', 0, 0, 'daily', '{{}}', '{{}}', 'day', 1, null, 1, 0, 0, 0,
         0, {2**53 - 1}""",
+    "payments": """'reward:crowd-' || i, 'crowd-' || i, 'crowd-' || i, 5, 'credit', 'done', null,
+        '', '', null, :now""",
     "codes (4)": "'crowd-' || i, 'task', 'crowd-' || i, null",
     "completions": """'' || (900000 + i), 'crowd-' || i, 'task', '', 'crowd-' || i, 'pending', 1, 0,
         'An answer', :now""",

@@ -147,6 +147,21 @@ class ContestList(BaseModel):
     ]
 
 
+class ContestPoints(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    purchases_on: Annotated[
+        StrictBool, Field(description="Whether tickets can be bought with points")
+    ]
+    budget_max: Annotated[
+        StrictInt,
+        Field(
+            description="What a contest may give away as rewards and prizes", ge=0, le=1000000000
+        ),
+    ]
+
+
 class ContestPreview(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -561,9 +576,9 @@ class MyPrize(BaseModel):
     name: Annotated[StrictStr, Field(description="In the caller's locale")]
     handover: Annotated[StrictStr, Field(description="In the caller's locale")]
     kind: Annotated[
-        Literal["contact", "code", "claim"],
+        Literal["contact", "code", "claim", "points"],
         Field(
-            description="How it is handed over: the winner gets a code, is written to, or claims it in time"
+            description="How it is handed over: the winner gets a code, is written to, claims it in time, or is paid points"
         ),
     ]
     code: Annotated[
@@ -573,6 +588,7 @@ class MyPrize(BaseModel):
     claim_until: AwareDatetime | None
     claimed_at: AwareDatetime | None
     shows_name: Annotated[StrictBool, Field(description="Whether everybody may read their name")]
+    payment: Annotated[Payment | None, Field(description="Of a prize of points")]
 
 
 class MyProof(BaseModel):
@@ -639,6 +655,7 @@ class NewDaily(BaseModel):
     tickets_max: Annotated[
         StrictInt | MISSING | None, Field(description="Of all days together", ge=1, le=1000)
     ] = MISSING
+    reward: Reward | MISSING = MISSING
 
 
 class NewEntry(BaseModel):
@@ -678,6 +695,7 @@ class NewJoinChannel(BaseModel):
     opens_at: AwareDatetime | MISSING | None = MISSING
     closes_at: AwareDatetime | MISSING | None = MISSING
     channels: Annotated[list[Channel], Field(max_length=10, min_length=1)]
+    reward: Reward | MISSING = MISSING
 
 
 class NewPage(BaseModel):
@@ -687,6 +705,22 @@ class NewPage(BaseModel):
     locale: Literal["en", "ru"]
     title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
     markdown: Annotated[StrictStr, Field(max_length=20000, min_length=1)]
+
+
+class NewPoints(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["points"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=1, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    price: Annotated[
+        StrictInt, Field(description="Points for all of its tickets", ge=1, le=1000000)
+    ]
 
 
 class NewQuestion(BaseModel):
@@ -701,6 +735,7 @@ class NewQuestion(BaseModel):
     opens_at: AwareDatetime | MISSING | None = MISSING
     closes_at: AwareDatetime | MISSING | None = MISSING
     prompt: LocalisedText
+    reward: Reward | MISSING = MISSING
 
 
 class NewQuiz(BaseModel):
@@ -721,6 +756,7 @@ class NewQuiz(BaseModel):
         Field(description="The places of the right options, from 0", max_length=10, min_length=1),
     ]
     attempts_max: Annotated[StrictInt, Field(ge=1, le=100)] = 5
+    reward: Reward | MISSING = MISSING
 
 
 class NewSecretCode(BaseModel):
@@ -743,6 +779,7 @@ class NewSecretCode(BaseModel):
         ),
     ] = MISSING
     attempts_max: Annotated[StrictInt, Field(ge=1, le=100)] = 5
+    reward: Reward | MISSING = MISSING
 
 
 class NewVisit(BaseModel):
@@ -764,12 +801,19 @@ class NewVisit(BaseModel):
             min_length=9,
         ),
     ]
+    reward: Reward | MISSING = MISSING
 
 
 class NewTask(
     RootModel[
         Annotated[
-            NewJoinChannel | NewSecretCode | NewQuiz | NewDaily | NewVisit | NewQuestion,
+            NewJoinChannel
+            | NewSecretCode
+            | NewQuiz
+            | NewDaily
+            | NewVisit
+            | NewQuestion
+            | NewPoints,
             Field(discriminator="kind"),
         ]
     ]
@@ -823,6 +867,30 @@ class PageVersionList(BaseModel):
     ]
 
 
+class Payment(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    points: StrictInt
+    state: Annotated[
+        Literal["due", "done", "refused"],
+        Field(description="`due`: they have not moved yet, or it is not known"),
+    ]
+    reason: Annotated[
+        StrictStr | None,
+        Field(
+            description="Of a refusal, as a problem is named: `insufficient-points`, `contest-not-open`"
+        ),
+    ]
+
+
+class PointsAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["points"]
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -830,15 +898,23 @@ class Prize(BaseModel):
     name: LocalisedText
     count: Annotated[StrictInt, Field(description="So many people win one", ge=1, le=1000)]
     handover: LocalisedText
-    kind: Annotated[Literal["contact", "code", "claim"], Field(description="As `PrizeKind`")] = (
-        "contact"
-    )
+    kind: Annotated[
+        Literal["contact", "code", "claim", "points"], Field(description="As `PrizeKind`")
+    ] = "contact"
     claim_within_h: Annotated[
         StrictInt | None,
         Field(
             description="Of a prize to be claimed: so many hours after it was won, else the next one wins it",
             ge=1,
             le=720,
+        ),
+    ] = None
+    points: Annotated[
+        StrictInt | None,
+        Field(
+            description="Of the kind `points`: what each winner gets, once the draw is confirmed",
+            ge=1,
+            le=1000000000,
         ),
     ] = None
 
@@ -933,12 +1009,32 @@ class ReviewList(BaseModel):
     ]
 
 
+class Reward(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    points: Annotated[StrictInt, Field(description="Each time it is completed", ge=1, le=1000000)]
+    limit: Annotated[
+        StrictInt, Field(description="So many times, first come first served", ge=1, le=1000000)
+    ]
+
+
 class SecretCodeAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     kind: Literal["secret_code"]
     code: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+
+
+class ShownReward(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    points: StrictInt
+    is_left: Annotated[
+        StrictBool, Field(description="False: whoever completes it now gets no points")
+    ]
 
 
 class ShownTask(BaseModel):
@@ -961,6 +1057,13 @@ class ShownTask(BaseModel):
     attempts_left: StrictInt
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
+    reward: ShownReward | None
+    payment: Annotated[
+        Payment | None,
+        Field(
+            description="The points that it gave, or the last try to buy it took. Null with a reward, once it is completed: none were left"
+        ),
+    ]
 
 
 class SourceCounts(BaseModel):
@@ -993,6 +1096,7 @@ class Task(BaseModel):
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
     position: StrictInt
+    reward: Reward | None
 
 
 class TaskCount(BaseModel):
@@ -1079,7 +1183,8 @@ class Attempt(
             | QuizAttempt
             | DailyAttempt
             | VisitAttempt
-            | QuestionAttempt,
+            | QuestionAttempt
+            | PointsAttempt,
             Field(discriminator="kind"),
         ]
     ]

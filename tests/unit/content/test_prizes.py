@@ -8,6 +8,7 @@ import pytest
 
 from contest.content.prizes.telling import WINNERS_MAX, tell_winners
 from tests.accounts import interleave
+from tests.contest_points import allow
 from tests.contests import Organiser, minutes
 from tests.draws import DELAY_S, LENGTH_S, drawn, verified
 from tests.entries import Person
@@ -47,6 +48,7 @@ async def test_a_prize_is_described_in_the_winners_language(system: System) -> N
         "claim_until": None,
         "claimed_at": None,
         "shows_name": False,
+        "payment": None,
     }
 
 
@@ -146,18 +148,27 @@ async def test_whose_account_has_ended_has_won_nothing_any_more(system: System) 
             ],
             id="to be claimed",
         ),
+        pytest.param(
+            "ru",
+            "points",
+            [
+                "Вы выиграли в конкурсе «A prize»: Приз: points",
+                "Он ваш",
+                "Баллы придут на ваш счёт сами.",
+            ],
+            id="by points, in Russian",
+        ),
     ],
 )
 async def test_winners_are_told_once_by_the_bot(
     system: System, language: str, kind: str, said: list[str]
 ) -> None:
-    within = {"claim_within_h": 24} if kind == "claim" else {}
+    more = {"claim": {"claim_within_h": 24}, "points": {"points": 5}}.get(kind, {})
+    await allow(system)
     session = await system.sign_in(100, language_code=language)
     assert session["user"]["locale"] == language
     system.emulator.start_private_chat(system.emulator.meet(100, first_name="Ada"))
-    winners = await Winners.of(
-        system, prize(kind, **within), people=1, codes="A" * (kind == "code")
-    )
+    winners = await Winners.of(system, prize(kind, **more), people=1, codes="A" * (kind == "code"))
     sent = len(system.sent())
     await winners.confirmed()
     for _ in range(3):

@@ -144,9 +144,9 @@ class PrizeWon(EventData):
     prize: Annotated[StrictStr, Field(description="Its name in that locale")]
     handover: Annotated[StrictStr, Field(description="How they get it")]
     kind: Annotated[
-        Literal["contact", "code", "claim"],
+        Literal["contact", "code", "claim", "points"],
         Field(
-            description="How it is handed over: the winner gets a code, is written to, or claims it in time"
+            description="How it is handed over: the winner gets a code, is written to, claims it in time, or is paid points"
         ),
     ]
     claim_until: StrictInt | None

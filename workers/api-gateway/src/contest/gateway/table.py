@@ -1088,6 +1088,19 @@ LIST_PAGE_VERSIONS = Operation(
     ),
 )
 
+GET_CONTEST_POINTS = Operation(
+    operation_id="getContestPoints", service="content", security=(("bearer",),), roles=("admin",)
+)
+
+PUT_CONTEST_POINTS = Operation(
+    operation_id="putContestPoints",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=content.ContestPoints,
+    rate_limit=(20, 60),
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -1709,6 +1722,9 @@ ROOT = Node(
                             children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
                         )
                     }
+                ),
+                "contest-points": Node(
+                    methods={"GET": GET_CONTEST_POINTS, "PUT": PUT_CONTEST_POINTS}
                 ),
                 "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
                 "token": Node(

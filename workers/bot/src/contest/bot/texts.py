@@ -60,6 +60,16 @@ NOTICES = {
             "Ваш код — в приложении, и показан он будет только вам."
         ),
     },
+    "prize.won.points": {
+        "en": (
+            "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
+            "The points come to your balance by themselves."
+        ),
+        "ru": (
+            "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
+            "Баллы придут на ваш счёт сами."
+        ),
+    },
     "prize.won.claim": {
         "en": (
             "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"

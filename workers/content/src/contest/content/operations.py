@@ -16,6 +16,8 @@ from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
 from contest.content.pages import operations as pages
+from contest.content.points import asking
+from contest.content.points import operations as points
 from contest.content.prizes import claims, telling
 from contest.content.prizes import operations as prizes
 from contest.content.readiness import beacon_answers
@@ -36,6 +38,7 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     checking.check_drawn,
     claims.pass_on,
     telling.tell_winners,
+    asking.ask_ledger,
     erasure.prune,
 )
 
@@ -65,4 +68,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **draws.OPERATIONS,
     **decisions.OPERATIONS,
     **prizes.OPERATIONS,
+    **points.OPERATIONS,
 }

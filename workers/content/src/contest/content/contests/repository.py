@@ -19,6 +19,8 @@ from contest.content.contests.statements import PUBLISHED
 from contest.content.contests.transitions import TRANSITIONS
 from contest.content.deps import Deps
 from contest.content.draw.rounds import decode
+from contest.content.points.asking import commit
+from contest.content.points.repository import refusals
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.paging import Page
@@ -108,7 +110,8 @@ async def insert(
 
 async def update(db: Database, contest: Contest, change: Change) -> bool:
     """Give a contest the settings of `contest`; whether it was at that version and status still."""
-    updated, *_ = await db.batch(statements.updated(contest, change))
+    with refusals():
+        updated, *_ = await db.batch(statements.updated(contest, change))
     return updated.changes == 1
 
 
@@ -132,7 +135,7 @@ async def transition(
         made = (contest.contest_id, change.change_id)
         events = outbox.publish(deps, event, condition=statements.MADE, values=made)
     batch = [*statements.transition(name, contest, change, now=now), *parts, *events]
-    updated, *_ = await outbox.commit(deps, batch)
+    updated, *_ = await commit(deps, batch)
     return updated.changes == 1
 
 

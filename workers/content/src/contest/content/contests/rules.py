@@ -123,6 +123,13 @@ def check_complete(contest: Contest, *, now: int) -> None:
                 )
                 and "`claim_within_h` belongs to those of the kind `claim`, and to no other"
             )
+            or (
+                any(
+                    (prize["kind"] == "points") != (prize["points"] is not None)
+                    for prize in content.prizes
+                )
+                and "`points` belong to those of the kind `points`, and to no other"
+            )
         ),
         "required_channels": names.fault(content.required_channels),
         "tickets_max": contest.tickets_max < contest.entry_tickets and "less than for joining",
@@ -163,7 +170,7 @@ def _no_prize_worse(before: list[Any], now: list[Any]) -> bool:
     return len(now) >= len(before) and all(
         new["count"] >= old["count"]
         and new["kind"] == old["kind"]
-        and (new["claim_within_h"] or 0) >= (old["claim_within_h"] or 0)
+        and all((new[name] or 0) >= (old[name] or 0) for name in ("claim_within_h", "points"))
         for old, new in zip(before, now, strict=False)
     )
 
@@ -171,7 +178,7 @@ def _no_prize_worse(before: list[Any], now: list[Any]) -> bool:
 def _only_translated(before: list[Any], now: list[Any]) -> bool:
     """Whether each prize is what it was, in more locales perhaps."""
     return len(now) == len(before) and all(
-        all(new[name] == old[name] for name in ("count", "kind", "claim_within_h"))
+        all(new[name] == old[name] for name in ("count", "kind", "claim_within_h", "points"))
         and all(old[text].items() <= new[text].items() for text in ("name", "handover"))
         for old, new in zip(before, now, strict=True)
     )

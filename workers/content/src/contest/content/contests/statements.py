@@ -8,8 +8,9 @@ from dataclasses import asdict
 
 from contest.content.contests.records import Change, Contest
 from contest.content.contests.times import local_days
-from contest.content.contests.transitions import TRANSITIONS
+from contest.content.contests.transitions import TRANSITIONS, Transition
 from contest.content.draw.header import rules_hash
+from contest.content.points.statements import budgeted, may_sell, returned
 from contest.kit.database import Statement, Value, statement
 
 # Values: the contest's id and the change's. What follows a change in its batch asks whether it was
@@ -103,7 +104,8 @@ def updated(contest: Contest, change: Change) -> list[Statement]:
     """
     key = (contest.contest_id, contest.version, contest.status)
     update = statement(sql, *_settings(contest), change.change_id, *key)
-    return [update, *_dated(contest, change), version(contest.contest_id, change)]
+    budget = budgeted(contest.contest_id, change.change_id)
+    return [update, *_dated(contest, change), *budget, version(contest.contest_id, change)]
 
 
 def transition(name: str, contest: Contest, change: Change, *, now: int) -> list[Statement]:
@@ -128,6 +130,7 @@ def transition(name: str, contest: Contest, change: Change, *, now: int) -> list
         *([_freezing(contest, change)] if step.to == "closed" else ()),
         *(_frozen_no_more(contest, change) if step.to == "cancelled" else ()),
         *([_readmitted(contest, change)] if step.to in ("closed", "cancelled") else ()),
+        *_points(step, contest, change),
         version(contest.contest_id, change),
     ]
 
@@ -158,6 +161,15 @@ def touched(contest: Contest, change: Change) -> Statement:
     """
     key = (contest.contest_id, contest.version, contest.status)
     return statement(sql, change.change_id, *key)
+
+
+def _points(step: Transition, contest: Contest, change: Change) -> list[Statement]:
+    """A contest that is published gets its budget, one that is cancelled gives it back."""
+    made = (contest.contest_id, change.change_id)
+    if step.to == "cancelled":
+        return [returned(contest.contest_id, MADE, *made)]
+    is_published = "draft" in step.from_
+    return [*budgeted(*made), may_sell(*made)] if is_published else []
 
 
 def _counted_on(status: str, contest: Contest, change: Change) -> list[Statement]:

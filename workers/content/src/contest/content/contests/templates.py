@@ -36,6 +36,7 @@ HANDED_OVER: Mapping[str, Any] = {
     },
     "kind": "contact",
     "claim_within_h": None,
+    "points": None,
 }
 JOIN: Mapping[str, Any] = {
     "kind": "join_channel",

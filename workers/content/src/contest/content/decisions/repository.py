@@ -17,6 +17,8 @@ from contest.content.decisions.records import (
 )
 from contest.content.decisions.statements import EARLIER_WINNER, FINDING, HOLDERS, MADE
 from contest.content.deps import Deps
+from contest.content.points import statements as points
+from contest.content.points.asking import commit
 from contest.content.prizes.statements import won
 from contest.contract.events.content import DrawConfirmed
 from contest.kit.clock import pull_back
@@ -96,9 +98,11 @@ async def confirm(
             contest_id, confirmation, change_id=change_id, despite_findings=despite_findings
         ),
         won(contest, change_id=change_id, at=confirmation.at),
+        *points.prizes(contest, MADE, *made),
+        points.returned(contest_id, MADE, *made),
         *outbox.publish(deps, event, condition=MADE, values=made),
     ]
-    confirmed, *_ = await outbox.commit(deps, batch)
+    confirmed, *_ = await commit(deps, batch)
     return confirmed.changes == 1
 
 

@@ -26,7 +26,7 @@ async def put_prize_codes(call: Call, deps: Deps) -> Reply:
     given = call.json(models.PrizeCodes).csv
     contest = (await organised(call, deps, role="editor")).contest
     position, prizes = int(call.path["position"]), contest.content.prizes
-    if position >= len(prizes) or prizes[position]["kind"] == "contact":
+    if position >= len(prizes) or prizes[position]["kind"] in ("contact", "points"):
         raise PrizeNotFound("The contest has no such prize with codes.")
     codes = parsed(given, read=str.strip, characters=CHARACTERS, codes_max=WINNERS_MAX)
     winners = prizes[position]["count"]

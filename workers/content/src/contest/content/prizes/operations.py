@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from contest.content.deps import Deps
+from contest.content.points.repository import find_paid
 from contest.content.prizes import repository
 from contest.content.prizes.codes import put_prize_codes
 from contest.content.prizes.problems import ClaimOver, PrizeNotFound
@@ -54,6 +56,7 @@ async def _shown(call: Call, deps: Deps, held: Held) -> Reply:
         if has_code
         else None
     )
+    payment = await find_paid(deps.db, f"prize:{call.path['contest_id']}:{held.prize}")
     return Reply.of(
         {
             "prize": held.prize,
@@ -64,6 +67,7 @@ async def _shown(call: Call, deps: Deps, held: Held) -> Reply:
             "claim_until": _time(held.claim_until),
             "claimed_at": _time(held.claimed_at),
             "shows_name": held.shows_name,
+            "payment": payment and asdict(payment),
         }
     )
 
