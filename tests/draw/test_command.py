@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
+from contest_draw import commands
 from tests.draw.checking import CANNOT_TELL, NO, NOT_DRAWN, NOT_IN_LIST, USAGE, YES, Run
 from tests.draw.samples import PROOFS, salt_of, telegram_id_of
 
@@ -137,3 +141,26 @@ def test_the_form_for_machines(run: Run) -> None:
     code, said = run("verify", "wrong.json", "--json")
     answer = json.loads(said)
     assert (code, answer["verdict"], answer["step"]) == (NO, "no", "header")
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        pytest.param("verify drawn.json", "No space left", id="on a full disk"),
+        pytest.param("verify drawn.json --json", "No space left", id="for machines"),
+        pytest.param("verify \u0451.json", "UnicodeEncodeError", id="in letters that are missing"),
+    ],
+)
+def test_what_cannot_be_said_is_no_verdict(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    says: str,
+) -> None:
+    """Python's own code for an error is that of "no"."""
+    del run  # its folder is what is wanted
+    with suppress(OSError), Path("/dev/full").open("w", encoding="ascii") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert commands.main(command.split()) == CANNOT_TELL
+    assert says in capsys.readouterr().err

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 
@@ -160,6 +162,56 @@ def test_an_answer_without_end_is_not_read_to_it(
         monkeypatch.setattr(module, "BYTES_MAX", 1000)
     code, said = _verify(run, site, "drawn")
     assert (code, "has more than 1000 bytes" in said) == (NO, True), said
+
+
+@contextmanager
+def _answering(pieces: Sequence[bytes], for_ever: bytes) -> Iterator[str]:
+    """A host that takes one request, sends these pieces, and another one again and again."""
+    is_over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                connection.recv(10_000)
+                for piece in pieces:
+                    connection.sendall(piece)
+                while for_ever and not is_over.wait(0.02):
+                    connection.sendall(for_ever)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}/draw"
+        finally:
+            is_over.set()
+            thread.join()
+
+
+HEAD = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"
+CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "for_ever", "says"),
+    [
+        pytest.param([HEAD, b"{"], b"", "IncompleteRead", id="cut off"),
+        pytest.param([CHUNKED, b"9\r\n{"], b"", "IncompleteRead", id="cut off in a chunk"),
+        pytest.param([], CONTINUE, "0.5 s", id="never begins"),
+        pytest.param([HEAD], b" ", "0.5 s", id="drop by drop"),
+        pytest.param([b"\x1b[2J\r\n\r\n"], b"", "x1b[2J", id="no HTTP"),
+        pytest.param([], b"", "cannot be fetched", id="nothing"),
+    ],
+)
+def test_an_answer_that_does_not_come_in_whole_is_none(
+    run: Run, monkeypatch: pytest.MonkeyPatch, pieces: list[bytes], for_ever: bytes, says: str
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setattr(sources, "ANSWER_S_MAX", 0.5)
+    with _answering(pieces, for_ever) as url:
+        code, said = run("verify", "--url", url)
+    assert (code, says in said, "\x1b" in said) == (CANNOT_TELL, True, False), said
 
 
 def test_nobody_there(run: Run) -> None:

@@ -10,6 +10,8 @@ import pytest
 from tests.draw.checking import NO, YES, Run
 from tests.draw.wheel import install
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -127,6 +127,11 @@ class Stack:
             return True
         return False
 
+    @property
+    def workers_group(self) -> int:
+        """The process group of wrangler and the workers."""
+        return self._children[-1].pid
+
     def health_url(self, worker: str) -> str:
         """Where a worker says that it is up."""
         return f"{self.layout.url}/health{'' if worker == 'api-gateway' else f'/{worker}'}"

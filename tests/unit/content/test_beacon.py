@@ -83,6 +83,7 @@ def said(error: BeaconError) -> str:
     return str(error).rpartition(": ")[2]
 
 
+@pytest.mark.programs
 async def test_rounds_come_from_the_local_beacon(relay: str, http: httpx.AsyncClient) -> None:
     beacon = await beacon_of(relay, http)
     number = beacon.round_at(time.time() - 1)
@@ -93,6 +94,7 @@ async def test_rounds_come_from_the_local_beacon(relay: str, http: httpx.AsyncCl
         await beacon.fetch(beacon.round_at(time.time() + 60))
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("fault", "kind", "told"),
     [
@@ -137,6 +139,7 @@ async def test_a_relay_that_fails_or_lies(
     assert (type(raised.value), said(raised.value)) == (kind, told)
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("fault", ["down", "missing", "wrong-number", "wrong-signature"])
 async def test_the_next_relay_is_asked(relay: str, http: httpx.AsyncClient, fault: str) -> None:
     beacon = await beacon_of(relay, http, relay)
@@ -145,6 +148,7 @@ async def test_the_next_relay_is_asked(relay: str, http: httpx.AsyncClient, faul
     assert (await beacon.fetch(number)).number == number
 
 
+@pytest.mark.programs
 async def test_a_relay_that_takes_too_long_is_none(relay: str, http: httpx.AsyncClient) -> None:
     beacon = await beacon_of(relay, http)
     number = beacon.round_at(time.time() - 5)
@@ -153,6 +157,7 @@ async def test_a_relay_that_takes_too_long_is_none(relay: str, http: httpx.Async
         await beacon.answers(number, timeout_s=0.2)
 
 
+@pytest.mark.programs
 async def test_who_is_worst_is_told(relay: str, http: httpx.AsyncClient) -> None:
     nobody = f"http://127.0.0.1:{free_port()}"
     alone = await beacon_of(relay, http)

@@ -6,17 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.accounts import tables_with
+from tests.accounts import ADA, NAME, USERNAME, traces
 from tests.contests import Organiser, minutes
 from tests.entries import Person, check_counts, disqualify
 from tests.system import System
 from tests.winners import confirm, drawn_among, holders
 
-ADA, NAME = 7_351_902_468, "Unmistakable"
-
 
 async def _ada(system: System) -> Person:
-    return await Person.signed_in(system, ADA, first_name=NAME, username="unmistakable_ada")
+    return await Person.signed_in(system, ADA, first_name=NAME, username=USERNAME)
 
 
 async def _delete(system: System, person: Person) -> None:
@@ -25,9 +23,7 @@ async def _delete(system: System, person: Person) -> None:
 
 
 async def _traces(system: System, person: Person) -> set[str]:
-    """Where something of them is left, but that they are erased."""
-    found = await tables_with(system, str(ADA), NAME, "unmistakable_ada", person.user_id)
-    return {table for table in found if not table.endswith(".erased_users")}
+    return await traces(system, {"user": {"id": person.user_id}})
 
 
 async def _done(system: System, contest: dict[str, Any], *, state: str) -> None:

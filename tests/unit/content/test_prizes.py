@@ -9,7 +9,7 @@ import pytest
 from contest.content.prizes.telling import WINNERS_MAX, tell_winners
 from tests.accounts import interleave
 from tests.contests import Organiser, minutes
-from tests.draws import drawn
+from tests.draws import DELAY_S, LENGTH_S, drawn, verified
 from tests.entries import Person
 from tests.prizes import Winners, prize, put_codes
 from tests.system import System
@@ -86,6 +86,25 @@ async def test_a_name_is_shown_to_all_where_its_winner_says_so(system: System) -
     assert (await person.send("DELETE", "/v1/me")).status == 204
     await system.settle()
     assert await names() == [None, None]
+
+
+async def test_whatever_winners_are_called_the_proof_verifies(system: System) -> None:
+    shown = {"<b>\x00\u202e*_": "<b>\x00\u202e*_", "\U0001f3c6" * 65: "\U0001f3c6" * 64, "": None}
+    contest = await Organiser(system).opened(prizes=[prize("contact", count=3)])
+    for telegram_id, name in enumerate(shown, 1000):
+        person = await Person.signed_in(system, telegram_id, first_name=name)
+        assert (await person.join(contest)).status == 201
+    await minutes(system, 2)
+    system.now += LENGTH_S
+    await minutes(system, 4)
+    system.now += DELAY_S
+    await minutes(system, 2)
+    winners = Winners(system, contest, [*range(1000, 1003)])
+    assert (await winners.confirm()).status == 200
+    for number in range(3):
+        assert (await winners.claim(number, shows_name=True)).status == 200
+    names = {each.name for each in (await verified(system, contest)).winners}
+    assert names == {*shown.values()}
 
 
 async def test_whose_account_has_ended_has_won_nothing_any_more(system: System) -> None:

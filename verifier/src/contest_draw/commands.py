@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from contest_draw.full import Lines, check_full, read_list
 from contest_draw.light import check_light
 from contest_draw.mine import check_mine, commitment_of, find_line
 from contest_draw.outcome import CannotTell, NotInList, Step, Wrong
-from contest_draw.report import Report
+from contest_draw.report import EXIT_CODES, Report
 from contest_draw.sources import check_relay, fetch, read_file
 from contest_draw.strict import read
 
@@ -23,10 +24,21 @@ PINNED = "quicknet"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code, see README.md."""
+    """The exit code, see README.md. What stops the check itself says nothing about the draw."""
     options = _parser().parse_args(arguments)
     if (options.proof is None) == (options.url is None):
         _parser().error("say either PROOF.json or --url")
+    try:
+        code = _verdict(options)
+        sys.stdout.flush()
+    except Exception as error:  # noqa: BLE001 - Python would end with 1, which means "no"
+        sys.stdout = None  # it would fail once more at the end, with a code of its own
+        print(f"\nCANNOT-TELL: {type(error).__name__}: {error}", file=sys.stderr)
+        return EXIT_CODES["cannot-tell"]
+    return code
+
+
+def _verdict(options: argparse.Namespace) -> int:
     report = Report(is_json=options.json, with_details=options.command == "explain")
     try:
         for step in _steps(options, report):
