@@ -60,14 +60,17 @@ async def insert_contest(
 
 
 class Organiser:
-    """Someone who makes contests, signed in as often as it takes."""
+    """Someone who makes contests, signed in anew whenever time has moved."""
 
     def __init__(self, system: System, telegram_id: int = ADMIN_ID) -> None:
         self._system, self._telegram_id = system, telegram_id
+        self._token, self._signed_in_at = "", 0.0
 
     async def token(self) -> str:
-        session = await self._system.sign_in(self._telegram_id)
-        return str(session["access_token"])
+        if self._signed_in_at != self._system.now:
+            session = await self._system.sign_in(self._telegram_id)
+            self._token, self._signed_in_at = str(session["access_token"]), self._system.now
+        return self._token
 
     async def create(self, **changes: Any) -> dict[str, Any]:
         body = settings(self._system, **changes)

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from starlette.applications import Starlette
+from starlette.types import Receive, Scope, Send
 
 from contest.auth import build as auth_build
 from contest.auth import operations as auth
@@ -178,7 +180,7 @@ class System:
         self._watchers: list[Callable[[str, str], None]] = []
         self._ed25519 = NativeEd25519()
         self.monitor = httpx.Response(200)
-        outside = {"all://telegram.test": httpx.ASGITransport(create_app(self.emulator))}
+        outside = {"all://telegram.test": httpx.ASGITransport(self._telegram)}
         self._http = httpx.AsyncClient(transport=httpx.MockTransport(self._beat), mounts=outside)
         self.beats = 0
         for name, database in self.databases.items():
@@ -431,6 +433,14 @@ class System:
         assert str(request.url) == HEARTBEAT_URL
         self.beats += 1
         return self.monitor
+
+    async def _telegram(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._emulated(scope, receive, send)
+
+    @functools.cached_property
+    def _emulated(self) -> Starlette:
+        """Made when it is first asked: that takes a third of the time of a `System`."""
+        return create_app(self.emulator)
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes without anybody waiting."""

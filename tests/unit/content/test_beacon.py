@@ -28,8 +28,6 @@ from tools.fleet import BEACONS, QUICKNET
 from tools.paths import ROOT
 from tools.processes import Child, free_port
 
-pytestmark = pytest.mark.programs
-
 DRAND = tuple(BEACONS.split(","))
 TRUE: Any = quicknet()["rounds"][0]
 NUMBER = TRUE["round"]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, assume, settings
+from hypothesis import HealthCheck, Phase, assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
 
@@ -420,6 +420,7 @@ def _so_many(examples: int) -> settings:
     return settings(
         max_examples=examples,
         stateful_step_count=40,
+        phases=[Phase.generate],  # shrinking would take longer than a test may
         derandomize=True,
         deadline=None,
         database=None,
