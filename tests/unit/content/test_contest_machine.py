@@ -427,7 +427,7 @@ def _so_many(examples: int) -> settings:
 
 
 class TestContests(Contests.TestCase):  # type: ignore[misc,valid-type]
-    settings = _so_many(12)
+    settings = _so_many(6)
 
 
 @pytest.mark.soak
