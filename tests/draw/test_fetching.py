@@ -14,7 +14,7 @@ import pytest
 
 from contest_draw import sources
 from tests.draw.checking import CANNOT_TELL, NO, NOT_DRAWN, YES, Run, encode
-from tests.draw.samples import PROOFS, QUICKNET_ROUND, salt_of, telegram_id_of
+from tests.draw.samples import CONTEST_ID, PROOFS, QUICKNET_ROUND, salt_of, telegram_id_of
 
 OWN = ["--salt", salt_of(0).hex(), "--telegram-id", telegram_id_of(0)]
 
@@ -147,6 +147,24 @@ def test_what_is_asked_for(run: Run, site: Site) -> None:
     assert (code, site.asked) == (YES, ["/drawn", "/drawn/pages/0"]), said
     code, said = run("mine", "--url", f"{site.url}/drawn", "--relay", site.url, *OWN)
     assert (code, "mine         line " in said) == (YES, True), said
+
+
+@pytest.mark.parametrize(
+    ("contest_id", "code", "says"),
+    [
+        pytest.param(CONTEST_ID, YES, "YES", id="as asked for"),
+        pytest.param("winter-2026", NO, f"NO: header: it is of contest {CONTEST_ID}", id="another"),
+    ],
+)
+def test_the_draw_is_of_the_contest_in_its_address(
+    run: Run, site: Site, contest_id: str, code: int, says: str
+) -> None:
+    """Else the fair draw of one contest could be shown for that of another."""
+    path = f"/v1/contests/{contest_id}/draw"
+    for of_draw in ("", "/pages/0"):
+        site.answers[f"{path}{of_draw}"] = site.answers[f"/drawn{of_draw}"]
+    ended, said = _verify(run, site, path[1:])
+    assert (ended, says in said) == (code, True), said
 
 
 def test_a_draw_that_is_due(run: Run, site: Site) -> None:

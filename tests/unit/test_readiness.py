@@ -15,7 +15,7 @@ from contest.kit.database import Database, DatabaseError, Statement
 from contest.kit.kept import Kept
 from contest.kit.service import NotReady, answer
 from tests.settings import KEY, OTHER_KEY
-from tests.system import OPS_TOKEN, SERVICES, System
+from tests.system import CHAIN, OPS_TOKEN, SERVICES, System
 from tools.beacon.state import Fault as BeaconFault
 from tools.beacon.state import Kind
 from tools.fleet import QUICKNET
@@ -236,6 +236,23 @@ async def test_a_beacon_that_gives_no_round_is_no_fault_of_ours(
 async def test_a_relay_of_another_chain_gives_no_round(system: System) -> None:
     system.configure("content", BEACON_CHAIN=QUICKNET)
     assert "content: unsure" in (await ready(system))[1]
+
+
+@pytest.mark.parametrize(
+    ("chain", "delay", "is_fit"),
+    [
+        pytest.param(QUICKNET, "599", False, id="a second less than verifiers take"),
+        pytest.param(QUICKNET, "600", True, id="as long as they take"),
+        pytest.param(json.dumps(CHAIN.info), "10", True, id="a chain to try a draw out"),
+    ],
+)
+async def test_draws_by_the_public_beacon_wait_as_long_as_verifiers_ask_for(
+    system: System, chain: str, delay: str, *, is_fit: bool
+) -> None:
+    system.configure("content", BEACON_CHAIN=chain, DRAW_DELAY_S=delay)
+    status, said = await ready(system)
+    assert status == (200 if is_fit else 503)
+    assert ("DRAW_DELAY_S is not 600 or more, which quicknet asks for" in said) != is_fit
 
 
 async def test_the_beacon_is_asked_rarely(system: System) -> None:

@@ -66,8 +66,10 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     if emulated:
         captcha = {} if "TURNSTILE_SECRET_KEY" in values else _fake_captcha(layout)
         beacon = {} if {"BEACON_URLS", "BEACON_CHAIN"} & set(values) else local_beacon(layout)
+        delay = {"DRAW_DELAY_S": DRAW_DELAY_S} if beacon else {}
         values = (
-            {"MINIAPP_URL": f"{layout.url}/app/", "DRAW_DELAY_S": DRAW_DELAY_S}
+            {"MINIAPP_URL": f"{layout.url}/app/"}
+            | delay
             | values
             | {"TELEGRAM_API_BASE": layout.telegram_url}
             | captcha

@@ -104,7 +104,9 @@ class Contest(BaseModel):
     closed_at: AwareDatetime | None
     beacon: Annotated[
         ContestBeacon | None,
-        Field(description="By which round it is drawn, once it is published; another end moves it"),
+        Field(
+            description="By which round it is to be drawn, once it is published; another end moves it. Where its list was frozen too late for that, the header that `getDraw` has names a later one"
+        ),
     ]
 
 

@@ -298,7 +298,7 @@ class Contests(RuleBasedStateMachine):
 
     @invariant()
     def a_frozen_list_has_whom_it_must_have(self) -> None:
-        for draw in self._rows("select * from draws where stage not in ('freezing')"):
+        for draw in self._rows("select * from draws where stage <> 'freezing'"):
             pages = self._rows(
                 "select lines from frozen_pages where contest_id = ? order by page",
                 draw["contest_id"],

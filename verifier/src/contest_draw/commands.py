@@ -57,6 +57,7 @@ def _steps(options: argparse.Namespace, report: Report) -> Iterator[Step]:
     chain = _chain(options, report)
     proof = read(parse_proof, _proof(options), "the proof")
     report.proof = proof
+    _check_contest(options.url, proof)
     yield from check_light(proof, chain, posted=options.posted)
     if options.url and options.relay and _is_due(proof, chain):
         says = check_relay(options.relay, chain, proof.header.round, proof.signature)
@@ -84,6 +85,13 @@ def _chain(options: argparse.Namespace, report: Report) -> Chain:
 
 def _proof(options: argparse.Namespace) -> bytes:
     return fetch(options.url) if options.url else read_file(options.proof)
+
+
+def _check_contest(url: str | None, proof: Proof) -> None:
+    """A fair draw of another contest proves nothing about the one that was asked for."""
+    asked = re.search(r"/contests/([^/]*)/draw/?$", url or "")
+    if asked and asked[1] != proof.header.contest_id:
+        raise Wrong("header", f"it is of contest {proof.header.contest_id}, not {asked[1]}")
 
 
 def _pages(options: argparse.Namespace, report: Report, proof: Proof) -> Callable[[int], bytes]:

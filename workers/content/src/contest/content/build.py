@@ -31,5 +31,5 @@ def build(environment: Environment, ports: Ports, *, http: httpx.AsyncClient) ->
         http=http,
         beacon=Beacon(http, urls=settings.beacon_urls, chain=settings.beacon_chain),
         missing=(*ports.absent, *missing(environment, NEEDED)),
-        unfit=faults(environment),
+        unfit=(*faults(environment), *settings.faults),
     )
