@@ -5,6 +5,7 @@ and how the tests are spread over processes (CONTRIBUTING.md).
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
@@ -57,6 +58,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from tests.together import Spreading
 
     return Spreading(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end: the garbage collector need not look through it."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
