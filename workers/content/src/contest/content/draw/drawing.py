@@ -9,6 +9,7 @@ from contest.content.contests.records import Change
 from contest.content.contests.repository import find_organised, transition
 from contest.content.deps import Deps
 from contest.content.draw import repository, statements, tree
+from contest.content.draw.apart import apart
 from contest.content.draw.beacon import BeaconError, Unavailable
 from contest.content.draw.order import DRAWS_MAX, Order, Stream
 from contest.content.draw.records import PAGE_LINES, Draw, DrawnLine, Page
@@ -26,7 +27,9 @@ async def draw(deps: Deps) -> bool:
     """Draw what is due; whether there is more to do now."""
     now = int(deps.now())
     contests = await repository.list_due(deps.db, now=now, count_max=CONTESTS_MAX + 1)
-    is_done = [await draw_contest(deps, each) for each in contests[:CONTESTS_MAX]]
+    is_done = [
+        await apart(deps, each, draw_contest(deps, each)) for each in contests[:CONTESTS_MAX]
+    ]
     return len(contests) > CONTESTS_MAX or not all(is_done)
 
 
@@ -153,8 +156,13 @@ async def _finish(deps: Deps, contest_id: str) -> None:
 
 
 async def overdue(deps: Deps) -> str | None:
-    """Whether a draw waits too long for its round: the beacon is away, or its chain has ended."""
-    oldest, now = await repository.oldest_round(deps.db), int(deps.now())
+    """Whether a draw waits too long for its round: the beacon is away, or its chain has ended. Or
+    it cannot be prepared at all.
+    """
+    failing, oldest = await repository.find_stuck(deps.db)
+    if failing:
+        return f"{failing} draws cannot be prepared: `draw-failed` in the log says why"
+    now = int(deps.now())
     if oldest is None or now - oldest <= OVERDUE_S:
         return None
     return f"a draw has waited {(now - oldest) // 60} min for its round"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contest.content.contests.repository import find_organised
 from contest.content.deps import Deps
 from contest.content.draw import repository
+from contest.content.draw.apart import apart
 from contest.content.draw.header import header
 from contest.content.draw.tree import Node, root
 from contest.contract.events.content import DrawFrozen
@@ -16,8 +17,9 @@ STEPS_MAX = 6  # of `freeze_list`, a call each
 
 async def freeze(deps: Deps) -> bool:
     """Freeze what can be frozen; whether there is more to do now."""
-    contests = await repository.list_freezing(deps.db, count_max=CONTESTS_MAX + 1)
-    frozen = [await freeze_list(deps, each) for each in contests[:CONTESTS_MAX]]
+    now = int(deps.now())
+    contests = await repository.list_freezing(deps.db, now=now, count_max=CONTESTS_MAX + 1)
+    frozen = [await apart(deps, each, freeze_list(deps, each)) for each in contests[:CONTESTS_MAX]]
     return len(contests) > CONTESTS_MAX or not all(frozen)
 
 

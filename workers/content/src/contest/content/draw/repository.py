@@ -26,28 +26,49 @@ DRAW = """
 """
 
 
-async def list_freezing(db: Database, *, count_max: int) -> list[str]:
+# Nothing has been put off, or only until now. Values: now, and so long before nothing is put off to.
+_NOT_PUT_OFF = "(next_attempt_at <= ?1 or next_attempt_at > ?2)"
+
+
+async def list_freezing(db: Database, *, now: int, count_max: int) -> list[str]:
     """The contests whose list of entries is being frozen."""
-    sql = "select contest_id from draws where stage = 'freezing' order by contest_id limit ?"
-    return [row["contest_id"] for row in await db.all(sql, count_max)]
+    sql = f"""
+        select contest_id from draws where stage = 'freezing' and {_NOT_PUT_OFF}
+        order by contest_id limit ?3
+    """
+    rows = await db.all(sql, now, now + BEACON.wait_s_max, count_max)
+    return [row["contest_id"] for row in rows]
+
+
+async def put_off(db: Database, contest_id: str, *, until: int) -> None:
+    """Go on with the draw of a contest later, since it fails now."""
+    sql = """
+        update draws set attempts = attempts + 1, next_attempt_at = ?
+        where contest_id = ? and stage in ('freezing', 'frozen')
+    """
+    await db.run(sql, until, contest_id)
 
 
 async def list_due(db: Database, *, now: int, count_max: int) -> list[str]:
     """The contests that can be drawn: the beacon has their round, or is to be asked for it."""
-    sql = """
-        select contest_id from draws
-        where stage = 'frozen' and round_at <= ?1 and (signature is not null
-            or next_attempt_at <= ?1 or next_attempt_at > ?2)
+    sql = f"""
+        select contest_id from draws where stage = 'frozen' and round_at <= ?1 and {_NOT_PUT_OFF}
         order by round_at limit ?3
     """
     rows = await db.all(sql, now, now + BEACON.wait_s_max, count_max)
     return [row["contest_id"] for row in rows]
 
 
-async def oldest_round(db: Database) -> int | None:
-    """Since when the draw has been due that is due longest."""
-    row = await db.one("select min(round_at) as oldest from draws where stage = 'frozen'")
-    return row["oldest"] if row else None
+async def find_stuck(db: Database) -> tuple[int, int | None]:
+    """How many draws fail while their list is frozen; since when the draw has been due that is due
+    longest.
+    """
+    sql = """
+        select (select count(*) from draws where stage = 'freezing' and attempts > 0) as failing,
+            (select min(round_at) from draws where stage = 'frozen') as oldest
+    """
+    [row] = await db.all(sql)
+    return row["failing"], row["oldest"]
 
 
 async def find_draw(db: Database, contest_id: str) -> Draw | None:
@@ -108,7 +129,7 @@ async def postpone(db: Database, draw: Draw, *, until: int) -> None:
 async def believe(db: Database, contest_id: str, signature: str) -> None:
     """Keep the signature of the round; the first one stays."""
     sql = """
-        update draws set signature = ?
+        update draws set signature = ?, next_attempt_at = 0
         where contest_id = ? and stage = 'frozen' and signature is null
     """
     await db.run(sql, signature, contest_id)
