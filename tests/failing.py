@@ -48,19 +48,23 @@ class Interleaved(Passing):
 
 
 class Failing(Passing):
-    """A database that is cut off at its n-th call, before or after the call took place."""
+    """A database that is cut off at its n-th call, before or after the call took place. Nothing
+    hears of the end of an isolate: `error` may be one that no code catches.
+    """
 
-    def __init__(self, database: Database, *, at: int, after: bool) -> None:
+    def __init__(
+        self, database: Database, *, at: int, after: bool, error: type[BaseException] = CutOff
+    ) -> None:
         super().__init__(database)
-        self._at, self._after, self.calls = at, after, 0
+        self._at, self._after, self._error, self.calls = at, after, error, 0
 
     async def _call(self, name: str, *arguments: Any) -> Any:
         self.calls += 1
         if self.calls == self._at and not self._after:
-            raise CutOff
+            raise self._error
         answer = await super()._call(name, *arguments)
         if self.calls == self._at:
-            raise CutOff
+            raise self._error
         return answer
 
 

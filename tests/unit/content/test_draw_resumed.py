@@ -18,7 +18,7 @@ from contest.content.draw.records import PAGE_LINES
 from contest_draw.documents import Proof
 from tests.contests import Organiser, minutes
 from tests.draws import DELAY_S, LENGTH_S, chain, drawn, frozen, stage, verified
-from tests.failing import CutOff, Failing, Interleaved
+from tests.failing import Cut, CutOff, Failing, Interleaved
 from tests.many_entries import fill
 from tests.sizes import sizes
 from tests.system import System
@@ -55,11 +55,11 @@ async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
         other = System()
         contest = await due(other)
         db = other.databases["content"]
-        other.replace("content", db=Failing(db, at=at, after=after))
+        other.replace("content", db=Failing(db, at=at, after=after, error=Cut))
         try:
             await draw(other.deps["content"])
             crashed = False
-        except CutOff:
+        except Cut:
             other.crash()
         other.replace("content", db=db)
         await draw(other.deps["content"])

@@ -13,7 +13,7 @@ from contest.content.draw.freezing import STEPS_MAX, freeze
 from contest.content.draw.records import PAGE_LINES
 from contest.content.draw.statements import GROUP_PAGES, frozen_page
 from tests.contests import Organiser, minutes
-from tests.failing import CutOff, Failing, Interleaved, Passing
+from tests.failing import Cut, Failing, Interleaved, Passing
 from tests.many_entries import fill
 from tests.system import System
 
@@ -110,12 +110,12 @@ async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
         await closed(other, 3 * PAGE_LINES)
         expected = await eligible(other)
         db = other.databases["content"]
-        failing = Failing(db, at=at, after=after)
+        failing = Failing(db, at=at, after=after, error=Cut)
         other.replace("content", db=failing)
         try:
             await freeze(other.deps["content"])
             crashed = False
-        except CutOff:
+        except Cut:
             crashed = True
         other.replace("content", db=db)
         await freeze(other.deps["content"])

@@ -1,4 +1,4 @@
-"""A contest whose draw cannot go on keeps no other from theirs, and no sweep from getting through."""
+"""A contest whose draw cannot go on keeps neither others from theirs nor the sweep."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ DRAW = """
 """
 
 
-# Nothing has been put off, or only until now. Values: now, and so long before nothing is put off to.
+# It is not put off, or only until now. Values: now, and how far ahead it may be put off.
 _NOT_PUT_OFF = "(next_attempt_at <= ?1 or next_attempt_at > ?2)"
 
 
