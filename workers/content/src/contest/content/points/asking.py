@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contest.content.deps import Deps
-from contest.content.points import repository
+from contest.content.points import repository, statements
 from contest.content.points.records import Payment
 from contest.content.points.repository import AGAIN_S, payments_in, refusals
 from contest.content.purchases import statements as purchases
 from contest.contract.shared import Close, Credit, Fund, Hold, Instruction, Outcome, Post, Void
-from contest.kit.database import Result, Statement, statement
+from contest.kit.database import Result, Statement
 from contest.kit.deps import ServiceAway
 from contest.kit.events import outbox
 from contest.kit.ids import new_id
@@ -95,27 +95,14 @@ def _instruction(payment: Payment) -> Instruction:
 def _applied(payment: Payment, outcome: Outcome, *, change_id: str, at: int) -> list[Statement]:
     """What follows from an answer, unless it has followed before."""
     if outcome.outcome == "later":
-        return [_later(payment, at=at)]
+        return [statements.put_off(payment, until=at + AGAIN_S)]
     if payment.step == "hold" and outcome.outcome == "done":
         return purchases.given(payment, change_id, at=at)
     if payment.step == "post" and outcome.outcome == "refused":
         return purchases.taken_back(payment, outcome.reason or "")
     # A hold that is over already has left the points to whom they belong.
     state = "refused" if outcome.outcome == "refused" or payment.step == "void" else "done"
-    ended = [_ended(payment, state, outcome.reason)]
+    ended = [statements.ended(payment, state, outcome.reason)]
     if payment.step == "hold":
         ended.append(purchases.tried_again(payment, "hold", "refused"))
     return ended
-
-
-def _later(payment: Payment, *, at: int) -> Statement:
-    sql = "update payments set ask_at = ? where payment_id = ? and step = ? and state = 'due'"
-    return statement(sql, at + AGAIN_S, payment.payment_id, payment.step)
-
-
-def _ended(payment: Payment, state: str, reason: str | None) -> Statement:
-    sql = """
-        update payments set state = ?, reason = coalesce(reason, ?)
-        where payment_id = ? and step = ? and state = 'due'
-    """
-    return statement(sql, state, reason, payment.payment_id, payment.step)

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 
 from contest.content.contests.records import Contest
-from contest.kit.database import Statement, Value
+from contest.content.points.records import Payment
+from contest.kit.database import Statement, Value, statement
 from contest.kit.guards import guard
 
 PAYMENTS = "insert into payments (payment_id, contest_id, user_id, points, step, state, ask_at)"
@@ -122,3 +123,18 @@ def prizes(contest: Contest, made: str, *values: Value) -> list[Statement]:
         where contest_id = ? and user_id <> '' and {made} returning payment_id
     """
     return [Payable(sql, (json.dumps(spans), contest.contest_id, *values))] if spans else []
+
+
+def put_off(payment: Payment, *, until: int) -> Statement:
+    """The ledger is asked for its step again, then."""
+    sql = "update payments set ask_at = ? where payment_id = ? and step = ? and state = 'due'"
+    return statement(sql, until, payment.payment_id, payment.step)
+
+
+def ended(payment: Payment, state: str, reason: str | None) -> Statement:
+    """The answer of the ledger to its last step."""
+    sql = """
+        update payments set state = ?, reason = coalesce(reason, ?)
+        where payment_id = ? and step = ? and state = 'due'
+    """
+    return statement(sql, state, reason, payment.payment_id, payment.step)
