@@ -12,7 +12,6 @@ import json
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -40,11 +39,11 @@ from contest.kit.http.request import BodyTooLarge, Request, announced_length
 from contest.kit.log import Log
 from contest.kit.ports import Ports
 from contest.kit.service import answer
-from contest.kit.sqlite import SqliteDatabase
 from contest.referral import build as referral_build
 from contest.referral import operations as referral
 from contest.token import operations as token
 from contest.token.deps import Deps as TokenDeps
+from tests.databases import empty_database
 from tests.ed25519 import NativeEd25519
 from tests.response_validator import check_reply
 from tools.beacon.app import PATH as BEACON_PATH
@@ -57,7 +56,6 @@ from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import Emulator
 from tools.turnstile import PATH, SECRET_KEY, SITE_KEY
 
-ROOT = Path(__file__).resolve().parent.parent
 SERVICES = {"auth": auth, "content": content, "referral": referral, "token": token, "bot": bot}
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
 BOT_USERNAME = "contest_test_bot"
@@ -165,7 +163,7 @@ class System:
         self.points: list[
             tuple[str, str, str, str, float]
         ] = []  # (worker, kind, name, outcome, value)
-        self.databases = {name: SqliteDatabase() for name in SERVICES}
+        self.databases = {name: empty_database(name) for name in SERVICES}
         self.deferred: deque[Awaitable[None]] = deque()
         self.running: list[asyncio.Future[None]] = []  # of it, what waits for the test
         self.unreachable: dict[str, Exception] = {}  # by service
@@ -183,8 +181,6 @@ class System:
         outside = {"all://telegram.test": httpx.ASGITransport(self._telegram)}
         self._http = httpx.AsyncClient(transport=httpx.MockTransport(self._beat), mounts=outside)
         self.beats = 0
-        for name, database in self.databases.items():
-            database._connection.deserialize(_migrated(name))
         self.deps: dict[str, Any] = {name: self._build(name) for name in BY_NAME}
 
     @property
@@ -458,16 +454,6 @@ def _limiters(worker: str) -> dict[tuple[int, int], MemoryLimiter]:
 
 def _settings(deps: Any) -> object:
     return getattr(deps, "settings", None)
-
-
-@functools.cache
-def _migrated(service: str) -> bytes:
-    """An empty database of the service: a copy takes a twentieth of the time of its migrations."""
-    database = SqliteDatabase()
-    database.migrate(ROOT / "workers" / service / "migrations")
-    found = database._connection.serialize()
-    database.close()
-    return found
 
 
 _key_set = functools.cache(new_key_set)  # One for all: to make a key takes as long as a request

@@ -11,14 +11,22 @@ from pathlib import Path
 from contest.kit.cost import count_call
 from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 
+STATEMENTS_MAX = 1_000  # that are kept compiled; the largest service has some 200
+
 
 class SqliteDatabase:
     """One connection; every call runs to its end, so calls never interleave inside a
-    transaction.
+    transaction. `path` is a file's, or one of SQLite's URIs.
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            path,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=STATEMENTS_MAX,
+        )
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("pragma foreign_keys = on")
 

@@ -23,12 +23,11 @@ from contest.auth import rules
 from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import prune
 from contest.kit.call import Actor, Reply
-from contest.kit.sqlite import SqliteDatabase
 from tests.conformance.sessions import World, session_id_of
+from tests.databases import empty_database
 from tests.ed25519 import NativeEd25519
 from tests.failing import Cut, Fuse
 from tools.deploy.keys import new_key_set
-from tools.paths import ROOT
 
 T = TypeVar("T")
 KEY = json.loads(new_key_set())["keys"][0]
@@ -65,8 +64,7 @@ class Sessions(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.database = SqliteDatabase()
-        self.database.migrate(ROOT / "workers" / "auth" / "migrations")
+        self.database = empty_database("auth")
         self.fuse = Fuse()
         self.world = World(self.fuse.guard(self.database), self.fuse.guard(NativeEd25519()), KEY)
         self.runner = asyncio.Runner()

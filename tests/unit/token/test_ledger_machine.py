@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 
 import pytest
 
-from contest.kit.sqlite import SqliteDatabase
 from tests.conformance import ledger
+from tests.databases import empty_database
 from tests.sizes import sizes
-from tools.paths import ROOT
 
 # What becomes of enough random requests to be sure of.
 USUAL = {"", "insufficient-points", "account-not-found", "account-closed", "same-account"}
@@ -18,22 +16,12 @@ USUAL |= {"hold-not-found", "hold-ended", "hold-expired", "more-than-held"}
 USUAL |= {"transfers-off", "transfer-limit", "transfer-reversed"}
 
 
-@functools.cache
-def _migrated() -> bytes:
-    database = SqliteDatabase()
-    database.migrate(ROOT / "workers" / "token" / "migrations")
-    found = database._connection.serialize()
-    database.close()
-    return found
-
-
 @pytest.mark.timeout(1800)
 @sizes(few=300, many=5000)
 async def test_every_invariant_holds_after_every_step(cases: int) -> None:
     seen = Counter[str]()
     for seed in range(cases):
-        database = SqliteDatabase()
-        database._connection.deserialize(_migrated())
+        database = empty_database("token")
         try:
             world = await ledger.play(database, seed, steps=12)
         except AssertionError as error:
