@@ -6,6 +6,8 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 # The tests in three processes: much of their time is waiting (CONTRIBUTING.md). One after the other: SPREAD=
 SPREAD ?= -n 3 --dist loadscope
+# Those that start nothing wait for nothing, and to collect them takes each process some seconds.
+UNIT_SPREAD = $(if $(SPREAD),-n 2 --dist loadscope)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
@@ -43,8 +45,8 @@ serve: setup ## Serve real users on this machine, without a Cloudflare account (
 test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest $(SPREAD)
 
-unit: setup ## Only the tests that start no program: what one runs while working
-	@$(BIN)/python -m pytest $(SPREAD) -m 'not soak and not workerd and not programs'
+unit: setup ## Only the tests that start no program and take no time: what one runs while working
+	@$(BIN)/python -m pytest $(UNIT_SPREAD) -m 'not soak and not workerd and not programs and not search'
 
 e2e: setup ## Only the tests on workerd
 	@$(BIN)/python -m pytest $(SPREAD) -m 'workerd and not soak'

@@ -26,7 +26,7 @@ LONGEST_FIRST = {
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
-    "ledger": ("tests/e2e/test_ledger.py", "tests/e2e/test_ledger_crashes.py"),
+    "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),
     "wheel": ("tests/draw/test_wheel.py",),

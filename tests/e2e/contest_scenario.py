@@ -269,7 +269,9 @@ class ContestScenario:
         self, operation: str, call: Any, *, service: str = "content", suffix: str = ""
     ) -> Any:
         replies: list[Any] = []
-        lines = self._meter.during(lambda: replies.append(call()), f"{service} {operation}")
+        meter = self._meter
+        during = meter.all_during if operation == "sweep" else meter.during
+        lines = during(lambda: replies.append(call()), f"{service} {operation}")
         name = f"{'content ' if operation == 'sweep' else ''}{operation}{suffix}"
         for line in lines:  # several where the cron sweeps again at once
             if line.name == f"{service} {operation}":

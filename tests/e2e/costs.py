@@ -29,16 +29,26 @@ class Meter:
         self._client = client
 
     def during(self, work: Callable[[], Any], *names: str) -> list[Line]:
-        """The costs that `work` leads to, until those named are there and nothing follows."""
+        """The costs that `work` leads to, until those named are there."""
         start = self._size()
         work()
         self._client.wait_for(
             lambda: set(names) <= {line.name for line in self._since(start)}, within_s=WITHIN_S
         )
+        return list(self._since(start))
+
+    def all_during(self, work: Callable[[], Any], *names: str) -> list[Line]:
+        """Those that `work` alone leads to, until nothing follows any more."""
+        self._wait_until_quiet()
+        start = self._size()
+        self.during(work, *names)
+        self._wait_until_quiet()
+        return list(self._since(start))
+
+    def _wait_until_quiet(self) -> None:
         size = -1
         while size != (size := self._size()):
             time.sleep(QUIET_S)
-        return list(self._since(start))
 
     def _size(self) -> int:
         return self._client.stack.log.stat().st_size

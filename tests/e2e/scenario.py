@@ -55,7 +55,7 @@ class Scenario:
         token = self._client.sign_in(500)["access_token"]
         for _, _, method, path, body in SIMPLE:
             self._client.request(method, self._path(path), token=token, body=body)
-        self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm")
+        self._minutes(1)
 
     def _sign_in(self) -> Any:
         sessions: list[Any] = []
@@ -64,7 +64,7 @@ class Scenario:
             sessions.append(self._client.sign_in(ADA))
 
         received = _received("user.created", "referral", "token", "bot")
-        lines = self._meter.during(sign_in, *received, HANDED_OVER)
+        lines = self._meter.all_during(sign_in, *received, HANDED_OVER)
         self._note(lines, "auth createSession", "createSession, someone new")
         self._note(lines, HANDED_OVER, "handing over one event to three consumers")
         self._note_all(lines, received)
@@ -106,7 +106,7 @@ class Scenario:
 
     def _locale(self, token: str) -> None:
         received = _received("user.locale_changed", "bot")
-        lines = self._meter.during(
+        lines = self._meter.all_during(
             lambda: self._client.request("PATCH", "/v1/me", token=token, body={"locale": "ru"}),
             *("auth updateMe", *received, HANDED_OVER),
         )
@@ -115,32 +115,40 @@ class Scenario:
         self.costs["**one event to one consumer, with its effect**"] = total(lines)
 
     def _start(self) -> None:
-        lines = self._meter.during(lambda: self._client.say(ADA, "/start"), "bot process_due")
+        lines = self._meter.all_during(lambda: self._client.say(ADA, "/start"), "bot process_due")
         self._note(lines, "bot receiveTelegramUpdate", "receiveTelegramUpdate")
         self._note(lines, "bot process_due", "answering one update")
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:
         received = _received("user.deleted", "content", "referral", "token", "bot")
-        lines = self._asked("DELETE", "/v1/me", token, "auth deleteMe", *received, HANDED_OVER)
+        lines = self._meter.all_during(
+            lambda: self._client.request("DELETE", "/v1/me", token=token),
+            *("auth deleteMe", *received, HANDED_OVER),
+        )
         self._note(lines, "auth deleteMe", "deleteMe")
         self._note_all(lines, received)
         self.costs["**end of an account, with all that follows**"] = total(lines)
 
     def _minute(self) -> None:
         """The third in a row: what was left to do is done."""
-        for _ in range(3):
-            lines = self._meter.during(
-                lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm"
-            )
+        lines = self._minutes(3)
         sweeps = [f"{service} sweep" for service in SERVICES if service != "bot"]
         for name in (*sweeps, "bot tick", "bot alarm"):
             self._note(lines, name, f"{name}, with nothing to do")
         self.costs["**a minute with nothing to do**"] = total(lines)
 
+    def _minutes(self, count: int) -> list[Line]:
+        """So many in a row; what the last one led to."""
+        for _ in range(count):
+            lines = self._meter.all_during(
+                lambda: self._client.stack.tick("bot"), "bot tick", "bot alarm"
+            )
+        return lines
+
     def _ready(self) -> None:
         wanted = [f"{service} getReady" for service in SERVICES]
-        lines = self._meter.during(lambda: self._client.ops("GET", "/ready"), *wanted)
+        lines = self._meter.all_during(lambda: self._client.ops("GET", "/ready"), *wanted)
         self._note_all(lines, wanted)
         self.costs["**/ready**"] = total(lines)
 

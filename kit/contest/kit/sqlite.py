@@ -16,13 +16,12 @@ STATEMENTS_MAX = 1_000  # that are kept compiled; the largest service has some 2
 
 class SqliteDatabase:
     """One connection; every call runs to its end, so calls never interleave inside a
-    transaction. `path` is a file's, or one of SQLite's URIs.
+    transaction.
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
         self._connection = sqlite3.connect(
             path,
-            uri=True,
             isolation_level=None,
             check_same_thread=False,
             cached_statements=STATEMENTS_MAX,

@@ -276,6 +276,7 @@ def _so_many(examples: int) -> settings:
     )
 
 
+@pytest.mark.search
 class TestSessions(Sessions.TestCase):  # type: ignore[misc,valid-type]
     settings = _so_many(50)
 

@@ -428,6 +428,7 @@ def _so_many(examples: int) -> settings:
     )
 
 
+@pytest.mark.search
 class TestContests(Contests.TestCase):  # type: ignore[misc,valid-type]
     settings = _so_many(12)
 

@@ -153,7 +153,7 @@ async def test_it_costs_the_same_after_many_transfers(cases: int) -> None:
 
 
 async def _steps(how_many: int) -> dict[str, int]:
-    """So many steps (in tens) each kind of work takes after so many transfers."""
+    """So many steps each kind of work takes after so many transfers."""
     system, taken = System(), dict[str, int]()
     try:
         unlimited(system)
@@ -175,7 +175,7 @@ async def _counted(system: System, work: Awaitable[object]) -> int:
         return 0
 
     connection = system.databases["token"]._connection
-    connection.set_progress_handler(count, 10)
+    connection.set_progress_handler(count, 1)
     await work
     connection.set_progress_handler(None, 0)
     return steps

@@ -10,6 +10,7 @@ w⁶ = 1 + u. Points are affine, None is infinity.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ TwistPoint = tuple[Fp2, Fp2]
 
 COMPRESSED, INFINITE, LARGER = 1 << 7, 1 << 6, 1 << 5  # the flags in the first byte of a point
 Z_BITS = f"{Z:b}"[1:]
+SIGNATURES_MAX = 16  # that are remembered: contests that end together wait for the same round
 ZERO: Fp2 = (0, 0)
 ONE: Fp12 = ((1, 0), *[ZERO] * 5)
 # https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-pairing-friendly-curves, 4.2.1
@@ -32,6 +34,7 @@ G2 = bytes.fromhex(
 )
 
 
+@functools.lru_cache(SIGNATURES_MAX)
 def is_signed(public_key: str, number: int, signature: str) -> bool:
     """Whether `signature` is that of the round by the key; both in hex. What is no point of its
     group is no signature.
