@@ -190,11 +190,12 @@ class System:
 
     async def close(self) -> None:
         await self._http.aclose()
-        for database in self.databases.values():
-            database.close()
         self.crash()
         for task in self.running:
             task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
+        for database in self.databases.values():  # which others are lent
+            database.close()
 
     def crash(self) -> None:
         """The isolates end: what was put off until after the answer is not done."""
