@@ -271,6 +271,7 @@ async def _points_move(system: System, user_id: str, token: str) -> None:
     debit = {"kind": "debit", "key": "d", "budget": "campaign:gifts", **given}
     await points.ask({**post, "key": "p1"}, {**post, "key": "p2"}, debit)
     await points.ask({"kind": "void", "key": "v", "hold_key": "h2"})
+    await points.ask({"kind": "reverse", "key": "r", "reversed_key": "d"})
     await points.ask({"kind": "close", "key": "c", "budget": "campaign:gifts"})
     await system.request("GET", "/v1/token/balance?at=2027-01-15T08:00:00Z", token=token)
     for _ in range(3):
