@@ -34,6 +34,7 @@ ALLOWED = {
     "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
     "winners USING INDEX winners_untold": "the index holds only those that are not told yet",
     "counters USING INDEX counters_full": "the index holds only those that are full",
+    "payments USING INDEX payments_unpaid": "the index holds only prices that were refused late",
     "alerts": "a row for each thing that is wrong now",
     "differences": "a row for each thing that is wrong now",
     "some": "a part of the same statement, which has a limit",
