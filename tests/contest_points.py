@@ -88,6 +88,7 @@ async def check_paid(system: System) -> None:
     spent = 0
     for row in await system.rows("content", paid):
         is_paid = (row["step"], row["state"]) == ("post", "done")
+        is_paid |= (row["step"], row["reason"]) == ("reverse", "account-closed")
         spent += row["points"] if is_paid else 0
         # Of an account that has ended, nobody is left to have it.
         assert row["given"] in (("completed", None) if is_paid else ("tried", "completed", None))
@@ -98,7 +99,8 @@ async def check_paid(system: System) -> None:
     [bought] = await system.rows(
         "content",
         """select count(*) as tickets from payments join entries using (contest_id, commitment)
-        where step = 'post' and payments.state = 'done' and telegram_id not like 'gone:%'""",
+        where (step = 'post' and payments.state = 'done' or step = 'reverse')
+            and telegram_id not like 'gone:%'""",
     )
     assert sold == bought
     assert [held for _, held in found.values() if held] == []

@@ -196,19 +196,11 @@ def run(
     """What it said, on both outputs. Raises `Failure` in `name` unless it ends in time, with one of
     `codes`.
 
-    It runs in the checkout and reads nothing, unless `cwd` or `input` is given, as `subprocess.run`
-    has them.
+    It runs in the checkout and reads nothing, unless `cwd` or `input` is given: see `bounded`.
     """
     try:
-        ended = subprocess.run(
-            command,
-            env=environment,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=within_s,
-            check=False,
-            **{"cwd": ROOT, "input": "", **given},
+        ended = bounded(
+            command, within_s=within_s, env=environment, **{"cwd": ROOT, "input": "", **given}
         )
     except OSError as error:
         raise Failure(f"{name} cannot be run: {error.strerror}", hint=hint) from None
@@ -217,6 +209,32 @@ def run(
     if ended.returncode not in codes:
         raise Failure(f"{name} failed: {last_words(ended, environment)}", hint=hint)
     return ended
+
+
+def bounded(
+    command: Sequence[str], *, within_s: float, **given: Any
+) -> subprocess.CompletedProcess[str]:
+    """As `subprocess.run` with its output captured, in a group of its own: where it takes too long
+    or we are interrupted, everything that it has started ends as well.
+    """
+    said = given.pop("input", "")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        errors="replace",
+        start_new_session=True,
+        **given,
+    ) as process:
+        try:
+            outputs = process.communicate(said, timeout=within_s)
+        except BaseException:
+            _signal_group(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, *outputs)
 
 
 def last_words(

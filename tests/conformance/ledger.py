@@ -219,7 +219,7 @@ class World:
 
     def _again(self, earlier: Asked) -> Asked:
         """The same, or, once it was judged, another under its key."""
-        has_amount = earlier.kind not in ("void", "close")
+        has_amount = earlier.kind not in ("void", "close", "reverse")
         if has_amount and earlier.name in self.model.verdicts and self.chance.random() < 0.2:
             return replace(earlier, at=self.now, amount=earlier.amount + 5)
         return replace(earlier, at=self.now)
@@ -248,6 +248,8 @@ class World:
 
     def _of_service(self, principal: str) -> Asked:
         kinds = ("fund", *["credit"] * 4, *["hold"] * 3, *["post"] * 3, "debit", "void", "void")
+        judged = [key for who, key in self.model.verdicts if who == principal]
+        kinds += ("reverse",) if judged else ()
         kind = "close" if self.chance.random() < 0.02 else self.chance.choice(kinds)
         who, budget = self.chance.choice(PEOPLE), self.chance.choice(BUDGETS)
         amount = self.chance.choice((1, 7, 60, 700))
@@ -260,6 +262,9 @@ class World:
                 return replace(asked, other="", amount=amount, expires_in_s=lasts_s)
             case "post" | "void" if self.model.holds or self.chance.random() < 0.1:
                 return self._end_of_hold(asked)
+            case "reverse":
+                of = self.chance.choice(judged)
+                return Asked(*asked.name, kind, asked.at, other=principal, of=of)
             case "post" | "void":
                 return replace(asked, kind="hold", other="", amount=amount, expires_in_s=5000)
         return replace(asked, amount=amount)
@@ -427,25 +432,18 @@ def _hold_invariants(
 
 
 def _instruction(asked: Asked) -> dict[str, object]:
-    common: dict[str, object] = {"kind": asked.kind, "key": asked.key}
-    match asked.kind:
-        case "fund":
-            return common | {"budget": asked.account, "amount": asked.amount}
-        case "close":
-            return common | {"budget": asked.account}
-        case "credit" | "debit":
-            person = {"user_id": asked.account, "budget": asked.other}
-            return common | person | {"amount": asked.amount}
-        case "hold":
-            hold = {"user_id": asked.account, "expires_in_s": asked.expires_in_s}
-            return common | hold | {"amount": asked.amount}
-        case "post":
-            return common | {
-                "hold_key": asked.of,
-                "user_id": asked.account,
-                "amount": asked.amount,
-            }
-    return common | {"hold_key": asked.of}
+    person: dict[str, object] = {"user_id": asked.account, "amount": asked.amount}
+    fields: dict[str, dict[str, object]] = {
+        "fund": {"budget": asked.account, "amount": asked.amount},
+        "credit": {**person, "budget": asked.other},
+        "debit": {**person, "budget": asked.other},
+        "hold": {**person, "expires_in_s": asked.expires_in_s},
+        "post": {**person, "hold_key": asked.of},
+        "void": {"hold_key": asked.of},
+        "close": {"budget": asked.account},
+        "reverse": {"reversed_key": asked.of},
+    }
+    return {"kind": asked.kind, "key": asked.key, **fields[asked.kind]}
 
 
 async def play(db: Database, seed: int, *, steps: int) -> World:

@@ -5,6 +5,7 @@ A budget says nothing of how many there are: who reads more than it reads everyt
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,7 +17,7 @@ from contest.token.balances import repository as balances
 from contest.token.holds import repository as holds
 from contest.token.instructions.orders import Asking, order_of
 from contest.token.ledger import repository
-from contest.token.ledger.records import Order
+from contest.token.ledger.records import Order, Transfer
 from contest.token.transfers import orders
 
 READ: TypeAdapter[Any] = TypeAdapter(Instruction)
@@ -32,6 +33,7 @@ BUDGETS = {
     "hold": (1, 5),
     "post": (17, 11),
     "void": (8, 4),
+    "undo": (8, 9),
     "close": (11, 8),
     "send": (9, 11),
     "adjust": (8, 9),
@@ -92,6 +94,8 @@ async def _measured(db: Database) -> dict[str, Cost]:
         await note("hold", _instruction(kind="hold", key=key, **hold))
     await note("post", _instruction(kind="post", hold_key="h1", **person))
     await note("void", _instruction(kind="void", hold_key="h2"))
+    made = await repository.find_made(db, "content", ["debit"])
+    await note("undo", _instruction(kind="reverse", reversed_key="debit", made=made))
     await note("close", _instruction(kind="close", budget=B))
     await note("send", orders.sending(_request("s"), to="bob", amount=3, note="A note"))
     adjusted = _request("a")
@@ -112,14 +116,22 @@ async def _measured(db: Database) -> dict[str, Cost]:
     return costs
 
 
-def _instruction(key: str = "", **fields: object) -> Order:
+def _instruction(
+    key: str = "", *, made: Mapping[str, Transfer | None] | None = None, **fields: object
+) -> Order:
     asked = READ.validate_python({"key": key or fields["kind"], **fields})
     if asked.kind == "credit":
         asked.key += asked.user_id
     asking = Asking(
-        principal="content", at=AT, transfer_id=f"by-{asked.key}", left={B: 100 - 69 + 5}
+        principal="content",
+        at=AT,
+        transfer_id=f"by-{asked.key}",
+        left={B: 100 - 69},
+        made=made or {},
     )
-    return order_of(asked, asking)
+    order = order_of(asked, asking)
+    assert order
+    return order
 
 
 def _request(key: str) -> orders.Request:

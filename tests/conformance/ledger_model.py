@@ -59,6 +59,7 @@ class Model:
     verdicts: dict[tuple[str, str], str] = field(default_factory=dict)  # empty: done
     transfers: dict[tuple[str, str], tuple[str, str, int]] = field(default_factory=dict)
     reversed: set[tuple[str, str]] = field(default_factory=set)
+    reversals: set[tuple[str, str]] = field(default_factory=set)
     sent: dict[tuple[int, str], int] = field(default_factory=dict)
     limits: tuple[bool, int, int] = (False, 1000, 5000)  # as the migrations leave them
     times: list[int] = field(default_factory=list)
@@ -116,9 +117,12 @@ class Model:
 
     def _reverse(self, asked: Asked) -> None:
         original = (asked.other, asked.of)
+        if original not in self.transfers or original in self.reversals:
+            raise Refused("transfer-not-found")
         debit, credit, amount = self.transfers[original]
         self._check_move(credit, debit, amount, is_again=original in self.reversed)
         self.reversed.add(original)
+        self.reversals.add(asked.name)
         self._move(asked, credit, debit, amount)
 
     def _hold(self, asked: Asked) -> None:

@@ -34,6 +34,7 @@ ALLOWED = {
     "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
     "winners USING INDEX winners_untold": "the index holds only those that are not told yet",
     "counters USING INDEX counters_full": "the index holds only those that are full",
+    "payments USING INDEX payments_unpaid": "the index holds only prices that were refused late",
     "alerts": "a row for each thing that is wrong now",
     "differences": "a row for each thing that is wrong now",
     "some": "a part of the same statement, which has a limit",
@@ -271,6 +272,7 @@ async def _points_move(system: System, user_id: str, token: str) -> None:
     debit = {"kind": "debit", "key": "d", "budget": "campaign:gifts", **given}
     await points.ask({**post, "key": "p1"}, {**post, "key": "p2"}, debit)
     await points.ask({"kind": "void", "key": "v", "hold_key": "h2"})
+    await points.ask({"kind": "reverse", "key": "r", "reversed_key": "d"})
     await points.ask({"kind": "close", "key": "c", "budget": "campaign:gifts"})
     await system.request("GET", "/v1/token/balance?at=2027-01-15T08:00:00Z", token=token)
     for _ in range(3):

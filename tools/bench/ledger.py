@@ -37,6 +37,9 @@ from tools.processes import Child, free_port, run
 SOURCES = ROOT / "tools" / "bench" / "workers"
 RECEIVER, BUDGET = "receiver", "contest:bench"
 CONNECTIONS = (1, 8)
+# What ours is compared with: the batch alone, and the batch of who is counted at the rate limit and
+# logged as well.
+RIVALS = ("bare", "counted")
 SIZES = (1, 10, 50)  # instructions in a call
 FEW, MANY = 1_000, 200_000  # transfers in the ledger
 SEALS = 20
@@ -107,17 +110,18 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
         stack.start()
         ours = Ours(stack, settings)
         port, (bare_port, bare_group) = layout.port, bare_worker
-        bare = http_request("/do/transfer", b"", {})
+        bare = {name: http_request(f"/do/{name}", b"", {}) for name in RIVALS}
         with step("warming up"):
             _round(port, ours.transfer(), WARM_UP_S)
-            _round(bare_port, bare, WARM_UP_S)
+            for request in bare.values():
+                _round(bare_port, request, WARM_UP_S)
         found: dict[str, list[Round]] = {}
         for number in range(rounds):
             with step(f"round {number + 1} of {rounds}"):
                 for count in CONNECTIONS:
                     for name, where, request, group in (
                         ("ours", port, ours.transfer(), stack.workers_group),
-                        ("bare", bare_port, bare, bare_group),
+                        *((rival, bare_port, bare[rival], bare_group) for rival in RIVALS),
                     ):
                         done = _round(where, request, seconds, connections=count, group=group)
                         found.setdefault(f"{name}, {count}", []).append(done)
@@ -138,14 +142,18 @@ def measure(folder: Path, *, rounds: int, seconds: float) -> dict[str, Any]:
             name: {"rounds": [asdict(each) for each in done]} for name, done in found.items()
         },
         "ratios": {
-            count: median(
+            f"ours/{rival}, {count}": median(
                 a.requests_per_s / b.requests_per_s
-                for a, b in zip(found[f"ours, {count}"], found[f"bare, {count}"], strict=True)
+                for a, b in zip(found[f"ours, {count}"], found[f"{rival}, {count}"], strict=True)
             )
+            for rival in RIVALS
             for count in CONNECTIONS
         },
         "cpu_ratios": {
-            count: _cpu_ratio(found[f"bare, {count}"], found[f"ours, {count}"])
+            f"ours/{rival}, {count}": _cpu_ratio(
+                found[f"{rival}, {count}"], found[f"ours, {count}"]
+            )
+            for rival in RIVALS
             for count in CONNECTIONS
         },
         "instructions_per_s": instructions,

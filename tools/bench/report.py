@@ -106,12 +106,12 @@ def _ledger(found: dict[str, Any]) -> Iterable[str]:
         cpu = f"{median(cpu_ms):9.1f}" if cpu_ms else f"{'?':>9}"
         title = f"{name} at once"
         yield f"{title:44}{figures[0]:8.0f}{figures[1]:9.1f}{figures[2]:9.1f}{cpu}"
-    for count, ratio in found["ratios"].items():
-        title = f"ours/bare, {count} at once"
-        met = f"{_met(ratio >= LEDGER_SHARE_MIN)} bar {LEDGER_SHARE_MIN}"
+    for name, ratio in found["ratios"].items():
+        title = f"{name} at once"
+        met = f"{_met(ratio >= LEDGER_SHARE_MIN)} bar {LEDGER_SHARE_MIN}" if "bare" in name else ""
         yield f"{title:44}{ratio:8.2f}     {met}"
-    for count, ratio in found["cpu_ratios"].items():
-        title = f"the same by CPU time, {count} at once"
+    for name, ratio in found["cpu_ratios"].items():
+        title = f"{name} at once, by CPU time"
         yield f"{title:44}{ratio:8.2f}" if ratio else ""
     for size, per_s in found["instructions_per_s"].items():
         title = f"instructions per second, {size} to a call"

@@ -18,6 +18,7 @@ from tools.deploy.api import ASKED_S_MAX
 from tools.deploy.target import Target
 from tools.fleet import SETTINGS
 from tools.paths import CACHE, NODE_MODULES, VENV_BIN
+from tools.processes import bounded
 
 PYWRANGLER = VENV_BIN / "pywrangler"
 WRANGLER = Path(".bin", "wrangler")  # in node_modules
@@ -84,16 +85,7 @@ def _patiently(target: Target, command: list[str], cwd: Path) -> subprocess.Comp
 
 def _run(target: Target, command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
     try:
-        return subprocess.run(
-            command,
-            cwd=cwd,
-            env=_environment(target),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=RUN_S_MAX,
-        )
+        return bounded(command, within_s=RUN_S_MAX, cwd=cwd, env=_environment(target))
     except subprocess.TimeoutExpired as error:
         raise Failure(
             f"wrangler {command[1]} did not end within {RUN_S_MAX} s",

@@ -310,6 +310,31 @@ class Replayed(BaseModel):
     ]
 
 
+class Reverse(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["reverse"]
+    key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+    reversed_key: Annotated[
+        StrictStr,
+        Field(
+            description="By which it takes effect once: the same whenever it is asked again, and no other's",
+            max_length=200,
+            min_length=1,
+            pattern="^[A-Za-z0-9._:-]+$",
+        ),
+    ]
+
+
 class SweepReport(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -348,5 +373,7 @@ class Void(BaseModel):
 
 Instruction = TypeAliasType(
     "Instruction",
-    Annotated[Fund | Credit | Debit | Hold | Post | Void | Close, Field(discriminator="kind")],
+    Annotated[
+        Fund | Credit | Debit | Hold | Post | Void | Close | Reverse, Field(discriminator="kind")
+    ],
 )

@@ -94,8 +94,8 @@ def test_the_report_of_the_ledger_names_what_misses_its_bar() -> None:
     done = {"requests_per_s": 60.0, "p50_ms": 10.0, "p99_ms": 20.0, "cpu_ms": None}
     ledger = {
         "transfers": {"ours, 1": {"rounds": [done]}, "bare, 1": {"rounds": [done]}},
-        "ratios": {1: 0.7, 8: 0.5},
-        "cpu_ratios": {1: None, 8: 0.5},
+        "ratios": {"ours/bare, 1": 0.7, "ours/bare, 8": 0.5, "ours/counted, 1": 0.5},
+        "cpu_ratios": {"ours/bare, 1": None, "ours/bare, 8": 0.5},
         "instructions_per_s": {1: 100.0, 50: 500.0},
         "seal_ms": 20.0,
         "sealing_share": 0.004,

@@ -11,17 +11,21 @@ from typing import Any
 
 import pytest
 
+from contest.content.operations import CHECKS
 from contest.content.points.asking import HOLD_S, ask_ledger
 from contest.kit.call import Call
 from contest.kit.deps import ServiceAway
+from contest.kit.events.sweep import find_alerts
 from tests.accounts import interleave
 from tests.contest_points import PRICE, Sale, allow, check_paid
 from tests.contests import Organiser, minutes
+from tests.draws import DELAY_S
 from tests.entries import Person, check_counts, disqualify, joined
 from tests.failing import CutOff, Failing
 from tests.points import Points, balances
 from tests.system import System, unreachable
 from tests.tasks import Tasks, attempt, check_tickets
+from tests.winners import confirm
 
 Middle = Callable[[Sale], Awaitable[Any]]
 
@@ -175,6 +179,57 @@ async def test_tickets_whose_hold_is_over_are_taken_back(system: System) -> None
     assert await sale.shown() == ("completed", None, 3)
 
 
+@pytest.mark.parametrize("lost", [None, 2], ids=["all were told", "nobody knew whether they had"])
+async def test_points_come_back_when_the_contest_is_cancelled(
+    system: System, lost: int | None
+) -> None:
+    """Once, also where an admin was faster; who has gone gets nothing."""
+    sale = await Sale.opened(system, people=3)
+    with _answers(system, lost or 6):
+        for person in sale.people:
+            await sale.buy(person)
+        await system.settle()
+    admin = Sale(system, sale.contest, sale.task, sale.people[1:2])
+    if lost is None:
+        await _reversed_by_hand(system, admin.person.user_id)
+    await _deleted(Sale(system, sale.contest, sale.task, sale.people[2:]))
+    await system.settle()
+    await _cancelled(sale)
+    await sale.settled()
+    found = await balances(system)
+    assert [found.get(each.user_id) for each in sale.people] == [(25, 0), (25, 0), None]
+    history = await sale.person.send("GET", "/v1/token/transactions")
+    kinds = [each["kind"] for each in history.json()["items"]]
+    assert kinds == ["reversal", "purchase", "reward"]
+    await minutes(system, 2)
+    assert await balances(system) == found
+
+
+async def test_a_ticket_that_nobody_paid_is_told_until_the_draw(system: System) -> None:
+    """The ledger was away for longer than it holds points, and the contest ended meanwhile."""
+    sale = await Sale.opened(system)
+    with _answers(system, 1, is_last_lost=False):
+        await sale.buy()
+        await system.settle()
+    await _closed(sale)
+    assert "tickets-unpaid" not in await _alerts(system)
+    system.now += HOLD_S + 60
+    for _ in range(3):
+        await system.tick("token")
+        system.now += 60
+    await minutes(system, 3)
+    [payment] = await system.rows("content", "select * from payments where step = 'post'")
+    told = (await _alerts(system))["tickets-unpaid"]
+    assert payment["payment_id"] in told
+    assert sale.contest["id"] in told
+    system.now += DELAY_S
+    await minutes(system, 3)
+    assert "tickets-unpaid" in await _alerts(system)
+    reply = await confirm(system, sale.contest, despite=True)
+    assert reply.status == 200, reply.body
+    assert "tickets-unpaid" not in await _alerts(system)
+
+
 async def test_everything_at_once_sells_each_ticket_once(system: System) -> None:
     sale = await Sale.opened(system, people=4, points=PRICE)
     interleave(system, "content")
@@ -239,6 +294,20 @@ async def test_purchases_are_not_reviewed(system: System) -> None:
     assert (await system.request("GET", path, token=token)).json()["items"] == []
     await sale.settled()
     await check_paid(system)
+
+
+async def _alerts(system: System) -> dict[str, str]:
+    return await find_alerts(system.deps["content"], CHECKS)
+
+
+async def _reversed_by_hand(system: System, user_id: str) -> None:
+    sql = "select transfer_id from transfers where kind = 'purchase' and debit_account_id = ?"
+    [row] = await system.rows("token", sql, user_id)
+    token = await Organiser(system).token()
+    path = f"/v1/token/transfers/{row['transfer_id']}/reversal"
+    headers = {"idempotency-key": "by-hand-1"}
+    reply = await system.request("POST", path, token=token, headers=headers)
+    assert reply.status == 201, reply.body
 
 
 class _answers:  # noqa: N801 - a context manager

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from typing import Any
 
 import pytest
 
+from contest.contract.shared import Credit
 from contest.kit.call import Call, Reply
 from contest.kit.database import DatabaseError
 from contest.kit.service import answer
+from contest.token.instructions.orders import Asking, order_of
 from contest.token.operations import OPERATIONS
 from tests.failing import Failing, Interleaved, Passing, Watched
 from tests.points import BUDGET, Points, balances
@@ -23,6 +26,7 @@ DEBIT = {"kind": "debit", "key": "debit", "budget": BUDGET, "user_id": "ada", "a
 HOLD = {"kind": "hold", "key": "hold", "user_id": "ada", "amount": 30, "expires_in_s": 60}
 POST = {"kind": "post", "key": "post", "hold_key": "hold", "user_id": "ada", "amount": 20}
 VOID = {"kind": "void", "key": "void", "hold_key": "hold"}
+REVERSE = {"kind": "reverse", "key": "reverse", "reversed_key": "post"}
 CLOSE = {"kind": "close", "key": "close", "budget": BUDGET}
 HELD = [FUND, CREDIT, HOLD]
 
@@ -44,6 +48,9 @@ HELD = [FUND, CREDIT, HOLD]
             [FUND, {**CREDIT, "amount": 100}, {**HOLD, "amount": 100}, {**POST, "amount": 100}],
             {"system:spent": (100, 0)},
             id="everything is held, and all of it spent",
+        ),
+        pytest.param(
+            [*HELD, POST, REVERSE], {BUDGET: (40, 0), "ada": (60, 0)}, id="a purchase goes back"
         ),
         pytest.param([FUND, CREDIT, CLOSE], {"ada": (60, 0)}, id="a budget is closed"),
     ],
@@ -82,6 +89,21 @@ async def test_what_moves(
         pytest.param([*HELD, VOID], POST, "hold-ended", id="voided and posted"),
         pytest.param([*HELD, VOID], {**VOID, "key": "v2"}, "hold-ended", id="voided twice"),
         pytest.param([FUND], VOID, "hold-not-found", id="voided, and not there"),
+        pytest.param(
+            [*HELD, POST, REVERSE], {**REVERSE, "key": "r2"}, "transfer-reversed", id="back twice"
+        ),
+        pytest.param(
+            [*HELD, POST, REVERSE],
+            {**REVERSE, "key": "r2", "reversed_key": "reverse"},
+            "transfer-not-found",
+            id="a reversal reversed",
+        ),
+        pytest.param(
+            HELD,
+            {**REVERSE, "reversed_key": "hold"},
+            "transfer-not-found",
+            id="the reversal of what moved nothing",
+        ),
         pytest.param([FUND, CLOSE], {**FUND, "key": "f2"}, "account-closed", id="after its end"),
         pytest.param([FUND, CLOSE], CREDIT, "account-closed", id="out of what is closed"),
         pytest.param([], CLOSE, "account-not-found", id="the end of what is not there"),
@@ -106,6 +128,31 @@ async def test_refusals(
     given = await balances(system)
     assert await points.ask(asked, asked) == [refusal, refusal]
     assert await balances(system) == given
+
+
+async def test_what_was_not_judged_is_reversed_later(system: System) -> None:
+    points = Points(system)
+    await points.ask(FUND, CREDIT, HOLD)
+    assert await points.ask(REVERSE) == ["later"]
+    assert await points.ask(POST, REVERSE) == ["done", "later"]
+    assert await points.ask(REVERSE) == ["done"]
+
+
+class _Newer(Credit):
+    since: int = 0  # as a later version of the document may have it
+
+
+@pytest.mark.parametrize("kind", [Credit, _Newer], ids=["today", "with a field more"])
+async def test_a_key_is_judged_by_what_was_asked_alone(system: System, kind: type[Credit]) -> None:
+    """So that it is the same instruction for every later version."""
+    asking = Asking(principal="content", at=1, transfer_id="t", left={}, made={})
+    order = order_of(kind.model_validate(CREDIT), asking)
+    asked = json.dumps([CREDIT], sort_keys=True, separators=(",", ":"))
+    assert order
+    assert order.digest == hashlib.sha256(asked.encode()).hexdigest()
+    await Points(system).ask(FUND, CREDIT)
+    [row] = await system.rows("token", "select digest from instructions where key = 'credit'")
+    assert row["digest"] == order.digest
 
 
 async def test_the_largest_balance_is_the_largest_number(system: System) -> None:

@@ -13,7 +13,7 @@ from tests.sizes import sizes
 # What becomes of enough random requests to be sure of.
 USUAL = {"", "insufficient-points", "account-not-found", "account-closed", "same-account"}
 USUAL |= {"hold-not-found", "hold-ended", "hold-expired", "more-than-held"}
-USUAL |= {"transfers-off", "transfer-limit", "transfer-reversed"}
+USUAL |= {"transfers-off", "transfer-limit", "transfer-reversed", "transfer-not-found"}
 
 
 @pytest.mark.timeout(1800)

@@ -1,6 +1,7 @@
 # mypy: ignore-errors
-"""The least that moves points: the same batch as `createTransfer`, asked for without any check; and
-what other services ask for, without the way to it.
+"""The least that moves points: the same batch as `createTransfer`, asked for without any check,
+alone or counted at the rate limit and logged as every request is; and what other services ask
+for, without the way to it.
 """
 
 import json
@@ -8,13 +9,15 @@ import os
 import time
 from typing import Any
 
+import js
+
 from contest.contract.shared import Outcomes
 from contest.kit.build import build
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
 from contest.kit.log import Log
 from contest.kit.ports import Ports
-from contest.kit.runtime.bindings import AnalyticsEngine
+from contest.kit.runtime.bindings import AnalyticsEngine, RateLimit
 from contest.kit.runtime.d1 import D1Database
 from contest.kit.runtime.http import to_response
 from contest.kit.runtime.worker import Stateless, raw_env
@@ -25,6 +28,7 @@ from contest.token.sealing.sealing import PAUSE_S, _seal
 from contest.token.transfers.orders import Request, sending
 from workers import WorkerEntrypoint
 
+log = Log("bare", "local", "0" * 40, js.console.log)
 SENDER, RECEIVER, BUDGET = "user-1", "receiver", "contest:bench"
 
 
@@ -33,8 +37,12 @@ class Default(Stateless, WorkerEntrypoint):
         _, _, path = request.url.partition("/do/")
         what, _, count = path.partition("/")
         match what:
-            case "transfer":
+            case "bare":
                 await transfer(D1Database(raw_env().DB))
+            case "counted":
+                await RateLimit(raw_env().LIMIT_20_PER_60_S).allow(SENDER)
+                await transfer(D1Database(raw_env().DB))
+                log.event("request", operation="createTransfer", status=201)
             case "instructions":
                 await instructions(service(), int(count))
             case "seal":

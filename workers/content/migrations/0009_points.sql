@@ -4,7 +4,7 @@ create table payments (
   contest_id text not null,
   user_id text not null, -- empty: the contest's own
   points integer not null check (points >= 0),
-  step text not null check (step in ('fund', 'credit', 'hold', 'post', 'void', 'close')),
+  step text not null check (step in ('fund', 'credit', 'hold', 'post', 'void', 'close', 'reverse')),
   state text not null check (state in ('due', 'done', 'refused')),
   reason text, -- of the refusal
   task_id text not null default '', -- of the tickets that are bought, as is the commitment
@@ -13,7 +13,8 @@ create table payments (
   ask_at integer not null -- when the ledger is asked next
 ) strict, without rowid;
 create index payments_due on payments (ask_at) where state = 'due';
-create index payments_waiting on payments (contest_id, step) where state = 'due';
+create index payments_state on payments (contest_id, state, step);
+create index payments_unpaid on payments (payment_id) where step = 'post' and state = 'refused';
 create index payments_funding on payments (contest_id) where step = 'fund';
 
 -- What contests may do with points. An admin changes it.

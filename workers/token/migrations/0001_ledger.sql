@@ -98,5 +98,6 @@ create table never (
   constraint account_unknown check (reason <> 'account_unknown'),
   constraint account_moved check (reason <> 'account_moved'),
   constraint hold_unknown check (reason <> 'hold_unknown'),
+  constraint transfer_unknown check (reason <> 'transfer_unknown'),
   constraint hold_expired check (reason <> 'hold_expired')
 ) strict;

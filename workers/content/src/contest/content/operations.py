@@ -42,7 +42,11 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     erasure.prune,
 )
 
-CHECKS: Mapping[str, sweep.Check[Deps]] = {**sweep.CHECKS, "draw-overdue": drawing.overdue}
+CHECKS: Mapping[str, sweep.Check[Deps]] = {
+    **sweep.CHECKS,
+    "draw-overdue": drawing.overdue,
+    "tickets-unpaid": asking.unpaid,
+}
 
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserDeleted, people.on_user_deleted),

@@ -10,7 +10,7 @@ from contest.content.contests.records import Change, Contest
 from contest.content.contests.times import local_days
 from contest.content.contests.transitions import TRANSITIONS, Transition
 from contest.content.draw.header import rules_hash
-from contest.content.points.statements import budgeted, may_sell, returned
+from contest.content.points.statements import budgeted, given_back, may_sell, returned
 from contest.kit.database import Statement, Value, statement
 
 # Values: the contest's id and the change's. What follows a change in its batch asks whether it was
@@ -164,10 +164,12 @@ def touched(contest: Contest, change: Change) -> Statement:
 
 
 def _points(step: Transition, contest: Contest, change: Change) -> list[Statement]:
-    """A contest that is published gets its budget, one that is cancelled gives it back."""
+    """A contest that is published gets its budget; one that is cancelled gives it back, and to
+    everybody what they have paid for tickets.
+    """
     made = (contest.contest_id, change.change_id)
     if step.to == "cancelled":
-        return [returned(contest.contest_id, MADE, *made)]
+        return [returned(contest.contest_id, MADE, *made), given_back(contest.contest_id)]
     is_published = "draft" in step.from_
     return [*budgeted(*made), may_sell(*made)] if is_published else []
 

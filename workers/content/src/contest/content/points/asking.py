@@ -13,7 +13,17 @@ from contest.content.points import repository, statements
 from contest.content.points.records import Payment
 from contest.content.points.repository import AGAIN_S, payments_in, refusals
 from contest.content.purchases import statements as purchases
-from contest.contract.shared import Close, Credit, Fund, Hold, Instruction, Outcome, Post, Void
+from contest.contract.shared import (
+    Close,
+    Credit,
+    Fund,
+    Hold,
+    Instruction,
+    Outcome,
+    Post,
+    Reverse,
+    Void,
+)
 from contest.kit.database import Result, Statement
 from contest.kit.deps import ServiceAway
 from contest.kit.events import outbox
@@ -42,6 +52,17 @@ async def ask_ledger(deps: Deps) -> bool:
     has_moved = bool(due) and await _ask(deps, due)
     is_held = any(each.step == "hold" for each in due)
     return has_moved and (is_held or len(due) == INSTRUCTIONS_MAX)
+
+
+async def unpaid(deps: Deps) -> str | None:
+    """Whether tickets that nobody has paid may win: their contest ended before the ledger refused
+    the price.
+    """
+    found = await repository.find_unpaid(deps.db)
+    if not found:
+        return None
+    first = f"{found[0].payment_id} of contest {found[0].contest_id}"
+    return f"{len(found)} prices of tickets are not paid; the first: {first}"
 
 
 async def _ask_about(deps: Deps, payment_ids: Sequence[str]) -> None:
@@ -75,21 +96,25 @@ async def _ask(deps: Deps, due: Sequence[Payment]) -> bool:
 def _instruction(payment: Payment) -> Instruction:
     key, budget = payment.payment_id, f"contest:{payment.contest_id}"
     user_id, points = payment.user_id, payment.points
+    asked: Instruction
     match payment.step:
         case "fund":
-            return Fund(kind="fund", key=key, budget=budget, amount=points)
+            asked = Fund(kind="fund", key=key, budget=budget, amount=points)
         case "credit":
-            return Credit(kind="credit", key=key, budget=budget, user_id=user_id, amount=points)
+            asked = Credit(kind="credit", key=key, budget=budget, user_id=user_id, amount=points)
         case "hold":
-            return Hold(kind="hold", key=key, user_id=user_id, amount=points, expires_in_s=HOLD_S)
+            asked = Hold(kind="hold", key=key, user_id=user_id, amount=points, expires_in_s=HOLD_S)
         case "post":
-            return Post(
+            asked = Post(
                 kind="post", key=f"{key}:post", hold_key=key, user_id=user_id, amount=points
             )
         case "void":
-            return Void(kind="void", key=f"{key}:void", hold_key=key)
+            asked = Void(kind="void", key=f"{key}:void", hold_key=key)
         case "close":
-            return Close(kind="close", key=key, budget=budget)
+            asked = Close(kind="close", key=key, budget=budget)
+        case "reverse":
+            asked = Reverse(kind="reverse", key=f"{key}:reverse", reversed_key=f"{key}:post")
+    return asked
 
 
 def _applied(payment: Payment, outcome: Outcome, *, change_id: str, at: int) -> list[Statement]:
@@ -105,4 +130,6 @@ def _applied(payment: Payment, outcome: Outcome, *, change_id: str, at: int) -> 
     ended = [statements.ended(payment, state, outcome.reason)]
     if payment.step == "hold":
         ended.append(purchases.tried_again(payment, "hold", "refused"))
+    if payment.step == "post":
+        ended.append(statements.given_back_at_once(payment))
     return ended

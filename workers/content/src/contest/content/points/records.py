@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal["fund", "credit", "hold", "post", "void", "close"]
+Step = Literal["fund", "credit", "hold", "post", "void", "close", "reverse"]
 State = Literal["due", "done", "refused"]
 
 

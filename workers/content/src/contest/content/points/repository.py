@@ -62,6 +62,24 @@ async def list_due_of(db: Database, payment_ids: Sequence[str]) -> list[Payment]
     return [_payment(row) for row in await db.all(sql, json.dumps(payment_ids))]
 
 
+async def find_unpaid(db: Database) -> list[Payment]:
+    """What was refused after the tickets were given, and could not be taken back any more: as long
+    as they may win. In this order: hardly any is refused, and contests are many.
+    """
+    sql = """
+        select payments.*, entries.telegram_id as telegram_id
+        from payments cross join contests using (contest_id)
+        join entries using (contest_id, commitment)
+        join completions on completions.telegram_id = entries.telegram_id
+            and completions.contest_id = payments.contest_id
+            and completions.task_id = payments.task_id and attempt_id = payments.change_id
+        left join draws on draws.contest_id = payments.contest_id
+        where step = 'post' and payments.state = 'refused' and entries.state = 'active'
+            and status in ('closed', 'drawn') and stage is not 'confirmed'
+    """
+    return [_payment(row) for row in await db.all(sql)]
+
+
 async def find_paid(db: Database, payment_id: str) -> Paid | None:
     """What has come of a payment so far."""
     row = await db.one("select * from payments where payment_id = ?", payment_id)

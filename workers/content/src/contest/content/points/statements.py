@@ -25,6 +25,12 @@ ISSUED = """
         where payments.contest_id = contests.contest_id and step = 'fund' and state <> 'refused')
 """
 
+_GIVE_BACK = """
+    update payments set step = 'reverse', state = 'due', reason = null, ask_at = 0
+    where {} = ? and step = 'post' and state = 'done' and exists (select 1 from contests
+        where contests.contest_id = payments.contest_id and status = 'cancelled')
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Payable(Statement):
@@ -123,6 +129,16 @@ def prizes(contest: Contest, made: str, *values: Value) -> list[Statement]:
         where contest_id = ? and user_id <> '' and {made} returning payment_id
     """
     return [Payable(sql, (json.dumps(spans), contest.contest_id, *values))] if spans else []
+
+
+def given_back(contest_id: str) -> Statement:
+    """The price of tickets that are paid is due back, where their contest was cancelled."""
+    return statement(_GIVE_BACK.format("contest_id"), contest_id)
+
+
+def given_back_at_once(payment: Payment) -> Statement:
+    """The same for a price that was paid after that."""
+    return statement(_GIVE_BACK.format("payment_id"), payment.payment_id)
 
 
 def put_off(payment: Payment, *, until: int) -> Statement:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from contest.contract.shared import Close, Instruction, Instructions, Outcome, Outcomes
+from contest.contract.shared import Close, Instruction, Instructions, Outcome, Outcomes, Reverse
 from contest.kit.call import Call, Reply
 from contest.kit.ids import new_id
 from contest.kit.service import Operation
@@ -24,10 +24,10 @@ async def apply_instructions(call: Call, deps: Deps) -> Reply:
     """What becomes of each instruction, in their order: all in one batch, or one by one."""
     given = call.json(Instructions)
     asked = [_read(each, deps) for each in given.instructions]
-    known = [each for each in asked if each is not None]
-    orders = await _orders(known, given.principal, deps)
-    verdicts = iter(await judge(deps, orders)) if orders else iter(())
-    outcomes = [_outcome(LATER if each is None else next(verdicts)) for each in asked]
+    orders = await _orders(asked, given.principal, deps)
+    known = [each for each in orders if each]
+    verdicts = iter(await judge(deps, known)) if known else iter(())
+    outcomes = [_outcome(next(verdicts) if each else LATER) for each in orders]
     return Reply.of(Outcomes(outcomes=outcomes))
 
 
@@ -42,18 +42,22 @@ def _read(given: Mapping[str, Any], deps: Deps) -> Instruction | None:
         return None
 
 
-async def _orders(asked: Sequence[Instruction], principal: str, deps: Deps) -> list[Order]:
+async def _orders(
+    asked: Sequence[Instruction | None], principal: str, deps: Deps
+) -> list[Order | None]:
     budgets = [each.budget for each in asked if isinstance(each, Close)]
     balances = await repository.find_balances(deps.db, budgets)
     left = {budget: balance.posted for budget, balance in balances.items()}
+    keys = [each.reversed_key for each in asked if isinstance(each, Reverse)]
+    made = await repository.find_made(deps.db, principal, keys)
     at = int(deps.now())
-    return [
-        order_of(
-            each,
-            Asking(principal=principal, at=at, transfer_id=new_id(deps.random_bytes), left=left),
-        )
-        for each in asked
-    ]
+
+    def order(each: Instruction) -> Order | None:
+        new = new_id(deps.random_bytes)
+        asking = Asking(principal=principal, at=at, transfer_id=new, left=left, made=made)
+        return order_of(each, asking)
+
+    return [order(each) if each else None for each in asked]
 
 
 def _outcome(verdict: Verdict) -> Outcome:

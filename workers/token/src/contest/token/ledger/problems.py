@@ -58,6 +58,10 @@ class MoreThanHeld(Conflict):
     type, title = "more-than-held", "That is more than was held"
 
 
+class TransferNotFound(NotFound):
+    type, title = "transfer-not-found", "There is no such transfer"
+
+
 class TransferReversed(Conflict):
     type, title = "transfer-reversed", "The transfer was reversed already"
 
@@ -71,7 +75,7 @@ _PROBLEMS: dict[str, type[Problem]] = {
     for each in (
         *(KeyReused, AccountNotFound, AccountClosed, InsufficientPoints, BalanceTooLarge),
         *(AmountOutOfRange, SameAccount, TransfersOff, TransferLimit, DailyLimit, HoldNotFound),
-        *(HoldExpired, HoldEnded, MoreThanHeld, TransferReversed),
+        *(HoldExpired, HoldEnded, MoreThanHeld, TransferNotFound, TransferReversed),
     )
 }
 

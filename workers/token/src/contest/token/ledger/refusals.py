@@ -25,6 +25,7 @@ REFUSALS = {
     "transfer_limit": "transfer-limit",
     "daily_limit": "daily-limit",
     "hold_unknown": "hold-not-found",
+    "transfer_unknown": "transfer-not-found",
     "hold_expired": "hold-expired",
     "hold_ends.hold_id": "hold-ended",
     "more_than_held": "more-than-held",

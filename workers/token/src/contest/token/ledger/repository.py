@@ -67,6 +67,21 @@ async def find_balances(db: Database, account_ids: Sequence[str]) -> dict[str, B
     return {row["account_id"]: Balance(posted=row["posted"], held=row["held"]) for row in rows}
 
 
+async def find_made(
+    db: Database, principal: str, keys: Sequence[str]
+) -> dict[str, Transfer | None]:
+    """What was made by each of these keys that was judged: a transfer that may be reversed, or
+    nothing of the kind.
+    """
+    sql = """
+        select key, transfers.* from instructions left join transfers
+            on transfers.transfer_id = instructions.transfer_id and kind <> 'reversal'
+        where principal = ? and key in (select value from json_each(?))
+    """
+    rows = await db.all(sql, principal, json.dumps(keys)) if keys else []
+    return {row["key"]: transfer_of(row) if row["seq"] is not None else None for row in rows}
+
+
 async def find_transfer(db: Database, transfer_id: str) -> Transfer | None:
     """The transfer, if there is one of that id."""
     row = await db.one("select * from transfers where transfer_id = ?", transfer_id)

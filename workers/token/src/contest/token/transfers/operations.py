@@ -13,10 +13,11 @@ from contest.kit.service import Operation
 from contest.token.audit import audit
 from contest.token.deps import Deps
 from contest.token.ledger.judging import transfer_by
+from contest.token.ledger.problems import TransferNotFound
 from contest.token.ledger.records import Transfer
 from contest.token.ledger.repository import find_transfer
 from contest.token.transfers.orders import adjustment, request_of, reversal, sending
-from contest.token.transfers.problems import TransferIsReversal, TransferNotFound
+from contest.token.transfers.problems import TransferIsReversal
 from contest.token.transfers.rules import check_text
 
 

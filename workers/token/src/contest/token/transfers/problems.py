@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from contest.kit.problems import Conflict, NotFound
-
-
-class TransferNotFound(NotFound):
-    type, title = "transfer-not-found", "There is no such transfer"
+from contest.kit.problems import Conflict
 
 
 class TransferIsReversal(Conflict):
