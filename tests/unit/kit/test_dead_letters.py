@@ -69,7 +69,7 @@ async def test_an_event_that_its_consumer_dies_of_is_found_among_many(system: Sy
     system.deps["auth"].services["referral"] = dies
     system.now += outbox.BORN_DUE_S
     await minutes(system, 5)
-    assert await count(system, "referral", "codes") == 60
+    assert await count(system, "referral", "people") == 60
     await minutes(system, 40)
     [letter] = (await ops(system, "GET", "/ops/auth/dead-letters"))["items"]
     assert letter["reason"] == "the consumer is there and did not answer to it"
@@ -129,7 +129,7 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
     }
     await minutes(system, 2)
     assert (
-        await count(system, "referral", "codes") == await count(system, "bot", "recipients") == 300
+        await count(system, "referral", "people") == await count(system, "bot", "recipients") == 300
     )
     assert await count(system, "auth", "dead_letters") == 1
 

@@ -78,7 +78,7 @@ async def _disqualified(system: System, session: Any) -> None:
 
 
 async def _known(system: System) -> set[str]:
-    codes = {row["user_id"] for row in await system.rows("referral", "select user_id from codes")}
+    codes = {row["user_id"] for row in await system.rows("referral", "select user_id from people")}
     assert codes == {each["user_id"] for each in await recipients(system)}
     return {each["telegram_id"] for each in await recipients(system)}
 
