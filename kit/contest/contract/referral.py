@@ -163,14 +163,9 @@ class ReferralRules(BaseModel):
         AwareDatetime,
         Field(description="Later than `starts_at`. Invitations are accepted before it"),
     ]
-    action: Annotated[
-        Literal["entry", "task"],
-        Field(
-            description="What the invitee has to do: enter a contest, or do a task in one as well"
-        ),
-    ]
     contest_id: Annotated[
-        StrictStr | None, Field(description="In which contest; null in any", max_length=64)
+        StrictStr | None,
+        Field(description="Which contest the invitee has to enter; null for any", max_length=64),
     ]
     channels: Annotated[
         list[Channel1],

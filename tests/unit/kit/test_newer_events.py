@@ -14,7 +14,10 @@ from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import Organiser
 from tests.entries import Person, disqualify
 from tests.members import add_membership, change_member, memberships
-from tests.system import Held, System
+from tests.point_accounts import Account
+from tests.referrals import Campaign
+from tests.referrals import Person as Inviter
+from tests.system import ADMIN_ID, Held, System
 from tools.contract.events import catalogue
 
 
@@ -77,8 +80,27 @@ async def _disqualified(system: System, session: Any) -> None:
     await disqualify(system, contest, entry["id"])
 
 
+async def _entered(system: System, session: Any) -> None:
+    campaign = await Campaign.begun(system)
+    inviter = await Inviter.here(system, ADMIN_ID)
+    invitee = Inviter(system, campaign.admin, 42)
+    invitee.account = await Account.opened(system, 42)
+    assert (await invitee.claim(await inviter.code())).status == 201
+    await system.settle()
+    await invitee.enter()
+
+
+async def _steps(system: System) -> int:
+    return len(await system.rows("referral", "select * from transitions"))
+
+
 async def _known(system: System) -> set[str]:
-    codes = {row["user_id"] for row in await system.rows("referral", "select user_id from people")}
+    codes = {
+        row["user_id"]
+        for row in await system.rows(
+            "referral", "select user_id from people where user_id is not null"
+        )
+    }
     assert codes == {each["user_id"] for each in await recipients(system)}
     return {each["telegram_id"] for each in await recipients(system)}
 
@@ -107,6 +129,7 @@ EVENTS: dict[
     "contest.opened": (_opened, _sent, 1),
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
+    "entry.created": (_entered, _steps, 1),
     "entry.disqualified": (_disqualified, _sent, 2),
 }
 

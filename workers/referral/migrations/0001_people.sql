@@ -4,6 +4,8 @@ create table people (
   person integer primary key,
   contact text not null unique, -- their Telegram id, or `gone:` and its seal
   user_id text, -- null before they sign in, and once they are gone
+  other_user_id text, -- an account that is gone already, or will be: events come in any order
+  created_ms integer not null default 0, -- when that account was made, as far as it is known
   first_name text, -- as they had it when they last looked at their invitations
   here_since integer not null,
   watched_at integer -- since when an admin wants to see each of their invitations before it pays

@@ -77,16 +77,3 @@ class EntryDisqualified(EventData):
     contest_id: StrictStr
     title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
     reason: StrictStr
-
-
-class EntryTaskDone(EventData):
-    """Someone has done their first task in a contest."""
-
-    TYPE: ClassVar[str] = "entry.task_done"
-    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral",)
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    user_id: StrictStr
-    telegram_id: StrictStr
-    contest_id: StrictStr

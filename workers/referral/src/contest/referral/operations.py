@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.contract.events.auth import UserCreated, UserDeleted
-from contest.contract.events.content import EntryCreated, EntryTaskDone
+from contest.contract.events.content import EntryCreated
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
@@ -25,7 +25,6 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(UserCreated, people.on_user_created),
     on(UserDeleted, people.on_user_deleted),
     on(EntryCreated, qualifying.on_entry_created),
-    on(EntryTaskDone, qualifying.on_entry_task_done),
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -45,7 +45,8 @@ async def groups_of(db: Database, telegram_id: str) -> list[Group]:
 async def standing_of(db: Database, telegram_id: str) -> Standing | None:
     """How the newest rules stand for someone; None where there are none."""
     sql = """
-        select body, starts_at, ends_at, is_on as payouts_on, is_empty, coalesce(rewards, 0) as rewards,
+        select body, starts_at, ends_at, is_on as payouts_on, is_empty,
+            coalesce(rewards, 0) as rewards,
             coalesce(day, 0) as day, coalesce(day_rewards, 0) as day_rewards
         from rules join campaigns using (campaign) join payouts on id = 1
         left join tallies on tallies.campaign = rules.campaign

@@ -18,7 +18,8 @@ async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[
     """Since when someone is here decides whether they can be invited."""
     user = event.data
     contact = contact_of(deps, user.telegram_id, user.user_id)
-    return [*known(contact, at=event.time), *signed_in(contact, at=event.time)]
+    account = signed_in(contact, at=event.time, created_ms=user.changed_at_ms)
+    return [*known(contact, at=event.time), *account]
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:

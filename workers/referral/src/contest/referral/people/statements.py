@@ -41,34 +41,52 @@ def known(contact: Contact, *, at: int) -> list[Statement]:
     ]
 
 
-def signed_in(contact: Contact, *, at: int) -> list[Statement]:
-    """Someone `known` has this account. What codes they had of another one have ended with it."""
-    mine = "select person from people where contact = ? and user_id <> ?"
-    end = f"update codes set ended_at = ? where ended_at is null and person = ({mine})"
-    have = f"""
-        update people set user_id = ?, here_since = min(here_since, ?)
-        where contact = ? and user_id is not ? and {NOT_ERASED}
+def signed_in(contact: Contact, *, at: int, created_ms: int = 0) -> list[Statement]:
+    """Someone `known` has this account. Events come in any order, so that there may be another,
+    which is deleted already, or will be: of two the later one counts, and the other is kept until
+    one of them goes. A call does not know since when there is its account.
     """
-    ids = (contact.telegram_id, contact.user_id)
+    new = f"contact = ? and user_id is not ? and other_user_id is not ? and {NOT_ERASED}"
+    ids = (contact.telegram_id, *(contact.user_id,) * 3)
+    end = f"""
+        update codes set ended_at = ? where ended_at is null
+            and person = (select person from people where created_ms <= ? and {new})
+    """
+    have = f"""
+        update people set
+            user_id = iif(?1 >= created_ms, ?2, user_id),
+            other_user_id = iif(?1 >= created_ms, user_id, ?2),
+            created_ms = max(created_ms, ?1), here_since = min(here_since, ?3)
+        where contact = ?4 and user_id is not ?2 and other_user_id is not ?2
+            and {NOT_ERASED.replace("?", "?2")}
+    """
     return [
-        statement(end, at, *ids),
-        statement(have, contact.user_id, at, *ids, contact.user_id),
+        statement(end, at, created_ms, *ids),
+        statement(have, created_ms, contact.user_id, at, contact.telegram_id),
     ]
 
 
-# Values: the Telegram id and the user's id. An account that the person has had since is another.
-ENDED = "contact = ? and coalesce(user_id, '') in ('', ?)"
-
-
 def gone(contact: Contact, *, at: int) -> list[Statement]:
-    """The account has ended: its codes are good for nothing, and nothing names the person."""
+    """The account has ended, and its codes are good for nothing. Unless there is another one by
+    now, nothing names the person any more.
+    """
+    mine = "contact = ? and coalesce(user_id, '') in ('', ?)"
     ids = (contact.telegram_id, contact.user_id)
     end = f"""
         update codes set ended_at = ? where ended_at is null
-            and person = (select person from people where {ENDED})
+            and person = (select person from people where {mine})
     """
-    forget = f"update people set contact = ?, user_id = null, first_name = null where {ENDED}"
-    return [statement(end, at, *ids), statement(forget, contact.sealed, *ids)]
+    other = "update people set other_user_id = null where contact = ? and other_user_id = ?"
+    forget = f"""
+        update people set contact = iif(other_user_id is null, ?, contact),
+            user_id = other_user_id, other_user_id = null, first_name = null, created_ms = 0
+        where {mine}
+    """
+    return [
+        statement(end, at, *ids),
+        statement(other, *ids),
+        statement(forget, contact.sealed, *ids),
+    ]
 
 
 def named(telegram_id: str, first_name: str) -> Statement:
