@@ -84,12 +84,16 @@ class Person:
     async def code(self) -> str:
         return str((await self.mine())["code"])
 
-    async def claim(self, code: str, **signed: Any) -> Reply:
-        """They open the Mini App by somebody's link."""
+    async def claim(self, code: str | None, *, of: int = 0) -> Reply:
+        """They open the Mini App by somebody's link, or send initData `of` another."""
         system = self.system
-        given = {"auth_date": int(system.now), "query_id": system.random_bytes(8).hex()}
-        user = {"id": self.telegram_id, "first_name": "Ada"}
-        data = sign_init_data(BOT_TOKEN, **({"user": user, "start_param": code, **given} | signed))
+        data = sign_init_data(
+            BOT_TOKEN,
+            user={"id": of or self.telegram_id, "first_name": "Ada"},
+            start_param=code,
+            auth_date=int(system.now),
+            query_id=system.random_bytes(8).hex(),
+        )
         token = await self.account.token()
         return await system.request(
             "POST", "/v1/referrals/claims", body={"init_data": data}, token=token
