@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from contest.contract.events.content import EntryCreated
@@ -16,7 +17,6 @@ from tools.telegram.sign import sign_init_data
 
 HOUR_S = 3600
 DAY_S = 24 * HOUR_S
-STATES = ("pending", "qualified", "rewarded", "rejected", "flagged")
 
 
 class Campaign:
@@ -153,3 +153,8 @@ async def check_paid(system: System) -> None:
         if row["state"] == "rewarded"
     }
     assert given == said
+
+
+def problem_of(answer: Answer) -> str:
+    """The name of the problem that a call behind the gateway was answered with."""
+    return str(json.loads(answer.body)["type"]).removeprefix("urn:problem:")

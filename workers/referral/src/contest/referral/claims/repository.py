@@ -9,7 +9,7 @@ from contest.kit.events.erasure import UserNotFound
 from contest.kit.guards import reason_of
 from contest.kit.problems import Problem
 from contest.referral.claims import problems
-from contest.referral.claims.statements import ME, Claim, claimed
+from contest.referral.claims.statements import Claim, claimed
 from contest.referral.codes.problems import CodeNotFound
 
 TAKEN = "referrals.invitee"
@@ -50,8 +50,11 @@ async def claim(db: Database, asked: Claim) -> Invited:
 
 
 async def _standing(db: Database, asked: Claim) -> Invited:
-    sql = f"select code, claimed_at from referrals where invitee = {ME}"
-    row = await db.one(sql, asked.contact.telegram_id)
+    sql = """
+        select code, claimed_at from referrals join people on person = invitee
+        where contact in (?, ?)
+    """
+    row = await db.one(sql, asked.contact.telegram_id, asked.contact.sealed)
     if row is None or row["code"] != asked.code:
         raise problems.AlreadyInvited
     return Invited(**row)

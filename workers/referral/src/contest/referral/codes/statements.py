@@ -22,13 +22,13 @@ def vanity(code: str, telegram_id: str, *, at: int) -> list[Statement]:
     person = "(select person from people where contact = ? and user_id is not null)"
     end = f"""
         update codes set ended_at = ? where ended_at is null and kind = 'vanity'
-            and person = {person} and code <> ?
+            and person = {person}
     """
     new = """
         insert into codes (code, person, kind, created_at)
         select ?, person, 'vanity', ? from people where contact = ? and user_id is not null
     """
     return [
-        statement(end, at, telegram_id, code),
+        statement(end, at, telegram_id),
         statement(new, code, at, telegram_id),
     ]
