@@ -133,26 +133,27 @@ async def later(system: System, hours: float) -> None:
 
 
 async def check_paid(system: System) -> None:
-    """What is said to be paid is what the ledger has paid, to whom, and to nobody else."""
+    """What is said to be paid is what the ledger has paid, and nothing else is."""
     await check_sums(system)
-    sql = """
-        select key, amount, credit_account_id as user_id from instructions
-        join transfers using (transfer_id)
+    given, said = await paid_and_said(system)
+    assert given == said
+
+
+async def paid_and_said(system: System) -> tuple[dict[str, int], dict[str, int]]:
+    """By key, what the ledger has paid for invitations, and what referral says it has."""
+    paid = """
+        select key, amount from instructions join transfers using (transfer_id)
         where principal = 'referral' and key like 'referral:%'
     """
-    given = {row["key"]: row["amount"] for row in await system.rows("token", sql)}
-    sql = """
-        select rewards.invitee, level, amount, (
+    given = {row["key"]: row["amount"] for row in await system.rows("token", paid)}
+    rewarded = """
+        select invitee, level, amount from rewards
+        where refusal is null and amount > 0 and 'rewarded' = (
             select state from transitions where transitions.invitee = rewards.invitee
-            order by step desc limit 1) as state
-        from rewards where refusal is null and amount > 0
+            order by step desc limit 1)
     """
-    said = {
-        f"referral:{row['invitee']}:{row['level']}": row["amount"]
-        for row in await system.rows("referral", sql)
-        if row["state"] == "rewarded"
-    }
-    assert given == said
+    rows = await system.rows("referral", rewarded)
+    return given, {f"referral:{row['invitee']}:{row['level']}": row["amount"] for row in rows}
 
 
 def problem_of(answer: Answer) -> str:
