@@ -14,6 +14,7 @@ from tests.events import steady
 from tests.point_accounts import Account, check_sums
 from tests.system import ADMIN_ID, BOT_TOKEN, Reply, System
 from tools.telegram.sign import sign_init_data
+from tools.telegram.state import Chat, Member
 
 HOUR_S = 3600
 DAY_S = 24 * HOUR_S
@@ -116,6 +117,13 @@ class Person:
         assert reply.status == 204, reply.body
         self.account._token = ""
         await self.system.settle()
+
+
+def in_channel(system: System, telegram_id: int, status: str, *, is_member: bool = True) -> None:
+    """What someone is in the channel."""
+    system.emulator.meet(telegram_id, first_name="Ada")
+    channel = system.emulator.chats.setdefault(-8, Chat(-8, "channel", username="contests"))
+    channel.members[telegram_id] = Member(status, is_member)
 
 
 async def started(system: System, telegram_id: int, code: str) -> Answer:

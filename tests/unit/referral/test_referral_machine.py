@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import pytest
@@ -47,8 +47,10 @@ class World:
         self.system.emulator.chats[-8] = Chat(-8, "channel", username="contests")
         for number in PEOPLE:
             await self._arrive(number)
-        steps = (self._start, self._claim, self._enter, self._pass, self._pass, self._move)
-        steps += (self._claim, self._enter, self._delete, self._unanswered, self._crash)
+        steps: list[Callable[[int], Awaitable[None]]] = [
+            *(self._start, self._claim, self._enter, self._pass, self._pass, self._move),
+            *(self._claim, self._enter, self._delete, self._unanswered, self._crash),
+        ]
         for _ in range(STEPS):
             step = self.chance.choice(steps)
             await step(self.chance.choice(PEOPLE))

@@ -7,18 +7,11 @@ from typing import Any
 import pytest
 
 from contest.kit.deps import ServiceAway
-from tests.referrals import Campaign, Person, check_paid, later
+from tests.referrals import Campaign, Person, check_paid, in_channel, later
 from tests.system import System
-from tools.telegram.state import Chat, Fault, Member
+from tools.telegram.state import Fault
 
 CHANNEL = "@contests"
-
-
-def in_channel(system: System, telegram_id: int, status: str, *, is_member: bool = True) -> None:
-    """What someone is in the channel."""
-    system.emulator.meet(telegram_id, first_name="Ada")
-    channel = system.emulator.chats.setdefault(-8, Chat(-8, "channel", username="contests"))
-    channel.members[telegram_id] = Member(status, is_member)
 
 
 async def invited(

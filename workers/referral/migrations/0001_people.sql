@@ -14,7 +14,7 @@ create table people (
 -- A code that has ended is kept: who uses it is told so, and who uses their own is found out.
 create table codes (
   code text primary key,
-  person integer not null references people,
+  person integer not null,
   kind text not null check (kind in ('own', 'vanity')),
   created_at integer not null,
   ended_at integer

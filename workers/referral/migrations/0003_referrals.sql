@@ -2,9 +2,9 @@
 create table referrals (
   invitee integer primary key references people,
   referrer integer not null references people,
-  code text not null references codes,
+  code text not null,
   source text not null check (source in ('start', 'startapp')),
-  version integer not null references rules,
+  version integer not null, -- of the rules
   claimed_at integer not null,
   constraint own_code check (invitee <> referrer)
 ) strict;
@@ -39,7 +39,7 @@ create unique index transitions_back on transitions (invitee) where state = 'pen
 create table rewards (
   invitee integer not null references referrals,
   level integer not null check (level between 0 and 2),
-  beneficiary integer not null references people,
+  beneficiary integer not null,
   amount integer not null check (amount >= 0),
   refusal text, -- why it is not paid
   primary key (invitee, level)
@@ -48,7 +48,7 @@ create table rewards (
 -- How many invitations of someone are paid or are to be, with the caps as they were last.
 create table tallies (
   campaign text not null,
-  person integer not null references people,
+  person integer not null,
   rewards integer not null,
   rewards_max integer not null,
   day integer not null, -- of UTC since 1970

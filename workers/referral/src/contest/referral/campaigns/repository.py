@@ -46,7 +46,7 @@ async def current(db: Database) -> Current:
     """The rules of now. Raises `RulesNotFound`."""
     sql = """
         select version, body, is_on, funded from rules join campaigns using (campaign)
-        join payouts on id = 1 order by version desc limit 1
+        join payouts on id = 1 where version = (select max(version) from rules)
     """
     row = await db.one(sql)
     if row is None:

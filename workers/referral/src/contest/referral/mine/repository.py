@@ -51,7 +51,7 @@ async def standing_of(db: Database, telegram_id: str) -> Standing | None:
         from rules join campaigns using (campaign) join payouts on id = 1
         left join tallies on tallies.campaign = rules.campaign
             and person = (select person from people where contact = ?)
-        order by version desc limit 1
+        where version = (select max(version) from rules)
     """
     row = await db.one(sql, telegram_id)
     if row is None:

@@ -22,11 +22,24 @@ _TIER = """coalesce((select value ->> '$.points' from json_each(body, '$.tiers')
 _MILESTONE = """coalesce((select sum(value ->> '$.points') from json_each(body, '$.milestones')
     where value ->> '$.at' = rewards), 0)"""
 
-BY_CONTACT = "(select person from people where contact = ?)"
-BY_PERSON = "cast(? as integer)"
+_BY_CONTACT = "(select person from people where contact = ?)"
+_BY_PERSON = "cast(? as integer)"
 
 
-def qualified(
+def entered(telegram_id: str, contest_id: str, *, at: int) -> list[Statement]:
+    """The invitation of someone who has entered a contest qualifies, if its rules ask for that one
+    or for any.
+    """
+    asked = "coalesce(body ->> '$.contest_id' = ?, true)"
+    return _qualified(_BY_CONTACT, telegram_id, at=at, condition=asked, values=(contest_id,))
+
+
+def qualified_again(invitee: int, *, at: int) -> list[Statement]:
+    """The invitation of someone who had left, and is back."""
+    return _qualified(_BY_PERSON, invitee, at=at)
+
+
+def _qualified(
     who: str, whose: Value, *, at: int, condition: str = "1", values: tuple[Value, ...] = ()
 ) -> list[Statement]:
     """A pending invitation qualifies, or is rejected where its referrer has reached a cap. What it

@@ -18,7 +18,7 @@ from contest.kit.telegram import Membership
 from contest.referral.campaigns.funding import account_of
 from contest.referral.campaigns.statements import emptied
 from contest.referral.deps import Deps
-from contest.referral.qualifying.statements import BY_PERSON, HOUR_S, qualified
+from contest.referral.qualifying.statements import HOUR_S, qualified_again
 from contest.referral.settling import repository, statements
 from contest.referral.settling.records import Due, Payment, Reward
 
@@ -86,7 +86,7 @@ def _seen(due: Due, membership: Membership, *, now: int) -> list[Statement]:
     if membership == "none":
         return [done]
     back = statements.stepped(due, "pending", at=now)
-    return [done, back, *qualified(BY_PERSON, due.invitee, at=now)]
+    return [done, back, *qualified_again(due.invitee, at=now)]
 
 
 async def _payment(deps: Deps, members: Sequence[Due]) -> Payment:
