@@ -52,7 +52,7 @@ e2e: setup ## Only the tests on workerd
 soak: setup ## Long runs with crashes and large random searches, bounded, with a report (SOAK_ROUNDS, 5 by default)
 	@$(BIN)/python -m pytest -m soak -s --timeout=3000
 
-bench: setup ## Measure the gateway against what one would pick instead; a table, and JSON with --json (ARGS)
+bench: setup ## Measure the gateway against what one would pick instead, and the ledger; a table, and JSON with --json (ARGS)
 	@$(BIN)/uv sync --quiet --frozen --inexact --group bench
 	@$(BIN)/python -m tools.bench $(ARGS)
 
@@ -68,7 +68,7 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@$(BIN)/python -m tools spec --check
 	@$(BIN)/python -m tools spec lint
 	@$(BIN)/python -m tools spec changes
-	@PYTHONPATH="$$(echo kit workers/*/src | tr ' ' ':')" $(BIN)/lint-imports --no-cache --no-logo
+	@PYTHONPATH="$$(echo kit verifier/src workers/*/src | tr ' ' ':')" $(BIN)/lint-imports --no-cache --no-logo
 	@sh tools/build/types.sh
 
 types: setup ## Check the types

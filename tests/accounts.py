@@ -204,7 +204,7 @@ async def _take_part(system: System, session: Any) -> None:
     entry = """
         insert into entries (telegram_id, contest_id, user_id, commitment, salt, state, change_id,
             first_name, username, locale, source, tickets, tickets_max, reached_at, joined_at)
-        values (?, 'lives', ?, 'c', 's', 'active', '-', ?, ?, 'en', 'direct', 1, 1, 0, 0)
+        values (?, 'lives', ?, 'cc', 's', 'active', '-', ?, ?, 'en', 'direct', 1, 1, 0, 0)
     """
     await system.rows("content", entry, str(ADA), session["user"]["id"], NAME, USERNAME)
     tried = """

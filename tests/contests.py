@@ -8,9 +8,19 @@ import json
 from typing import Any
 
 from contest.kit.clock import to_rfc3339
-from tests.system import ADMIN_ID, Reply, System
+from tests.system import ADMIN_ID, CHAIN, Reply, System
 
 HOUR_S = 3600
+# The round of a contest that the test has written by hand.
+BEACON = json.dumps(
+    {
+        "chain": CHAIN.info["hash"],
+        "genesis_time": CHAIN.info["genesis_time"],
+        "period_s": CHAIN.info["period"],
+        "delay_s": 600,
+        "round": 1,
+    }
+)
 
 
 def settings(system: System, **changes: Any) -> dict[str, Any]:
@@ -42,22 +52,25 @@ async def insert_contest(
     }
     sql = """
         insert into contests (contest_id, status, version, change_id, content, time_zone, starts_at,
-            ends_at, winners, reserves, entry_tickets, tickets_max, has_captcha, created_at)
-        values (?, ?, 1, '-', ?, 'UTC', 1000, 2000, 1, 0, 1, 100, 0, ?)
+            ends_at, winners, reserves, entry_tickets, tickets_max, has_captcha, created_at, beacon)
+        values (?, ?, 1, '-', ?, 'UTC', 1000, 2000, 1, 0, 1, 100, 0, ?, ?)
     """
-    values = (contest_id, status, json.dumps(content), created_at)
+    values = (contest_id, status, json.dumps(content), created_at, BEACON)
     await system.databases["content"].run(sql, *values)
 
 
 class Organiser:
-    """Someone who makes contests, signed in as often as it takes."""
+    """Someone who makes contests, signed in anew whenever time has moved."""
 
     def __init__(self, system: System, telegram_id: int = ADMIN_ID) -> None:
         self._system, self._telegram_id = system, telegram_id
+        self._token, self._signed_in_at = "", 0.0
 
     async def token(self) -> str:
-        session = await self._system.sign_in(self._telegram_id)
-        return str(session["access_token"])
+        if self._signed_in_at != self._system.now:
+            session = await self._system.sign_in(self._telegram_id)
+            self._token, self._signed_in_at = str(session["access_token"]), self._system.now
+        return self._token
 
     async def create(self, **changes: Any) -> dict[str, Any]:
         body = settings(self._system, **changes)

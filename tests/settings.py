@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from tools.beacon.chain import Chain
 from tools.deploy.keys import new_key_set
-from tools.fleet import TELEGRAM_KEY
+from tools.fleet import BEACONS, QUICKNET, TELEGRAM_KEY
 
 KEYS = new_key_set()
 [KEY] = json.loads(KEYS)["keys"]
@@ -20,6 +21,15 @@ def key_set(*changes: Mapping[str, object], without: str = "") -> str:
         for change in changes
     ]
     return json.dumps({"keys": keys}, separators=(",", ":"))
+
+
+CHAIN = Chain(bytes(31) + b"\x07").info
+
+
+def chain(*, without: str = "", **changes: object) -> str:
+    """The chain of a beacon with a change."""
+    info = {name: value for name, value in (CHAIN | changes).items() if name != without}
+    return json.dumps(info, separators=(",", ":"))
 
 
 GOOD: dict[str, str] = {
@@ -37,6 +47,9 @@ GOOD: dict[str, str] = {
     "TURNSTILE_SITE_KEY": "synthetic-turnstile-site",
     "TURNSTILE_SECRET_KEY": "synthetic-turnstile-secret",
     "TURNSTILE_API_BASE": "https://turnstile.example.org/v0",
+    "BEACON_URLS": "https://beacon.example.org",
+    "BEACON_CHAIN": chain(),
+    "DRAW_DELAY_S": "600",
     "OPS_TOKEN": "synthetic-ops-token",
     "TRUSTED_PROXY": "X-Real-IP",
 }
@@ -60,6 +73,13 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
     "TURNSTILE_SITE_KEY": ("1x00000000000000000000AA", "0x4AAAAAAA_-"),
     "TURNSTILE_SECRET_KEY": ("1x0000000000000000000000000000000AA", "A" * 100),
     "TURNSTILE_API_BASE": ("http://127.0.0.1:8081/turnstile/v0", "http://turnstile/"),
+    "BEACON_URLS": (
+        BEACONS,
+        "http://127.0.0.1:8081/beacon",
+        "https://a.example/,https://b.example",
+    ),
+    "BEACON_CHAIN": (QUICKNET, chain(more={"a": 1}), json.dumps(CHAIN)),
+    "DRAW_DELAY_S": ("10", "86400"),
     "OPS_TOKEN": ("A1-._~+/A1-._~+/==",),
     "TRUSTED_PROXY": ("CF-Connecting-IP",),
 }
@@ -175,6 +195,35 @@ REFUSED: Mapping[str, tuple[str, ...]] = {
     "TURNSTILE_SITE_KEY": ("with spaces", "a" * 101),
     "TURNSTILE_SECRET_KEY": ("with spaces", "a" * 101),
     "TURNSTILE_API_BASE": ("turnstile.example", "ftp://turnstile.example", "https://a.example/?x="),
+    "BEACON_URLS": (
+        "beacon.example",
+        "https://a.example, https://b.example",
+        "https://a.example,",
+        "https://a.example?x=",
+        "https://a.example,https://a.example/",
+        "https://a.example,https://b.example,https://c.example,https://d.example",
+    ),
+    "BEACON_CHAIN": (
+        "{}",
+        CHAIN["hash"],
+        QUICKNET[:-20],
+        QUICKNET.replace('"period":3', '"period":30'),
+        QUICKNET.replace('"period":3', '"period":3,"period":3'),
+        QUICKNET.replace("83cf", "83ce"),
+        QUICKNET.replace("quicknet", "other"),
+        QUICKNET.replace("1692803367", "1692803368"),
+        QUICKNET.replace("1692803367", "1692803367.0"),
+        chain(hash="0" * 64),
+        chain(schemeID="pedersen-bls-chained"),
+        chain(public_key=CHAIN["public_key"][:96]),
+        chain(public_key=CHAIN["public_key"].upper()),
+        chain(period="1"),
+        chain(period=0),
+        chain(metadata={"beaconID": ""}),
+        chain(more={"a": {"b": 1}}),
+        *(chain(without=name) for name in CHAIN),
+    ),
+    "DRAW_DELAY_S": ("9", "86401", "0600", "600.0", "6e2", "-600", "10 m"),
     "OPS_TOKEN": ("short", "with spaces in its middle", "a" * 513, "=" * 20),
     "TRUSTED_PROXY": ("X-Real-IP, X-Forwarded-For", "X Real IP", "X-Real-IP:"),
 }

@@ -17,6 +17,7 @@ NEW: dict[str, dict[str, Any]] = {
     "daily": {},
     "visit": {"url": "https://a.test/"},
     "question": {"prompt": TITLE},
+    "points": {"price": 10},
 }
 
 

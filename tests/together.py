@@ -19,14 +19,17 @@ LONGEST_FIRST = {
             "at_once",
             "docs_page",
             "document",
+            "draw",
             "raw_http",
             "stack",
         )
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
-    "ledger": ("tests/e2e/test_ledger.py",),
+    "ledger": ("tests/e2e/test_ledger.py", "tests/e2e/test_ledger_crashes.py"),
+    "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),
+    "wheel": ("tests/draw/test_wheel.py",),
     "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }
 TOGETHER = {file: group for group, files in LONGEST_FIRST.items() for file in files}

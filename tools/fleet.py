@@ -92,6 +92,16 @@ class Setting:
 # What Telegram signs initData with, in production: https://core.telegram.org/bots/webapps
 TELEGRAM_KEY = "e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d"
 TURNSTILE_API = "https://challenges.cloudflare.com/turnstile/v0"
+# drand's quicknet and two of its relays, run by different people: https://drand.love/developer/
+BEACONS = "https://api.drand.sh,https://drand.cloudflare.com"
+QUICKNET = (
+    '{"public_key":"83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3a'
+    "c6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e7"
+    '6eae8991ef5ece45a","period":3,"genesis_time":1692803367,'
+    '"hash":"52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971",'
+    '"groupHash":"f477d5c89f21a17c863a7f937c6a6d15859414d2be09cd448d4279af331c5d3e",'
+    '"schemeID":"bls-unchained-g1-rfc9380","metadata":{"beaconID":"quicknet"}}'
+)
 
 SETTINGS = (
     Setting("TELEGRAM_BOT_TOKEN", ("auth", "content", "referral", "bot"), secret=True),
@@ -110,6 +120,9 @@ SETTINGS = (
     Setting("TURNSTILE_SITE_KEY", ("content",), default=""),
     Setting("TURNSTILE_SECRET_KEY", ("content",), secret=True, default=""),
     Setting("TURNSTILE_API_BASE", ("content",), default=TURNSTILE_API),
+    Setting("BEACON_URLS", ("content",), default=BEACONS),
+    Setting("BEACON_CHAIN", ("content",), default=QUICKNET),
+    Setting("DRAW_DELAY_S", ("content",), default=str(settings.DRAW_DELAY_S)),
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
     Setting("TRUSTED_PROXY", (), default=""),  # read by the proxy of `make serve`
 )

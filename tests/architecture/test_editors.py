@@ -14,7 +14,8 @@ EDITOR = (ROOT / "pyrightconfig.json").read_text().partition("\n")[2]  # after t
 
 def test_editors_tests_and_types_look_into_the_same_folders() -> None:
     """A worker that an editor does not know is red from its first import to its last."""
-    folders = {"kit", *(f"workers/{worker.name}/src" for worker in WORKERS)}
+    workers = {f"workers/{worker.name}/src" for worker in WORKERS}
+    folders = {"kit", "verifier/src"} | workers
     assert set(json.loads(EDITOR)["extraPaths"]) == folders
     assert set(PROJECT["pytest"]["ini_options"]["pythonpath"]) == folders | {"."}
     assert set(PROJECT["mypy"]["mypy_path"]) == folders | {".", "typings"}

@@ -22,6 +22,7 @@ BREAKING = {
     "runtime": ("kit/contest/kit/ids.py", "from contest.kit.runtime import d1"),
     "js": ("kit/contest/kit/jwt.py", "def f():\n    import js"),
     "rules": ("workers/auth/src/contest/auth/rules.py", "from contest.auth import repository"),
+    "verifier": ("verifier/src/contest_draw/tree.py", "from contest.kit import ids"),
 }
 TAKES_S_MAX = 200
 
@@ -29,7 +30,7 @@ TAKES_S_MAX = 200
 @pytest.mark.programs
 @pytest.mark.timeout(TAKES_S_MAX + 30)
 def test_each_contract_can_be_broken(tmp_path: Path) -> None:
-    folders = ["kit", *(f"workers/{worker.name}/src" for worker in WORKERS)]
+    folders = ["kit", "verifier/src", *(f"workers/{worker.name}/src" for worker in WORKERS)]
     for folder in folders:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
@@ -50,7 +51,11 @@ def test_each_contract_can_be_broken(tmp_path: Path) -> None:
 
 def test_every_worker_is_looked_at() -> None:
     packages = {f"contest.{worker.name.removeprefix('api-')}" for worker in WORKERS}
-    assert set(LINTER["root_packages"]) == packages | {"contest.kit", "contest.contract"}
+    assert set(LINTER["root_packages"]) == packages | {
+        "contest.kit",
+        "contest.contract",
+        "contest_draw",
+    }
     assert set(LINTER["contracts"][0]["layers"][0].split(" | ")) == packages
 
 

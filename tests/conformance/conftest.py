@@ -7,13 +7,13 @@ import gzip
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from tools.processes import free_port
@@ -27,6 +27,7 @@ def server() -> Iterator[str]:
         Route("/gzip", _gzip),
         Route("/redirect", _redirect),
         Route("/slow", _slow),
+        Route("/endless", _endless),
     ]
     port = free_port()
     server = uvicorn.Server(
@@ -71,3 +72,12 @@ async def _redirect(request: Request) -> Response:
 async def _slow(request: Request) -> Response:
     await asyncio.sleep(2)
     return Response("late")
+
+
+async def _endless(request: Request) -> Response:
+    async def lines() -> AsyncIterator[bytes]:
+        while True:
+            yield b"more\n" * 10_000
+            await asyncio.sleep(0)
+
+    return StreamingResponse(lines())

@@ -170,7 +170,7 @@ class World:
         for budget in BUDGETS:
             fund = Asked("content", self._key(), "fund", self.now, account=budget, amount=3000)
             self.asked.append(fund)
-            assert await self._outcome([fund]) == [DONE]
+            assert await self.outcome([fund]) == [DONE]
         self._follow()
         await self._change_limits()
 
@@ -180,7 +180,7 @@ class World:
         groups = [self._group() for _ in range(self.chance.choice((1, 1, 1, 2, 3)))]
         share = self.faulty.share = self.chance.choice((0, 0, 0, 0.1, 0.3))
         sweeping = [self._sweep()] if self.chance.random() < 0.15 else []
-        outcomes = asyncio.gather(*map(self._outcome, groups))
+        outcomes = asyncio.gather(*map(self.outcome, groups))
         await asyncio.gather(outcomes, *sweeping)
         await asyncio.gather(*self.deferred, return_exceptions=True)
         self.deferred.clear()
@@ -279,7 +279,7 @@ class World:
 
     # How it is asked
 
-    async def _outcome(self, group: Sequence[Asked]) -> list[str]:
+    async def outcome(self, group: Sequence[Asked]) -> list[str]:
         """The refusal of each, empty where it is done; for later where nobody can tell."""
         try:
             if group and group[0].principal not in SERVICES:

@@ -47,7 +47,7 @@ NUMBERS = f"with recursive n (i) as (select 1 union all select i + 1 from n wher
 FILLED = (
     "balances (account_id, kind, posted, changed_at) {} select 'crowd' || i, 'user', i, 1 from n",
     """transfers {} select i, 'crowd' || i, 'transfer', 'ada', 'crowd' || i, 1, 1, i, null, null,
-        '-', i from n""",
+        null, '-', i from n""",
     "holds {} select 'crowd:' || i, 'ada', 1, 1800600000, i from n",
     "open_holds {} select 1800600000, 'crowd:' || i from n",
 )

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from contest.kit.sqlite import SqliteDatabase
-from tests.conformance import sessions, suite
+from tests.conformance import ledger_races, sessions, suite
 from tests.ed25519 import NativeEd25519
 from tests.failing import Interleaved
 from tools.deploy.keys import new_key_set
@@ -47,3 +47,8 @@ async def test_sessions(case: sessions.Case, db: SqliteDatabase) -> None:
     await case(
         sessions.World(Interleaved(db), NativeEd25519(), json.loads(new_key_set())["keys"][0])
     )
+
+
+async def test_a_hold_ends_once(db: SqliteDatabase) -> None:
+    db.migrate(ROOT / "workers" / "token" / "migrations")
+    await ledger_races.one_hold_posted_twice_and_expired_at_once_has_one_end(db)

@@ -38,9 +38,10 @@ CASES += [
     "a_request_is_handed_over_as_it_is",
     "deferred_work_goes_on_and_its_failure_is_logged",
 ]
-CASES += ["each_piece_of_work_has_a_cost_of_its_own"]
+CASES += ["each_piece_of_work_has_a_cost_of_its_own", "an_answer_without_end_is_given_up"]
 CASES += [f"the_ledger_by_seed_{seed}" for seed in range(2)]
 CASES += ["everything_is_within_its_budget"]  # in the ledger
+CASES += ["one_hold_posted_twice_and_expired_at_once_has_one_end"]
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +104,7 @@ def _stage(folder: Path) -> None:
     shutil.copy(source / "worker" / "entry.py", folder / "build")
     beside = folder / "build" / "tests" / "conformance"
     beside.mkdir(parents=True)
-    for name in ("ledger.py", "ledger_model.py", "ledger_costs.py"):
+    for name in ("ledger.py", "ledger_model.py", "ledger_costs.py", "ledger_races.py"):
         shutil.copy(source / name, beside)
     shutil.copy(source.parent / "failing.py", beside.parent)
     shutil.copy(source / "suite.py", folder / "build")

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tests.accounts import unlimited
+from tests.contests import HOUR_S, minutes
 from tests.docs.pages import blocks
 from tests.system import System
 from tools.paths import ROOT
@@ -24,6 +25,9 @@ from tools.telegram.emulator import create_app
 
 TAKES_S_MAX = 120
 STARTS_CS_MAX = 500  # hundredths of a second
+LATER = "/_later"  # where the test's own clock is moved by a day
+# Whoever reads a page waits for what takes its time.
+SLEEP = f'sleep() {{ curl -sS -X POST "http://127.0.0.1:8787{LATER}"; }}'
 NAMES = ("content-type", "authorization", "if-match", "accept", "idempotency-key")
 
 
@@ -32,7 +36,7 @@ async def run_page(system: System, name: str) -> str:
     unlimited(system)
     async with _served(_gateway(system)) as port, _served(create_app(system.emulator)) as telegram:
         page = (ROOT / "docs" / name).read_text()
-        script = "\n".join(block.text for block in blocks(page, "sh"))
+        script = "\n".join((SLEEP, *(block.text for block in blocks(page, "sh"))))
         script = script.replace("127.0.0.1:8787", f"127.0.0.1:{port}")
         script = script.replace("127.0.0.1:8081", f"127.0.0.1:{telegram}")
         code, told = await _shell(f"set -eu\n{script}")
@@ -55,8 +59,18 @@ async def _served(app: ASGIApp) -> AsyncIterator[int]:
 
 
 def _gateway(system: System) -> Starlette:
+    ahead_s = 0.0
+    system.emulator.now_s = lambda: time.time() + ahead_s
+
+    async def later(request: Request) -> Response:
+        nonlocal ahead_s
+        system.now = time.time() + ahead_s + 24 * HOUR_S
+        await minutes(system)
+        ahead_s = system.now - time.time()
+        return Response()
+
     async def answer(request: Request) -> Response:
-        system.now = time.time()
+        system.now = time.time() + ahead_s
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         headers = {name: request.headers[name] for name in NAMES if name in request.headers}
         raw = await request.body() or None
@@ -65,7 +79,8 @@ def _gateway(system: System) -> Starlette:
         return Response(reply.body, reply.status, headers=reply.headers)
 
     methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-    return Starlette(routes=[Route("/{path:path}", answer, methods=methods)])
+    everything = Route("/{path:path}", answer, methods=methods)
+    return Starlette(routes=[Route(LATER, later, methods=["POST"]), everything])
 
 
 async def _shell(script: str) -> tuple[int | None, str]:

@@ -18,6 +18,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "SECURITY.md",
+    ROOT / "verifier" / "README.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 PARSER = MarkdownIt("commonmark").enable("table")

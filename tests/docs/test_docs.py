@@ -22,6 +22,7 @@ FOLDERS = {
     "docs",
     "miniapp",
     "typings",
+    "verifier",
     "releases",
     ".github",
     ".ci",

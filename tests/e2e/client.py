@@ -19,25 +19,10 @@ import httpx
 from tests.e2e.leaks import Secrets
 from tests.response_validator import check_reply
 from tests.system import Reply
-from tools import turnstile
-from tools.local.settings import GENERATORS
-from tools.local.stack import Layout, Stack
+from tools.local.stack import Stack
 from tools.telegram.sign import sign_init_data
 
 _ADDRESSES = itertools.count(1)
-
-
-def new_settings(layout: Layout) -> dict[str, str]:
-    """Everything that a stack of its own has to be told."""
-    return {name: generate() for name, generate in GENERATORS.items()} | {
-        "TELEGRAM_BOT_USERNAME": "contest_test_bot",
-        "TELEGRAM_API_BASE": layout.telegram_url,
-        "TURNSTILE_SITE_KEY": turnstile.SITE_KEY,
-        "TURNSTILE_SECRET_KEY": turnstile.SECRET_KEY,
-        "TURNSTILE_API_BASE": f"{layout.telegram_url}{turnstile.PATH}",
-        "MINIAPP_URL": f"{layout.url}/app/",
-        "ADMIN_TELEGRAM_IDS": "1",
-    }
 
 
 class Client:

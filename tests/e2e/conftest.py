@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.client import Client, new_settings
+from tests.e2e.client import Client
+from tests.e2e.ledger_stack import ledger_stack
 from tools.local.seed import seed
 from tools.local.stack import Layout, Stack
+from tools.local.trial import new_settings
 from tools.processes import free_port, tail
 
 LOG_LINES = 40
@@ -35,13 +37,21 @@ def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             )
 
 
+@pytest.fixture(scope="session")
+def ledger(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A stack with accounts that have points, where nobody is told to wait."""
+    with ledger_stack(databases, tmp_path_factory.mktemp("ledger")) as client:
+        yield client
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """The end of the workers' log goes into the report of a failed test."""
     report = yield
-    client = getattr(item, "funcargs", {}).get("client")
+    given = getattr(item, "funcargs", {})
+    client = given.get("client") or given.get("ledger")
     if report.failed and client:
         report.sections.append(("workers.log", tail(client.stack.log, LOG_LINES)))
     return report

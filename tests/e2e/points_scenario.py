@@ -20,6 +20,10 @@ from tests.system import ADMIN_ID, Reply
 
 SENDER, RECEIVER = 504, 505
 FEW, MANY = 2500, 50_000  # transfers; few is more than a page of the file looks at on each side
+NIGHT_S, DAY_S = 7200, 86_400  # the check of everything begins at two in the morning
+CHECKED = """
+    update checks set seq = (select max(seq) from transfers), night = ?, stage = 'done'
+"""
 LIMITS = {"transfers_on": True, "per_transfer": 1000, "per_day": 5000}
 
 
@@ -48,12 +52,16 @@ class PointsScenario:
         return len(found) == len({self._sender, self._receiver})
 
     def _fill(self, how_many: int) -> None:
-        """Write so many transfers into a database beside the stack, which is idle."""
+        """Write so many transfers into a database beside the stack, which is idle: sealed, and
+        checked tonight, so that the sweep finds nothing to do.
+        """
         file = database_with(self._client.stack.layout.state, "transfers")
         sql = TRANSFERS.format(kind="'reward'").replace("'x'", f"'x{how_many}x'")
         started = int(time.time()) - how_many
         with closing(sqlite3.connect(file, timeout=30)) as connection:
             connection.execute(sql, (self._sender, how_many, started, 1))
+            connection.execute("insert into seals select max(seq), '-', 0 from transfers")
+            connection.execute(CHECKED, [(int(time.time()) - NIGHT_S) // DAY_S])
             connection.commit()
 
     def _move(self) -> None:

@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from contest.kit.cost import Cost
-from tests.e2e.client import Client, new_settings
+from tests.e2e.client import Client
 from tests.e2e.costs import Meter
 from tests.e2e.crowd import FILLED, crowd
 from tests.e2e.scenario import Scenario
 from tools.bench.costs import BUDGETS, replaced, table
 from tools.local.stack import Layout, Stack
+from tools.local.trial import new_settings
 from tools.paths import ROOT
 from tools.processes import free_port
 

@@ -17,12 +17,13 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.client import Client, new_settings
+from tests.e2e.client import Client
 from tools.build.render import current_version
 from tools.build.vendor import ensure_packages, link_packages
 from tools.deploy.release import Release, last
 from tools.fleet import BY_NAME
 from tools.local.stack import Layout, Stack
+from tools.local.trial import new_settings
 from tools.processes import free_port
 from tools.telegram.sign import public_key
 

@@ -5,8 +5,6 @@ nothing acknowledged is lost, nothing takes effect twice.
 from __future__ import annotations
 
 import os
-import random
-import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +14,7 @@ import httpx
 import pytest
 
 from tests.e2e.client import Client
+from tests.e2e.crash import crashing
 
 pytestmark = pytest.mark.soak
 
@@ -57,13 +56,8 @@ def test_crashes(client: Client) -> None:
 def _round(client: Client, number: int, outcome: Outcome) -> None:
     """Load, and a crash somewhere in the middle of it."""
     people = [1_000_000 + number * PEOPLE_PER_ROUND + index for index in range(PEOPLE_PER_ROUND)]
-    crash = threading.Timer(
-        random.uniform(0.5, 3), client.stack.restart_workers, kwargs={"crash": True}
-    )
-    crash.start()
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
+    with crashing(client.stack, after_s=(0.5, 3)), ThreadPoolExecutor(CONNECTIONS) as pool:
         list(pool.map(lambda person: _visit(client, person, outcome), people))
-    crash.join(timeout=180)
 
 
 def _visit(client: Client, person: int, outcome: Outcome) -> None:

@@ -16,6 +16,7 @@ from contest.kit.deps import Ask
 from contest.kit.events import inbox, outbox
 from contest.kit.events.sweep import sweep
 from contest.kit.limits import CALLS_MAX
+from contest.token.ledger.judging import SINGLES_MAX
 from tests.accounts import unlimited
 from tests.failing import Watched
 from tests.messages import lapse
@@ -162,6 +163,22 @@ async def test_the_cron(system: System, state: str) -> None:
     calls = Calls(system)
     with _bounded(calls, "bot"):
         await system.cron()
+
+
+async def test_a_sweep_that_pays(system: System) -> None:
+    """However many payments are due; the ledger judges one by one where one of them is refused."""
+    unlimited(system)
+    sql = """
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 300)
+        insert into payments (payment_id, contest_id, user_id, points, step, state, ask_at)
+        select 'reward:' || i, 'demo', 'user' || i, 1, 'credit', 'due', 0 from n
+    """
+    await system.databases["content"].run(sql)
+    calls = Calls(system)
+    with _bounded(calls, "content"), _bounded(calls, "token"):
+        await sweep(system.deps["content"], MODULES["content"].SWEEP)
+    left = "select count(*) as count from payments where state = 'refused'"
+    assert await system.rows("content", left) == [{"count": SINGLES_MAX}]
 
 
 async def test_the_alarm(system: System) -> None:

@@ -11,15 +11,18 @@ from typing import Any
 
 from contest.kit.database import Database, Result, Row, Statement, Value
 from tests.accounts import unlimited
+from tests.contest_points import allow
 from tests.contests import Organiser, minutes
-from tests.entries import joined
+from tests.entries import Person, joined
 from tests.many_entries import fill
 from tests.point_accounts import two
 from tests.points import Points
+from tests.prizes import prize
 from tests.referrals import Campaign, in_channel, later, started
 from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
+from tests.winners import confirm, disqualify, drawn_among, winners
 from tools.telegram.state import Fault
 
 # What a plan may walk through from end to end, and why that does not grow.
@@ -27,9 +30,11 @@ ALLOWED = {
     "json_each": "the values of a parameter",
     "json_tree": "the values of one message",
     "sweeps": "one row",
+    "contest_points": "one row",
     "dead_letters": "people are told each minute until there are none; their count has a limit",
     "updates USING INDEX updates_fresh_first": "the index holds only those that still wait",
     "draws USING INDEX draws_freezing": "the index holds only those that are being frozen",
+    "winners USING INDEX winners_untold": "the index holds only those that are not told yet",
     "counters USING INDEX counters_full": "the index holds only those that are full",
     "rules USING INDEX rules_unfunded": "the index holds only what the ledger has not given yet",
     "payments": "a row for each call of the ledger that is not answered yet",
@@ -142,6 +147,7 @@ async def _live(system: System) -> None:
     await system.request("DELETE", "/v1/me", token=token)
     await system.settle()
     await system.cron()
+    await _draw(system)
 
 
 async def _look_at_everything(system: System, token: str) -> None:
@@ -197,6 +203,25 @@ async def _invitations(system: System) -> None:
     await ada.delete_account()
 
 
+async def _draw(system: System) -> None:
+    """A contest is drawn and verified, its winners are decided, and kept out of the next one."""
+    contest, [person, *_] = await drawn_among(
+        system, *range(300, 304), reserves=1, prizes=[prize("points", count=2, points=1)]
+    )
+    await minutes(system, 5)  # those of before are drawn first
+    path = f"/v1/contests/{contest['id']}"
+    person = await Person.signed_in(system, person.telegram_id)
+    for each in ("/draw", "/draw/pages/0", "/draw/me"):
+        assert (await person.send("GET", f"{path}{each}")).status == 200
+    assert len(await winners(system, contest)) == 2
+    assert (await disqualify(system, contest, 0)).status == 200
+    await minutes(system, 1)
+    assert (await confirm(system, contest, 1)).status == 200
+    later = await Organiser(system).opened(excludes_winners_of=[contest["id"]])
+    await person.join(later)
+    await minutes(system, 1)
+
+
 async def _pages(system: System) -> None:
     token = (await system.sign_in(ADMIN_ID))["access_token"]
     body = {"locale": "en", "title": "Help", "markdown": "Text."}
@@ -243,9 +268,11 @@ async def _stand(system: System) -> None:
 
 
 async def _tasks(system: System) -> None:
-    """Tasks of each kind are made, changed, done and judged."""
+    """Tasks of each kind are made, changed, done and judged; points are paid for them."""
+    await allow(system)
     tasks = await Tasks.of_draft(system)
     made = [await tasks.add(kind) for kind in NEW]
+    made.append(await tasks.add("visit", reward={"points": 1, "limit": 1}))
     uploaded = await tasks.send("POST", "", {"kind": "secret_code", "title": TITLE, "tickets": 1})
     path = f"/v1/contests/{tasks.contest['id']}"
     token = await Organiser(system).token()
@@ -259,6 +286,8 @@ async def _tasks(system: System) -> None:
         for task in (*made, *made):
             await attempt(person, contest, task)
         await person.entry(contest)
+    await system.settle()
+    await minutes(system, 1)
     for decision in ("accept", "reject"):
         reviews = await system.request("GET", f"{path}/reviews?limit=1", token=token)
         judged = f"{path}/reviews/{reviews.json()['items'][0]['id']}"

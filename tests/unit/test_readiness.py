@@ -1,5 +1,5 @@
 """`/ready`: "is set" is not "can be used". It signs, verifies, writes,
-asks Telegram, and has nobody sign in.
+asks Telegram and the beacon, and has nobody sign in.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from contest.kit.database import Database, DatabaseError, Statement
 from contest.kit.kept import Kept
 from contest.kit.service import NotReady, answer
 from tests.settings import KEY, OTHER_KEY
-from tests.system import OPS_TOKEN, SERVICES, System
+from tests.system import CHAIN, OPS_TOKEN, SERVICES, System
+from tools.beacon.state import Fault as BeaconFault
+from tools.beacon.state import Kind
+from tools.fleet import QUICKNET
 from tools.telegram.state import Fault
 
 LATER_S = 300  # whatever was kept is asked again
@@ -206,6 +209,56 @@ async def test_telegram_is_asked_rarely(system: System) -> None:
     for _ in range(60):  # five minutes
         assert await ready(system, after_s=LOOK_EVERY_S) == (200, "")
     assert len(system.sent("getMe")) in (1, 2)
+
+
+# The beacon
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        pytest.param("down", "503", id="down"),
+        pytest.param("missing", "404", id="behind"),
+        pytest.param("wrong-number", "another round", id="lying"),
+    ],
+)
+async def test_a_beacon_that_gives_no_round_is_no_fault_of_ours(
+    system: System, kind: Kind, told: str
+) -> None:
+    system.beacon.faults.append(BeaconFault(kind=kind))
+    status, said = await ready(system)
+    assert status == 200
+    assert said.startswith("content: unsure: No relay gives a round of the beacon: http://")
+    assert said.endswith(f": {told}")
+    assert await ready(system, after_s=30) == (200, "")
+
+
+async def test_a_relay_of_another_chain_gives_no_round(system: System) -> None:
+    system.configure("content", BEACON_CHAIN=QUICKNET)
+    assert "content: unsure" in (await ready(system))[1]
+
+
+@pytest.mark.parametrize(
+    ("chain", "delay", "is_fit"),
+    [
+        pytest.param(QUICKNET, "599", False, id="a second less than verifiers take"),
+        pytest.param(QUICKNET, "600", True, id="as long as they take"),
+        pytest.param(json.dumps(CHAIN.info), "10", True, id="a chain to try a draw out"),
+    ],
+)
+async def test_draws_by_the_public_beacon_wait_as_long_as_verifiers_ask_for(
+    system: System, chain: str, delay: str, *, is_fit: bool
+) -> None:
+    system.configure("content", BEACON_CHAIN=chain, DRAW_DELAY_S=delay)
+    status, said = await ready(system)
+    assert status == (200 if is_fit else 503)
+    assert ("DRAW_DELAY_S is not 600 or more, which quicknet asks for" in said) != is_fit
+
+
+async def test_the_beacon_is_asked_rarely(system: System) -> None:
+    for _ in range(60):  # five minutes
+        assert await ready(system, after_s=LOOK_EVERY_S) == (200, "")
+    assert len(system.beacon.asked) in (1, 2)
 
 
 # What is kept

@@ -1,5 +1,5 @@
 """Measure the gateway against bare workers, FastAPI and Hono on one workerd, and against other
-validators on CPython.
+validators on CPython; and the ledger on the local stack against a bare worker.
 
 A program and not a test: on a machine that others use as well only the ratios mean something.
 
@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--native-only", action="store_true", help="no workerd: only what runs on CPython"
     )
+    parser.add_argument("--ledger-only", action="store_true", help="only the ledger")
     parser.add_argument(
         "--keep",
         type=Path,
@@ -53,16 +54,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _measure(given: argparse.Namespace) -> dict[str, Any]:
-    from tools.bench import cpython, rounds
+    from tools.bench import cpython, ledger, rounds
 
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as temporary:
         folder = given.keep or Path(temporary)
-        for part in ("native", "workerd"):
+        for part in ("native", "workerd", "ledger"):
             (folder / part).mkdir(parents=True, exist_ok=True)
-        figures = {"native": cpython.measure(folder / "native", seconds=given.seconds)}
-        if not given.native_only:
+        figures: dict[str, Any] = {}
+        if not given.ledger_only:
+            figures["native"] = cpython.measure(folder / "native", seconds=given.seconds)
+        if not (given.native_only or given.ledger_only):
             figures["workerd"] = rounds.measure(
                 folder / "workerd", rounds=given.rounds, seconds=given.seconds
+            )
+        if not given.native_only:
+            figures["ledger"] = ledger.measure(
+                folder / "ledger", rounds=given.rounds, seconds=given.seconds
             )
         return figures
 

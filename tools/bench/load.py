@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import resource
 import sys
@@ -19,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 
+NEW = "new---in---each---request"  # What stands in a request for that: no two are the same.
 _LENGTH = re.compile(rb"\r\ncontent-length: *([0-9]+)", re.IGNORECASE)
 
 
@@ -42,9 +44,11 @@ class Seen:
     cpu_s: float
 
 
-def http_request(target: str, body: bytes, headers: Mapping[str, str]) -> str:
-    """A POST as it goes over the wire. ASCII only, so that it travels as JSON."""
-    lines = [f"POST {target} HTTP/1.1", "Host: bench.test", f"Content-Length: {len(body)}"]
+def http_request(
+    target: str, body: bytes, headers: Mapping[str, str], *, method: str = "POST"
+) -> str:
+    """A request as it goes over the wire. ASCII only, so that it travels as JSON."""
+    lines = [f"{method} {target} HTTP/1.1", "Host: bench.test", f"Content-Length: {len(body)}"]
     return "\r\n".join(
         [*lines, *(f"{name}: {value}" for name, value in headers.items()), "", body.decode("ascii")]
     )
@@ -84,8 +88,10 @@ class _Connection(asyncio.Protocol):
         self.done.set_result(None)
 
     def _send(self) -> None:
+        new = os.urandom(len(NEW)).hex()[: len(NEW)]
+        request = self._request.replace(NEW.encode(), new.encode())
         self._received, self._started = b"", time.perf_counter()
-        self._transport.write(self._request)
+        self._transport.write(request)
 
 
 def complete(received: bytes) -> bool:

@@ -15,6 +15,7 @@ TITLES = {
 }
 # What the project wants to hold: (ratio, at least). Said beside the figure; nothing fails by it.
 BARS = {"a/b": 0.8, "a/c": 1.6}
+LEDGER_SHARE_MIN, SEALING_MAX, GROWTH_MAX = 0.6, 0.1, 1.2
 CHECK_US_MAX, OPENAPI_CORE_TIMES, MATCHING_MAX = 100, 30, 1.2
 
 
@@ -22,7 +23,10 @@ def lines(figures: dict[str, Any]) -> Iterable[str]:
     """The whole report."""
     if "workerd" in figures:
         yield from _workerd(figures["workerd"])
-    yield from _native(figures["native"])
+    if "native" in figures:
+        yield from _native(figures["native"])
+    if "ledger" in figures:
+        yield from _ledger(figures["ledger"])
 
 
 def _workerd(found: dict[str, Any]) -> Iterable[str]:
@@ -88,6 +92,39 @@ def _native(found: dict[str, Any]) -> Iterable[str]:
         f"{'import of the gateway':44}{imports['with_dependencies']:8.1f} ms, "
         f"{imports['own_modules']:.1f} ms of it in modules of our own"
     )
+
+
+def _ledger(found: dict[str, Any]) -> Iterable[str]:
+    heads = f"{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}"
+    yield f"\n{'transfers of points, by wrangler':44}{heads}"
+    for name, each in found["transfers"].items():
+        figures = [
+            median(done[figure] for done in each["rounds"])
+            for figure in ("requests_per_s", "p50_ms", "p99_ms")
+        ]
+        cpu_ms = [done["cpu_ms"] for done in each["rounds"] if done["cpu_ms"] is not None]
+        cpu = f"{median(cpu_ms):9.1f}" if cpu_ms else f"{'?':>9}"
+        title = f"{name} at once"
+        yield f"{title:44}{figures[0]:8.0f}{figures[1]:9.1f}{figures[2]:9.1f}{cpu}"
+    for count, ratio in found["ratios"].items():
+        title = f"ours/bare, {count} at once"
+        met = f"{_met(ratio >= LEDGER_SHARE_MIN)} bar {LEDGER_SHARE_MIN}"
+        yield f"{title:44}{ratio:8.2f}     {met}"
+    for count, ratio in found["cpu_ratios"].items():
+        title = f"the same by CPU time, {count} at once"
+        yield f"{title:44}{ratio:8.2f}" if ratio else ""
+    for size, per_s in found["instructions_per_s"].items():
+        title = f"instructions per second, {size} to a call"
+        yield f"{title:44}{per_s:8.0f}"
+    share = found["sealing_share"]
+    yield (
+        f"{'a seal':44}{found['seal_ms']:8.1f} ms, {share:.1%} of the time at most, "
+        f"{_met(share <= SEALING_MAX)} bar {SEALING_MAX:.0%}"
+    )
+    for name, (few, many) in found["growth"].items():
+        title = f"{name}, of 1,000 and 200,000 transfers"
+        met = f"{many / few:.2f}, {_met(many / few <= GROWTH_MAX)} bar {GROWTH_MAX}"
+        yield f"{title:44}{few:8.1f} ms{many:8.1f} ms  {met}"
 
 
 def _met(held: bool) -> str:  # noqa: FBT001 - a verdict

@@ -26,6 +26,7 @@ from tools.processes import Child, run
 GATEWAYS = {"a": "gateway", "b": "bare", "c": "fastapi", "d": "hono", "e": "gateway"}
 TARGETS = dict.fromkeys("abcd", TARGET) | {"e": LIMITED_TARGET}
 CONNECTIONS = 16
+USER = "user-1"
 WARM_UP_S = 4.0
 FIRST_WITHIN_S = 120
 
@@ -194,20 +195,25 @@ def credentials(now: int) -> tuple[str, str]:
         "kid": "bench",
         "x": _base64url(key.public_key().public_bytes_raw()),
     }
+    return access_token(key, "bench", now), json.dumps({"keys": [jwk]})
+
+
+def access_token(key: Ed25519PrivateKey, kid: str, now: int) -> str:
+    """A token of somebody, as auth signs it."""
     claims = {
         "iss": "contest-auth-local",
         "aud": "contest",
-        "sub": "user-1",
+        "sub": USER,
         "sid": "session-1",
         "roles": ["participant"],
     }
     claims |= {"telegram_id": "42", "given_name": "Ada", "locale": "en"}
     parts = (
-        {"alg": "EdDSA", "kid": "bench", "typ": "JWT"},
+        {"alg": "EdDSA", "kid": kid, "typ": "JWT"},
         claims | {"iat": now, "exp": now + 900},
     )
     signed = ".".join(_base64url(json.dumps(part).encode()) for part in parts)
-    return f"{signed}.{_base64url(key.sign(signed.encode()))}", json.dumps({"keys": [jwk]})
+    return f"{signed}.{_base64url(key.sign(signed.encode()))}"
 
 
 def _base64url(data: bytes) -> str:

@@ -241,8 +241,25 @@ def _wait(child: Child, port: int) -> None:
 
 def cpu_s(pid: int) -> float | None:
     """The CPU time that a process has used; None where there is no /proc."""
-    stat = Path(f"/proc/{pid}/stat")
-    if not stat.exists():
-        return None
-    fields = stat.read_text().rsplit(")", 1)[1].split()
+    fields = _stat(Path(f"/proc/{pid}"))
+    return _cpu_s(fields) if fields else None
+
+
+def cpu_s_of_group(group: int) -> float | None:
+    """The CPU time that the processes of a group have used; None where there is no /proc."""
+    found = [_stat(each) for each in Path("/proc").glob("[0-9]*")]
+    return sum(_cpu_s(each) for each in found if each and each[2] == str(group)) or None
+
+
+def _stat(process: Path) -> list[str]:
+    """What stands behind the name: the state, the parent, the group, ...; nothing for one that is
+    gone.
+    """
+    try:
+        return (process / "stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return []
+
+
+def _cpu_s(fields: list[str]) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -19,6 +19,7 @@ from typing import Any
 
 import httpx
 
+from tools.beacon.app import PATH as BEACON
 from tools.cloudflare.checkout import copy_checkout
 from tools.cloudflare.expected import check_account
 from tools.cloudflare.runbooks import runbook
@@ -194,13 +195,15 @@ def _values(folder: Path, cloudflare: Cloudflare) -> dict[str, str]:
     """
     dev_vars.ensure(folder / "settings")
     (folder / "tmp").mkdir()
+    telegram = f"http://127.0.0.1:{free_port()}"
     return dev_vars.read(folder / "settings") | {
         "TMPDIR": str(folder / "tmp"),  # a command that is killed leaves its file of secrets there
         "CLOUDFLARE_API_BASE_URL": f"{cloudflare.url}/client/v4",
         "CLOUDFLARE_API_TOKEN": "rehearsal",
         "CLOUDFLARE_ACCOUNT_ID": ACCOUNT,
         "GATEWAY_URL": f"{cloudflare.url}/proxy/{ENVIRONMENT}",
-        "TELEGRAM_API_BASE": f"http://127.0.0.1:{free_port()}",
+        "TELEGRAM_API_BASE": telegram,
+        "BEACON_URLS": f"{telegram}{BEACON}",
     }
 
 

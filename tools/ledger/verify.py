@@ -38,7 +38,7 @@ class Verified:
 
 def report(source: Path, *, log: Path | None, as_json: bool) -> None:
     """Say what was verified. Raises `Failure`: what is wrong, or that there is no ledger."""
-    logged = _logged_seals(log) if log else {}
+    logged = logged_seals(log) if log else {}
     try:
         with ledger(source) as connection:
             found = verify(connection, logged, progress=not as_json)
@@ -69,11 +69,12 @@ def ledger(source: Path) -> Iterator[sqlite3.Connection]:
             connection.executescript(source.read_text())
             yield _rows_by_name(connection)
         return
-    with closing(sqlite3.connect(f"file:{_file(source)}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"file:{ledger_file(source)}?mode=ro", uri=True)) as connection:
         yield _rows_by_name(connection)
 
 
-def _file(source: Path) -> Path:
+def ledger_file(source: Path) -> Path:
+    """The database of a ledger, at `source` or in it. Raises `Failure`."""
     found = [source] if source.is_file() else sorted(source.rglob("*.sqlite"))
     for file in found:
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
@@ -92,7 +93,8 @@ def _rows_by_name(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _logged_seals(log: Path) -> dict[int, str]:
+def logged_seals(log: Path) -> dict[int, str]:
+    """The seals that the log of the workers tells of, by the last transfer of each."""
     seals: dict[int, str] = {}
     for line in log.read_text(errors="replace").splitlines():
         if '"sealed"' in line and line.startswith("{"):

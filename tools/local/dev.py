@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Mapping
@@ -10,6 +11,8 @@ from pathlib import Path
 import httpx
 
 from tools import turnstile
+from tools.beacon.app import PATH as BEACON_PATH
+from tools.beacon.chain import Chain
 from tools.console import Failure, say, step
 from tools.fleet import WORKERS
 from tools.local import settings as dev_vars
@@ -21,6 +24,7 @@ from tools.processes import check_port_free
 
 EMULATOR = "emulator"
 CLOCK_S = 60
+DRAW_DELAY_S = "60"  # Nobody who tries a draw out wants to wait for ten minutes.
 STEP_S = 0.2
 
 
@@ -61,11 +65,15 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
     emulated = values.get("TELEGRAM_API_BASE") == EMULATOR
     if emulated:
         captcha = {} if "TURNSTILE_SECRET_KEY" in values else _fake_captcha(layout)
+        beacon = {} if {"BEACON_URLS", "BEACON_CHAIN"} & set(values) else local_beacon(layout)
+        delay = {"DRAW_DELAY_S": DRAW_DELAY_S} if beacon else {}
         values = (
             {"MINIAPP_URL": f"{layout.url}/app/"}
+            | delay
             | values
             | {"TELEGRAM_API_BASE": layout.telegram_url}
             | captcha
+            | beacon
         )
     settings = check_settings(values)
     if not emulated and not settings["MINIAPP_URL"].startswith("https://"):
@@ -83,6 +91,14 @@ def _fake_captcha(layout: Layout) -> dict[str, str]:
         "TURNSTILE_SITE_KEY": turnstile.SITE_KEY,
         "TURNSTILE_SECRET_KEY": turnstile.SECRET_KEY,
         "TURNSTILE_API_BASE": f"{layout.telegram_url}{turnstile.PATH}",
+    }
+
+
+def local_beacon(layout: Layout) -> dict[str, str]:
+    """That in the process of the emulator, whose key stays with the state."""
+    return {
+        "BEACON_URLS": f"{layout.telegram_url}{BEACON_PATH}",
+        "BEACON_CHAIN": json.dumps(Chain.kept_in(layout.beacon_key).info, separators=(",", ":")),
     }
 
 

@@ -47,6 +47,11 @@ class Layout:
         """The emulator's address."""
         return f"http://127.0.0.1:{self.telegram_port}"
 
+    @property
+    def beacon_key(self) -> Path:
+        """What the local beacon signs with."""
+        return self.state / "beacon.key"
+
 
 class Stack:
     """Starts, watches and stops the processes. As a context manager: no process outlives it."""
@@ -122,6 +127,11 @@ class Stack:
             return True
         return False
 
+    @property
+    def workers_group(self) -> int:
+        """The process group of wrangler and the workers."""
+        return self._children[-1].pid
+
     def health_url(self, worker: str) -> str:
         """Where a worker says that it is up."""
         return f"{self.layout.url}/health{'' if worker == 'api-gateway' else f'/{worker}'}"
@@ -163,6 +173,7 @@ class Stack:
             username,
         ]
         command += ["--webhook-url", f"{self.layout.url}/v1/telegram/webhook"]
+        command += ["--beacon-key", str(self.layout.beacon_key)]
         return Child(
             "the Telegram emulator",
             command,

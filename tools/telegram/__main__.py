@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from tools.console import Failure, complain
 from tools.telegram.emulator import serve
@@ -25,6 +26,9 @@ def main() -> int:
     parser.add_argument(
         "--webhook-secret", help="sent with every update; better given as TELEGRAM_WEBHOOK_SECRET"
     )
+    parser.add_argument(
+        "--beacon-key", type=Path, help="file with the beacon's key, made if it is not there"
+    )
     given = parser.parse_args()
     token = given.bot_token or os.environ.get("TELEGRAM_BOT_TOKEN")
     secret = given.webhook_secret or os.environ.get("TELEGRAM_WEBHOOK_SECRET", "")
@@ -37,6 +41,7 @@ def main() -> int:
             bot_username=given.bot_username,
             webhook_url=given.webhook_url,
             webhook_secret=secret,
+            beacon_key=given.beacon_key,
             host=given.host,
         )
     except Failure as failure:

@@ -11,6 +11,7 @@ import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
+from pathlib import Path
 from typing import get_type_hints
 
 import uvicorn
@@ -18,9 +19,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from tools import turnstile
+from tools.beacon.app import PATH as BEACON
+from tools.beacon.app import create_app as create_beacon
+from tools.beacon.chain import Chain
 from tools.console import Failure
 from tools.telegram.control import control_routes
 from tools.telegram.delivery import delivering
@@ -44,6 +48,7 @@ def create_app(emulator: Emulator) -> Starlette:
     routes = [
         Route("/bot{token}/{method}", partial(answer_bot, emulator), methods=["GET", "POST"]),
         Route(f"{turnstile.PATH}/siteverify", partial(_siteverify, emulator), methods=["POST"]),
+        Mount(BEACON, create_beacon(emulator.beacon)),
         *control_routes(emulator),
     ]
     return Starlette(
@@ -147,6 +152,7 @@ def serve(
     bot_username: str,
     webhook_url: str | None,
     webhook_secret: str,
+    beacon_key: Path | None = None,
     host: str = "127.0.0.1",
 ) -> None:
     """Run until SIGINT or SIGTERM; raises `Failure` when the settings are ones Telegram would not
@@ -158,6 +164,8 @@ def serve(
         raise Failure(
             str(error), hint="Any token of the right form will do, such as 123456:local."
         ) from error
+    if beacon_key:
+        emulator.beacon.chain = Chain.kept_in(beacon_key)
     config = uvicorn.Config(
         create_app(emulator),
         host=host,

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from tools.beacon.chain import SECRET_BYTES, Chain
+from tools.beacon.state import Beacon
 from tools.turnstile import Turnstile
 
 REQUESTS_LOGGED_MAX = 10_000
@@ -185,6 +187,10 @@ class LoggedRequest:
     answer: Json | None = None
 
 
+def _new_beacon() -> Beacon:
+    return Beacon(Chain(secrets.token_bytes(SECRET_BYTES)))
+
+
 @dataclass
 class Emulator:
     """One bot and its world; `backoff_scale` stretches or shrinks the waits between webhook
@@ -196,6 +202,7 @@ class Emulator:
     backoff_scale: float = 1.0
     now_s: Callable[[], float] = time.time
     turnstile: Turnstile = field(default_factory=Turnstile)
+    beacon: Beacon = field(default_factory=_new_beacon)
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)

@@ -102,6 +102,21 @@ class Contest(BaseModel):
     has_captcha: StrictBool
     created_at: AwareDatetime
     closed_at: AwareDatetime | None
+    beacon: Annotated[
+        ContestBeacon | None,
+        Field(
+            description="By which round it is to be drawn, once it is published; another end moves it. Where its list was frozen too late for that, the header that `getDraw` has names a later one"
+        ),
+    ]
+
+
+class ContestBeacon(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    chain: Annotated[StrictStr, Field(description="The hash of the beacon's chain")]
+    round: StrictInt
+    round_at: AwareDatetime
 
 
 class ContestChange(BaseModel):
@@ -131,6 +146,21 @@ class ContestList(BaseModel):
     items: list[Contest]
     next_cursor: Annotated[
         StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class ContestPoints(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    purchases_on: Annotated[
+        StrictBool, Field(description="Whether tickets can be bought with points")
+    ]
+    budget_max: Annotated[
+        StrictInt,
+        Field(
+            description="What a contest may give away as rewards and prizes", ge=0, le=1000000000
+        ),
     ]
 
 
@@ -283,6 +313,111 @@ class Disqualification(BaseModel):
     ban: Annotated[StrictBool, Field(description="Whether they are kept out for good")] = False
 
 
+class DrawConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    at: StrictInt
+    decisions: Annotated[StrictInt, Field(description="So many came before it")]
+    hash: StrictStr
+
+
+class DrawDecision(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    number: StrictInt
+    draw: Annotated[StrictInt, Field(description="Which lost its prize")]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+        "unclaimed",
+    ]
+    at: StrictInt
+    hash: StrictStr
+
+
+class DrawHeader(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    algorithm: Literal["contest-draw-1"]
+    beacon: Annotated[StrictStr, Field(description="The hash of the beacon's chain")]
+    contest_id: StrictStr
+    delay_s: StrictInt
+    ends_at: StrictInt
+    entries: StrictInt
+    late: list[MissedRound]
+    prizes: StrictInt
+    published_at: StrictInt
+    root: StrictStr
+    round: StrictInt
+    rules: StrictStr
+    tickets: StrictInt
+
+
+class DrawPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    page: StrictInt
+    pages: StrictInt
+    lines: Annotated[
+        StrictStr, Field(description="Each a commitment, a space, tickets and a line feed")
+    ]
+
+
+class DrawProgress(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    stage: Literal["freezing", "frozen", "drawn", "confirmed"]
+    pages: Annotated[StrictInt, Field(description="That are frozen")]
+    entries: StrictInt
+    tickets: StrictInt
+    header_hash: Annotated[
+        StrictStr | None, Field(description="Null: the header is not public yet")
+    ]
+    round: Annotated[
+        StrictInt,
+        Field(description="Of the beacon; another one where the header is too late for it"),
+    ]
+    round_at: AwareDatetime
+
+
+class DrawProof(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    header: DrawHeader
+    header_hash: StrictStr
+    signature: Annotated[
+        StrictStr | None, Field(description="Of the round; null until it is drawn")
+    ]
+    order: list[DrawnLine]
+    decisions: list[DrawDecision]
+    confirmation: DrawConfirmation | None
+    winners: list[PrizeHolder]
+
+
+class DrawnLine(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: StrictInt
+    index: StrictInt
+    commitment: StrictStr
+    tickets: StrictInt
+    path: list[ProofStep]
+
+
 class Entry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -393,6 +528,14 @@ class LocalisedText(BaseModel):
     ru: Annotated[StrictStr | MISSING, Field(max_length=500, min_length=1)] = MISSING
 
 
+class MissedRound(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    at: StrictInt
+    round: StrictInt
+
+
 class MyEntry(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -425,6 +568,57 @@ class MyEntry(BaseModel):
             description="Else over a hundred others had as many tickets first, and are not all counted: it is that rank or one behind it"
         ),
     ] = MISSING
+
+
+class MyPrize(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    name: Annotated[StrictStr, Field(description="In the caller's locale")]
+    handover: Annotated[StrictStr, Field(description="In the caller's locale")]
+    kind: Annotated[
+        Literal["contact", "code", "claim", "points"],
+        Field(
+            description="How it is handed over: the winner gets a code, is written to, claims it in time, or is paid points"
+        ),
+    ]
+    code: Annotated[
+        StrictStr | None,
+        Field(description="Null: a prize without codes, or one that has to be claimed first"),
+    ]
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+    shows_name: Annotated[StrictBool, Field(description="Whether everybody may read their name")]
+    payment: Annotated[Payment | None, Field(description="Of a prize of points")]
+
+
+class MyProof(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    contest_id: StrictStr
+    header_hash: StrictStr
+    index: StrictInt
+    commitment: StrictStr
+    tickets: StrictInt
+    salt: StrictStr
+    path: list[ProofStep]
+
+
+class NewConfirmation(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    decisions: Annotated[
+        StrictInt,
+        Field(
+            description="So many the caller has seen: one that came meanwhile is not confirmed unseen",
+            ge=0,
+            le=10000,
+        ),
+    ]
+    despite_findings: StrictBool = False
 
 
 class NewContest(BaseModel):
@@ -463,6 +657,7 @@ class NewDaily(BaseModel):
     tickets_max: Annotated[
         StrictInt | MISSING | None, Field(description="Of all days together", ge=1, le=1000)
     ] = MISSING
+    reward: Reward | MISSING = MISSING
 
 
 class NewEntry(BaseModel):
@@ -502,6 +697,7 @@ class NewJoinChannel(BaseModel):
     opens_at: AwareDatetime | MISSING | None = MISSING
     closes_at: AwareDatetime | MISSING | None = MISSING
     channels: Annotated[list[Channel], Field(max_length=10, min_length=1)]
+    reward: Reward | MISSING = MISSING
 
 
 class NewPage(BaseModel):
@@ -511,6 +707,22 @@ class NewPage(BaseModel):
     locale: Literal["en", "ru"]
     title: Annotated[StrictStr, Field(max_length=120, min_length=1)]
     markdown: Annotated[StrictStr, Field(max_length=20000, min_length=1)]
+
+
+class NewPoints(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["points"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(ge=1, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    price: Annotated[
+        StrictInt, Field(description="Points for all of its tickets", ge=1, le=1000000)
+    ]
 
 
 class NewQuestion(BaseModel):
@@ -525,6 +737,7 @@ class NewQuestion(BaseModel):
     opens_at: AwareDatetime | MISSING | None = MISSING
     closes_at: AwareDatetime | MISSING | None = MISSING
     prompt: LocalisedText
+    reward: Reward | MISSING = MISSING
 
 
 class NewQuiz(BaseModel):
@@ -545,6 +758,7 @@ class NewQuiz(BaseModel):
         Field(description="The places of the right options, from 0", max_length=10, min_length=1),
     ]
     attempts_max: Annotated[StrictInt, Field(ge=1, le=100)] = 5
+    reward: Reward | MISSING = MISSING
 
 
 class NewSecretCode(BaseModel):
@@ -567,6 +781,7 @@ class NewSecretCode(BaseModel):
         ),
     ] = MISSING
     attempts_max: Annotated[StrictInt, Field(ge=1, le=100)] = 5
+    reward: Reward | MISSING = MISSING
 
 
 class NewVisit(BaseModel):
@@ -588,12 +803,19 @@ class NewVisit(BaseModel):
             min_length=9,
         ),
     ]
+    reward: Reward | MISSING = MISSING
 
 
 class NewTask(
     RootModel[
         Annotated[
-            NewJoinChannel | NewSecretCode | NewQuiz | NewDaily | NewVisit | NewQuestion,
+            NewJoinChannel
+            | NewSecretCode
+            | NewQuiz
+            | NewDaily
+            | NewVisit
+            | NewQuestion
+            | NewPoints,
             Field(discriminator="kind"),
         ]
     ]
@@ -647,6 +869,30 @@ class PageVersionList(BaseModel):
     ]
 
 
+class Payment(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    points: StrictInt
+    state: Annotated[
+        Literal["due", "done", "refused"],
+        Field(description="`due`: they have not moved yet, or it is not known"),
+    ]
+    reason: Annotated[
+        StrictStr | None,
+        Field(
+            description="Of a refusal, as a problem is named: `insufficient-points`, `contest-not-open`"
+        ),
+    ]
+
+
+class PointsAttempt(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["points"]
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -654,6 +900,63 @@ class Prize(BaseModel):
     name: LocalisedText
     count: Annotated[StrictInt, Field(description="So many people win one", ge=1, le=1000)]
     handover: LocalisedText
+    kind: Annotated[
+        Literal["contact", "code", "claim", "points"], Field(description="As `PrizeKind`")
+    ] = "contact"
+    claim_within_h: Annotated[
+        StrictInt | None,
+        Field(
+            description="Of a prize to be claimed: so many hours after it was won, else the next one wins it",
+            ge=1,
+            le=720,
+        ),
+    ] = None
+    points: Annotated[
+        StrictInt | None,
+        Field(
+            description="Of the kind `points`: what each winner gets, once the draw is confirmed",
+            ge=1,
+            le=1000000000,
+        ),
+    ] = None
+
+
+class PrizeClaim(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    shows_name: StrictBool = False
+
+
+class PrizeCodes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    csv: Annotated[
+        StrictStr,
+        Field(
+            description="RFC 4180, a code a line, or the first column of each: 1,000 at most. As winners see them, in capitals or not",
+            max_length=200000,
+            min_length=1,
+        ),
+    ]
+
+
+class PrizeHolder(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    draw: Annotated[StrictInt | None, Field(description="Null: nobody is left to hold it")]
+    name: Annotated[StrictStr | None, Field(description="Where the winner agrees to be shown")]
+
+
+class ProofStep(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hash: StrictStr
+    sum: StrictInt
 
 
 class QuestionAttempt(BaseModel):
@@ -708,12 +1011,32 @@ class ReviewList(BaseModel):
     ]
 
 
+class Reward(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    points: Annotated[StrictInt, Field(description="Each time it is completed", ge=1, le=1000000)]
+    limit: Annotated[
+        StrictInt, Field(description="So many times, first come first served", ge=1, le=1000000)
+    ]
+
+
 class SecretCodeAttempt(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     kind: Literal["secret_code"]
     code: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+
+
+class ShownReward(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    points: StrictInt
+    is_left: Annotated[
+        StrictBool, Field(description="False: whoever completes it now gets no points")
+    ]
 
 
 class ShownTask(BaseModel):
@@ -736,6 +1059,13 @@ class ShownTask(BaseModel):
     attempts_left: StrictInt
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
+    reward: ShownReward | None
+    payment: Annotated[
+        Payment | None,
+        Field(
+            description="The points that it gave, or the last try to buy it took. Null with a reward, once it is completed: none were left"
+        ),
+    ]
 
 
 class SourceCounts(BaseModel):
@@ -768,6 +1098,7 @@ class Task(BaseModel):
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
     position: StrictInt
+    reward: Reward | None
 
 
 class TaskCount(BaseModel):
@@ -854,9 +1185,64 @@ class Attempt(
             | QuizAttempt
             | DailyAttempt
             | VisitAttempt
-            | QuestionAttempt,
+            | QuestionAttempt
+            | PointsAttempt,
             Field(discriminator="kind"),
         ]
     ]
 ):
     pass
+
+
+class Winner(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictInt
+    prize_name: Annotated[StrictStr, Field(description="In the contest's default locale")]
+    draw: Annotated[
+        StrictInt | None,
+        Field(description="Null: nobody is left to hold it, and the fields after it are null"),
+    ]
+    entry_id: StrictStr | None
+    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    first_name: StrictStr | None
+    username: StrictStr | None
+    link: Annotated[StrictStr | None, Field(description="With which they are written to")]
+    finding: (
+        Literal[
+            "ok", "not_member", "account_deleted", "staff", "banned", "earlier_winner", "unknown"
+        ]
+        | None
+    )
+    checked_at: AwareDatetime | None
+    claim_until: AwareDatetime | None
+    claimed_at: AwareDatetime | None
+
+
+class WinnerDisqualification(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    draw: Annotated[StrictInt, Field(description="Which holds a prize", ge=0, le=9999)]
+    reason: Literal[
+        "not_member",
+        "left",
+        "account_deleted",
+        "ineligible_country",
+        "staff",
+        "fraud",
+        "unreachable",
+        "declined",
+        "duplicate_person",
+    ]
+
+
+class WinnerList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Winner]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]

@@ -21,6 +21,8 @@ class Schedule:
 REFUSED_EVENT = Schedule(60, 960, failures_max=6)  # by a consumer that is there
 OWN_FAULT = Schedule(10, 80, failures_max=5)  # of ours, or the worker died
 REPLY = Schedule(10, 300)  # Telegram is away, and somebody waits for an answer
+BEACON = Schedule(60, 900)  # The round of a draw is late, or its beacon is away.
+MEMBERSHIP = Schedule(60, 3600)  # Telegram does not tell who is in a channel
 NOTICE = Schedule(60, 3600)  # Telegram is away, or the person is not known yet
 
 

@@ -15,11 +15,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from contest.kit.database import INTEGER_MAX
+from contest.kit.drand import Chain, read_info
 from contest.kit.http.strictjson import check_depth, check_unique
 from contest.kit.problems import Problem
 
 KEYS_MAX = 10  # A rotation leaves two or three.
 KEY_SET_DEPTH_MAX = 3  # an object, its list, a key
+CHAIN_DEPTH_MAX = 2
+DRAW_DELAY_S, DRAW_DELAY_S_MAX = 600, 86_400  # 10 at least
+BEACONS_MAX = 3  # Each that does not answer takes its time-out.
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HERE = ("127.0.0.1", "localhost")
 
@@ -138,6 +142,30 @@ def _origin(text: str) -> str:
     return text
 
 
+def _delay(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{1,4}", text) or int(text) > DRAW_DELAY_S_MAX:
+        raise ValueError
+    return int(text)
+
+
+def _beacons(text: str) -> tuple[str, ...]:
+    found = tuple(_base(item).rstrip("/") for item in text.split(","))
+    if not 0 < len(found) == len(set(found)) <= BEACONS_MAX:
+        raise ValueError
+    return found
+
+
+def _chain(text: str) -> Chain:
+    if not LINE_OF_JSON.fullmatch(text):
+        raise ValueError
+    try:
+        check_depth(text.encode(), depth_max=CHAIN_DEPTH_MAX)
+        check_unique(text)
+    except Problem:
+        raise ValueError from None
+    return read_info(text)
+
+
 def _key_set(text: str) -> tuple[dict[str, Any], ...]:
     if not LINE_OF_JSON.fullmatch(text):
         raise ValueError
@@ -205,6 +233,21 @@ FORMS: Mapping[str, Form] = {
     "TURNSTILE_SITE_KEY": TURNSTILE_KEY,
     "TURNSTILE_SECRET_KEY": TURNSTILE_KEY,
     "TURNSTILE_API_BASE": Form("an http(s) address without a query", _base),
+    "BEACON_URLS": Form(
+        f"a list of 1 to {BEACONS_MAX} http(s) addresses without a query, with a comma between "
+        "each two",
+        _beacons,
+        (),
+    ),
+    "BEACON_CHAIN": Form(
+        "a chain of drand's in one line of JSON, of the scheme bls-unchained-g1-rfc9380 and with "
+        "its own hash",
+        _chain,
+        None,
+    ),
+    "DRAW_DELAY_S": Form(
+        f"a whole number of seconds from 10 to {DRAW_DELAY_S_MAX}", _delay, DRAW_DELAY_S
+    ),
     "OPS_TOKEN": Form(
         "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end",
         _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*"),

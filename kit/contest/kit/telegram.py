@@ -181,8 +181,8 @@ class Telegram:
     async def send_message(
         self, chat_id: str, text: str, *, reply_markup: dict[str, Any] | None = None
     ) -> Any:
-        """Send `text` to a chat. Raises a `TelegramError`."""
-        parameters: dict[str, Any] = {"chat_id": int(chat_id), "text": text}
+        """Send `text` to a chat, by id or `@name`. Raises a `TelegramError`."""
+        parameters: dict[str, Any] = {"chat_id": _chat(chat_id), "text": text}
         if reply_markup:
             parameters["reply_markup"] = reply_markup
         return await self.call("sendMessage", parameters)
@@ -191,8 +191,7 @@ class Telegram:
         """Whether someone is in a chat, by `@name` or id. What cannot be told is no "none":
         the caller asks again later.
         """
-        chat = chat_id if chat_id.startswith("@") else int(chat_id)
-        parameters = {"chat_id": chat, "user_id": int(user_id)}
+        parameters = {"chat_id": _chat(chat_id), "user_id": int(user_id)}
         try:
             found = await self.call("getChatMember", parameters, timeout_s=ASK_S)
         except TelegramError:
@@ -206,6 +205,10 @@ def membership(member: Any) -> Membership:
     if given.get("status") == "restricted":
         return "member" if given.get("is_member") is True else "none"
     return STATUSES.get(str(given.get("status")), "unknown")
+
+
+def _chat(chat_id: str) -> int | str:
+    return chat_id if chat_id.startswith("@") else int(chat_id)
 
 
 def _refusal(message: str, code: int, parameters: Any) -> TelegramError:

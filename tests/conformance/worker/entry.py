@@ -27,7 +27,7 @@ from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.d1 import D1Database
 from contest.kit.runtime.http import FetchTransport, to_response
 from contest.kit.runtime.worker import Stateless, defer, raw_env
-from tests.conformance import ledger, ledger_costs
+from tests.conformance import ledger, ledger_costs, ledger_races
 from workers import WorkerEntrypoint
 
 UNCOUNTED = AnalyticsEngine(None, service="conformance", environment="local", version="0")
@@ -50,8 +50,11 @@ class Default(Stateless, WorkerEntrypoint):
                 played(sessions.World(db, WebCryptoEd25519(), staged.KEY))
             )
         plays = {f"the_ledger_by_seed_{seed}": ledger.play(db, seed, steps=25) for seed in range(2)}
-        within = ledger_costs.everything_is_within_its_budget
-        for name, work in {**plays, within.__name__: within(db)}.items():
+        cases = (
+            ledger_costs.everything_is_within_its_budget,
+            ledger_races.one_hold_posted_twice_and_expired_at_once_has_one_end,
+        )
+        for name, work in {**plays, **{each.__name__: each(db) for each in cases}}.items():
             await empty(db)
             for sql in staged.MIGRATIONS["token"]:
                 await db.run(sql)
@@ -61,6 +64,7 @@ class Default(Stateless, WorkerEntrypoint):
         async with httpx.AsyncClient(transport=FetchTransport()) as http:
             for exchange in suite.TRANSPORT:
                 results[exchange.__name__] = await outcome(exchange(http, base))
+            results["an_answer_without_end_is_given_up"] = await outcome(without_end(http, base))
         for answer in ANSWERS:
             results[answer.__name__] = await outcome(answer())
         results["one_instance_serves_every_request"] = await outcome(one_instance(self))
@@ -148,6 +152,14 @@ async def what_a_busy_runtime_hands_over_late_is_no_answer() -> None:
     except ServiceTimeout:
         return
     raise AssertionError(f"it answered {reply.status}")
+
+
+async def without_end(http: httpx.AsyncClient, base: str) -> None:
+    try:
+        await http.get(f"{base}/endless", timeout=20)
+    except httpx.ReadError:
+        return
+    raise AssertionError("it was read")
 
 
 ANSWERS = (

@@ -90,6 +90,25 @@ def test_the_report_names_what_misses_its_bar() -> None:
     assert "match, 609 routes to 5" in next(line for line in said if "meets" in line)
 
 
+def test_the_report_of_the_ledger_names_what_misses_its_bar() -> None:
+    done = {"requests_per_s": 60.0, "p50_ms": 10.0, "p99_ms": 20.0, "cpu_ms": None}
+    ledger = {
+        "transfers": {"ours, 1": {"rounds": [done]}, "bare, 1": {"rounds": [done]}},
+        "ratios": {1: 0.7, 8: 0.5},
+        "cpu_ratios": {1: None, 8: 0.5},
+        "instructions_per_s": {1: 100.0, 50: 500.0},
+        "seal_ms": 20.0,
+        "sealing_share": 0.004,
+        "growth": {"createTransfer": [10.0, 11.0], "listTransactions": [10.0, 13.0]},
+    }
+    said = list(lines({"ledger": ledger}))
+    assert [line.split("  ")[0] for line in said if "MISSES" in line] == [
+        "ours/bare, 8 at once",
+        "listTransactions, of 1,000 and 200,000 transfers",
+    ]
+    assert sum("meets" in line for line in said) == 3
+
+
 def test_without_rounds_nothing_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--rounds", "0"])

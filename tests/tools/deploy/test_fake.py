@@ -21,6 +21,8 @@ from tools.cloudflare.multipart import Part, read_parts
 from tools.cloudflare.refusal import Refused
 from tools.cloudflare.server import Cloudflare
 from tools.cloudflare.uploads import JAVASCRIPT, PACKAGES, PYTHON, check_upload
+from tools.fleet import WORKERS
+from tools.paths import ROOT
 
 NAME = "auth-staging"
 API = "/client/v4/accounts/a"
@@ -333,13 +335,41 @@ def _ids(cloudflare: Cloudflare, database: str) -> list[str]:
     return [row["id"] for row in answer["results"]]
 
 
-def test_a_trigger_is_one_statement() -> None:
-    trigger = "create trigger t after insert on a begin update a set n = 1; delete from b; end;"
-    assert statements(f"create table a (n); {trigger} select 1") == [
-        "create table a (n);",
-        trigger,
-        "select 1;",
-    ]
+TRIGGER = "create trigger k before update on t BEGIN select raise(abort, 'no; not'); END;"
+
+
+def test_a_trigger_on_a_line_of_its_own_is_one_statement(cloudflare: Cloudflare) -> None:
+    text = f"-- A table; its trigger\ncreate table t (n);\n{TRIGGER}\nselect 1"
+    assert statements(text)[1:] == [TRIGGER, "select 1;"]
+    cloudflare.account.query(_made(cloudflare), text, [])
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        pytest.param(TRIGGER.replace("BEGIN", "begin"), id="begin in small letters"),
+        pytest.param(TRIGGER.replace("BEGIN", "BEGIN\n"), id="over several lines"),
+        pytest.param(TRIGGER.replace("before", "\nbefore"), id="its head over several lines"),
+        pytest.param(
+            TRIGGER.replace("raise(abort, 'no; not')", "case when 1 then raise(abort, '') end"),
+            id="an end before its end",
+        ),
+    ],
+)
+def test_a_trigger_that_cloudflare_would_cut_is_refused(
+    cloudflare: Cloudflare, trigger: str
+) -> None:
+    database = _made(cloudflare)
+    cloudflare.account.query(database, "create table t (n)", [])
+    with pytest.raises(Refused, match="incomplete input"):
+        cloudflare.account.query(database, trigger, [])
+
+
+def test_every_migration_of_ours_is_taken(cloudflare: Cloudflare) -> None:
+    for worker in WORKERS:
+        database = _made(cloudflare, worker.name)
+        for path in sorted((ROOT / "workers" / worker.name / "migrations").glob("*.sql")):
+            cloudflare.account.query(database, path.read_text(), [])
 
 
 PART = (

@@ -32,6 +32,11 @@ RUN_OTHERWISE = {
     "make dev": "the stack of the rehearsal",
     **dict.fromkeys(("make reset", "make status", "make logs"), "tests/tools/local"),
     "make serve": "by tests/tools/serve",
+    "python -m tools backup": "by tests/tools/serve/test_backup.py",
+    "wrangler d1 export contest-token-production --remote --output token.sql": (
+        "of Cloudflare alone; what it writes is read in tests/tools/ledger"
+    ),
+    "python -m tools ledger verify token.sql": "by tests/tools/ledger",
 }
 
 each_page = pytest.mark.parametrize("page", PAGES)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledgers import TRANSFERS, alert, live, untie
+from tests.point_accounts import two
 from tests.system import System
 from tools.__main__ import main
 
@@ -65,6 +66,22 @@ async def test_a_right_ledger_in_every_form_of_a_copy(
         "accounts": 7,
         "forgotten_notes": 0,
     }
+
+
+async def test_a_ledger_with_people_who_are_gone_is_right(
+    system: System, tmp_path: Path, verify: Verify
+) -> None:
+    _, ada, bob = await two(system)
+    for note in ("\U0001f389" * 200, "plain"):
+        assert (await ada.give(bob.user_id, 5, note=note)).status == 201
+    deleted = await system.request("DELETE", "/v1/me", token=await ada.token())
+    assert deleted.status == 204
+    await system.settle()
+    await system.tick("token")
+    _copy(system, tmp_path / "token.sqlite")
+    code, told = verify(tmp_path / "token.sqlite")
+    assert code == 0, told
+    assert "3 notes were forgotten" in told
 
 
 TAMPERED = {

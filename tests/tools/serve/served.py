@@ -24,6 +24,7 @@ from typing import Any, Self, TypeVar
 import httpx
 
 from tests.system import Reply
+from tools.beacon.app import PATH as BEACON
 from tools.local.settings import GENERATORS
 from tools.paths import ROOT
 from tools.processes import Child, free_port, tail
@@ -115,7 +116,10 @@ class Served:
             f"import sys; from tools.serve import run, server; {changes}"
             "from tools.__main__ import main; sys.exit(main())"
         )
-        self.settings = dict(settings) | {"TELEGRAM_API_BASE": telegram.url}
+        self.settings = dict(settings) | {
+            "TELEGRAM_API_BASE": telegram.url,
+            "BEACON_URLS": f"{telegram.url}{BEACON}",
+        }
         self.telegram = telegram
         self.port = free_port()
         self.state = folder / "state"

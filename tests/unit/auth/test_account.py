@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from contest.contract.events.auth import UserDeleted
 from tests.accounts import (
     ADA,
     NAME,
@@ -294,7 +295,7 @@ async def test_the_deletion_of_a_later_account_swallows_no_earlier_one(system: S
     second = await sign_in_ada(system)
     await delete(system, second)
     await system.settle()
-    assert len(lost) == 3
+    assert len(lost) == len(UserDeleted.CONSUMERS)
     await minutes(system, 2)
     assert await traces(system, first) | await traces(system, second) == set()
 
@@ -342,6 +343,7 @@ async def test_deleting_many_times_at_once_deletes_once_and_entirely(system: Sys
         *(system.request("DELETE", "/v1/me", token=session["access_token"]) for _ in range(5))
     )
     assert {reply.status for reply in replies} <= {204, 404}
-    assert len(await system.rows("auth", "select * from outbox")) == 3
+    told = await system.rows("auth", "select * from outbox")
+    assert len(told) == len(UserDeleted.CONSUMERS)
     await system.settle()
     assert await traces(system, session) == set()

@@ -13,9 +13,10 @@ from tests.system import System
 TEXT = {"title": "A prize", "description": "Join.", "rules": "One each.", "button": ""}
 TEXTS = {"en": TEXT, "ru": TEXT}
 PRIZE = {"name": {"en": "A prize"}, "count": 2, "handover": {"en": "By hand"}}
+CLAIMED = PRIZE | {"kind": "claim", "claim_within_h": 24}
 BASE = {
     "texts": TEXTS,
-    "prizes": [PRIZE, PRIZE],
+    "prizes": [PRIZE, CLAIMED],
     "reserves": 2,
     "required_channels": ["@a_channel", "@another"],
     "tickets_max": 90,
@@ -34,18 +35,25 @@ CHANGES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "a picture": ({"picture_url": "https://a.test/b"}, FREE, FREE),
     "a prize translated": (
-        {"prizes": [PRIZE | {"name": {"en": "A prize", "ru": "Приз"}}, PRIZE]},
+        {"prizes": [PRIZE | {"name": {"en": "A prize", "ru": "Приз"}}, CLAIMED]},
         FREE,
         FREE,
     ),
     "a prize described anew": (
-        {"prizes": [PRIZE | {"name": {"en": "A better prize"}}, PRIZE]},
+        {"prizes": [PRIZE | {"name": {"en": "A better prize"}}, CLAIMED]},
         EXPLAINED,
         NEVER,
     ),
-    "another prize": ({"prizes": [PRIZE, PRIZE, PRIZE]}, EXPLAINED, NEVER),
-    "more winners": ({"prizes": [PRIZE, PRIZE | {"count": 3}]}, EXPLAINED, NEVER),
-    "fewer winners": ({"prizes": [PRIZE, PRIZE | {"count": 1}]}, NEVER, NEVER),
+    "another prize": ({"prizes": [PRIZE, CLAIMED, PRIZE]}, EXPLAINED, NEVER),
+    "another way to hand it over": ({"prizes": [PRIZE | {"kind": "code"}, CLAIMED]}, NEVER, NEVER),
+    "more time to claim it": (
+        {"prizes": [PRIZE, CLAIMED | {"claim_within_h": 25}]},
+        EXPLAINED,
+        NEVER,
+    ),
+    "less time to claim it": ({"prizes": [PRIZE, CLAIMED | {"claim_within_h": 23}]}, NEVER, NEVER),
+    "more winners": ({"prizes": [PRIZE, CLAIMED | {"count": 3}]}, EXPLAINED, NEVER),
+    "fewer winners": ({"prizes": [PRIZE, CLAIMED | {"count": 1}]}, NEVER, NEVER),
     "a prize less": ({"prizes": [PRIZE | {"count": 4}]}, NEVER, NEVER),
     "more reserves": ({"reserves": 5}, EXPLAINED, NEVER),
     "fewer reserves": ({"reserves": 1}, NEVER, NEVER),

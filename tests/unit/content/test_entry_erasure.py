@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.accounts import tables_with
+from tests.accounts import ADA, NAME, USERNAME, traces
 from tests.contests import Organiser, minutes
 from tests.entries import Person, check_counts, disqualify
 from tests.system import System
-
-ADA, NAME = 7_351_902_468, "Unmistakable"
+from tests.winners import confirm, drawn_among, holders
 
 
 async def _ada(system: System) -> Person:
-    return await Person.signed_in(system, ADA, first_name=NAME, username="unmistakable_ada")
+    return await Person.signed_in(system, ADA, first_name=NAME, username=USERNAME)
 
 
 async def _delete(system: System, person: Person) -> None:
@@ -24,9 +23,7 @@ async def _delete(system: System, person: Person) -> None:
 
 
 async def _traces(system: System, person: Person) -> set[str]:
-    """Where something of them is left, but that they are erased."""
-    found = await tables_with(system, str(ADA), NAME, "unmistakable_ada", person.user_id)
-    return {table for table in found if not table.endswith(".erased_users")}
+    return await traces(system, {"user": {"id": person.user_id}})
 
 
 async def _done(system: System, contest: dict[str, Any], *, state: str) -> None:
@@ -155,3 +152,12 @@ async def test_who_came_back_meanwhile_keeps_their_entry(system: System) -> None
     assert len(await system.rows("content", "select * from completions")) == 1
     assert len(await system.rows("content", "select * from memberships")) == 1
     assert await check_counts(system, contest) == 1
+
+
+async def test_of_a_winner_nothing_is_left_but_the_line_that_won(system: System) -> None:
+    contest, [_] = await drawn_among(system, ADA)
+    assert (await confirm(system, contest)).status == 200
+    person = await _ada(system)
+    await _delete(system, person)
+    assert await _traces(system, person) == set()
+    assert await holders(system, contest) == [0, None]

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 from typing import Any
 
 import pytest
 
-from contest.content.draw.freezing import PAGES_MAX, freeze
-from contest.content.draw.statements import PAGE_ENTRIES, frozen_page
+from contest.content.draw.freezing import STEPS_MAX, freeze
+from contest.content.draw.records import PAGE_LINES
+from contest.content.draw.statements import GROUP_PAGES, frozen_page
 from tests.contests import Organiser, minutes
 from tests.failing import CutOff, Failing, Interleaved, Passing
 from tests.many_entries import fill
 from tests.system import System
+
+PAGES_MAX = STEPS_MAX * GROUP_PAGES  # of one sweep
 
 
 async def closed(system: System, count: int) -> dict[str, Any]:
     """A contest with so many entries that is closed, and not swept since."""
     organiser = Organiser(system)
     contest = await organiser.opened()
+    await minutes(system, 2)  # the clock is steady
     await fill(system, contest, count)
     reply = await organiser.step(contest, "/close")
     assert reply.status == 200, reply.body
@@ -42,7 +47,7 @@ async def lines(system: System) -> list[str]:
         assert (page["lines"][-1], len(text)) == ("\n", page["entries"])
         assert page["tickets"] == sum(int(line.split(" ")[1]) for line in text)
         found += text
-    assert all(page["entries"] == PAGE_ENTRIES for page in pages[:-1])
+    assert all(page["entries"] == PAGE_LINES for page in pages[:-1])
     return found
 
 
@@ -61,10 +66,10 @@ async def eligible(system: System) -> list[str]:
     [
         pytest.param(0, 0, id="nobody"),
         pytest.param(1, 1, id="one"),
-        pytest.param(PAGE_ENTRIES - 1, 1, id="a page less one"),
-        pytest.param(PAGE_ENTRIES, 1, id="a page"),
-        pytest.param(PAGE_ENTRIES + 1, 2, id="a page and one"),
-        pytest.param(2 * PAGE_ENTRIES, 2, id="two pages"),
+        pytest.param(PAGE_LINES - 1, 1, id="a page less one"),
+        pytest.param(PAGE_LINES, 1, id="a page"),
+        pytest.param(PAGE_LINES + 1, 2, id="a page and one"),
+        pytest.param(2 * PAGE_LINES, 2, id="two pages"),
         pytest.param(2500, 3, id="more"),
     ],
 )
@@ -91,7 +96,7 @@ async def test_who_does_not_take_part_is_not_in_it(system: System) -> None:
     )
     await fill(system, contest, 1, first=10, done="7", tickets="0")
     await organiser.step(contest, "/close")
-    await minutes(system, 1)
+    await minutes(system, 3)
     assert await lines(system) == await eligible(system)
     assert len(await lines(system)) == 2
 
@@ -102,7 +107,7 @@ async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
 ) -> None:
     for at in range(1, 10):
         other = System()
-        await closed(other, 3 * PAGE_ENTRIES)
+        await closed(other, 3 * PAGE_LINES)
         expected = await eligible(other)
         db = other.databases["content"]
         failing = Failing(db, at=at, after=after)
@@ -119,12 +124,12 @@ async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
         await other.close()
         if not crashed:
             break
-    assert at == 5  # the draws that are freezing, a call for each page, and then no more
+    assert at == 8  # what is freezing, pages, their nodes, three questions, the header; no more
 
 
 @pytest.mark.parametrize("crons", [2, 5])
 async def test_crons_at_once_make_one_list(system: System, crons: int) -> None:
-    await closed(system, 5 * PAGE_ENTRIES + 7)
+    await closed(system, 5 * PAGE_LINES + 7)
     system.replace("content", db=Interleaved(system.databases["content"]))
     await asyncio.gather(*(freeze(system.deps["content"]) for _ in range(crons)))
     assert await lines(system) == await eligible(system)
@@ -141,7 +146,7 @@ async def test_a_frozen_list_changes_no_more(system: System) -> None:
 
 
 async def test_a_sweep_freezes_so_many_pages_and_the_next_one_goes_on(system: System) -> None:
-    await closed(system, (PAGES_MAX + 2) * PAGE_ENTRIES)
+    await closed(system, (PAGES_MAX + 2) * PAGE_LINES)
     await minutes(system, 1)
     row = await draw(system)
     assert (row["stage"], row["pages"]) == ("freezing", PAGES_MAX)
@@ -150,39 +155,44 @@ async def test_a_sweep_freezes_so_many_pages_and_the_next_one_goes_on(system: Sy
     assert await lines(system) == await eligible(system)
 
 
-async def test_several_contests_are_frozen_in_one_sweep(system: System) -> None:
+async def test_several_contests_are_frozen(system: System) -> None:
     organiser = Organiser(system)
     for first in (0, 100, 200):
         contest = await organiser.opened()
         await fill(system, contest, 10, first=first)
         await organiser.step(contest, "/close")
-    await minutes(system, 1)
+    await minutes(system, 4)
     rows = await system.rows("content", "select stage, entries from draws")
     assert [(row["stage"], row["entries"]) for row in rows] == [("frozen", 10)] * 3
 
 
-async def test_who_goes_while_it_is_frozen_stays_in_a_page_that_is_there(system: System) -> None:
-    await closed(system, (PAGES_MAX + 1) * PAGE_ENTRIES + 1)
+async def test_who_is_in_a_page_that_is_there_stays_and_who_is_behind_it_can_go(
+    system: System,
+) -> None:
+    contest = await closed(system, (PAGES_MAX + 1) * PAGE_LINES + 1)
     await minutes(system, 1)
     all_lines = await eligible(system)
-    first, last = all_lines[0].split(" ")[0], all_lines[-1].split(" ")[0]
-    await system.rows(
-        "content",
-        "update entries set state = 'disqualified' where commitment in (?, ?)",
-        first,
-        last,
+    ids = [line.split(" ")[0] for line in all_lines]
+    disqualify = functools.partial(
+        Organiser(system).send, "POST", contest, body={"reason": "A robot"}
     )
+    for at, status in ((0, 409), (PAGES_MAX * PAGE_LINES - 1, 409), (-1, 200), (-2, 200)):
+        reply = await disqualify(f"/entries/{ids[at]}/disqualify")
+        assert reply.status == status, reply.body
     await minutes(system, 1)
-    assert await lines(system) == all_lines[:-1]
+    assert (await draw(system))["stage"] == "frozen"
+    assert await lines(system) == all_lines[:-2]
+    assert (await disqualify(f"/entries/{ids[0]}/disqualify")).problem == "contest-status"
+    assert await lines(system) == await eligible(system)
 
 
 async def test_a_contest_that_is_cancelled_meanwhile_is_frozen_no_further(system: System) -> None:
-    contest = await closed(system, (PAGES_MAX + 1) * PAGE_ENTRIES)
+    contest = await closed(system, (PAGES_MAX + 1) * PAGE_LINES)
     await minutes(system, 1)
     assert (await Organiser(system).step(contest, "/cancel")).status == 200
     await minutes(system, 2)
     assert await system.rows("content", "select * from draws") == []
-    assert len(await lines(system)) == PAGES_MAX * PAGE_ENTRIES
+    assert await lines(system) == []
 
 
 def said_frozen(system: System) -> int:
@@ -201,25 +211,23 @@ class CancelledAt(Passing):
     async def _call(self, name: str, *arguments: Any) -> Any:
         self._left -= 1
         if self._left == 0:
-            sql = "update contests set status = 'cancelled' where contest_id = ?"
-            await super()._call("run", sql, self._contest["id"])
-            await super()._call("run", "delete from draws")
+            await Organiser(self._system).step(self._contest, "/cancel")
         return await super()._call(name, *arguments)
 
 
-@pytest.mark.parametrize("at", [1, 2, 3, 4])
+@pytest.mark.parametrize("at", range(1, 8))
 async def test_a_contest_that_is_cancelled_within_a_sweep_is_never_frozen(
     system: System, at: int
 ) -> None:
-    contest = await closed(system, 3 * PAGE_ENTRIES)
+    contest = await closed(system, 3 * PAGE_LINES)
     system.replace("content", db=CancelledAt(system, contest, at=at))
     await freeze(system.deps["content"])
     assert await system.rows("content", "select * from draws") == []
-    assert len(await lines(system)) == max(0, at - 2) * PAGE_ENTRIES
+    assert await lines(system) == []
     assert said_frozen(system) == 0
 
 
-@pytest.mark.parametrize("count", [0, 1, PAGE_ENTRIES, 2 * PAGE_ENTRIES])
+@pytest.mark.parametrize("count", [0, 1, PAGE_LINES, 2 * PAGE_LINES])
 async def test_the_log_says_once_that_a_list_is_frozen(system: System, count: int) -> None:
     await closed(system, count)
     system.replace("content", db=Interleaved(system.databases["content"]))
@@ -232,7 +240,7 @@ async def test_the_order_of_the_list_is_that_of_an_index(system: System) -> None
     """A page that sorted the entries would read all of them, for every page."""
     steps = [
         row["detail"]
-        for each in frozen_page("contest", at=1)
+        for each in frozen_page("contest")
         for row in await system.rows("content", f"explain query plan {each.sql}", *each.values)
     ]
     entries = [step for step in steps if "entries" in step]

@@ -8,12 +8,15 @@ from typing import Any
 import httpx
 import pytest
 
+from contest.content.draw.drawing import draw
 from contest.content.draw.freezing import freeze
 from tests.accounts import interleave
 from tests.contests import HOUR_S, Organiser, minutes
+from tests.draws import DELAY_S, frozen
 from tests.entries import Person, check_counts, joined
 from tests.system import Reply, System
 from tests.tasks import TITLE, Tasks, attempt, new
+from tests.winners import confirm, disqualify, drawn_among, holders, winners
 from tools.telegram.state import Chat, Fault, Member
 
 
@@ -223,3 +226,62 @@ async def test_a_requirement_is_added_at_the_last_minute(system: System) -> None
     assert changed.problem == "contest-fixed"
     added = await organiser.send("POST", contest, "/tasks", body=new("visit"))
     assert added.problem == "contest-status"
+
+
+async def test_a_reroll_picks_a_winner_again(system: System) -> None:
+    contest, _ = await drawn_among(system, *range(100, 106))
+    had = set[int | None]()
+    for _ in range(4):
+        [first, second] = await holders(system, contest)
+        assert first not in had
+        assert first != second
+        had.add(first)
+        assert (await disqualify(system, contest, first or 0)).status == 200
+    assert await holders(system, contest) == [5, 1]
+
+
+async def test_the_winners_are_announced_before_anybody_looked_and_again_with_every_call(
+    system: System,
+) -> None:
+    for telegram_id in (42, 43):
+        system.emulator.start_private_chat(system.emulator.meet(telegram_id, first_name="Ada"))
+    _in_channel(system, "member")
+    contest, people = await drawn_among(system, 42, 43, required_channels=["@contests"])
+    await minutes(system, 2)
+    people = [await Person.signed_in(system, each.telegram_id) for each in people]
+    path = f"/v1/contests/{contest['id']}/prizes/me"
+    assert {(await each.send("GET", path)).problem for each in people} == {"prize-not-found"}
+    assert [each for each in system.sent() if each["chat_id"] in (42, 43)] == []
+    for status in (200, 409, 409):
+        assert (await confirm(system, contest, despite=True)).status == status
+        await minutes(system, 2)
+    told = [each["chat_id"] for each in system.sent() if each["chat_id"] in (42, 43)]
+    assert sorted(told) == [42, 43]
+    assert len([each for each in system.sent() if "are confirmed" in each["text"]]) == 1
+
+
+async def test_who_left_the_channel_after_entering_wins(system: System) -> None:
+    """Also who was in it when a task asked; and an error of Telegram is neither yes nor no."""
+    _in_channel(system, "member")
+    contest, _ = await drawn_among(system, 42, required_channels=["@contests"], reserves=1)
+    assert [each["finding"] for each in await winners(system, contest)] == ["ok", None]
+    _in_channel(system, "left")
+    other, _ = await drawn_among(system, 42, required_channels=["@contests"])
+    assert [each["finding"] for each in await winners(system, other)] == ["not_member", None]
+    system.emulator.faults.append(Fault("getChatMember", 1, error_code=500))
+    third, _ = await drawn_among(system, 42, required_channels=["@contests"])
+    assert [each["finding"] for each in await winners(system, third)] == ["unknown", None]
+
+
+async def test_a_contest_has_two_sets_of_winners(system: System) -> None:
+    """Drawn by three sweeps at once, and asked for by hand meanwhile."""
+    contest = await frozen(system, 5)
+    system.now += DELAY_S
+    token = await Organiser(system).token()
+    interleave(system, "content")
+    path = f"/v1/contests/{contest['id']}/draw"
+    by_hand = [system.request("POST", path, token=token) for _ in range(2)]
+    await asyncio.gather(*(draw(system.deps["content"]) for _ in range(3)), *by_hand)
+    assert await holders(system, contest) == [0, 1]
+    log = await system.request("GET", f"/v1/contests/{contest['id']}/changes")
+    assert [each["action"] for each in log.json()["items"]].count("draw") == 1

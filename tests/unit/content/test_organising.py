@@ -8,8 +8,10 @@ import pytest
 
 from tests.accounts import unlimited
 from tests.contests import HOUR_S, Organiser, minutes, settings
-from tests.entries import Person
+from tests.draws import DELAY_S, LENGTH_S
+from tests.entries import Person, joined
 from tests.operations import OPERATIONS
+from tests.prizes import prize
 from tests.system import ADMIN_ID, Reply, System
 
 PEOPLE = {"owner": 11, "editor": 12, "viewer": 13, "stranger": 14, "admin": ADMIN_ID}
@@ -48,6 +50,11 @@ CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "listExclusions": (None, "open", ALL),
     "putExclusion": ({"reason": "staff"}, "draft", EDITORS),
     "deleteExclusion": (None, "open", EDITORS),
+    "putPrizeCodes": ({"csv": "ALPHA"}, "open", EDITORS),
+    "createDraw": (None, "drawn", EDITORS),
+    "listWinners": (None, "drawn", ALL),
+    "disqualifyWinner": ({"draw": 0, "reason": "fraud"}, "drawn", EDITORS),
+    "confirmDraw": ({"decisions": 0, "despite_findings": True}, "drawn", EDITORS),
 }
 # What is about the caller alone, or for everybody.
 FOR_ALL = {
@@ -57,9 +64,19 @@ FOR_ALL = {
     "completeTask",
     "getLeaderboard",
     "getExclusionRules",
+    "getDraw",
+    "getDrawPage",
+    "getMyProof",
+    "getMyPrize",
+    "claimPrize",
 }
 CONTEST = "/v1/contests/{contest_id}"
-NAMED = {"telegram_id": PEOPLE["viewer"], "entry_id": "a" * 64, "review_id": "a" * 26}
+NAMED = {
+    "telegram_id": PEOPLE["viewer"],
+    "entry_id": "a" * 64,
+    "review_id": "a" * 26,
+    "position": 0,
+}
 NOT_THERE = {"entry-not-found", "review-not-found"}
 CELLS = [
     pytest.param(operation, person, id=f"{person}: {operation}")
@@ -79,7 +96,9 @@ async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
     for name in CREATORS:
         await system.rows("auth", "insert into organisers values (?, '-', 0)", str(PEOPLE[name]))
     owner = Organiser(system, PEOPLE["owner"])
-    contest = await (owner.opened() if status == "open" else owner.create())
+    prizes = {"prizes": [prize("claim", claim_within_h=24)]}
+    is_opened = status in ("open", "drawn")
+    contest = await (owner.opened(**prizes) if is_opened else owner.create(**prizes))
     if status == "scheduled":
         contest = (await owner.step(contest, "/publish")).json()
     if status == "draft":
@@ -90,7 +109,17 @@ async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
     for role in ("editor", "viewer"):
         reply = await owner.send("PUT", contest, f"/organisers/{PEOPLE[role]}", body={"role": role})
         assert (reply.status, reply.json()["role"]) == (200, role)
+    if status == "drawn":
+        await _draw(system, contest)
     return contest
+
+
+async def _draw(system: System, contest: dict[str, Any]) -> None:
+    await joined(system, contest, 21)
+    await minutes(system, 2)  # the clock is steady
+    for wait_s in (LENGTH_S, DELAY_S):
+        system.now += wait_s
+        await minutes(system, 4)
 
 
 @pytest.mark.parametrize(("operation", "person"), CELLS)

@@ -5,16 +5,22 @@ which are the same on every machine.
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from contest.content.draw.freezing import PAGES_MAX, freeze
-from contest.content.draw.statements import PAGE_ENTRIES
+from contest.content.draw.drawing import draw
+from contest.content.draw.freezing import STEPS_MAX, freeze
+from contest.content.draw.records import PAGE_LINES
+from contest.content.draw.statements import GROUP_PAGES
 from contest.kit.clock import to_rfc3339
-from tests.contests import Organiser
+from tests.contests import Organiser, minutes
+from tests.draws import LENGTH_S, verified
 from tests.entries import Person, joined
+from tests.failing import Watched
 from tests.many_entries import fill
 from tests.sizes import sizes
 from tests.system import System
@@ -22,7 +28,9 @@ from tests.tasks import attempt, new
 
 FEW = 1000
 FLAT = 0.25  # may be more, or less, in a contest of another size
-FREEZING_CPU_S_MAX = 10
+DRAW_CALLS_MAX = 20  # of one call
+DRAW_MEMORY_BYTES_MAX = 32 * 2**20
+DRAW_CPU_S_MAX = 20  # of all together, with what it takes to watch their memory
 
 Work = Callable[["Contest"], Awaitable[object]]
 
@@ -103,15 +111,51 @@ async def test_it_costs_the_same_among_many(system: System, work: Work, cases: i
     assert abs(among_many - among_few) <= FLAT * among_few, taken
 
 
-@sizes(3 * PAGE_ENTRIES, 100_000)
-async def test_a_list_is_frozen_within_seconds(system: System, cases: int) -> None:
-    contest = await Organiser(system).opened()
+@sizes(3 * PAGE_LINES, 100_000)
+async def test_a_list_is_frozen_and_drawn_in_few_small_calls(system: System, cases: int) -> None:
+    prizes = [{"name": {"en": "A prize"}, "count": 100, "handover": {"en": "By hand"}}]
+    contest = await Organiser(system).opened(prizes=prizes)
+    await minutes(system, 2)
     await fill(system, contest, cases)
     await Organiser(system).step(contest, "/close")
-    sweeps, started = 0, time.process_time()
-    while (await system.rows("content", "select stage from draws"))[0]["stage"] == "freezing":
-        await freeze(system.deps["content"])
-        sweeps += 1
-    assert time.process_time() - started < FREEZING_CPU_S_MAX
-    pages = -(-cases // PAGE_ENTRIES)
-    assert sweeps == -(-pages // PAGES_MAX)
+    freezing = await _calls(system, freeze)
+    pages = -(-cases // PAGE_LINES)
+    groups = -(-pages // GROUP_PAGES)  # the last step of a call writes a group, and keeps no node
+    assert len(freezing) == -(-(groups + 1) // (STEPS_MAX - 1))
+    system.now += 2 * LENGTH_S
+    drawing = await _calls(system, draw)
+    assert len(drawing) == 1
+    for call in (*freezing, *drawing):
+        assert call.database_calls <= DRAW_CALLS_MAX
+        assert call.memory_bytes < DRAW_MEMORY_BYTES_MAX
+    assert sum(call.cpu_s for call in (*freezing, *drawing)) < DRAW_CPU_S_MAX
+    print(f"\nfrozen by {freezing}\ndrawn by {drawing}")
+    started = time.process_time()
+    assert len((await verified(system, contest)).order) == 100
+    print(f"read and verified with {time.process_time() - started:.1f} s of CPU")
+
+
+@dataclass
+class Call:
+    """What one call of a step took."""
+
+    database_calls: int
+    memory_bytes: int
+    cpu_s: float
+
+
+async def _calls(system: System, step: Callable[[Any], Awaitable[bool]]) -> list[Call]:
+    """Take a step until there is nothing more to do at once."""
+    calls, has_more = list[Call](), True
+    database = system.databases["content"]
+    while has_more:
+        watched = Watched(database)
+        system.replace("content", db=watched)
+        tracemalloc.start()
+        started = time.process_time()
+        has_more = await step(system.deps["content"])
+        spent_s = time.process_time() - started
+        calls.append(Call(watched.calls, tracemalloc.get_traced_memory()[1], spent_s))
+        tracemalloc.stop()
+    system.replace("content", db=database)
+    return calls

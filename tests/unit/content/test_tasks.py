@@ -8,6 +8,7 @@ import pytest
 
 from contest.content.tasks.kinds import KINDS
 from contest.contract import content as models
+from tests.contest_points import allow
 from tests.contests import HOUR_S, Organiser
 from tests.system import System
 from tests.tasks import NEW, TITLE, Tasks, new
@@ -15,6 +16,7 @@ from tests.tasks import NEW, TITLE, Tasks, new
 
 @pytest.fixture
 async def tasks(system: System) -> Tasks:
+    await allow(system)
     return Tasks(system, await Organiser(system).create())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contest.content.contests.transitions import FINAL, TRANSITIONS
-from tests.contests import HOUR_S, Organiser, minutes
+from tests.contests import BEACON, HOUR_S, Organiser, minutes
 from tests.system import System
 
 STATUSES = ("draft", "scheduled", "open", "closed", "cancelled", "drawn")
@@ -37,8 +37,9 @@ async def _in(system: System, organiser: Organiser, status: str) -> dict[str, An
     contest = await organiser.create()
     await system.rows(
         "content",
-        "update contests set status = ? where contest_id = ?",
+        "update contests set status = ?, beacon = ? where contest_id = ?",
         status,
+        BEACON,
         contest["id"],
     )
     return await organiser.see(contest)
@@ -77,6 +78,7 @@ def test_the_table_has_every_way_and_no_other() -> None:
         ("draft", "open"),
         ("scheduled", "open"),
         ("open", "closed"),
+        ("closed", "drawn"),
     }
     assert {status for status, _ in ways}.isdisjoint(FINAL)
 

@@ -10,15 +10,23 @@ from typing import Any
 
 import pytest
 
+from contest.content.draw.drawing import draw
+from contest.content.draw.freezing import freeze
+from contest.content.prizes.claims import pass_on
+from contest.content.prizes.telling import tell_winners
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
-from tests.contests import Organiser
+from tests.contests import HOUR_S, Organiser, minutes
+from tests.draws import DELAY_S, drawn, frozen
 from tests.entries import Person, disqualify
 from tests.members import add_membership, change_member, memberships
 from tests.point_accounts import Account
+from tests.prizes import Winners, prize
 from tests.referrals import Campaign
 from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, Held, System
+from tests.winners import confirm
 from tools.contract.events import catalogue
+from tools.telegram.state import Chat
 
 
 async def _created(system: System, session: Any) -> None:
@@ -94,6 +102,45 @@ async def _steps(system: System) -> int:
     return len(await system.rows("referral", "select * from transitions"))
 
 
+async def _frozen(system: System, session: Any) -> None:
+    system.emulator.chats[-100500] = Chat(-100500, "channel", "Contests", "contests")
+    organiser = Organiser(system)
+    contest = await organiser.opened(required_channels=["@contests"])
+    await minutes(system, 2)
+    await organiser.step(contest, "/close")
+    await system.settle()
+    await freeze(system.deps["content"])
+
+
+async def _drawn(system: System, session: Any) -> None:
+    await frozen(system, 3)
+    system.now += DELAY_S
+    await draw(system.deps["content"])
+
+
+async def _confirmed(system: System, session: Any) -> None:
+    system.emulator.chats[-8] = Chat(-8, "channel", username="contests")
+    contest = await drawn(system, 2, required_channels=["@contests"])
+    await confirm(system, contest, despite=True)
+
+
+async def _won(system: System, session: Any) -> None:
+    winners = await Winners.of(system, prize("claim", claim_within_h=1))
+    for telegram_id in winners.drawn:
+        system.emulator.start_private_chat(system.emulator.meet(telegram_id, first_name="Ada"))
+    await winners.confirm()
+    await system.settle()
+    await tell_winners(system.deps["content"])
+
+
+async def _lost(system: System, session: Any) -> None:
+    await _won(system, session)
+    await system.settle()
+    system.now += HOUR_S
+    await minutes(system, 2)
+    await pass_on(system.deps["content"])
+
+
 async def _known(system: System) -> set[str]:
     codes = {
         row["user_id"]
@@ -117,6 +164,11 @@ async def _sent(system: System) -> int:
     return len(system.sent())
 
 
+async def _posted(system: System) -> int:
+    """In the channel."""
+    return len([each for each in system.sent() if each["chat_id"] == "@contests"])
+
+
 EVENTS: dict[
     str,
     tuple[Callable[[System, Any], Awaitable[None]], Callable[[System], Awaitable[object]], object],
@@ -131,6 +183,11 @@ EVENTS: dict[
     "contest.cancelled": (_cancelled, _sent, 2),
     "entry.created": (_entered, _steps, 1),
     "entry.disqualified": (_disqualified, _sent, 2),
+    "draw.frozen": (_frozen, _sent, 3),
+    "draw.drawn": (_drawn, _sent, 3),
+    "draw.confirmed": (_confirmed, _posted, 2),
+    "prize.won": (_won, _sent, 4),
+    "prize.lost": (_lost, _sent, 5),
 }
 
 

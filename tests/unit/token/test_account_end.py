@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contest.contract.shared import Credit, Fund, Hold, Instruction, Outcome, Post
+from contest.contract.shared import Close, Credit, Fund, Hold, Instruction, Outcome, Post
 from contest.kit.points import instruct
 from tests.ledgers import BUDGET, night
 from tests.system import System
@@ -50,6 +50,32 @@ async def test_holds_end_what_is_left_is_forfeited_and_nothing_comes_in_any_more
         ("refused", "account-closed"),
         ("refused", "hold-ended"),
     ]
+    assert await night(system) is None
+
+
+async def test_more_than_ever_moves_at_once_is_forfeited_and_returned_all_the_same(
+    system: System,
+) -> None:
+    session = await system.sign_in()
+    user_id, most = session["user"]["id"], 1_000_000_000_000
+    asked: list[Instruction] = [
+        *(Fund(kind="fund", key=f"f{each}", budget=BUDGET, amount=most) for each in range(4)),
+        *(
+            Credit(kind="credit", key=f"c{each}", budget=BUDGET, user_id=user_id, amount=most)
+            for each in range(2)
+        ),
+    ]
+    outcomes = await instruct(system.deps["content"], asked)
+    outcomes += await instruct(
+        system.deps["content"], [Close(kind="close", key="end", budget=BUDGET)]
+    )
+    assert {each.outcome for each in outcomes} == {"done"}
+    await system.request("DELETE", "/v1/me", token=session["access_token"])
+    await system.settle()
+    assert await _balances(system) == {
+        "system:issuance": (-2 * most, 0),
+        "system:forfeited": (2 * most, 0),
+    }
     assert await night(system) is None
 
 

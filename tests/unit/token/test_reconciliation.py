@@ -6,7 +6,7 @@ import pytest
 
 from contest.contract.shared import Close
 from contest.kit.points import instruct
-from tests.ledgers import BUDGET, alert, live, night, untie
+from tests.ledgers import BUDGET, DAY_S, alert, live, night, untie
 from tests.system import System
 
 
@@ -72,6 +72,7 @@ async def test_a_difference_is_told_and_never_repaired(
 
 
 async def test_a_difference_in_new_transfers_is_told_by_the_next_sweep(system: System) -> None:
+    assert await night(system) is None
     await live(system)
     token = system.databases["token"]
     await token.run("update balances set posted = posted + 5 where account_id = 'bob'")
@@ -79,4 +80,20 @@ async def test_a_difference_in_new_transfers_is_told_by_the_next_sweep(system: S
     await token.run("update balances set posted = posted - 5 where account_id = 'bob'")
     assert await alert(system) is not None, "it is told until everything was checked again"
     assert await night(system) is None
+    assert await night(system) is None
+
+
+async def test_what_is_told_depends_on_no_clock(system: System) -> None:
+    await live(system)
+    token = system.databases["token"]
+    await token.run("update balances set posted = posted + 5 where account_id = 'bob'")
+    right = system.now
+    system.now += 400 * DAY_S
+    assert await alert(system) is not None
+    system.now = right  # after a check of everything has begun
+    assert None not in [await alert(system) for _ in range(6)]
+    system.now += 400 * DAY_S
+    assert await night(system) is not None
+    system.now = right  # after one has ended
+    await token.run("update balances set posted = posted - 5 where account_id = 'bob'")
     assert await night(system) is None

@@ -48,6 +48,8 @@ NO_NOTES: dict[str, Any] = {
     "two lines": "a\nb",
     "two lines of Unicode": "a\u2028b",
     "an escape": "\x1b[31mred",
+    "nothing of any width": "\u200b\u2060 \ufeff",
+    "an accent on nothing": "\u0301\ufe0f",
     "turned around": "\u202edaPtnew ton\u202c",
     "isolated": "\u2067turned",
     "a number": 5,

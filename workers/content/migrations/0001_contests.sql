@@ -16,6 +16,7 @@ create table contests (
   entries_max integer check (entries_max >= 1),
   has_captcha integer not null check (has_captcha in (0, 1)),
   mandatory integer not null default 0 check (mandatory >= 0), -- the bits of the tasks that count
+  beacon text, -- JSON of `records.Beacon`: the round it is drawn by, from publishing on
   created_at integer not null
 ) strict, without rowid;
 create index contests_created on contests (created_at, contest_id);

@@ -42,25 +42,3 @@ create table joins (
   entries integer not null,
   primary key (contest_id, hour, source, locale)
 ) strict, without rowid;
-
-create table draws (
-  contest_id text primary key,
-  stage text not null check (stage in ('freezing', 'frozen', 'drawn', 'confirmed')),
-  pages integer not null default 0, -- that are frozen
-  entries integer not null default 0,
-  tickets integer not null default 0,
-  frozen_at integer
-) strict, without rowid;
-create index draws_freezing on draws (contest_id) where stage = 'freezing';
-
--- The list of entries: 1,024 lines a page, `commitment tickets` and a line feed each, in order of the
--- commitments.
-create table frozen_pages (
-  contest_id text not null,
-  page integer not null, -- from 0
-  lines text not null,
-  last_commitment text not null,
-  entries integer not null,
-  tickets integer not null,
-  primary key (contest_id, page)
-) strict, without rowid;

@@ -40,8 +40,7 @@ create table transfers (
   ),
   debit_account_id text not null references balances,
   credit_account_id text not null references balances,
-  amount integer not null
-    constraint amount_out_of_range check (amount between 1 and 1000000000000),
+  amount integer not null, -- what was left in an account may be all that it can have
   debit_posted integer not null, -- what the account had afterwards
   credit_posted integer not null,
   reverses text,
@@ -49,6 +48,9 @@ create table transfers (
   note_digest text, -- of its note and salt, also when they are gone
   digest text not null, -- of everything that was known before
   created_at integer not null,
+  constraint amount_out_of_range check (
+    amount between 1 and iif(kind = 'closing', 9007199254740991, 1000000000000)
+  ),
   constraint same_account check (debit_account_id <> credit_account_id),
   constraint reversal_of_nothing check ((kind = 'reversal') = (reverses is not null))
 ) strict;

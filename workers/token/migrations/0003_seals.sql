@@ -11,16 +11,16 @@ create table checks (
   seq integer not null,
   night integer not null, -- days since 1970
   stage text not null check (stage in ('transfers', 'accounts', 'done')),
-  began_at integer not null,
   full_seq integer not null,
   full_account text not null
 ) strict;
-insert into checks (id, seq, night, stage, began_at, full_seq, full_account)
-values (1, 0, 0, 'done', 0, 0, '');
+insert into checks (id, seq, night, stage, full_seq, full_account)
+values (1, 0, 0, 'done', 0, '');
 
 -- Where it contradicts itself. What the next check of everything does not find again goes.
 create table differences (
   subject text primary key,
   detail text not null,
-  found_at integer not null
+  found_at integer not null,
+  night integer not null -- of the check of everything that found it, or was the last
 ) strict, without rowid;

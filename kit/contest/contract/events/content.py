@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     ConfigDict,
     Field,
+    StrictInt,
     StrictStr,
 )
 
@@ -52,6 +53,55 @@ class ContestOpened(EventData):
     title: Annotated[StrictStr, Field(description="In its default locale")]
 
 
+class DrawConfirmed(EventData):
+    """The winners of a contest are confirmed."""
+
+    TYPE: ClassVar[str] = "draw.confirmed"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="The contest's owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+    locale: Annotated[StrictStr, Field(description="Its default locale")]
+    channels: Annotated[list[StrictStr], Field(description="Of the contest, by `@name` or id")]
+    prizes: Annotated[StrictInt, Field(description="That have a holder")]
+
+
+class DrawDrawn(EventData):
+    """A contest has been drawn, and waits to be confirmed."""
+
+    TYPE: ClassVar[str] = "draw.drawn"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="Its owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+
+
+class DrawFrozen(EventData):
+    """The list of a closed contest is frozen, and the header of its draw is public."""
+
+    TYPE: ClassVar[str] = "draw.frozen"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="The contest's owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+    locale: Annotated[StrictStr, Field(description="The contest's")]
+    channels: Annotated[list[StrictStr], Field(description="Of the contest, by `@name` or id")]
+    entries: StrictInt
+    tickets: StrictInt
+    header_hash: StrictStr
+    round: StrictInt
+    round_at: StrictInt
+
+
 class EntryCreated(EventData):
     """Someone has entered a contest."""
 
@@ -77,3 +127,39 @@ class EntryDisqualified(EventData):
     contest_id: StrictStr
     title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
     reason: StrictStr
+
+
+class PrizeLost(EventData):
+    """A winner did not claim their prize in time."""
+
+    TYPE: ClassVar[str] = "prize.lost"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    contest_id: StrictStr
+    title: StrictStr
+    prize: StrictStr
+
+
+class PrizeWon(EventData):
+    """Someone has won a prize, for good or until they let the time to claim it pass."""
+
+    TYPE: ClassVar[str] = "prize.won"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
+    prize: Annotated[StrictStr, Field(description="Its name in that locale")]
+    handover: Annotated[StrictStr, Field(description="How they get it")]
+    kind: Annotated[
+        Literal["contact", "code", "claim", "points"],
+        Field(
+            description="How it is handed over: the winner gets a code, is written to, claims it in time, or is paid points"
+        ),
+    ]
+    claim_until: StrictInt | None

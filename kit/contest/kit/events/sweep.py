@@ -15,7 +15,7 @@ from contest.kit.events import dead_letters, inbox, outbox
 from contest.kit.service import Operation
 
 D = TypeVar("D", bound=Deps)
-Step = Callable[[D], Awaitable[None]]
+Step = Callable[[D], Awaitable[bool | None]]  # whether there is more to do at once
 Check = Callable[
     [D], Awaitable[str | None]
 ]  # what is wrong, in words that name nobody; None when all is well
@@ -47,41 +47,42 @@ def operation(steps: Sequence[Step[D]], checks: Mapping[str, Check[D]]) -> Opera
     """
 
     async def sweep_service(call: Call, deps: D) -> Reply:
-        failed = await sweep(deps, steps)
-        has_more = any(link.has_more for link in deps.links.values())
+        failed, has_more = await sweep(deps, steps)
         alerts = await find_alerts(deps, checks)
         return Reply.of(SweepReport(failed=failed, alerts=alerts, has_more=has_more))
 
     return sweep_service
 
 
-async def sweep(deps: D, steps: Sequence[Step[D]]) -> list[str]:
-    """Take every step, also after one that fails; the names of those that failed. When none did,
-    that is written down.
+async def sweep(deps: D, steps: Sequence[Step[D]]) -> tuple[list[str], bool]:
+    """Take every step, also after one that fails; the names of those that failed, and whether there
+    is more to do at once. When none failed, that is written down.
     """
-    started = deps.now()
-    failed = [step.__name__ for step in steps if not await _gets_through(step, deps)]
-    if not failed and not await _gets_through(_mark, deps):
-        failed.append("mark")
+    started, failed = deps.now(), list[str]()
+    has_more = [await _take(step, deps, failed) for step in steps]
+    if not failed:
+        await _take(_mark, deps, failed)
     outcome = "failed" if failed else "ok"
     deps.metrics.write("sweep", deps.service, outcome, (deps.now() - started) * 1000)
-    return failed
+    return failed, any(has_more) or any(link.has_more for link in deps.links.values())
 
 
-async def _gets_through(step: Step[D], deps: D) -> bool:
+async def _take(step: Step[D], deps: D, failed: list[str]) -> bool:
+    """Whether a step has more to do at once; one that fails has not."""
     before = replace(spent())
     try:
-        await step(deps)
+        return bool(await step(deps))
     # The other steps must not wait for its cause to be fixed.
     except Exception as error:  # noqa: BLE001
         deps.log.failure("sweep-failed", error, step=step.__name__)
+        failed.append(step.__name__)
         return False
     finally:
         count_cost(deps.metrics, f"{deps.log.service}.{step.__name__}", spent().since(before))
-    return True
 
 
 async def _mark(deps: Deps) -> None:
+    """Write down that every step got through."""
     await deps.db.run("update sweeps set swept_before_at = swept_at, swept_at = ?", int(deps.now()))
 
 

@@ -15,6 +15,8 @@ from contest.kit.call import Reply
 from contest.kit.http.request import BodyIncomplete, BodyTooLarge, Request, announced_length
 from workers import Request as Wrapped
 
+ANSWER_BYTES_MAX = 1_000_000  # of any that we ask; Telegram's have some kB
+
 _parse, _new_response = js.JSON.parse, js.Response.new
 
 
@@ -82,7 +84,9 @@ class FetchTransport(httpx.AsyncBaseTransport):
     """
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Raises `httpx.ReadTimeout` or `httpx.ConnectError`."""
+        """Raises `httpx.ReadTimeout`, `httpx.ConnectError`, or `httpx.ReadError` for an answer that
+        would fill the memory.
+        """
         options: dict[str, Any] = {
             "method": request.method,
             "headers": [
@@ -102,7 +106,12 @@ class FetchTransport(httpx.AsyncBaseTransport):
             response = await js.fetch(
                 str(request.url), to_js(options, dict_converter=js.Object.fromEntries)
             )
-            content = (await response.arrayBuffer()).to_bytes()
+            content = await _read(response.body, ANSWER_BYTES_MAX)
+        except BodyTooLarge:
+            raise httpx.ReadError(
+                f"{request.method} {request.url.host}: more than {ANSWER_BYTES_MAX} bytes",
+                request=request,
+            ) from None
         except JsException as error:
             kind = (
                 httpx.ReadTimeout

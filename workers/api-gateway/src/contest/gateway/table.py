@@ -423,6 +423,207 @@ CANCEL_CONTEST = Operation(
     rate_limit=(20, 60),
 )
 
+DISQUALIFY_WINNER = Operation(
+    operation_id="disqualifyWinner",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.WinnerDisqualification,
+    rate_limit=(20, 60),
+)
+
+CONFIRM_DRAW = Operation(
+    operation_id="confirmDraw",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewConfirmation,
+    rate_limit=(20, 60),
+)
+
+LIST_WINNERS = Operation(
+    operation_id="listWinners",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    produces=("application/json", "application/jsonl", "text/csv"),
+    rate_limit=(60, 60),
+)
+
+PUT_PRIZE_CODES = Operation(
+    operation_id="putPrizeCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="position", place="path", kind="integer", required=True, minimum=0, maximum=49
+        ),
+    ),
+    body=content.PrizeCodes,
+    body_bytes_max=262144,
+    rate_limit=(20, 60),
+)
+
+GET_MY_PRIZE = Operation(
+    operation_id="getMyPrize",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CLAIM_PRIZE = Operation(
+    operation_id="claimPrize",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.PrizeClaim,
+    rate_limit=(20, 60),
+)
+
+CREATE_DRAW = Operation(
+    operation_id="createDraw",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+GET_DRAW = Operation(
+    operation_id="getDraw",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=5,
+)
+
+GET_DRAW_PAGE = Operation(
+    operation_id="getDrawPage",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="page", place="path", kind="integer", required=True, minimum=0, maximum=9999999
+        ),
+    ),
+    cache_s=3600,
+)
+
+GET_MY_PROOF = Operation(
+    operation_id="getMyProof",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
 GET_CAPTCHA = Operation(operation_id="getCaptcha", service="content", security=((),))
 
 CREATE_ENTRY = Operation(
@@ -885,6 +1086,19 @@ LIST_PAGE_VERSIONS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+)
+
+GET_CONTEST_POINTS = Operation(
+    operation_id="getContestPoints", service="content", security=(("bearer",),), roles=("admin",)
+)
+
+PUT_CONTEST_POINTS = Operation(
+    operation_id="putContestPoints",
+    service="content",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=content.ContestPoints,
+    rate_limit=(20, 60),
 )
 
 GET_LEADERBOARD = Operation(
@@ -1474,6 +1688,31 @@ ROOT = Node(
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
                                 "cancel": Node(methods={"POST": CANCEL_CONTEST}),
+                                "draw": Node(
+                                    methods={"POST": CREATE_DRAW, "GET": GET_DRAW},
+                                    children={
+                                        "disqualify": Node(methods={"POST": DISQUALIFY_WINNER}),
+                                        "confirm": Node(methods={"POST": CONFIRM_DRAW}),
+                                        "pages": Node(
+                                            children={"{}": Node(methods={"GET": GET_DRAW_PAGE})}
+                                        ),
+                                        "me": Node(methods={"GET": GET_MY_PROOF}),
+                                    },
+                                ),
+                                "winners": Node(methods={"GET": LIST_WINNERS}),
+                                "prizes": Node(
+                                    children={
+                                        "{}": Node(
+                                            children={
+                                                "codes": Node(methods={"PUT": PUT_PRIZE_CODES})
+                                            }
+                                        ),
+                                        "me": Node(
+                                            methods={"GET": GET_MY_PRIZE},
+                                            children={"claim": Node(methods={"POST": CLAIM_PRIZE})},
+                                        ),
+                                    }
+                                ),
                                 "entries": Node(
                                     methods={"POST": CREATE_ENTRY, "GET": LIST_ENTRIES},
                                     children={
@@ -1558,6 +1797,9 @@ ROOT = Node(
                             children={"versions": Node(methods={"GET": LIST_PAGE_VERSIONS})},
                         )
                     }
+                ),
+                "contest-points": Node(
+                    methods={"GET": GET_CONTEST_POINTS, "PUT": PUT_CONTEST_POINTS}
                 ),
                 "referrals": Node(
                     children={

@@ -47,7 +47,7 @@ async def _tick(deps: Deps) -> None:
 
 
 async def _own(deps: Deps) -> SweepReport:
-    failed = await sweep.sweep(deps, SWEEP)
+    failed, _ = await sweep.sweep(deps, SWEEP)
     alerts = await sweep.find_alerts(deps, sweep.CHECKS)
     return SweepReport(failed=failed, alerts=alerts, has_more=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
@@ -13,6 +14,7 @@ from contest.bot.deliveries import EVENTS_CALLS_MAX, process_due, pull_back, rep
 from contest.bot.deps import Deps
 from contest.bot.messages import Message
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
+from contest.bot.texts import POSTS
 from contest.bot.updates import replay_update
 from contest.contract import bot as models
 from contest.contract.events.auth import (
@@ -25,15 +27,22 @@ from contest.contract.events.content import (
     ContestCancelled,
     ContestClosed,
     ContestOpened,
+    DrawConfirmed,
+    DrawDrawn,
+    DrawFrozen,
     EntryDisqualified,
+    PrizeLost,
+    PrizeWon,
 )
 from contest.kit.call import Call, Reply
+from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, Received, on
+from contest.kit.locales import locale_of
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
-ContestEvent = ContestOpened | ContestClosed | ContestCancelled
+ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
 
 
 async def receive_telegram_update(call: Call, deps: Deps) -> Reply:
@@ -104,6 +113,50 @@ async def on_entry_disqualified(
     return [statements.notice(event.id, entry.user_id, message, now=int(deps.now()))]
 
 
+async def on_draw_frozen(event: Received[DrawFrozen], deps: Deps) -> Sequence[Statement]:
+    """The hash of the header stands in each channel of the contest, with the date that Telegram
+    shows there.
+    """
+    draw = event.data
+    said = draw.model_dump(include={"title", "entries", "tickets", "header_hash", "round"})
+    return _posts(event, deps, **said, round_at=to_rfc3339(draw.round_at))
+
+
+async def on_draw_confirmed(event: Received[DrawConfirmed], deps: Deps) -> Sequence[Statement]:
+    """The contest's channels hear that there are winners; each of them is told by themselves."""
+    return _posts(event, deps, title=event.data.title, prizes=event.data.prizes)
+
+
+def _posts(
+    event: Received[DrawFrozen] | Received[DrawConfirmed], deps: Deps, **said: object
+) -> Sequence[Statement]:
+    """A post in each channel of a contest, in the contest's language."""
+    text = POSTS[event.data.TYPE][locale_of(event.data.locale)].format(**said)
+    message, now = Message(text=text).encode(), int(deps.now())
+    return [
+        statements.post(f"{event.id}-{number}", chat, message, now=now)
+        for number, chat in enumerate(event.data.channels)
+    ]
+
+
+async def on_prize_won(event: Received[PrizeWon], deps: Deps) -> Sequence[Statement]:
+    """The winner is told what they have won, and how they get it."""
+    prize = event.data
+    values = {"title": prize.title, "prize": prize.prize, "handover": prize.handover}
+    if prize.claim_until is not None:
+        values["claim_until"] = f"{datetime.fromtimestamp(prize.claim_until, UTC):%F %H:%M} UTC"
+    message = Message(notice=f"{prize.TYPE}.{prize.kind}", values=values).encode()
+    return [statements.notice(event.id, prize.user_id, message, now=int(deps.now()))]
+
+
+async def on_prize_lost(event: Received[PrizeLost], deps: Deps) -> Sequence[Statement]:
+    """Who did not claim their prize in time is told so."""
+    prize = event.data
+    values = {"title": prize.title, "prize": prize.prize}
+    message = Message(notice=prize.TYPE, values=values).encode()
+    return [statements.notice(event.id, prize.user_id, message, now=int(deps.now()))]
+
+
 async def send_after_events(deps: Deps) -> None:
     """Send what they lead to, with the calls that are left."""
     await process_due(deps, calls_max=EVENTS_CALLS_MAX)
@@ -131,8 +184,24 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(ContestClosed, on_contest_changed),
     on(ContestCancelled, on_contest_changed),
     on(EntryDisqualified, on_entry_disqualified),
+    on(DrawFrozen, on_draw_frozen),
+    on(DrawDrawn, on_contest_changed),
+    on(DrawConfirmed, on_draw_confirmed),
+    on(PrizeWon, on_prize_won),
+    on(PrizeLost, on_prize_lost),
     then=dict.fromkeys(
-        (SessionReuseDetected, ContestOpened, ContestClosed, ContestCancelled, EntryDisqualified),
+        (
+            SessionReuseDetected,
+            ContestOpened,
+            ContestClosed,
+            ContestCancelled,
+            EntryDisqualified,
+            DrawFrozen,
+            DrawDrawn,
+            DrawConfirmed,
+            PrizeWon,
+            PrizeLost,
+        ),
         send_after_events,
     ),
 )

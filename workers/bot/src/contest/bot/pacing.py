@@ -39,7 +39,7 @@ class Pace:
             return at - now
         self._free_at = free_at + ALL_INTERVAL_S
         self._chat_free_at[chat_id] = at + (
-            GROUP_INTERVAL_S if chat_id.startswith("-") else CHAT_INTERVAL_S
+            GROUP_INTERVAL_S if chat_id.startswith(("-", "@")) else CHAT_INTERVAL_S
         )
         if len(self._chat_free_at) > CHATS_MAX:
             self._forget_chats(now)

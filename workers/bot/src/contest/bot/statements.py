@@ -108,6 +108,15 @@ def notice(notice_id: str, user_id: str, message: str, *, now: int) -> Statement
     return statement(sql, user_id, now, notice_id, message, now, now, user_id)
 
 
+def post(post_id: str, chat: str, message: str, *, now: int) -> Statement:
+    """Something to say in a channel, by its id or `@name`, once however often it is inserted."""
+    sql = f"""
+        insert into deliveries ({COLUMNS}) values (?, {NOTICE}, ?, ?, 0, ?, 0, ?, 0, ?)
+        on conflict do nothing
+    """
+    return statement(sql, chat, now, post_id, message, now, now)
+
+
 def ended_delivery(delivery: Delivery) -> Statement:
     """The message was sent, or never can be."""
     return statement(f"delete from deliveries where {STILL_WAITS}", *delivery.key)

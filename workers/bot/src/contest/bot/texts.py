@@ -38,8 +38,80 @@ NOTICES = {
         "en": "Your contest “{title}” has been cancelled.",
         "ru": "Ваш конкурс «{title}» отменён.",
     },
+    "draw.drawn": {
+        "en": "Your contest “{title}” has been drawn. Check the winners, and confirm them.",
+        "ru": "Розыгрыш вашего конкурса «{title}» состоялся. Проверьте и подтвердите победителей.",
+    },
     "entry.disqualified": {
         "en": "You do not take part in the contest “{title}” any more: {reason}",
         "ru": "Вы больше не участвуете в конкурсе «{title}»: {reason}",
+    },
+    "prize.won.contact": {
+        "en": "You have won in the contest “{title}”: {prize}\n\n{handover}",
+        "ru": "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}",
+    },
+    "prize.won.code": {
+        "en": (
+            "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
+            "Your code is in the app, for you alone."
+        ),
+        "ru": (
+            "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
+            "Ваш код — в приложении, и показан он будет только вам."
+        ),
+    },
+    "prize.won.points": {
+        "en": (
+            "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
+            "The points come to your balance by themselves."
+        ),
+        "ru": (
+            "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
+            "Баллы придут на ваш счёт сами."
+        ),
+    },
+    "prize.won.claim": {
+        "en": (
+            "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
+            "Claim it in the app before {claim_until}, else it goes to someone else."
+        ),
+        "ru": (
+            "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
+            "Заберите приз в приложении до {claim_until}, иначе он перейдёт другому."
+        ),
+    },
+    "prize.lost": {
+        "en": (
+            "Your prize in the contest “{title}” goes to someone else, "
+            "because you did not claim it in time: {prize}"
+        ),
+        "ru": ("Ваш приз в конкурсе «{title}» переходит другому, вовремя он не забран: {prize}"),
+    },
+}
+# In the contest's channels, in its language.
+POSTS = {
+    "draw.frozen": {
+        "en": (
+            "The list of entries in the contest “{title}” is final: {entries} entries with "
+            "{tickets} tickets. The winners follow from it and from the random number of round "
+            "{round} of the drand beacon, at {round_at}, which nobody knows yet. "
+            "The hash of the list, with which anyone can verify the draw:\n{header_hash}"
+        ),
+        "ru": (
+            "Список заявок в конкурсе «{title}» закрыт: заявок {entries}, билетов {tickets}. "
+            "Победители следуют из него и из случайного числа раунда {round} маяка drand, "
+            "в {round_at}, которого ещё никто не знает. "
+            "Хеш списка, по которому любой может проверить розыгрыш:\n{header_hash}"
+        ),
+    },
+    "draw.confirmed": {
+        "en": (
+            "The winners of the contest “{title}” are confirmed. Prizes that were won: {prizes}. "
+            "Each winner is told by the bot, and anyone can verify the draw."
+        ),
+        "ru": (
+            "Победители конкурса «{title}» подтверждены. Разыграно призов: {prizes}. "
+            "Каждому победителю напишет бот; проверить розыгрыш может любой."
+        ),
     },
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import httpx
 
 from contest.content.deps import Deps
+from contest.content.draw.beacon import Beacon
 from contest.content.settings import NEEDED, read_settings
 from contest.kit.ports import Ports
 from contest.kit.settings import Environment, faults, missing
@@ -28,6 +29,7 @@ def build(environment: Environment, ports: Ports, *, http: httpx.AsyncClient) ->
         services=ports.services,
         telegram=Telegram(http, base=settings.api_base, token=settings.bot_token),
         http=http,
+        beacon=Beacon(http, urls=settings.beacon_urls, chain=settings.beacon_chain),
         missing=(*ports.absent, *missing(environment, NEEDED)),
-        unfit=faults(environment),
+        unfit=(*faults(environment), *settings.faults),
     )

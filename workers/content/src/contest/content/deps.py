@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx
 
+from contest.content.draw.beacon import Beacon
 from contest.content.settings import Settings
 from contest.kit import deps
+from contest.kit.kept import Kept
 from contest.kit.telegram import Telegram
 
 
@@ -18,3 +20,7 @@ class Deps(deps.Deps):
     settings: Settings
     telegram: Telegram
     http: httpx.AsyncClient
+    beacon: Beacon
+    beacon_seen: Kept = field(
+        default_factory=lambda: Kept(good_s=300, bad_s=30)
+    )  # whether it has given a round lately

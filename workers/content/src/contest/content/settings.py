@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contest.kit.drand import Chain
 from contest.kit.settings import Environment, read
 
-NEEDED = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE", "TURNSTILE_API_BASE")
+# The chain that verifiers pin, and how long they want its draws to wait: docs/draw.md.
+QUICKNET = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971"
+QUICKNET_DELAY_S_MIN = 600
+
+NEEDED = (
+    "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_API_BASE",
+    "TURNSTILE_API_BASE",
+    "BEACON_URLS",
+    "BEACON_CHAIN",
+    "DRAW_DELAY_S",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,11 +30,22 @@ class Settings:
     turnstile_site_key: str
     turnstile_secret_key: str
     turnstile_api_base: str
+    beacon_urls: tuple[str, ...]
+    beacon_chain: Chain | None
+    draw_delay_s: int
 
     @property
     def has_captcha(self) -> bool:
         """Whether a captcha can be passed: its page and its server side belong together."""
         return bool(self.turnstile_site_key and self.turnstile_secret_key)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What does not go together, for `Deps.unfit`: no verifier would take such a draw."""
+        is_pinned = self.beacon_chain is not None and self.beacon_chain.hash == QUICKNET
+        if not is_pinned or self.draw_delay_s >= QUICKNET_DELAY_S_MIN:
+            return ()
+        return (f"DRAW_DELAY_S is not {QUICKNET_DELAY_S_MIN} or more, which quicknet asks for",)
 
 
 def read_settings(environment: Environment) -> Settings:
@@ -33,4 +56,7 @@ def read_settings(environment: Environment) -> Settings:
         turnstile_site_key=read(environment, "TURNSTILE_SITE_KEY"),
         turnstile_secret_key=read(environment, "TURNSTILE_SECRET_KEY"),
         turnstile_api_base=read(environment, "TURNSTILE_API_BASE"),
+        beacon_urls=read(environment, "BEACON_URLS"),
+        beacon_chain=read(environment, "BEACON_CHAIN"),
+        draw_delay_s=read(environment, "DRAW_DELAY_S"),
     )

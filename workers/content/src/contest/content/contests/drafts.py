@@ -42,6 +42,7 @@ async def copy_contest(call: Call, deps: Deps) -> Reply:
         starts_at=moved(seen.starts_at),
         ends_at=moved(seen.ends_at),
         closed_at=None,
+        beacon=None,
         created_at=now,
     )
     open_between = {each.task_id: (moved(each.opens_at), moved(each.closes_at)) for each in tasks}

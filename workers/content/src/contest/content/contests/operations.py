@@ -13,6 +13,7 @@ from contest.content.contests.repository import Organised
 from contest.content.contests.transitions import TRANSITIONS
 from contest.content.contests.views import described, shown
 from contest.content.deps import Deps
+from contest.content.draw.rounds import PlannedRound
 from contest.content.tasks.problems import CodesMissing
 from contest.content.tasks.repository import lacks_codes
 from contest.contract import content as models
@@ -104,12 +105,29 @@ async def publish_contest(call: Call, deps: Deps) -> Reply:
     if await lacks_codes(deps.db, found.contest.contest_id):
         raise CodesMissing
     step = "schedule" if found.contest.starts_at > deps.now() else "open-at-once"
-    return await _go(call, deps, found, step)
+    planned = _planned_round(deps).after(found.contest.ends_at)
+    return await _go(call, deps, _planned(found, planned), step)
 
 
 async def unpublish_contest(call: Call, deps: Deps) -> Reply:
     """The scheduled contest is a draft again. Raises what `_go` raises."""
-    return await _go(call, deps, await expected(call, deps), "unpublish")
+    return await _go(call, deps, _planned(await expected(call, deps), None), "unpublish")
+
+
+def _planned_round(deps: Deps) -> PlannedRound:
+    """A round of the beacon as it is now. Raises `NotReady` where none is set."""
+    chain = deps.beacon.chain
+    return PlannedRound(
+        chain=chain.hash,
+        genesis_time=chain.genesis_time,
+        period_s=chain.period,
+        delay_s=deps.settings.draw_delay_s,
+    )
+
+
+def _planned(found: Organised, planned: PlannedRound | None) -> Organised:
+    """The contest, to be drawn by that round."""
+    return replace(found, contest=replace(found.contest, beacon=planned))
 
 
 async def close_contest(call: Call, deps: Deps) -> Reply:

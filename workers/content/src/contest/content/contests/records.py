@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from contest.content.draw.rounds import PlannedRound
+
 Role = Literal["owner", "editor", "viewer"]
 ROLES: tuple[Role, ...] = ("viewer", "editor", "owner")  # each may do what those before it may
 
@@ -24,6 +26,18 @@ class Content:
     def text(self, locale: str | None) -> Mapping[str, str]:
         """The texts in a locale; in the contest's own where there are none in it."""
         return self.texts.get(locale or "", self.texts[self.default_locale])
+
+    def localised(self, text: Mapping[str, str], locale: str | None) -> str:
+        """Such a text of a prize in a locale, or in the contest's own."""
+        return text.get(locale or "", text[self.default_locale])
+
+    def prize_at(self, number: int) -> tuple[int, Mapping[str, Any]]:
+        """The prize with that number, counted one by one from 0, and its position among them."""
+        for position, prize in enumerate(self.prizes):
+            if number < prize["count"]:
+                return position, prize
+            number -= prize["count"]
+        raise LookupError("no such prize")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +59,7 @@ class Contest:
     entries_max: int | None
     has_captcha: bool
     mandatory: int = 0
+    beacon: PlannedRound | None = None  # from publishing on
     is_published: bool = False  # whether everybody sees it
     created_at: int
 

@@ -18,6 +18,9 @@ from contest.content.contests.records import (
 from contest.content.contests.statements import PUBLISHED
 from contest.content.contests.transitions import TRANSITIONS
 from contest.content.deps import Deps
+from contest.content.draw.rounds import decode
+from contest.content.points.asking import commit
+from contest.content.points.repository import refusals
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.paging import Page
@@ -107,14 +110,23 @@ async def insert(
 
 async def update(db: Database, contest: Contest, change: Change) -> bool:
     """Give a contest the settings of `contest`; whether it was at that version and status still."""
-    updated, *_ = await db.batch(statements.updated(contest, change))
+    with refusals():
+        updated, *_ = await db.batch(statements.updated(contest, change))
     return updated.changes == 1
 
 
 async def transition(
-    deps: Deps, name: str, contest: Contest, change: Change, *, owner_id: str
+    deps: Deps,
+    name: str,
+    contest: Contest,
+    change: Change,
+    *,
+    owner_id: str,
+    parts: Sequence[Statement] = (),
 ) -> bool:
-    """Take a contest another step of its life, and tell of it; whether the table allowed it."""
+    """Take a contest another step of its life with its `parts`, and tell of it;
+    whether the table allowed it.
+    """
     step, now = TRANSITIONS[name], int(deps.now())
     events = []
     if step.announces:
@@ -122,8 +134,8 @@ async def transition(
         event = step.announces(user_id=owner_id, contest_id=contest.contest_id, title=title)
         made = (contest.contest_id, change.change_id)
         events = outbox.publish(deps, event, condition=statements.MADE, values=made)
-    batch = [*statements.transition(name, contest, change, now=now), *events]
-    updated, *_ = await outbox.commit(deps, batch)
+    batch = [*statements.transition(name, contest, change, now=now), *parts, *events]
+    updated, *_ = await commit(deps, batch)
     return updated.changes == 1
 
 
@@ -226,6 +238,7 @@ def _contest(row: Row) -> Contest:
         entries_max=row["entries_max"],
         has_captcha=bool(row["has_captcha"]),
         mandatory=row["mandatory"],
+        beacon=decode(row["beacon"]) if row["beacon"] else None,
         is_published=bool(row["is_published"]),
         created_at=row["created_at"],
     )

@@ -87,7 +87,10 @@ def changed(contest: Contest, given: Mapping[str, Any]) -> Contest:
     texts = {name: value for name, value in given.items() if name in CONTENT}
     content = replace(contest.content, **texts)
     winners = sum(prize["count"] for prize in content.prizes)
-    return replace(contest, content=content, winners=winners, **plain)
+    ends_at = plain.get("ends_at", contest.ends_at)
+    # By its own chain and delay, whatever a contest that is published now would get.
+    beacon = contest.beacon and contest.beacon.after(ends_at)
+    return replace(contest, content=content, winners=winners, beacon=beacon, **plain)
 
 
 def check_complete(contest: Contest, *, now: int) -> None:
@@ -112,6 +115,20 @@ def check_complete(contest: Contest, *, now: int) -> None:
                     for text in ("name", "handover")
                 )
                 and "a text is missing in `default_locale`"
+            )
+            or (
+                any(
+                    (prize["kind"] == "claim") != (prize["claim_within_h"] is not None)
+                    for prize in content.prizes
+                )
+                and "`claim_within_h` belongs to those of the kind `claim`, and to no other"
+            )
+            or (
+                any(
+                    (prize["kind"] == "points") != (prize["points"] is not None)
+                    for prize in content.prizes
+                )
+                and "`points` belong to those of the kind `points`, and to no other"
             )
         ),
         "required_channels": names.fault(content.required_channels),
@@ -151,14 +168,17 @@ def _later(before: int, now: int) -> bool:
 
 def _no_prize_worse(before: list[Any], now: list[Any]) -> bool:
     return len(now) >= len(before) and all(
-        new["count"] >= old["count"] for old, new in zip(before, now, strict=False)
+        new["count"] >= old["count"]
+        and new["kind"] == old["kind"]
+        and all((new[name] or 0) >= (old[name] or 0) for name in ("claim_within_h", "points"))
+        for old, new in zip(before, now, strict=False)
     )
 
 
 def _only_translated(before: list[Any], now: list[Any]) -> bool:
     """Whether each prize is what it was, in more locales perhaps."""
     return len(now) == len(before) and all(
-        new["count"] == old["count"]
+        all(new[name] == old[name] for name in ("count", "kind", "claim_within_h", "points"))
         and all(old[text].items() <= new[text].items() for text in ("name", "handover"))
         for old, new in zip(before, now, strict=True)
     )
@@ -207,8 +227,11 @@ def check_change(before: Contest, now: Contest, *, reason: str | None, at: int) 
 
 
 def _differences(before: Contest, now: Contest) -> list[tuple[str, Any, Any]]:
-    """Each setting that is another, by name; the number of winners follows from the prizes."""
-    names = [name for name in Contest.__dataclass_fields__ if name not in ("content", "winners")]
+    """Each setting that is another, by name; the number of winners follows from the prizes,
+    and the round from the end.
+    """
+    derived = ("content", "winners", "beacon")
+    names = [name for name in Contest.__dataclass_fields__ if name not in derived]
     pairs = [(name, getattr(before, name), getattr(now, name)) for name in names]
     pairs += [(name, getattr(before.content, name), getattr(now.content, name)) for name in CONTENT]
     return [each for each in pairs if each[1] != each[2]]

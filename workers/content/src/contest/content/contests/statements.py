@@ -8,7 +8,9 @@ from dataclasses import asdict
 
 from contest.content.contests.records import Change, Contest
 from contest.content.contests.times import local_days
-from contest.content.contests.transitions import TRANSITIONS
+from contest.content.contests.transitions import TRANSITIONS, Transition
+from contest.content.draw.header import rules_hash
+from contest.content.points.statements import budgeted, may_sell, returned
 from contest.kit.database import Statement, Value, statement
 
 # Values: the contest's id and the change's. What follows a change in its batch asks whether it was
@@ -34,11 +36,13 @@ SETTINGS = (
     "tickets_max",
     "entries_max",
     "has_captcha",
+    "beacon",
 )
+AS_JSON = ("content", "beacon")
 
 # The contest and its tasks as they are, as JSON, without the secrets of the tasks.
 SETTINGS_AS_JSON = ", ".join(
-    f"'{name}', {'json(content)' if name == 'content' else name}" for name in SETTINGS
+    f"'{name}', {f'json({name})' if name in AS_JSON else name}" for name in SETTINGS
 )
 DOCUMENT = f"""
     json_object('status', status, 'mandatory', mandatory,
@@ -100,7 +104,8 @@ def updated(contest: Contest, change: Change) -> list[Statement]:
     """
     key = (contest.contest_id, contest.version, contest.status)
     update = statement(sql, *_settings(contest), change.change_id, *key)
-    return [update, *_dated(contest, change), version(contest.contest_id, change)]
+    budget = budgeted(contest.contest_id, change.change_id)
+    return [update, *_dated(contest, change), *budget, version(contest.contest_id, change)]
 
 
 def transition(name: str, contest: Contest, change: Change, *, now: int) -> list[Statement]:
@@ -110,18 +115,22 @@ def transition(name: str, contest: Contest, change: Change, *, now: int) -> list
     step = TRANSITIONS[name]
     statuses = ", ".join(f"'{status}'" for status in step.from_)
     closed = ", closed_at = ?1" if step.to == "closed" else ""
+    planned = ", beacon = ?5" if "draft" in (*step.from_, step.to) else ""
     sql = f"""
-        update contests set status = '{step.to}', version = version + 1, change_id = ?4{closed}
+        update contests set status = '{step.to}', version = version + 1, change_id = ?4
+            {closed} {planned}
         where contest_id = ?2 and version = ?3 and status in ({statuses}) and {step.when}
     """
-    update = statement(sql, now, contest.contest_id, contest.version, change.change_id)
+    values = (now, contest.contest_id, contest.version, change.change_id)
+    update = statement(sql, *values, *([_beacon(contest)] if planned else ()))
     return [
         update,
         *_counted_on(step.to, contest, change),
         *(_dated(contest, change) if "draft" in step.from_ and step.to != "cancelled" else ()),
         *([_freezing(contest, change)] if step.to == "closed" else ()),
-        *([_frozen_no_more(contest, change)] if step.to == "cancelled" else ()),
+        *(_frozen_no_more(contest, change) if step.to == "cancelled" else ()),
         *([_readmitted(contest, change)] if step.to in ("closed", "cancelled") else ()),
+        *_points(step, contest, change),
         version(contest.contest_id, change),
     ]
 
@@ -154,6 +163,15 @@ def touched(contest: Contest, change: Change) -> Statement:
     return statement(sql, change.change_id, *key)
 
 
+def _points(step: Transition, contest: Contest, change: Change) -> list[Statement]:
+    """A contest that is published gets its budget, one that is cancelled gives it back."""
+    made = (contest.contest_id, change.change_id)
+    if step.to == "cancelled":
+        return [returned(contest.contest_id, MADE, *made)]
+    is_published = "draft" in step.from_
+    return [*budgeted(*made), may_sell(*made)] if is_published else []
+
+
 def _counted_on(status: str, contest: Contest, change: Change) -> list[Statement]:
     """While it is open, a contest may end by its count."""
     limit = contest.entries_max if status == "open" else None
@@ -178,13 +196,20 @@ def _dated(contest: Contest, change: Change) -> list[Statement]:
 
 def _freezing(contest: Contest, change: Change) -> Statement:
     """From now on its list of entries is frozen, page by page."""
-    sql = f"insert into draws (contest_id, stage) select ?, 'freezing' where {MADE}"
-    return statement(sql, contest.contest_id, contest.contest_id, change.change_id)
+    sql = f"""
+        insert into draws (contest_id, stage, beacon, rules) select ?, 'freezing', ?, ? where {MADE}
+    """
+    rules = rules_hash(contest.content.texts, contest.version + 1)
+    made = (contest.contest_id, change.change_id)
+    return statement(sql, contest.contest_id, _beacon(contest), rules, *made)
 
 
-def _frozen_no_more(contest: Contest, change: Change) -> Statement:
-    sql = f"delete from draws where contest_id = ? and {MADE}"
-    return statement(sql, contest.contest_id, contest.contest_id, change.change_id)
+def _frozen_no_more(contest: Contest, change: Change) -> list[Statement]:
+    made = (contest.contest_id, change.change_id)
+    return [
+        statement(f"delete from {table} where contest_id = ? and {MADE}", contest.contest_id, *made)
+        for table in ("draws", "frozen_pages")
+    ]
 
 
 def _readmitted(contest: Contest, change: Change) -> Statement:
@@ -202,6 +227,10 @@ def erased_organiser(user_id: str, telegram_id: str) -> list[Statement]:
 
 
 def _settings(contest: Contest) -> tuple[Value, ...]:
-    plain: dict[str, Value] = {name: getattr(contest, name) for name in SETTINGS[1:]}
-    plain["has_captcha"] = int(contest.has_captcha)
+    plain: dict[str, Value] = {name: getattr(contest, name) for name in SETTINGS[1:-1]}
+    plain |= {"has_captcha": int(contest.has_captcha), "beacon": _beacon(contest)}
     return (json.dumps(asdict(contest.content), ensure_ascii=False), *plain.values())
+
+
+def _beacon(contest: Contest) -> str | None:
+    return contest.beacon.encode() if contest.beacon else None

@@ -29,9 +29,14 @@ class Template:
     tasks: Mapping[str, Mapping[str, Any]]
 
 
-HANDOVER: Text = {
-    "en": "We write to the winners in Telegram.",
-    "ru": "Мы напишем победителям в Telegram.",
+HANDED_OVER: Mapping[str, Any] = {
+    "handover": {
+        "en": "We write to the winners in Telegram.",
+        "ru": "Мы напишем победителям в Telegram.",
+    },
+    "kind": "contact",
+    "claim_within_h": None,
+    "points": None,
 }
 JOIN: Mapping[str, Any] = {
     "kind": "join_channel",
@@ -171,7 +176,7 @@ def filled(
     contest = {
         **given,
         "texts": template.texts,
-        "prizes": [{"name": template.prize, "count": 1, "handover": HANDOVER}],
+        "prizes": [{"name": template.prize, "count": 1, **HANDED_OVER}],
         "required_channels": channels,
     }
     tasks = {

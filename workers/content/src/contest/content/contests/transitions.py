@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contest.contract.event import EventData
-from contest.contract.events.content import ContestCancelled, ContestClosed, ContestOpened
+from contest.contract.events.content import (
+    ContestCancelled,
+    ContestClosed,
+    ContestOpened,
+    DrawDrawn,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +29,14 @@ class Transition:
 
 FULL = """exists (select 1 from counters
     where counters.contest_id = contests.contest_id and entries >= entries_limit)"""
+
+# Who can compute the winners cannot call the contest off: not from the round on, unless after a day
+# there is none.
+UNDRAWN = """not exists (select 1 from draws
+    where draws.contest_id = contests.contest_id and stage = 'frozen' and round_at <= ?1
+        and (signature is not null or round_at > ?1 - 86400))"""
+ORDERED = """exists (select 1 from draws
+    where draws.contest_id = contests.contest_id and stage = 'frozen' and signature is not null)"""
 
 TRANSITIONS: Mapping[str, Transition] = {
     "schedule": Transition(from_=("draft",), to="scheduled", when="starts_at > ?1"),
@@ -43,8 +56,12 @@ TRANSITIONS: Mapping[str, Transition] = {
     ),
     "close": Transition(from_=("open",), to="closed", announces=ContestClosed),
     "cancel": Transition(
-        from_=("scheduled", "open", "closed"), to="cancelled", announces=ContestCancelled
+        from_=("scheduled", "open", "closed"),
+        to="cancelled",
+        when=UNDRAWN,
+        announces=ContestCancelled,
     ),
+    "draw": Transition(from_=("closed",), to="drawn", when=ORDERED, announces=DrawDrawn),
     # Nobody knows of a draft, so nobody is told: nor shown it, see `PUBLISHED`.
     "discard": Transition(from_=("draft",), to="cancelled"),
 }

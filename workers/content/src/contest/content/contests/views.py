@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from contest.content.contests.records import Contest
+from contest.content.draw.rounds import PlannedRound
 from contest.contract import content as models
 from contest.kit.call import Reply
 from contest.kit.clock import to_rfc3339
@@ -27,8 +28,16 @@ def described(contest: Contest, locale: str | None) -> Mapping[str, object]:
         "starts_at": to_rfc3339(contest.starts_at),
         "ends_at": to_rfc3339(contest.ends_at),
         "created_at": to_rfc3339(contest.created_at),
+        "beacon": shown_round(contest.beacon),
         "closed_at": None if contest.closed_at is None else to_rfc3339(contest.closed_at),
     }
+
+
+def shown_round(planned: PlannedRound | None) -> Mapping[str, object] | None:
+    """The round that a contest is drawn by."""
+    if planned is None:
+        return None
+    return {"chain": planned.chain, "round": planned.round, "round_at": to_rfc3339(planned.at)}
 
 
 def shown(contest: Contest, locale: str | None, status: int = 200) -> Reply:

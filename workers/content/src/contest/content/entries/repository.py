@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contest.content.contests.records import Contest
 from contest.content.contests.statements import PUBLISHED
+from contest.content.decisions.statements import EARLIER_WINNER
 from contest.content.deps import Deps
 from contest.content.entries import statements
 from contest.content.entries.records import Entry, Exclusion, Joining, Search, Standing
@@ -79,8 +80,9 @@ async def find_standing(
     sql = f"""
         select entries.*, {QUALIFIED}, contests.status, starts_at, ends_at, has_captcha,
             counters.entries >= entries_limit as is_full,
-            (select exclusions.reason from exclusions
-                where contest_id = ?1 and telegram_id = ?2) as excluded_as,
+            coalesce((select exclusions.reason from exclusions
+                where contest_id = ?1 and telegram_id = ?2),
+                iif({EARLIER_WINNER.format("?2")}, 'earlier_winner', null)) as excluded_as,
             exists (select 1 from erased_users where user_id = ?3) as is_erased
         from contests join counters using (contest_id)
         left join entries on entries.contest_id = ?1 and entries.telegram_id = ?2

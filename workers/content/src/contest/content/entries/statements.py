@@ -4,6 +4,7 @@ What is counted of them is changed here and nowhere else.
 
 from __future__ import annotations
 
+from contest.content.decisions.statements import EARLIER_WINNER
 from contest.content.entries.records import Exclusion, Joining
 from contest.kit.database import INTEGER_MAX, Statement, statement
 from contest.kit.events.erasure import NOT_ERASED
@@ -40,6 +41,7 @@ def joined(joining: Joining) -> list[Statement]:
         where contest_id = ?2 and status = 'open' and starts_at <= ?11 and ends_at > ?11
             and (not has_captcha or ?12) and entries < coalesce(entries_limit, {INTEGER_MAX})
             and not exists (select 1 from exclusions where contest_id = ?2 and telegram_id = ?1)
+            and not {EARLIER_WINNER.format("?1")}
             and {NOT_ERASED.replace("?", "?3")}
         on conflict (telegram_id, contest_id) do update set
             state = 'active', user_id = excluded.user_id, change_id = excluded.change_id,
@@ -80,10 +82,13 @@ def left(telegram_id: str, contest_id: str, *, change_id: str, at: int) -> list[
     return [leave, _counted(telegram_id, contest_id, change_id, by=-1)]
 
 
-# The contest of an entry has not been decided: people can be taken out of it. Value: its id.
+# The contest of an entry has not been decided, and its line is not frozen: it can be taken out.
+# Values: the contest's id, twice.
 UNDECIDED = """
     exists (select 1 from contests where contest_id = ? and status in ('open', 'closed'))
     and not exists (select 1 from draws where contest_id = ? and stage <> 'freezing')
+    and not exists (select 1 from frozen_pages
+        where frozen_pages.contest_id = entries.contest_id and last_commitment >= commitment)
 """
 
 

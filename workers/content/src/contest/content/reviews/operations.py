@@ -51,7 +51,7 @@ async def _decide(deps: Deps, review: Review, decision: str) -> bool:
     now = int(deps.now())
     if decision == "reject":
         return await repository.reject(deps.db, review, at=now)
-    return await repository.accept(deps.db, review, new_id(deps.random_bytes), at=now)
+    return await repository.accept(deps, review, new_id(deps.random_bytes), at=now)
 
 
 def _described(review: Review) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contest.content.deps import Deps
+from contest.content.points.asking import commit
 from contest.content.reviews import statements
 from contest.content.reviews.records import Review
 from contest.kit.database import Database, Row
@@ -9,7 +11,8 @@ from contest.kit.paging import Page
 
 REVIEWS = """
     select completions.*, first_name from completions join entries using (telegram_id, contest_id)
-    where completions.contest_id = ? and completions.state = 'pending' and entries.state = 'active'
+    where completions.contest_id = ? and completions.state = 'pending' and answer is not null
+        and entries.state = 'active'
 """
 
 
@@ -29,9 +32,9 @@ async def find_review(db: Database, contest_id: str, review_id: str) -> Review |
     return _review(row) if row else None
 
 
-async def accept(db: Database, review: Review, decision_id: str, *, at: int) -> bool:
+async def accept(deps: Deps, review: Review, decision_id: str, *, at: int) -> bool:
     """Let an answer count; whether it still waited in an open contest."""
-    accepted, *_ = await db.batch(statements.accepted(review, decision_id, at=at))
+    accepted, *_ = await commit(deps, statements.accepted(review, decision_id, at=at))
     return accepted.changes == 1
 
 

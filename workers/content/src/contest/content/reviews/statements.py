@@ -8,8 +8,8 @@ from contest.kit.database import Statement, Value, statement
 
 # An answer that waits, of one who is in a contest that is open. Values: see `_pending`.
 PENDING = """
-    attempt_id = ? and completions.state = 'pending' and completions.contest_id = ?
-    and completions.telegram_id = ?
+    attempt_id = ? and completions.state = 'pending' and answer is not null
+    and completions.contest_id = ? and completions.telegram_id = ?
     and exists (select 1 from entries where entries.contest_id = ? and telegram_id = ?
         and entries.state = 'active')
     and exists (select 1 from contests where contests.contest_id = ? and status = 'open')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit
@@ -17,7 +18,7 @@ from contest.kit.call import Call, Reply
 from contest.kit.problems import FieldError, InvalidRequest
 
 CODES_MAX = 50_000
-CHARACTERS_MIN, CHARACTERS_MAX = 4, 64
+CHARACTERS = range(4, 65)
 
 
 async def put_codes(call: Call, deps: Deps) -> Reply:
@@ -33,16 +34,22 @@ async def put_codes(call: Call, deps: Deps) -> Reply:
     task, _ = rules.find(tasks, call.path["task_id"])
     if not task.settings.get("single_use"):
         raise TaskNotFound("The task takes no codes of its own.")
-    digests = [digest(code) for code in parsed(given)]
+    digests = [
+        digest(code)
+        for code in parsed(given, read=same_code, characters=CHARACTERS, codes_max=CODES_MAX)
+    ]
     if not await repository.put_codes(deps.db, contest.contest_id, task.task_id, digests):
         raise ContestStatusRefused("It has opened.")
     audit(call, deps, "codes-put", contest.contest_id, task_id=task.task_id)
     return Reply.of(models.CodeCount(codes=len(digests)))
 
 
-def parsed(text: str) -> list[str]:
-    """The first column of a table in CSV, each code once. Raises `InvalidRequest` with the lines
-    at fault.
+def parsed(
+    text: str, *, read: Callable[[str], str], characters: range, codes_max: int
+) -> list[str]:
+    """The first column of a table in CSV, each code once, as `read` has it.
+
+    Raises `InvalidRequest` with the lines at fault.
     """
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     codes, errors = dict[str, None](), list[FieldError]()
@@ -50,15 +57,16 @@ def parsed(text: str) -> list[str]:
         for row in rows:
             if not any(row):
                 continue
-            code = same_code(row[0])
-            if CHARACTERS_MIN <= len(code) <= CHARACTERS_MAX:
+            code = read(row[0])
+            if len(code) in characters:
                 codes[code] = None
             else:
-                errors.append(_at_line(rows.line_num, "not of 4 to 64 characters"))
+                said = f"not of {characters[0]} to {characters[-1]} characters"
+                errors.append(_at_line(rows.line_num, said))
     except csv.Error as error:
         errors.append(_at_line(rows.line_num, str(error)))
-    if len(codes) > CODES_MAX:
-        errors.append(FieldError("/body/csv", f"more than {CODES_MAX} codes"))
+    if len(codes) > codes_max:
+        errors.append(FieldError("/body/csv", f"more than {codes_max} codes"))
     if not codes and not errors:
         errors.append(FieldError("/body/csv", "no code"))
     if errors:

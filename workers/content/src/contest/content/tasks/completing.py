@@ -30,7 +30,7 @@ async def complete_task(call: Call, deps: Deps) -> Reply:
         at=int(deps.now()),
     )
     judged = await KINDS[body.kind].judge(body, attempt, deps)
-    outcome = judged and await repository.attempt(deps.db, attempt, judged)
+    outcome = judged and await repository.attempt(deps, attempt, judged)
     return _shown(outcome or await _earlier(deps, attempt, kind=body.kind))
 
 

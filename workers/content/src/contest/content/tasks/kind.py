@@ -31,6 +31,7 @@ class Kind:
     secret: Callable[[Given], Mapping[str, str]] = _nothing  # digests, for `Judged.is_right`
     faults: Callable[[Given], Mapping[str, str | bool]] = _nothing  # by field, if there are any
     period: Period = "once"
+    attempts_max: int = 1  # where an organiser gives no other
     is_weak: bool = False  # whether nobody can tell that it was done
 
 

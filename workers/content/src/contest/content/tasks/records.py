@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from contest.content.points.records import Paid
 from contest.kit.database import INTEGER_MAX, Statement, Value
 
 Period = Literal["once", "day"]
@@ -26,6 +27,7 @@ class Task:
     kind: str
     title: Mapping[str, str]
     settings: Mapping[str, Any]
+    reward: Mapping[str, int] | None = None  # `points`, and the `limit` of how often
     secret: Mapping[str, str] = field(default_factory=dict)
     period: Period
     tickets: int
@@ -50,7 +52,7 @@ class Judged:
     kind: str
     is_right: str = "1"
     values: tuple[Value, ...] = ()
-    is_reviewed: bool = False
+    is_pending: bool = False  # whether something else decides about it later
     answer: str | None = None
     then: tuple[Statement, ...] = field(default=())
 
@@ -107,8 +109,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
-    """A task, and how far someone is with it today. `default_locale`: the contest's."""
+    """A task, and how far someone is with it today. `default_locale`: the contest's. `payment`: the
+    points that it gave them, or that they last tried to buy it by.
+    """
 
     task: Task
     completion: Completion | None
     default_locale: str
+    is_reward_left: bool = True
+    payment: Paid | None = None

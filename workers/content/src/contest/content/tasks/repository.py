@@ -9,6 +9,11 @@ from typing import Any
 from contest.content.contests import statements as contests
 from contest.content.contests.records import Change, Contest
 from contest.content.contests.statements import PUBLISHED
+from contest.content.deps import Deps
+from contest.content.points.asking import commit
+from contest.content.points.records import Paid
+from contest.content.points.repository import refusals
+from contest.content.points.statements import budgeted, may_sell
 from contest.content.tasks import statements
 from contest.content.tasks.records import (
     Attempt,
@@ -33,7 +38,8 @@ async def insert(db: Database, contest: Contest, task: Task, change: Change) -> 
     """Add a task to a contest; whether that was at this version and status still."""
     added = statements.added_task(task, change.change_id)
     counted = statements.counted_mandatory(contest.contest_id, change.change_id)
-    return await _change(db, contest, change, [added, counted])
+    may = may_sell(contest.contest_id, change.change_id)
+    return await _change(db, contest, change, [added, counted, may])
 
 
 async def update(db: Database, contest: Contest, task: Task, change: Change) -> bool:
@@ -46,9 +52,9 @@ async def delete(db: Database, contest: Contest, task: Task, change: Change) -> 
     return await _change(db, contest, change, statements.removed_task(task, change.change_id))
 
 
-async def attempt(db: Database, attempt: Attempt, judged: Judged) -> Outcome | None:
+async def attempt(deps: Deps, attempt: Attempt, judged: Judged) -> Outcome | None:
     """What an attempt led to; None where it does not count: it is done already, or may not be."""
-    inserted, *_ = await db.batch(statements.attempted(attempt, judged))
+    inserted, *_ = await commit(deps, statements.attempted(attempt, judged))
     if not inserted.rows:
         return None
     row = inserted.rows[0]
@@ -98,11 +104,18 @@ def mine(contest_id: str, telegram_id: str, *, at: int) -> Statement:
     """The tasks of a contest in their order, and how far someone is with each, for `mine_in`."""
     sql = f"""
         select tasks.*, mine.state as completion_state, mine.tickets as given,
-            mine.attempts as attempts, contests.content ->> '$.default_locale' as default_locale
+            mine.attempts as attempts, contests.content ->> '$.default_locale' as default_locale,
+            points, payments.state as payment_state, payments.reason as payment_reason,
+            iif(tasks.content ->> '$.reward.limit' is null, 1, (
+                select coalesce(counters.completions ->> ('$."' || number || '"'), 0)
+                    < (tasks.content ->> '$.reward.limit')
+                from counters where counters.contest_id = tasks.contest_id)) as is_reward_left
         from (select ? as at) join contests join tasks using (contest_id)
         left join completions as mine on mine.telegram_id = ?
             and mine.contest_id = tasks.contest_id and mine.task_id = tasks.task_id
             and mine.period = {PERIOD}
+        left join payments on payment_id = iif(mine.state = 'completed', 'reward:', 'ticket:')
+            || mine.attempt_id
         where contests.contest_id = ? order by position, number
     """
     return statement(sql, at, telegram_id, contest_id)
@@ -111,7 +124,13 @@ def mine(contest_id: str, telegram_id: str, *, at: int) -> Statement:
 def mine_in(rows: Sequence[Row]) -> list[Mine]:
     """The tasks that `mine` has found."""
     return [
-        Mine(task=_task(row), completion=_completion(row), default_locale=row["default_locale"])
+        Mine(
+            task=_task(row),
+            completion=_completion(row),
+            default_locale=row["default_locale"],
+            is_reward_left=bool(row["is_reward_left"]),
+            payment=_paid(row),
+        )
         for row in rows
     ]
 
@@ -153,7 +172,9 @@ async def put_codes(db: Database, contest_id: str, task_id: str, digests: Sequen
 async def _change(db: Database, contest: Contest, change: Change, effects: list[Statement]) -> bool:
     touched = contests.touched(contest, change)
     version = contests.version(contest.contest_id, change)
-    first, *_ = await db.batch([touched, *effects, version])
+    budget = budgeted(contest.contest_id, change.change_id)
+    with refusals():
+        first, *_ = await db.batch([touched, *effects, *budget, version])
     return first.changes == 1
 
 
@@ -167,6 +188,7 @@ def _task(row: Row) -> Task:
         kind=row["kind"],
         title=content["title"],
         settings=content["settings"],
+        reward=content.get("reward"),
         period=row["period"],
         tickets=row["tickets"],
         tickets_max=row["tickets_max"],
@@ -177,6 +199,12 @@ def _task(row: Row) -> Task:
         opens_at=row["opens_at"],
         closes_at=row["closes_at"],
     )
+
+
+def _paid(row: Row) -> Paid | None:
+    if row["payment_state"] is None:
+        return None
+    return Paid(points=row["points"], state=row["payment_state"], reason=row["payment_reason"])
 
 
 def _completion(row: Row) -> Completion | None:

@@ -53,10 +53,11 @@ def new_task(
         title=given["title"],
         settings=kind.settings(given),
         secret=kind.secret(given),
+        reward=given.get("reward"),
         period=kind.period,
         tickets=given["tickets"],
         tickets_max=given.get("tickets_max"),
-        attempts_max=given.get("attempts_max", 1),
+        attempts_max=given.get("attempts_max", kind.attempts_max),
         requires=0,
         is_mandatory=given["is_mandatory"],
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
+from contest.content.points.statements import rewarded
 from contest.content.tasks.records import Attempt, Judged, Task
 from contest.kit.database import Statement, Value, statement
 
@@ -62,7 +63,7 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
     It counts once per person, task and period when right, and `attempts_max` times at most when
     wrong.
     """
-    state, given_now = ("pending", 0) if judged.is_reviewed else ("completed", 1)
+    state, given_now = ("pending", 0) if judged.is_pending else ("completed", 1)
     insert = f"""
         insert into completions (attempt_id, answer, telegram_id, contest_id, task_id, period,
             attempts, updated_at, state, tickets)
@@ -94,8 +95,8 @@ def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:
 
 
 def completed(key: tuple[str, str, str, str], *, at: int) -> list[Statement]:
-    """The tickets of a completion that was just made, by the values of `COMPLETED`; found by its
-    period as well, else all days of a daily task are read.
+    """The tickets and the reward of a completion that was just made, by the values of `COMPLETED`;
+    found by its period as well, else all days of a daily task are read.
     """
     number = """'$."' || mine.number || '"'"""
     levels = moved_level(moved_level("levels", "mine.old", -1), "mine.new", 1)
@@ -121,7 +122,12 @@ def completed(key: tuple[str, str, str, str], *, at: int) -> list[Statement]:
             where {COMPLETED} and completions.period = {PERIOD}) as mine
         where entries.telegram_id = mine.telegram_id and entries.contest_id = mine.contest_id
     """
-    return [statement(count, at, *key), statement(give, at, *key)]
+    completion = f"""
+        from (select ? as at) join completions join tasks using (contest_id, task_id)
+        where {COMPLETED} and completions.period = {PERIOD}
+    """
+    counted, given = statement(count, at, *key), statement(give, at, *key)
+    return [counted, given, rewarded(completion, at, *key)]
 
 
 def used_code(attempt: Attempt, digest: str) -> Statement:
@@ -242,7 +248,7 @@ def _columns(task: Task) -> dict[str, Value]:
     """The row of a task, by the names of its columns."""
     same = ("contest_id", "task_id", "number", "position", "kind", "period", "tickets")
     more = ("tickets_max", "attempts_max", "requires", "opens_at", "closes_at")
-    content = {"title": task.title, "settings": task.settings}
+    content = {"title": task.title, "settings": task.settings, "reward": task.reward}
     return {
         **{name: getattr(task, name) for name in (*same, *more)},
         "content": json.dumps(content, ensure_ascii=False),

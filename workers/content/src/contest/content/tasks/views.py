@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from contest.content.tasks.kinds import KINDS
@@ -14,7 +15,7 @@ from contest.kit.clock import to_rfc3339
 def described(task: Task, tasks: Sequence[Task]) -> dict[str, object]:
     """The task as its organisers see it, among the tasks of its contest."""
     plain = ("kind", "title", "settings", "period", "tickets", "tickets_max", "attempts_max")
-    more = ("is_mandatory", "is_off", "position")
+    more = ("is_mandatory", "is_off", "position", "reward")
     required = [each.task_id for each in tasks if task.requires & (1 << each.number)]
     return {
         "id": task.task_id,
@@ -44,6 +45,8 @@ def shown(mine: Mine, *, locale: str | None, done: int, now: int) -> dict[str, o
         **{name: getattr(task, name) for name in ("kind", "period", "tickets", "is_mandatory")},
         "state": state(mine, done=done, now=now),
         "attempts_left": max(0, task.attempts_max - attempts),
+        "reward": task.reward and {"points": task.reward["points"], "is_left": mine.is_reward_left},
+        "payment": mine.payment and asdict(mine.payment),
         **_times(task),
     }
 

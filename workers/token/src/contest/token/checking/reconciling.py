@@ -33,12 +33,11 @@ async def check_new_transfers(deps: Deps) -> None:
 
 async def check_everything(deps: Deps) -> None:
     """Go on with the check of this night, or begin it."""
-    now = int(deps.now())
     progress = await repository.find_progress(deps.db)
-    night = (now - NIGHT_S) // DAY_S
+    night = (int(deps.now()) - NIGHT_S) // DAY_S
     if progress.stage == "done":
         if night != progress.night:
-            await deps.db.batch([repository.begun(night, at=now)])
+            await deps.db.batch([repository.begun(night)])
         return
     for _ in range(STEPS_MAX):
         if step := _STEPS.get(progress.stage):
@@ -67,7 +66,7 @@ async def _all_accounts(deps: Deps, progress: Progress) -> Sequence[Statement]:
         deps.db, after=progress.full_account, count_max=ACCOUNTS_MAX
     )
     if not accounts.account_ids:
-        return [repository.gone(before=progress.began_at), repository.checked("done")]
+        return [repository.gone(), repository.checked("done")]
     now = int(deps.now())
     return [
         *await _wrong_accounts(deps, accounts.posted_wrong),

@@ -21,7 +21,6 @@ class Progress:
     seq: int
     night: int
     stage: Stage
-    began_at: int
     full_seq: int
     full_account: str
 
@@ -186,10 +185,12 @@ async def check_accounts(db: Database, *, after: str, count_max: int) -> Account
 
 
 def differs(subject: str, detail: str, *, at: int) -> Statement:
-    """A difference that was found."""
+    """A difference that was found, in the night of the last check of everything."""
     sql = """
-        insert into differences (subject, detail, found_at) values (?, ?, ?)
-        on conflict do update set detail = excluded.detail, found_at = excluded.found_at
+        insert into differences (subject, detail, found_at, night)
+        select ?, ?, ?, night from checks where id = 1
+        on conflict do update set
+            detail = excluded.detail, found_at = excluded.found_at, night = excluded.night
     """
     return statement(sql, subject, detail, at)
 
@@ -205,19 +206,20 @@ def checked(stage: Stage, *, seq: int = 0, account: str = "") -> Statement:
     return statement(sql, stage, seq, account)
 
 
-def begun(night: int, *, at: int) -> Statement:
+def begun(night: int) -> Statement:
     """Everything is checked from the beginning."""
     sql = """
         update checks
-        set night = ?, began_at = ?, stage = 'transfers', full_seq = 0, full_account = ''
+        set night = ?, stage = 'transfers', full_seq = 0, full_account = ''
         where id = 1
     """
-    return statement(sql, night, at)
+    return statement(sql, night)
 
 
-def gone(*, before: int) -> Statement:
-    """What a check of everything that began at `before` has not found again."""
-    return statement("delete from differences where found_at < ?", before)
+def gone() -> Statement:
+    """What was found before this check of everything, and not again."""
+    sql = "delete from differences where night <> (select night from checks where id = 1)"
+    return statement(sql)
 
 
 async def find_differences(db: Database) -> tuple[int, str] | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content.tasks.kind import Kind
-from contest.content.tasks.kinds import daily, join_channel, question, quiz, secret_code, visit
+from contest.content.tasks.kinds import (
+    daily,
+    join_channel,
+    points,
+    question,
+    quiz,
+    secret_code,
+    visit,
+)
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -16,5 +24,6 @@ KINDS: Mapping[str, Kind] = {
         daily.KIND,
         visit.KIND,
         question.KIND,
+        points.KIND,
     )
 }

@@ -13,7 +13,7 @@ async def _judge(body: QuestionAttempt, _attempt: Attempt, _deps: Deps) -> Judge
     answer = body.answer.strip()
     if not answer:
         raise InvalidRequest(errors=[FieldError("/body/answer", "says nothing")])
-    return Judged(kind=KIND.name, is_reviewed=True, answer=answer)
+    return Judged(kind=KIND.name, is_pending=True, answer=answer)
 
 
 def _settings(given: Given) -> Given:

@@ -1,0 +1,5 @@
+import sys
+
+from contest_draw.commands import main
+
+sys.exit(main())
