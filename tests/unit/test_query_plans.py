@@ -37,8 +37,9 @@ ALLOWED = {
     "winners USING INDEX winners_untold": "the index holds only those that are not told yet",
     "counters USING INDEX counters_full": "the index holds only those that are full",
     "rules USING INDEX rules_unfunded": "the index holds only what the ledger has not given yet",
-    "payments": "a row for each call of the ledger that is not answered yet",
+    "unanswered": "a row for each call of the ledger that is not answered yet",
     "line": "who has invited someone, and whoever has invited those: nobody has two",
+    "place": "a hundred places of one row",
     "asked": "the values of a parameter",
     "due": "the values of a parameter",
     "less": "a part of the same statement: the referrers of a few invitations",
@@ -199,7 +200,8 @@ async def _invitations(system: System) -> None:
     in_channel(system, 703, "member")
     await ada.mine()
     token = await ada.account.token()
-    await system.request("GET", "/v1/referrals/me/invitees", token=token)
+    for path in ("/me/invitees", "/leaderboard"):
+        await system.request("GET", f"/v1/referrals{path}", token=token)
     await ada.delete_account()
 
 

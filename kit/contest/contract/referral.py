@@ -133,6 +133,25 @@ class ReferralCode(BaseModel):
     code: StrictStr
 
 
+class ReferralLeaderboard(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ReferralLeaderboardPlace]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class ReferralLeaderboardPlace(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    rank: StrictInt
+    first_name: StrictStr | None
+    invited: Annotated[StrictInt, Field(description="Invitations that are rewarded or are to be")]
+
+
 class ReferralMilestone(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

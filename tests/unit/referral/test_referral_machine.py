@@ -58,7 +58,7 @@ class World:
         for _ in range(3):
             self.system.emulator.faults.clear()
             await later(self.system, 4)
-        assert await self.system.rows("referral", "select * from payments") == []
+        assert await self.system.rows("referral", "select * from unanswered") == []
         await self.check()
 
     async def _arrive(self, number: int) -> None:
@@ -106,7 +106,7 @@ class World:
             raise ServiceAway("lost")
 
         await self._disturbed(self._pass(number), services={"token": lost})
-        if await self.system.rows("referral", "select * from payments"):
+        if await self.system.rows("referral", "select * from unanswered"):
             await self.people[PEOPLE[0]].delete_account()
             await self._arrive(PEOPLE[0])
 
@@ -140,7 +140,7 @@ class World:
 
     async def _check_points(self) -> None:
         given, said = await paid_and_said(self.system)
-        asked = await self.system.rows("referral", "select invitees from payments")
+        asked = await self.system.rows("referral", "select invitees from unanswered")
         open_ = {str(each) for row in asked for each in json.loads(row["invitees"])}
         assert {key: given[key] for key in given if key.split(":")[1] not in open_} == said
         [budget] = await self.system.rows(

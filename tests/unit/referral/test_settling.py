@@ -221,3 +221,29 @@ async def test_who_is_gone_is_paid_nothing_any_more_and_named_nowhere(system: Sy
         "referral", "select * from transitions where was = 'pending' and state = 'rejected'"
     )
     assert row["reason"] == "referrer-gone"
+
+
+async def test_a_leaderboard_sorts_ascending(system: System) -> None:
+    """A defect of published bots; and of equals, who was there first comes first."""
+    await Campaign.begun(system)
+    number = 100
+    for inviter, how_many in ((42, 1), (43, 2), (44, 1), (45, 0)):
+        person = await Person.here(system, inviter, first_name=f"P{inviter}")
+        code = await person.code()
+        for _ in range(how_many):
+            number += 1
+            invitee = await Person.here(system, number)
+            assert (await invitee.claim(code)).status == 201
+            await invitee.enter()
+            await system.settle()
+            system.now += 1
+    await later(system, 1)
+    path = "/v1/referrals/leaderboard?limit=2"
+    first = (await system.request("GET", path)).json()
+    second = (await system.request("GET", f"{path}&cursor={first['next_cursor']}")).json()
+    assert [tuple(each.values()) for each in (*first["items"], *second["items"])] == [
+        (1, "P43", 2),
+        (2, "P42", 1),
+        (3, "P44", 1),
+    ]
+    assert second["next_cursor"] is None

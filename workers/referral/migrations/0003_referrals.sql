@@ -62,7 +62,7 @@ create table tallies (
 
 -- Invitations whose rewards the points ledger was asked to pay, and has not answered yet: until it has,
 -- nothing else becomes of them.
-create table payments (
+create table unanswered (
   payment_id text primary key,
   invitees text not null, -- as a JSON list
   rewards text not null, -- what was asked, so that the same is asked again
@@ -75,3 +75,11 @@ create table progress (
   looked_until integer not null
 ) strict;
 insert into progress (id, looked_until) values (1, 0);
+
+-- Who has invited most in a campaign, ranked from time to time: an index would be written with each
+-- invitation.
+create table leaderboards (
+  campaign text primary key,
+  places text not null, -- a JSON list of people and their counts
+  ranked_at integer not null
+) strict, without rowid;

@@ -1406,6 +1406,24 @@ LIST_MY_INVITEES = Operation(
     ),
 )
 
+GET_REFERRAL_LEADERBOARD = Operation(
+    operation_id="getReferralLeaderboard",
+    service="referral",
+    security=((),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=60,
+)
+
 CREATE_REFERRAL_CLAIM = Operation(
     operation_id="createReferralClaim",
     service="referral",
@@ -1807,6 +1825,7 @@ ROOT = Node(
                             methods={"GET": GET_MY_REFERRAL},
                             children={"invitees": Node(methods={"GET": LIST_MY_INVITEES})},
                         ),
+                        "leaderboard": Node(methods={"GET": GET_REFERRAL_LEADERBOARD}),
                         "claims": Node(methods={"POST": CREATE_REFERRAL_CLAIM}),
                         "rules": Node(
                             methods={"GET": GET_REFERRAL_RULES, "PUT": PUT_REFERRAL_RULES}

@@ -14,12 +14,19 @@ from contest.referral.campaigns.funding import fund_budgets
 from contest.referral.claims import operations as claims
 from contest.referral.codes import operations as codes
 from contest.referral.deps import Deps
+from contest.referral.leaderboard import operations as leaderboard
 from contest.referral.mine import operations as mine
 from contest.referral.people import handlers as people
 from contest.referral.qualifying import handlers as qualifying
 from contest.referral.settling.settling import settle
 
-SWEEP: tuple[sweep.Step[Deps], ...] = (*sweep.EVENTS, fund_budgets, settle, erasure.prune)
+SWEEP: tuple[sweep.Step[Deps], ...] = (
+    *sweep.EVENTS,
+    fund_budgets,
+    settle,
+    leaderboard.rank_referrers,
+    erasure.prune,
+)
 
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserCreated, people.on_user_created),
@@ -35,5 +42,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **campaigns.OPERATIONS,
     **claims.OPERATIONS,
     **codes.OPERATIONS,
+    **leaderboard.OPERATIONS,
     **mine.OPERATIONS,
 }

@@ -31,7 +31,7 @@ async def due(db: Database, *, now: int, count_max: int) -> list[Due]:
         where due_at > min((select looked_until from progress where id = 1), ?) and due_at <= ?
             and not exists (select 1 from transitions later
                 where later.invitee = last.invitee and later.step > last.step)
-            and not exists (select 1 from payments, json_each(payments.invitees)
+            and not exists (select 1 from unanswered, json_each(unanswered.invitees)
                 where json_each.value = last.invitee)
         order by due_at limit ?
     """
@@ -44,7 +44,7 @@ async def nothing_due(db: Database, *, now: int) -> None:
     sql = """
         update progress set looked_until = ?
         where id = 1 and (looked_until < ? or looked_until > ?)
-            and not exists (select 1 from payments)
+            and not exists (select 1 from unanswered)
     """
     until = now - SKEW_S
     await db.run(sql, until, until - PROGRESS_S, now)
@@ -81,7 +81,7 @@ async def rewards_of(db: Database, invitees: Sequence[int]) -> list[Reward]:
 
 async def unanswered(db: Database) -> list[Payment]:
     """What the ledger was asked, and has not answered."""
-    sql = "select payment_id, invitees, rewards from payments order by payment_id limit ?"
+    sql = "select payment_id, invitees, rewards from unanswered order by payment_id limit ?"
     return [
         Payment(
             payment_id=row["payment_id"],

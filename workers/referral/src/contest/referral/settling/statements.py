@@ -11,7 +11,7 @@ from contest.referral.qualifying.statements import HOUR_S, STATE, STEP
 from contest.referral.settling.records import Due, Payment
 
 # Of a row of `referrals`: the ledger was asked to pay it. Nothing else becomes of it.
-BEING_PAID = """exists (select 1 from payments, json_each(payments.invitees)
+BEING_PAID = """exists (select 1 from unanswered, json_each(unanswered.invitees)
     where json_each.value = referrals.invitee)"""
 
 
@@ -54,11 +54,11 @@ def asked(payment: Payment, dues: Sequence[Due], *, at: int) -> list[Statement]:
                 on invitee = due.value ->> 0 and step > due.value ->> 1)
         and not exists (
             select 1 from json_each(?) as due join (
-                select json_each.value as invitee from payments, json_each(payments.invitees)
+                select json_each.value as invitee from unanswered, json_each(unanswered.invitees)
             ) as paid on paid.invitee = due.value ->> 0)
     """
     steps = json.dumps([[each.invitee, each.step] for each in dues])
-    sql = "insert into payments (payment_id, invitees, rewards, asked_at) values (?, ?, ?, ?)"
+    sql = "insert into unanswered (payment_id, invitees, rewards, asked_at) values (?, ?, ?, ?)"
     what = (json.dumps(payment.invitees), json.dumps([each.row() for each in payment.rewards]))
     return [
         guard("moved_on", unmoved, steps, steps),
@@ -68,7 +68,7 @@ def asked(payment: Payment, dues: Sequence[Due], *, at: int) -> list[Statement]:
 
 def answered(payment: Payment) -> Statement:
     """The ledger has said what became of every reward."""
-    return statement("delete from payments where payment_id = ?", payment.payment_id)
+    return statement("delete from unanswered where payment_id = ?", payment.payment_id)
 
 
 def paid(invitee: int, *, at: int, reason: str | None) -> list[Statement]:
