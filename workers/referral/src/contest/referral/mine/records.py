@@ -30,6 +30,16 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """What someone sees of their invitations; `standing` is None where there were never rules."""
+
+    code: str | None
+    first_name: str | None  # as it is kept
+    groups: list[Group]
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Invitee:
     """One whom someone has invited."""
 
