@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any
 
 from contest.kit.clock import to_rfc3339
@@ -66,7 +67,7 @@ class ReferralScenario:
             body = {"init_data": data}
             self._asked("createReferralClaim", "POST", "/claims", token, body)
             spent += self.costs["createReferralClaim"].rows_written + ENTRY_TOLD
-            lines = self._meter.during(lambda token=token: self._enter(path, token), *FOLLOWS)
+            lines = self._meter.during(partial(self._enter, path, token), *FOLLOWS)
             spent += _written(lines, *FOLLOWS)
             self._note(lines, "referral receiveEvents entry.created")
         for _ in range(2):  # a clock is believed after two sweeps
