@@ -35,12 +35,14 @@ async def settle(deps: Deps) -> None:
     sweep asks again.
     """
     now = int(deps.now())
-    if not await is_steady(deps.db, now=now) or not await repository.is_on(deps.db):
+    if not await is_steady(deps.db, now=now):
         return
     await repository.pull_back_due(deps.db, now=now)
     await _pay(deps)
     looks = 0
     for _ in range(ROUNDS_MAX):
+        if not await repository.is_on(deps.db):
+            return
         dues = await repository.due(deps.db, now=now, count_max=DUE_MAX)
         if not dues:
             await repository.nothing_due(deps.db, now=now)
@@ -97,6 +99,8 @@ async def _payment(deps: Deps, members: Sequence[Due]) -> Payment:
 
 async def _pay(deps: Deps) -> None:
     for payment in await repository.unanswered(deps.db):
+        if not await repository.is_on(deps.db):
+            return
         asked = [_credit(each) for each in payment.rewards]
         outcomes = await instruct(deps, asked) if asked else []
         if all(each.outcome != "later" for each in outcomes):
