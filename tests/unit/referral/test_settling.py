@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from contest.kit.deps import ServiceAway
+from tests.accounts import interleave
 from tests.referrals import Campaign, Person, check_paid, in_channel, later
 from tests.system import System
 from tools.telegram.state import Fault
@@ -221,6 +223,22 @@ async def test_who_is_gone_is_paid_nothing_any_more_and_named_nowhere(system: Sy
         "referral", "select * from transitions where was = 'pending' and state = 'rejected'"
     )
     assert row["reason"] == "referrer-gone"
+
+
+async def test_caps_that_are_counted_and_then_inserted_race(system: System) -> None:
+    """A defect of published bots: eight qualify at once, and three fit."""
+    _, ada, people = await invited(system, *range(43, 51), enter=False, per_person=3)
+    for each in people:
+        await each.enter()
+    interleave(system, "referral")
+    at_once = [*system.deferred]
+    system.deferred.clear()
+    await asyncio.gather(*at_once)
+    await system.settle()
+    assert await counted(ada) == {"qualified": 3, "rejected": 5}
+    await later(system, 25)
+    assert await ada.account.points() == 30
+    await check_paid(system)
 
 
 async def test_a_leaderboard_sorts_ascending(system: System) -> None:
