@@ -4,8 +4,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-# The tests on all cores, at most four (CONTRIBUTING.md). One after the other: SPREAD=
-SPREAD ?= -n auto --maxprocesses 4 --dist loadscope
+# The tests in three processes: much of their time is waiting (CONTRIBUTING.md). One after the other: SPREAD=
+SPREAD ?= -n 3 --dist loadscope
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=

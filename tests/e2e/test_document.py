@@ -40,7 +40,8 @@ def test_schemathesis_finds_nothing(client: Client, tmp_path: Path, cases: int) 
         f"{client.stack.layout.url}/openapi.json",
     ]
     command += ["--phases", PHASES, "--max-examples", str(cases)]
-    command += ["--seed", "1", "--workers", "2", "--no-color"]
+    # One worker: two threads of Python 3.11 that parse at once fail now and then.
+    command += ["--seed", "1", "--workers", "1", "--no-color"]
     if cases == CASES_MANY:  # told a time, schemathesis goes on until it is spent
         command += ["--max-time", str(BUDGET_S_MAX)]
     environment = os.environ | secrets | {"NO_PROXY": "127.0.0.1"}

@@ -28,11 +28,7 @@ def seal_soon(deps: Deps) -> None:
     now = deps.now()
     if is_due(deps.sealing.next_at, now=now, wait_s_max=PAUSE_S):
         deps.sealing.next_at = now + PAUSE_S
-        deps.defer(_seal_once(deps))
-
-
-async def _seal_once(deps: Deps) -> None:
-    await _seal(deps)
+        deps.defer(seal_transfers(deps))
 
 
 async def _seal(deps: Deps) -> bool:
