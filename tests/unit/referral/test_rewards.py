@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from contest.kit.clock import to_rfc3339
 from tests.referrals import DAY_S, Campaign, Person, check_paid, counted, in_channel, invited, later
 from tests.system import System
@@ -11,7 +13,7 @@ CHANNEL = "@contests"
 
 async def test_a_milestone_is_paid_once_whoever_leaves(system: System) -> None:
     """The second of three leaves, and a fourth is the third again: it is no milestone twice."""
-    rules = {"channels": [CHANNEL], "milestones": [{"at": 3, "points": 50}]}
+    rules: dict[str, Any] = {"channels": [CHANNEL], "milestones": [{"at": 3, "points": 50}]}
     _, ada, _ = await invited(system, 43, 44, 45, **rules)
     for number, status in ((43, "member"), (44, "left"), (45, "member"), (46, "member")):
         in_channel(system, number, status)
@@ -30,7 +32,7 @@ async def test_a_milestone_is_paid_once_whoever_leaves(system: System) -> None:
 async def test_a_milestone_goes_to_the_next_one_where_who_reached_it_has_left(
     system: System,
 ) -> None:
-    rules = {"channels": [CHANNEL], "milestones": [{"at": 2, "points": 50}]}
+    rules: dict[str, Any] = {"channels": [CHANNEL], "milestones": [{"at": 2, "points": 50}]}
     _, ada, _ = await invited(system, 43, 44, **rules)
     for number, status in ((43, "member"), (44, "left"), (45, "member")):
         in_channel(system, number, status)
