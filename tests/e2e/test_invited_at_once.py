@@ -27,7 +27,7 @@ POINTS, BUDGET_LEFT = 10, 5
 PAID_WITHIN_S = 1200
 
 
-@sizes(few=160, many=2000)
+@sizes(few=80, many=2000)
 def test_invited_at_once(client: Client, cases: int) -> None:
     campaign = f"at-once-{cases}"
     per_person, fit = cases // 10, cases // 2
