@@ -22,7 +22,7 @@ async def counts(system: System) -> dict[str, int]:
     dead = sum([await count(system, service, "dead_letters") for service in SERVICES])
     return {
         "outbox": await count(system, "auth", "outbox"),
-        "codes": await count(system, "referral", "codes"),
+        "codes": await count(system, "referral", "people"),
         "recipients": await count(system, "bot", "recipients"),
         "dead": dead,
     }

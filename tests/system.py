@@ -387,7 +387,7 @@ class System:
         if name == "content":
             return content_build.build(environment, ports, http=self._http)
         if name == "referral":
-            return referral_build.build(environment, ports)
+            return referral_build.build(environment, ports, http=self._http)
         if name == "bot":
             return bot_build.build(
                 environment,

@@ -18,12 +18,12 @@ from urllib.parse import quote, urlencode
 from contest.auth import rules
 from contest.auth.build import build
 from contest.auth.deps import Deps
-from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import OPERATIONS, prune
 from contest.contract.events.auth import UserDeleted
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.database import Database
 from contest.kit.deps import ServiceAway
+from contest.kit.init_data import AGE_MAX_S
 from contest.kit.jwt import Ed25519, Jwk
 from contest.kit.log import Log
 from contest.kit.ports import Ports

@@ -86,14 +86,18 @@ class Client:
         assert reply.status == 201, reply.body
         return reply.json()
 
-    def init_data(self, telegram_id: int, *, age_s: int = 0, **user: Any) -> str:
+    def init_data(
+        self, telegram_id: int, *, age_s: int = 0, start_param: str | None = None, **user: Any
+    ) -> str:
         person = {"id": telegram_id, "first_name": "Ada", **user}
         token, auth_date, query_id = (
             self.settings["TELEGRAM_BOT_TOKEN"],
             int(time.time()) - age_s,
             secrets.token_urlsafe(16),
         )
-        init_data = sign_init_data(token, user=person, auth_date=auth_date, query_id=query_id)
+        init_data = sign_init_data(
+            token, user=person, auth_date=auth_date, query_id=query_id, start_param=start_param
+        )
         self.secrets.remember_person(person)
         self.secrets.remember_init_data(init_data)
         return init_data

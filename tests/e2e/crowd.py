@@ -18,6 +18,13 @@ EVENT = """json_object('id', 'crowd-' || i, 'type', 'user.created', 'time', :now
     json_object('user_id', 'crowd-' || i, 'telegram_id', '' || (900000 + i),
         'locale', 'en', 'changed_at_ms', 0))"""
 
+RULES = (
+    '{"campaign":"crowd","starts_at":"2026-01-01T00:00:00Z","ends_at":"2099-01-01T00:00:00Z",'
+    '"contest_id":null,"channels":[],"hold_h":24,"return_h":72,"newcomer_h":24,'
+    '"tiers":[{"after":0,"points":10}],"milestones":[],"invitee_points":0,'
+    '"second_level_points":0,"per_person":1000,"per_day":1000,"budget":0}'
+)
+
 FILLED = {
     "users": "'crowd-' || i, '' || (900000 + i), 'Ada', null, 'en', 'en', 0, :now, :now",
     "sessions": """'crowd-' || i, 'crowd-' || (i % 20 + 1), 'key', 0, 0, 'unknown',
@@ -30,7 +37,20 @@ FILLED = {
     "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now
         from n where i <= {LETTERS} --""",
     "erased_users": "'erased-' || i, :now",
-    "codes (3)": "'crowd-' || i, 'crowd-' || i, :now",
+    "people": "i, '' || (900000 + i), 'crowd-' || i, null, 0, null, :now, null",
+    "codes (5)": "'crowd-' || i, i, 'own', :now, null",
+    "rules": f"i, 'crowd', 0, :later, '{RULES}', :now, 0, 1",
+    "campaigns": "'crowd-' || i, 0, 0, 0",
+    "payouts": "1, 1 from n where i <= 0 --",
+    # The first has invited all others.
+    "referrals": "i + 1, 1, 'crowd-1', 'startapp', 1, :now from n where i < 1000 --",
+    "transitions": """i + 1, 1, 'pending', 'qualified', null, :now, :now + 86400
+        from n where i < 1000 --""",
+    "rewards": "i + 1, 1, 1, 10, 1, null from n where i < 1000 --",
+    "tallies": "'crowd', i, iif(i = 1, 999, 0), 1000, 0, 0, 1000, :now",
+    "unanswered": "'crowd-' || i, '[]', '[]', :now from n where i <= 0 --",
+    "progress": "i, 0 from n where i <= 0 --",
+    "leaderboards": "'crowd-' || i, '[]', :now",
     "updates": "i, '', '', 'done', 1, 0, :now, 0, :now",
     "recipients": "'crowd-' || i, '' || (900000 + i), 'en', 0, :now",
     "deliveries": "'crowd-' || i, 1, i, 'crowd-' || i, 1, '{}', 0, 1, :now + 800, 0, :now",

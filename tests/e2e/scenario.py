@@ -9,6 +9,7 @@ from tests.e2e.client import Client
 from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
 from tests.e2e.points_scenario import PointsScenario
+from tests.e2e.referral_scenario import ReferralScenario
 
 ADA, WITH_SESSIONS = 501, 900_001
 HANDED_OVER = "auth _hand_over_fresh"
@@ -45,7 +46,9 @@ class Scenario:
         contests.all()
         points = PointsScenario(self._client, self._meter)
         points.all()
-        self.costs |= contests.costs | points.costs
+        referrals = ReferralScenario(self._client, self._meter)
+        referrals.all()
+        self.costs |= contests.costs | points.costs | referrals.costs
         self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()

@@ -101,7 +101,7 @@ def _check(client: Client, outcome: Outcome) -> None:
         for row in client.rows("users", "telegram_id glob '1??????'")
     }
     ours = set(users.values())  # other soaks share the stack
-    codes = Counter(row["user_id"] for row in client.rows("codes") if row["user_id"] in ours)
+    codes = Counter(row["user_id"] for row in client.rows("people") if row["user_id"] in ours)
     recipients = Counter(
         row["user_id"] for row in client.rows("recipients") if row["user_id"] in ours
     )

@@ -184,7 +184,7 @@ def _check(served: Served, sessions: Mapping[int, Any]) -> None:
     assert {
         session["user"]["id"]: str(person) for person, session in sessions.items()
     }.items() <= users.items()
-    for service, table in (("referral", "codes"), ("bot", "recipients")):
+    for service, table in (("referral", "people"), ("bot", "recipients")):
         assert Counter(
             user_id for (user_id,) in served.rows(service, f"select user_id from {table}")
         ) == Counter(list(users)), table

@@ -64,7 +64,7 @@ async def test_signing_in_again_updates_the_same_user_and_tells_nobody_twice(
     await system.settle()
     assert first["user"]["id"] == second["user"]["id"]
     assert second["user"]["first_name"] == "Countess"
-    assert len(await system.rows("referral", "select * from codes")) == 1
+    assert len(await system.rows("referral", "select * from people")) == 1
     assert await system.rows("bot", "select telegram_id, locale from recipients") == [
         {"telegram_id": "42", "locale": "en"}
     ]

@@ -18,6 +18,8 @@ from tests.many_entries import fill
 from tests.point_accounts import two
 from tests.points import Points
 from tests.prizes import prize
+from tests.referrals import Campaign, in_channel, later, started
+from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
 from tests.winners import confirm, disqualify, drawn_among, winners
@@ -35,6 +37,13 @@ ALLOWED = {
     "winners USING INDEX winners_untold": "the index holds only those that are not told yet",
     "counters USING INDEX counters_full": "the index holds only those that are full",
     "payments USING INDEX payments_unpaid": "the index holds only prices that were refused late",
+    "rules USING INDEX rules_unfunded": "the index holds only what the ledger has not given yet",
+    "unanswered": "a row for each call of the ledger that is not answered yet",
+    "line": "who has invited someone, and whoever has invited those: nobody has two",
+    "place": "a hundred places of one row",
+    "asked": "the values of a parameter",
+    "due": "the values of a parameter",
+    "less": "a part of the same statement: the referrers of a few invitations",
     "alerts": "a row for each thing that is wrong now",
     "differences": "a row for each thing that is wrong now",
     "some": "a part of the same statement, which has a limit",
@@ -133,6 +142,7 @@ async def _live(system: System) -> None:
     await _tasks(system)
     await _points_move(system, first["user"]["id"], token)
     await _points(system)
+    await _invitations(system)
     await system.cron()
     await system.request("DELETE", "/v1/auth/sessions/current", token=token)
     await system.request("DELETE", "/v1/auth/sessions?keep_current=true", token=token)
@@ -168,6 +178,32 @@ async def _organise(system: System) -> None:
     await owner.send("DELETE", contest, "/organisers/42")
     assert (await owner.send("POST", contest, "/copy")).status == 201
     await system.request("GET", "/v1/contests?mine=true", token=await owner.token())
+
+
+async def _invitations(system: System) -> None:
+    """People invite each other: some are paid, some leave, some are gone."""
+    campaign = await Campaign.begun(system, channels=["@contests"], invitee_points=1)
+    ada = await Inviter.here(system, 701)
+    code = await ada.code()
+    await started(system, 702, code)
+    for number in (702, 703, 704):
+        person = await Inviter.here(system, number)
+        await person.claim(code)
+        await person.enter()
+        await system.settle()
+        in_channel(system, number, "left" if number == 703 else "member")
+    await campaign.ask("POST", "/codes", body={"code": "ada-2026", "telegram_id": "701"})
+    await campaign.ask("DELETE", "/codes/ada-2026")
+    await campaign.ask("GET", "/rules")
+    await campaign.ask("PUT", "/payouts", body={"payouts_on": True})
+    for hours in (25, 100, 1):
+        await later(system, hours)
+    in_channel(system, 703, "member")
+    await ada.mine()
+    token = await ada.account.token()
+    for path in ("/me/invitees", "/leaderboard"):
+        await system.request("GET", f"/v1/referrals{path}", token=token)
+    await ada.delete_account()
 
 
 async def _draw(system: System) -> None:

@@ -20,6 +20,11 @@ from contest.contract.scalars import AwareDatetime
 Answer = TypeAliasType("Answer", Annotated[StrictInt, Field(ge=0, le=9)])
 
 
+Channel1 = TypeAliasType(
+    "Channel1", Annotated[StrictStr, Field(max_length=33, pattern="^[@-][A-Za-z0-9_]{4,32}$")]
+)
+
+
 class Close(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

@@ -12,7 +12,7 @@ import httpx
 import pytest
 import respx
 
-from contest.auth.init_data import check_hash, parse, person, telegram_signature
+from contest.kit.init_data import check_hash, parse, person, telegram_signature
 from tests.tls import TRUSTS_NOBODY
 from tests.tools.deploy.targets import VERSION, target
 from tools.deploy.api import Api

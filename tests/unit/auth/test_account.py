@@ -128,7 +128,7 @@ async def test_a_deleted_account_leaves_nothing_in_any_table_of_any_service(syst
         "auth.users",
         "auth.sessions",
         "auth.dead_letters",
-        "referral.codes",
+        "referral.people",
         "referral.dead_letters",
     }
     assert before >= {"bot.recipients", "bot.deliveries", "bot.dead_letters"}
@@ -282,9 +282,9 @@ async def test_who_signs_in_again_is_a_new_user_in_whatever_order_the_events_arr
         await arrive(system, *(story[index] for index in order if index < len(story)))
     kept = [{"user_id": second["user"]["id"], "telegram_id": str(ADA), "locale": "en"}]
     assert await recipients(system) == kept
-    assert await system.rows("referral", "select user_id from codes") == [
-        {"user_id": second["user"]["id"]}
-    ]
+    assert await system.rows(
+        "referral", "select user_id from people where user_id is not null"
+    ) == [{"user_id": second["user"]["id"]}]
 
 
 async def test_the_deletion_of_a_later_account_swallows_no_earlier_one(system: System) -> None:

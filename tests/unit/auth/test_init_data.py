@@ -10,12 +10,16 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 
-from contest.auth.init_data import check_age, check_hash, parse, public_jwk, telegram_signature
-from contest.auth.problems import (
+from contest.kit.init_data import (
     InitDataExpired,
     InitDataForged,
     InitDataMalformed,
     InitDataUnsigned,
+    check_age,
+    check_hash,
+    parse,
+    public_jwk,
+    telegram_signature,
 )
 from contest.kit.problems import Problem
 from tests.ed25519 import NativeEd25519

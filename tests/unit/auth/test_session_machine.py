@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from contest.auth import rules
-from contest.auth.init_data import AGE_MAX_S
 from contest.auth.operations import prune
 from contest.kit.call import Actor, Reply
+from contest.kit.init_data import AGE_MAX_S
 from tests.conformance.sessions import World, session_id_of
 from tests.databases import empty_database
 from tests.ed25519 import NativeEd25519

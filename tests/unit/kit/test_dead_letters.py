@@ -69,7 +69,7 @@ async def test_an_event_that_its_consumer_dies_of_is_found_among_many(system: Sy
     system.deps["auth"].services["referral"] = dies
     system.now += outbox.BORN_DUE_S
     await minutes(system, 5)
-    assert await count(system, "referral", "codes") == 60
+    assert await count(system, "referral", "people") == 60
     await minutes(system, 40)
     [letter] = (await ops(system, "GET", "/ops/auth/dead-letters"))["items"]
     assert letter["reason"] == "the consumer is there and did not answer to it"
@@ -82,8 +82,10 @@ async def test_many_that_fail_together_are_taken_one_by_one_a_bounded_number_in_
         await created(system, number)
     system.crash()
     system.now += outbox.BORN_DUE_S
-    await system.databases["referral"].run("insert into codes values ('taken', 'someone', 1)")
-    await system.databases["referral"].run("create unique index one_only on codes (created_at)")
+    await system.databases["referral"].run(
+        "insert into people (contact, here_since) values ('taken', 1)"
+    )
+    await system.databases["referral"].run("create unique index one_only on people (here_since)")
     watched = Watched(system.databases["referral"])
     system.replace("referral", db=watched)
     await outbox.relay(system.deps["auth"])
@@ -94,14 +96,14 @@ async def test_many_that_fail_together_are_taken_one_by_one_a_bounded_number_in_
 
 
 async def test_a_dead_letter_is_replayed_once_its_cause_is_mended(system: System) -> None:
-    await system.databases["referral"].run("alter table codes rename to codes_gone")
+    await system.databases["referral"].run("alter table people rename to people_gone")
     await system.sign_in(42)
     await system.settle()
     for _ in range(40):
         await minute(system)
     [letter] = (await ops(system, "GET", "/ops/auth/dead-letters"))["items"]
-    assert "codes" in letter["reason"]
-    await system.databases["referral"].run("alter table codes_gone rename to codes")
+    assert "people" in letter["reason"]
+    await system.databases["referral"].run("alter table people_gone rename to people")
     path = f"/ops/auth/dead-letters/{letter['letter_id']}/replay"
     assert await ops(system, "POST", path) is None
     await minutes(system, 1)
@@ -129,7 +131,7 @@ async def test_many_dead_letters_are_replayed_by_one_request(system: System) -> 
     }
     await minutes(system, 2)
     assert (
-        await count(system, "referral", "codes") == await count(system, "bot", "recipients") == 300
+        await count(system, "referral", "people") == await count(system, "bot", "recipients") == 300
     )
     assert await count(system, "auth", "dead_letters") == 1
 

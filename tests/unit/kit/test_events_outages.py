@@ -34,7 +34,7 @@ async def test_an_outage_of_five_hours_counts_against_no_event_and_is_hammered_b
         await system.tick("auth")
         await system.settle()
     assert len(calls) <= 2 * 5 * 60 + 20, "a probe a minute, and whether anyone is there"
-    assert await count(system, "referral", "codes") == 300, "the other consumer did not wait"
+    assert await count(system, "referral", "people") == 300, "the other consumer did not wait"
     assert await system.rows("auth", "select count(*) as n from outbox where attempts > 0") == [
         {"n": 0}
     ]
@@ -144,13 +144,13 @@ async def test_a_backlog_for_one_consumer_delays_neither_another_nor_someone_new
     """)
     await system.sign_in(42)
     await system.settle()
-    assert await count(system, "referral", "codes") == 1
+    assert await count(system, "referral", "people") == 1
     assert await count(system, "bot", "recipients") == 1
     await system.sign_in(43)
     system.crash()  # so the sweep finds it
     system.now += outbox.BORN_DUE_S
     await system.tick("auth")
-    assert await count(system, "referral", "codes") == 2
+    assert await count(system, "referral", "people") == 2
 
 
 async def test_rows_that_were_never_refused_come_before_those_that_were(system: System) -> None:
@@ -166,7 +166,7 @@ async def test_rows_that_were_never_refused_come_before_those_that_were(system: 
     system.crash()
     system.now += outbox.BORN_DUE_S
     await outbox.relay(deps)
-    assert await count(system, "referral", "codes") == 1
+    assert await count(system, "referral", "people") == 1
 
 
 async def test_every_query_of_the_outbox_uses_an_index(system: System) -> None:

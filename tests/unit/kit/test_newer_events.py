@@ -19,8 +19,11 @@ from tests.contests import HOUR_S, Organiser, minutes
 from tests.draws import DELAY_S, drawn, frozen
 from tests.entries import Person, disqualify
 from tests.members import add_membership, change_member, memberships
+from tests.point_accounts import Account
 from tests.prizes import Winners, prize
-from tests.system import Held, System
+from tests.referrals import Campaign
+from tests.referrals import Person as Inviter
+from tests.system import ADMIN_ID, Held, System
 from tests.winners import confirm
 from tools.contract.events import catalogue
 from tools.telegram.state import Chat
@@ -85,6 +88,20 @@ async def _disqualified(system: System, session: Any) -> None:
     await disqualify(system, contest, entry["id"])
 
 
+async def _entered(system: System, session: Any) -> None:
+    campaign = await Campaign.begun(system)
+    inviter = await Inviter.here(system, ADMIN_ID)
+    invitee = Inviter(system, campaign.admin, 42)
+    invitee.account = await Account.opened(system, 42)
+    assert (await invitee.claim(await inviter.code())).status == 201
+    await system.settle()
+    await invitee.enter()
+
+
+async def _steps(system: System) -> int:
+    return len(await system.rows("referral", "select * from transitions"))
+
+
 async def _frozen(system: System, session: Any) -> None:
     system.emulator.chats[-100500] = Chat(-100500, "channel", "Contests", "contests")
     organiser = Organiser(system)
@@ -125,7 +142,12 @@ async def _lost(system: System, session: Any) -> None:
 
 
 async def _known(system: System) -> set[str]:
-    codes = {row["user_id"] for row in await system.rows("referral", "select user_id from codes")}
+    codes = {
+        row["user_id"]
+        for row in await system.rows(
+            "referral", "select user_id from people where user_id is not null"
+        )
+    }
     assert codes == {each["user_id"] for each in await recipients(system)}
     return {each["telegram_id"] for each in await recipients(system)}
 
@@ -159,6 +181,7 @@ EVENTS: dict[
     "contest.opened": (_opened, _sent, 1),
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
+    "entry.created": (_entered, _steps, 1),
     "entry.disqualified": (_disqualified, _sent, 2),
     "draw.frozen": (_frozen, _sent, 3),
     "draw.drawn": (_drawn, _sent, 3),

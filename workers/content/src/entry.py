@@ -16,7 +16,7 @@ HTTP = httpx.AsyncClient(transport=FetchTransport())
 class Default(Service):
     name = "content"
     operations = OPERATIONS
-    services = ("bot", "token")
+    services = ("bot", "referral", "token")
 
     @functools.cached_property
     def deps(self) -> Deps:

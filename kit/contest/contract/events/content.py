@@ -102,6 +102,19 @@ class DrawFrozen(EventData):
     round_at: StrictInt
 
 
+class EntryCreated(EventData):
+    """Someone has entered a contest."""
+
+    TYPE: ClassVar[str] = "entry.created"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    telegram_id: StrictStr
+    contest_id: StrictStr
+
+
 class EntryDisqualified(EventData):
     """An entry was disqualified."""
 

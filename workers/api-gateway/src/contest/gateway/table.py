@@ -1,6 +1,6 @@
 """The gateway's table. Generated from openapi/ by `make spec`: do not edit."""
 
-from contest.contract import auth, bot, content, token
+from contest.contract import auth, bot, content, referral, token
 from contest.gateway.operation import Node, Operation, Parameter
 
 GET_HEALTH = Operation(operation_id="getHealth", service="api-gateway", any_query=True)
@@ -1389,6 +1389,99 @@ GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
 
+LIST_MY_INVITEES = Operation(
+    operation_id="listMyInvitees",
+    service="referral",
+    security=(("bearer",),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+GET_REFERRAL_LEADERBOARD = Operation(
+    operation_id="getReferralLeaderboard",
+    service="referral",
+    security=((),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    cache_s=60,
+)
+
+CREATE_REFERRAL_CLAIM = Operation(
+    operation_id="createReferralClaim",
+    service="referral",
+    security=(("bearer",),),
+    body=referral.NewReferralClaim,
+    rate_limit=(20, 60),
+)
+
+GET_REFERRAL_RULES = Operation(
+    operation_id="getReferralRules", service="referral", security=(("bearer",),), roles=("admin",)
+)
+
+PUT_REFERRAL_RULES = Operation(
+    operation_id="putReferralRules",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=referral.ReferralRules,
+    rate_limit=(20, 60),
+)
+
+PUT_REFERRAL_PAYOUTS = Operation(
+    operation_id="putReferralPayouts",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=referral.ReferralPayouts,
+    rate_limit=(20, 60),
+)
+
+CREATE_REFERRAL_CODE = Operation(
+    operation_id="createReferralCode",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=referral.NewReferralCode,
+    rate_limit=(20, 60),
+)
+
+DELETE_REFERRAL_CODE = Operation(
+    operation_id="deleteReferralCode",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="code",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=3,
+            maximum=32,
+            pattern="[a-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 GET_BALANCE = Operation(
     operation_id="getBalance",
     service="token",
@@ -1726,7 +1819,24 @@ ROOT = Node(
                 "contest-points": Node(
                     methods={"GET": GET_CONTEST_POINTS, "PUT": PUT_CONTEST_POINTS}
                 ),
-                "referrals": Node(children={"me": Node(methods={"GET": GET_MY_REFERRAL})}),
+                "referrals": Node(
+                    children={
+                        "me": Node(
+                            methods={"GET": GET_MY_REFERRAL},
+                            children={"invitees": Node(methods={"GET": LIST_MY_INVITEES})},
+                        ),
+                        "leaderboard": Node(methods={"GET": GET_REFERRAL_LEADERBOARD}),
+                        "claims": Node(methods={"POST": CREATE_REFERRAL_CLAIM}),
+                        "rules": Node(
+                            methods={"GET": GET_REFERRAL_RULES, "PUT": PUT_REFERRAL_RULES}
+                        ),
+                        "payouts": Node(methods={"PUT": PUT_REFERRAL_PAYOUTS}),
+                        "codes": Node(
+                            methods={"POST": CREATE_REFERRAL_CODE},
+                            children={"{}": Node(methods={"DELETE": DELETE_REFERRAL_CODE})},
+                        ),
+                    }
+                ),
                 "token": Node(
                     children={
                         "balance": Node(methods={"GET": GET_BALANCE}),

@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-from contest.kit.problems import BadRequest, NotFound, Unauthorized
-
-
-class InitDataMalformed(BadRequest):
-    type, title = "init-data-malformed", "The initData is not of Telegram's form"
-
-
-class InitDataUnsigned(BadRequest):
-    type, title = "init-data-unsigned", "The initData carries no hash"
-
-
-class InitDataForged(Unauthorized):
-    type, title = "init-data-forged", "The initData was not signed for this bot"
-
-
-class InitDataExpired(Unauthorized):
-    type, title = "init-data-expired", "The initData is too old, or from the future"
+from contest.kit.problems import NotFound, Unauthorized
 
 
 class InitDataReplayed(Unauthorized):

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlencode
 
-from contest.auth import init_data, rules, statements
+from contest.auth import rules, statements
 from contest.auth.deps import Deps
 from contest.auth.keys import get_jwks, signing_key
 from contest.auth.records import User
 from contest.auth.sessions import create_session
 from contest.contract.events.auth import UserCreated
-from contest.kit import jwt
+from contest.kit import init_data, jwt
 from contest.kit.call import Call
 from contest.kit.database import Database, Result, Row, Statement, Value
 from contest.kit.ids import new_id

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contest.auth import statements
 from contest.auth.deps import Deps
-from contest.auth.init_data import Person
 from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
 from contest.auth.rules import IDLE_MAX_S
 from contest.contract.events.auth import (
@@ -16,6 +15,7 @@ from contest.contract.events.auth import (
 from contest.kit.database import INTEGER_MAX, Database, Row, statement
 from contest.kit.events import erasure, outbox
 from contest.kit.ids import new_id
+from contest.kit.init_data import Person
 from contest.kit.locales import Locale, locale_of
 from contest.kit.paging import Page
 

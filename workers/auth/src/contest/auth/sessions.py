@@ -6,19 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.auth import init_data, repository, rules
+from contest.auth import repository, rules
 from contest.auth.account import describe_user
 from contest.auth.deps import Deps
 from contest.auth.keys import signing_key
 from contest.auth.problems import (
-    InitDataForged,
     InitDataReplayed,
     RefreshTokenReused,
     SessionNotFound,
 )
 from contest.auth.records import LiveSession, NewSession, Session, User
 from contest.contract import auth as models
-from contest.kit import jwt
+from contest.kit import init_data, jwt
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.ids import new_id
@@ -86,7 +85,7 @@ async def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
     if signed and not await deps.ed25519.verify(
         init_data.public_jwk(deps.settings.telegram_public_key), *signed
     ):
-        raise InitDataForged
+        raise init_data.InitDataForged
     init_data.check_age(fields, now=now)
     return fields
 

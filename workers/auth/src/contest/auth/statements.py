@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from contest.auth.init_data import Person
 from contest.auth.records import NewSession
 from contest.auth.rules import ENDED_KEPT_S, IDLE_MAX_S, SESSION_S
 from contest.kit.database import Statement, statement
 from contest.kit.events.outbox import BORN_DUE_S
+from contest.kit.init_data import Person
 
 PRUNE_MAX = 500
 DAY_S = 86_400

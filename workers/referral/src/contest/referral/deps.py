@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contest.kit import deps
+from contest.kit.telegram import Telegram
 from contest.referral.settings import Settings
 
 
@@ -13,3 +14,4 @@ class Deps(deps.Deps):
     """The outside of referral."""
 
     settings: Settings
+    telegram: Telegram

@@ -13,7 +13,7 @@ from contest.content.standing import repository as standing
 from contest.content.standing.records import Rank
 from contest.content.tasks import repository as tasks
 from contest.content.tasks.records import Mine
-from contest.contract.events.content import EntryDisqualified
+from contest.contract.events.content import EntryCreated, EntryDisqualified
 from contest.kit.database import Database, Row, statement
 from contest.kit.events import outbox
 from contest.kit.events.erasure import NOT_ERASED
@@ -25,7 +25,13 @@ MINE = f"select *, {QUALIFIED} from entries where telegram_id = ? and contest_id
 
 async def join(deps: Deps, joining: Joining) -> Entry | None:
     """The entry that was made, or revived; None where the person is in already or may not be."""
-    inserted, *_ = await outbox.commit(deps, statements.joined(joining))
+    event = EntryCreated(
+        user_id=joining.user_id, telegram_id=joining.telegram_id, contest_id=joining.contest_id
+    )
+    made = f"exists (select 1 from entries where {MADE})"
+    key = (joining.telegram_id, joining.contest_id, joining.change_id)
+    told = outbox.publish(deps, event, condition=made, values=key)
+    inserted, *_ = await outbox.commit(deps, [*statements.joined(joining), *told])
     return entry_of(inserted.rows[0]) if inserted.rows else None
 
 

@@ -14,14 +14,9 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from contest.auth.problems import (
-    InitDataExpired,
-    InitDataForged,
-    InitDataMalformed,
-    InitDataUnsigned,
-)
 from contest.kit.http import urlencoded
 from contest.kit.jwt import Jwk
+from contest.kit.problems import BadRequest, Unauthorized
 
 AGE_MAX_S = (
     3600  # The Mini App exchanges its initData when it opens; a leaked one must not work tomorrow.
@@ -35,6 +30,22 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SIGNATURE = re.compile(
     "[A-Za-z0-9_-]{85}[AQgw]"
 )  # 64 bytes, in the one spelling that base64url has for them
+
+
+class InitDataMalformed(BadRequest):
+    type, title = "init-data-malformed", "The initData is not of Telegram's form"
+
+
+class InitDataUnsigned(BadRequest):
+    type, title = "init-data-unsigned", "The initData carries no hash"
+
+
+class InitDataForged(Unauthorized):
+    type, title = "init-data-forged", "The initData was not signed for this bot"
+
+
+class InitDataExpired(Unauthorized):
+    type, title = "init-data-expired", "The initData is too old, or from the future"
 
 
 class Person(BaseModel):

@@ -1,0 +1,115 @@
+"""Invitations from the claim to the points, and what the log says of their cost."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import Any
+
+from contest.kit.clock import to_rfc3339
+from contest.kit.cost import Cost
+from tests.e2e.client import Client
+from tests.e2e.costs import Line, Meter
+from tests.system import ADMIN_ID
+
+INVITER, INVITEES = 610, range(611, 627)
+ENTRY_TOLD = 2  # rows that `createEntry` writes so that referral hears of it
+RULES = {
+    "campaign": "measured",
+    "starts_at": to_rfc3339(0),
+    "ends_at": to_rfc3339(4_000_000_000),
+    "contest_id": None,
+    "channels": [],
+    "hold_h": 0,
+    "return_h": 0,
+    "newcomer_h": 24,
+    "tiers": [{"after": 0, "points": 10}],
+    "milestones": [],
+    "invitee_points": 0,
+    "second_level_points": 0,
+    "per_person": 100,
+    "per_day": 100,
+    "budget": 1000,
+}
+FOLLOWS = ("content _hand_over_fresh", "referral receiveEvents entry.created")
+PAYS = ("referral sweep", "token applyInstructions")
+
+
+class ReferralScenario:
+    """`costs` has each by its name in the table."""
+
+    def __init__(self, client: Client, meter: Meter) -> None:
+        self._client, self._meter = client, meter
+        self.costs: dict[str, Cost] = {}
+
+    def all(self) -> None:
+        """Rules, codes, and as many invitations as are paid in one call."""
+        self._admin = self._client.sign_in(ADMIN_ID)["access_token"]
+        self._as_admin("putReferralRules", "PUT", "/rules", RULES)
+        self._as_admin("getReferralRules", "GET", "/rules")
+        self._as_admin("putReferralPayouts", "PUT", "/payouts", {"payouts_on": True})
+        self._invite()
+        code = {"code": "measured", "telegram_id": str(INVITER)}
+        self._as_admin("createReferralCode", "POST", "/codes", code)
+        self._as_admin("deleteReferralCode", "DELETE", "/codes/measured")
+        self._asked("listMyInvitees", "GET", "/me/invitees", self._inviter)
+        self._asked("getReferralLeaderboard", "GET", "/leaderboard", "")
+
+    def _invite(self) -> None:
+        self._inviter = self._client.sign_in(INVITER)["access_token"]
+        mine = self._asked("getMyReferral", "GET", "/me", self._inviter, suffix=", the first time")
+        contest = self._client.request("GET", "/v1/contests?status=open&limit=1").json()
+        path = f"/v1/contests/{contest['items'][0]['id']}/entries"
+        tokens = {each: self._client.sign_in(each)["access_token"] for each in INVITEES}
+        spent = 0
+        for telegram_id, token in tokens.items():
+            data = self._client.init_data(telegram_id, start_param=mine["code"])
+            body = {"init_data": data}
+            self._asked("createReferralClaim", "POST", "/claims", token, body)
+            spent += self.costs["createReferralClaim"].rows_written + ENTRY_TOLD
+            lines = self._meter.during(partial(self._enter, path, token), *FOLLOWS)
+            spent += _written(lines, *FOLLOWS)
+            self._note(lines, "referral receiveEvents entry.created")
+        for _ in range(2):  # a clock is believed after two sweeps
+            lines = self._meter.during(lambda: self._client.stack.tick("bot"), "bot tick")
+            spent += _written(lines, *PAYS)
+        rewards = self._client.rows("rewards", "invitee > 1000")
+        assert len(rewards) == len(INVITEES)
+        written = math.ceil(spent / len(INVITEES))
+        self.costs["**an invitation, from claim to paid**"] = Cost(0, 0, written)
+
+    def _enter(self, path: str, token: str) -> None:
+        reply = self._client.request("POST", path, token=token, body={"source": "invitation"})
+        assert reply.status < 300, reply.body
+
+    def _as_admin(self, operation: str, method: str, path: str, body: Any = None) -> None:
+        self._asked(operation, method, path, self._admin, body)
+
+    def _asked(
+        self,
+        operation: str,
+        method: str,
+        path: str,
+        token: str,
+        body: Any = None,
+        *,
+        suffix: str = "",
+    ) -> Any:
+        replies: list[Any] = []
+
+        def ask() -> None:
+            target = f"/v1/referrals{path}"
+            replies.append(self._client.request(method, target, body=body, token=token))
+
+        lines = self._meter.during(ask, f"referral {operation}")
+        [reply] = replies
+        assert reply.status < 300, reply.body
+        self._note(lines, f"referral {operation}", f"{operation}{suffix}")
+        return reply.json() if reply.body else None
+
+    def _note(self, lines: list[Line], wanted: str, name: str = "") -> None:
+        self.costs[name or wanted] = next(line.cost for line in lines if line.name == wanted)
+
+
+def _written(lines: list[Line], *names: str) -> int:
+    return sum(line.cost.rows_written for line in lines if line.name in names)

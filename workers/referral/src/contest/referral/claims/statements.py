@@ -1,0 +1,69 @@
+"""The batch that says who has invited someone. Its constraints and guards decide: nothing is read
+first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from contest.kit.database import Statement, statement
+from contest.kit.guards import guard
+from contest.referral.people.statements import NOBODY, Contact, known, signed_in
+
+Source = Literal["start", "startapp"]
+HOUR_S = 3600
+
+# Values: the Telegram id.
+ME = "(select person from people where contact = ?)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Someone came by a code."""
+
+    contact: Contact
+    code: str
+    source: Source
+    at: int
+
+
+def claimed(claim: Claim) -> list[Statement]:
+    """The invitation; its last statement returns it. Who asks about their own code is told so
+    before anything else about it.
+    """
+    me, code, at = claim.contact.telegram_id, claim.code, claim.at
+    newest = "version = (select max(version) from rules)"
+    current = f"select 1 from rules where {newest} and starts_at <= ? and ends_at > ?"
+    insert = f"""
+        insert into referrals (invitee, referrer, code, source, version, claimed_at)
+        select {ME}, person, code, ?, (select max(version) from rules), ?
+        from codes where code = ?
+    """
+    good = "exists (select 1 from codes where code = ? and ended_at is null)"
+    new = f"""
+        (select here_since from people where contact = ?) >= ? - {HOUR_S} *
+            (select body ->> '$.newcomer_h' from rules where {newest})
+    """
+    # Nobody has two referrers, so that this is a line. It ends where it meets itself.
+    no_loop = f"""
+        not exists (
+            with recursive line (person) as (
+                select referrer from referrals where invitee = {ME}
+                union select referrer from referrals join line on invitee = person)
+            select 1 from line where person = {ME})
+    """
+    found = f"select code, claimed_at from referrals where invitee = {ME}"
+    account = signed_in(claim.contact, at=at) if claim.contact.user_id != NOBODY else []
+    return [
+        *known(claim.contact, at=at),
+        *account,
+        guard("account_ended", f"{ME} is not null", me),
+        guard("code_unknown", "exists (select 1 from codes where code = ?)", code),
+        guard("no_campaign", f"exists ({current})", at, at),
+        statement(insert, me, claim.source, at, code),
+        guard("closed_loop", no_loop, me, me),
+        guard("code_ended", good, code),
+        guard("here_before", new, me, at),
+        statement(found, me),
+    ]

@@ -1,0 +1,36 @@
+"""Who comes, and who goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contest.contract.events.auth import UserCreated, UserDeleted
+from contest.kit.database import Statement
+from contest.kit.events import erasure
+from contest.kit.events.inbox import Received
+from contest.referral.deps import Deps
+from contest.referral.people.contacts import contact_of
+from contest.referral.people.statements import gone, known, signed_in
+from contest.referral.settling.statements import ended
+
+
+async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[Statement]:
+    """Since when someone is here decides whether they can be invited."""
+    user = event.data
+    contact = contact_of(deps, user.telegram_id, user.user_id)
+    account = signed_in(contact, at=event.time, created_ms=user.changed_at_ms)
+    return [*known(contact, at=event.time), *account]
+
+
+async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
+    """The user's codes lead nowhere any more, what was not paid yet never is, and nothing names
+    them.
+    """
+    user, at = event.data, int(deps.now())
+    contact = contact_of(deps, user.telegram_id, user.user_id)
+    return [
+        *ended("invitee", contact.telegram_id, reason="gone", at=at),
+        *ended("referrer", contact.telegram_id, reason="referrer-gone", at=at),
+        *gone(contact, at=at),
+        *erasure.erase(user.user_id, user.telegram_id, at=event.time),
+    ]

@@ -1,0 +1,18 @@
+"""What an invitee has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contest.contract.events.content import EntryCreated
+from contest.kit.database import Statement
+from contest.kit.events.inbox import Received
+from contest.referral.deps import Deps
+from contest.referral.qualifying.statements import entered
+
+
+async def on_entry_created(event: Received[EntryCreated], deps: Deps) -> Sequence[Statement]:
+    """An invitation qualifies where its rules ask for that contest, or for any."""
+    entry, now = event.data, int(deps.now())
+    entered_at = min(event.time, now)
+    return entered(entry.telegram_id, entry.contest_id, entered_at=entered_at, at=now)
