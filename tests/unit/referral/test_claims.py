@@ -174,7 +174,7 @@ async def test_uniqueness_permits_two_referrers_for_one_invitee_and_the_referrer
     reply = await system.request("POST", "/v1/referrals/claims", body=body, token=token)
     assert reply.problem == "invalid-request"
     assert (await bob.claim(await ada.code())).status == 201
-    twice = "insert into referrals select invitee, 1, code, source, version, 0 from referrals"
+    twice = "insert into referrals select invitee, 1, code, source, version, 0, 0, 0 from referrals"
     with pytest.raises(Exception, match=r"UNIQUE constraint failed: referrals\.invitee"):
         await system.databases["referral"].run(twice)
     with pytest.raises(Exception, match="CHECK constraint failed: own_code"):

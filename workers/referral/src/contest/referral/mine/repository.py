@@ -13,8 +13,9 @@ _CODE = """
     select code, first_name from codes join people using (person)
     where contact = ? and user_id = ? and kind = 'own' and ended_at is null
 """
-_REASON = """(select reason from transitions where transitions.invitee = referrals.invitee
-    order by step desc limit 1)"""
+# Why something is flagged is not for whoever has invited them to know.
+_REASON = """(select iif(state = 'rejected', reason, null) from transitions
+    where transitions.invitee = referrals.invitee order by step desc limit 1)"""
 _GROUPS = f"""
     select state, reason, count(*) as how_many, sum(points) as points from (
         select {STATE} as state, {_REASON} as reason, coalesce((

@@ -18,6 +18,7 @@ from contest.kit.telegram import Membership
 from contest.referral.campaigns.funding import account_of
 from contest.referral.campaigns.statements import emptied
 from contest.referral.deps import Deps
+from contest.referral.judging.judging import judged
 from contest.referral.qualifying.statements import HOUR_S, qualified_again
 from contest.referral.settling import repository, statements
 from contest.referral.settling.records import Due, Payment, Reward
@@ -25,7 +26,7 @@ from contest.referral.settling.records import Due, Payment, Reward
 LEVELS = 3
 DUE_MAX = INSTRUCTIONS_MAX // LEVELS  # in one payment
 LOOKS_MAX = 40  # that Telegram is asked for in one sweep
-ROUNDS_MAX = 4  # in one sweep; the next one goes on
+ROUNDS_MAX = 3  # in one sweep; the next one goes on
 
 REASONS = {"insufficient-points": "budget"}  # What the ledger says, where we say otherwise.
 
@@ -62,9 +63,31 @@ async def _look(deps: Deps, dues: Sequence[Due], *, now: int) -> None:
             members.append(due)
         else:
             effects += _seen(due, membership, now=now)
-    payment = await _payment(deps, members)
-    effects += statements.asked(payment, members, at=now) if members else []
+    flagged, good = await _judged(deps, members, now=now)
+    payment = await _payment(deps, good)
+    effects += flagged
+    effects += statements.asked(payment, good, at=now) if good else []
     await deps.db.batch(effects)
+
+
+async def _judged(
+    deps: Deps, members: Sequence[Due], *, now: int
+) -> tuple[list[Statement], list[Due]]:
+    """Steps of those that are flagged, and those that are to be paid. What was flagged before, a
+    person has approved.
+    """
+    good = [due for due in members if due.was == "flagged"]
+    fresh = [due for due in members if due.was != "flagged"]
+    judgements = await judged(deps.db, [due.invitee for due in fresh])
+    effects = list[Statement]()
+    for due in fresh:
+        judgement = judgements[due.invitee]
+        if judgement.is_flagged:
+            reason, score = ",".join(judgement.signals), judgement.score
+            effects.append(statements.stepped(due, "flagged", at=now, reason=reason, score=score))
+        else:
+            good.append(due)
+    return effects, good
 
 
 async def _membership(deps: Deps, due: Due) -> Membership:
