@@ -13,6 +13,6 @@ insert into signals (version, set_at, body) values (1, 0, '{
   "quick_actions": {"weight": 10, "threshold": 60, "least": 3},
   "leavers": {"weight": 10, "threshold": 50, "least": 10},
   "instant_chain": {"weight": 20, "threshold": 3600, "least": 3},
-  "velocity": {"weight": 10, "threshold": 600, "least": 10},
+  "velocity": {"weight": 5, "threshold": 600, "least": 10},
   "premium": 10
 }');

@@ -25,7 +25,7 @@ _NEAR = f"""
 """
 # As `Invited` has them.
 _CASES = f"""
-    select mine.invitee, mine.claimed_at, coalesce(mine.is_premium, 0) as is_premium,
+    select mine.invitee, mine.referrer, mine.claimed_at, coalesce(mine.is_premium, 0) as is_premium,
         watched_at is not null as is_watched, (
             select json_group_array(json_array(
                 iif(contact like 'gone:%', null, cast(contact as integer)),
@@ -49,12 +49,9 @@ _CASES = f"""
     join people on person = mine.referrer
 """
 _OTHERS = f"""
-    select json_group_array(cast(contact as integer)) as ids
+    select json_group_array(json_array(cast(contact as integer), referrer)) as others
     from people left join referrals on invitee = person
-    where person between ? - {OTHERS_AROUND} and ? + {OTHERS_AROUND}
-        and contact not like 'gone:%' and not exists (
-            select 1 from json_each(?) as asked join referrals theirs
-                on theirs.invitee = asked.value and theirs.referrer = referrals.referrer)
+    where person between ? - {OTHERS_AROUND} and ? + {OTHERS_AROUND} and contact not like 'gone:%'
 """
 
 
@@ -90,11 +87,11 @@ async def cases(
         [
             statement(_SIGNALS),
             statement(_CASES, asked),
-            statement(_OTHERS, middle, middle, asked),
+            statement(_OTHERS, middle, middle),
         ]
     )
-    ids = json.loads(others.rows[0]["ids"])
-    return _signals(signals.rows[0]).rules, {row["invitee"]: _case(row, ids) for row in found.rows}
+    near = json.loads(others.rows[0]["others"])
+    return _signals(signals.rows[0]).rules, {row["invitee"]: _case(row, near) for row in found.rows}
 
 
 def _signals(row: Row) -> Signals:
@@ -102,12 +99,12 @@ def _signals(row: Row) -> Signals:
     return Signals(version=row["version"], rules=rules)
 
 
-def _case(row: Row, other_ids: list[int]) -> Case:
+def _case(row: Row, near: list[tuple[int, int | None]]) -> Case:
     return Case(
         claimed_at=row["claimed_at"],
         is_premium=bool(row["is_premium"]),
         is_watched=bool(row["is_watched"]),
         invited=[Invited(*each) for each in json.loads(row["invited"])],
-        other_ids=other_ids,
+        other_ids=[each for each, referrer in near if referrer != row["referrer"]],
         line=json.loads(row["line"]),
     )
