@@ -32,7 +32,7 @@ _CASES = f"""
                 near.claimed_at, acted.at,
                 case when looked.reason = 'left' then 1
                     when looked.state in ('rewarded', 'flagged') then 0 end, near.is_empty))
-            from (select invitee from {_NEAR}) as found join referrals near using (invitee)
+            from (select invitee from {_NEAR}) as some join referrals near using (invitee)
             join people on person = near.invitee
             left join transitions acted on acted.invitee = near.invitee and acted.step = 1
                 and acted.state = 'qualified'
