@@ -200,7 +200,7 @@ async def test_a_sweep_that_pays_invitations(system: System, channels: list[str]
     for table, values in {
         "people (person, contact, here_since)": "i, i || '', 1",
         f"referrals ({columns})": "i, 1, 'a', 'start', 1, 1",
-        "rewards (invitee, level, beneficiary, amount)": "i, 1, 1, 1",
+        "rewards (invitee, level, beneficiary, amount, number)": "i, 1, 1, 1, i",
         "transitions": f"i, 1, 'pending', 'qualified', null, {now}, {now}, null",
     }.items():
         await db.run(sql.format(table, values))

@@ -13,5 +13,6 @@ from contest.referral.qualifying.statements import entered
 
 async def on_entry_created(event: Received[EntryCreated], deps: Deps) -> Sequence[Statement]:
     """An invitation qualifies where its rules ask for that contest, or for any."""
-    entry = event.data
-    return entered(entry.telegram_id, entry.contest_id, at=int(deps.now()))
+    entry, now = event.data, int(deps.now())
+    entered_at = min(event.time, now)
+    return entered(entry.telegram_id, entry.contest_id, entered_at=entered_at, at=now)
