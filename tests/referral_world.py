@@ -63,6 +63,7 @@ class World:
         for _ in range(3):
             self.system.emulator.faults.clear()
             await later(self.system, 4)
+            await self._decide(0)
         assert await self.system.rows("referral", "select * from unanswered") == []
         await self.checks.hold()
         await self.checks.hold_at_rest()
@@ -123,14 +124,17 @@ class World:
 
     async def _watch(self, number: int) -> None:
         """Invitations of someone are flagged from now on, or no more."""
-        body = {"watched": self.chance.random() < 0.5}
+        body = {"watched": self.chance.random() < 0.3}
         reply = await self.campaign.ask("PUT", f"/codes/{self._code()}/watch", body=body)
         assert reply.status == 200
 
     async def _decide(self, number: int) -> None:
         """An admin decides about whatever is flagged, and about something that may not be."""
         items = (await self.campaign.ask("GET", "?state=flagged")).json()["items"]
-        decision, ids = self.chance.choice(("approve", "reject")), [each["id"] for each in items]
+        decision, ids = (
+            self.chance.choice(("approve", "approve", "reject")),
+            [each["id"] for each in items],
+        )
         body = {"decision": decision, "referral_ids": [*ids, str(self.chance.randint(1, 20))]}
         assert (await self.campaign.ask("POST", "/decisions", body=body)).status == 200
 
