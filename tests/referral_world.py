@@ -28,7 +28,7 @@ RULES = {
     "tiers": [{"after": 0, "points": 10}, {"after": 1, "points": 6}],
     "milestones": [{"at": 2, "points": 5}],
 }
-BUDGETS, MORE = (25, 200), 5
+BUDGETS, MORE = (15, 200), 5
 LOYALTIES = (0.6, 0.9)  # how many of a world are members of the channel
 
 
@@ -47,6 +47,7 @@ class World:
 
     async def play(self) -> None:
         self.campaign = await Campaign.begun(self.system, **RULES, budget=self.budget)
+        await self._judge_by_watching_alone()
         self.system.emulator.chats[-8] = Chat(-8, "channel", username="contests")
         for number in PEOPLE:
             await self._arrive(number)
@@ -54,6 +55,7 @@ class World:
             *(self._start, self._claim, self._enter, self._pass, self._pass, self._move),
             *(self._claim, self._enter, self._delete, self._unanswered, self._crash),
             *(self._blind, self._switched_off, self._more, self._end_code, self._back),
+            *(self._watch, self._decide, self._decide),
         ]
         for _ in range(STEPS):
             step = self.chance.choice(steps)
@@ -62,9 +64,16 @@ class World:
         for _ in range(3):
             self.system.emulator.faults.clear()
             await later(self.system, 4)
+            await self._decide(0)
         assert await self.system.rows("referral", "select * from unanswered") == []
         await self.checks.hold()
         await self.checks.hold_at_rest()
+
+    async def _judge_by_watching_alone(self) -> None:
+        """Random people look like farms."""
+        signals = (await self.campaign.ask("GET", "/signals")).json()["signals"]
+        reply = await self.campaign.ask("PUT", "/signals", body=signals | {"flag_at": 1000})
+        assert reply.status == 200
 
     async def _arrive(self, number: int) -> None:
         self.people[number] = await Person.here(self.system, number)
@@ -119,6 +128,22 @@ class World:
         if self.chance.random() < 0.3:
             self.budget += MORE
             assert (await self.campaign.rule(**RULES, budget=self.budget)).status == 200
+
+    async def _watch(self, number: int) -> None:
+        """Invitations of someone are flagged from now on, or no more."""
+        body = {"watched": self.chance.random() < 0.2}
+        reply = await self.campaign.ask("PUT", f"/codes/{self._code()}/watch", body=body)
+        assert reply.status == 200
+
+    async def _decide(self, number: int) -> None:
+        """An admin decides about whatever is flagged, and about something that may not be."""
+        items = (await self.campaign.ask("GET", "?state=flagged")).json()["items"]
+        decision, ids = (
+            self.chance.choice(("approve", "approve", "reject")),
+            [each["id"] for each in items],
+        )
+        body = {"decision": decision, "referral_ids": [*ids, str(self.chance.randint(1, 20))]}
+        assert (await self.campaign.ask("POST", "/decisions", body=body)).status == 200
 
     async def _end_code(self, number: int) -> None:
         if self.chance.random() < 0.3:

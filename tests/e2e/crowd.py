@@ -42,9 +42,11 @@ FILLED = {
     "rules": f"i, 'crowd', 0, :later, '{RULES}', :now, 0, 1",
     "campaigns": "'crowd-' || i, 0, 0, 0",
     "payouts": "1, 1 from n where i <= 0 --",
+    "signals": "i, '{}', :now from n where i <= 0 --",
     # The first has invited all others.
-    "referrals": "i + 1, 1, 'crowd-1', 'startapp', 1, :now from n where i < 1000 --",
-    "transitions": """i + 1, 1, 'pending', 'qualified', null, :now, :now + 86400
+    "referrals": """i + 1, 1, 'crowd-1', 'startapp', 1, :now, 0, 0
+        from n where i < 1000 --""",
+    "transitions": """i + 1, 1, 'pending', 'qualified', null, :now, :now + 86400, null
         from n where i < 1000 --""",
     "rewards": "i + 1, 1, 1, 10, 1, null from n where i < 1000 --",
     "tallies": "'crowd', i, iif(i = 1, 999, 0), 1000, 0, 0, 1000, :now",

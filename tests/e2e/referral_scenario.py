@@ -12,7 +12,7 @@ from tests.e2e.client import Client
 from tests.e2e.costs import Line, Meter
 from tests.system import ADMIN_ID
 
-INVITER, INVITEES = 610, range(611, 627)
+INVITER, INVITEES, FLAGGED = 610, range(611, 627), range(627, 643)
 ENTRY_TOLD = 2  # rows that `createEntry` writes so that referral hears of it
 RULES = {
     "campaign": "measured",
@@ -48,7 +48,11 @@ class ReferralScenario:
         self._as_admin("putReferralRules", "PUT", "/rules", RULES)
         self._as_admin("getReferralRules", "GET", "/rules")
         self._as_admin("putReferralPayouts", "PUT", "/payouts", {"payouts_on": True})
+        signals = self._as_admin("getReferralSignals", "GET", "/signals")["signals"]
+        # They come by a script, and are to be paid.
+        self._as_admin("putReferralSignals", "PUT", "/signals", signals | {"flag_at": 1000})
         self._invite()
+        self._review()
         code = {"code": "measured", "telegram_id": str(INVITER)}
         self._as_admin("createReferralCode", "POST", "/codes", code)
         self._as_admin("deleteReferralCode", "DELETE", "/codes/measured")
@@ -58,8 +62,8 @@ class ReferralScenario:
     def _invite(self) -> None:
         self._inviter = self._client.sign_in(INVITER)["access_token"]
         mine = self._asked("getMyReferral", "GET", "/me", self._inviter, suffix=", the first time")
-        contest = self._client.request("GET", "/v1/contests?status=open&limit=1").json()
-        path = f"/v1/contests/{contest['items'][0]['id']}/entries"
+        self._code = mine["code"]
+        self._entries = path = f"/v1/contests/{self._client.open_contest()}/entries"
         tokens = {each: self._client.sign_in(each)["access_token"] for each in INVITEES}
         spent = 0
         for telegram_id, token in tokens.items():
@@ -78,12 +82,34 @@ class ReferralScenario:
         written = math.ceil(spent / len(INVITEES))
         self.costs["**an invitation, from claim to paid**"] = Cost(0, 0, written)
 
+    def _review(self) -> None:
+        """As many invitations again are flagged, and decided about."""
+        watched = {"watched": True}
+        self._as_admin("watchReferrer", "PUT", f"/codes/{self._code}/watch", watched)
+        for telegram_id in FLAGGED:
+            token = self._client.sign_in(telegram_id)["access_token"]
+            data = self._client.init_data(telegram_id, start_param=self._code)
+            self._asked("createReferralClaim", "POST", "/claims", token, {"init_data": data})
+            self._meter.during(partial(self._enter, self._entries, token), *FOLLOWS)
+        lines = self._meter.during(lambda: self._client.stack.tick("bot"), "referral sweep")
+        self._note(lines, "referral sweep", "referral sweep, with 16 to judge")
+        found = self._as_admin("listReferrals, flagged", "GET", "?state=flagged&limit=20")
+        first, second, *others = [each["id"] for each in found["items"]]
+        assert len(others) == len(FLAGGED) - 2
+        self._as_admin("listReferrals", "GET", "?limit=20")
+        self._as_admin("getReferralStatistics", "GET", "/statistics")
+        self._as_admin("approveReferral", "POST", f"/{first}/approve")
+        self._as_admin("rejectReferral", "POST", f"/{second}/reject")
+        body = {"decision": "reject", "referral_ids": others}
+        self._as_admin("decideReferrals, of 14", "POST", "/decisions", body)
+
     def _enter(self, path: str, token: str) -> None:
         reply = self._client.request("POST", path, token=token, body={"source": "invitation"})
         assert reply.status < 300, reply.body
 
-    def _as_admin(self, operation: str, method: str, path: str, body: Any = None) -> None:
-        self._asked(operation, method, path, self._admin, body)
+    def _as_admin(self, name: str, method: str, path: str, body: Any = None) -> Any:
+        operation, comma, suffix = name.partition(",")
+        return self._asked(operation, method, path, self._admin, body, suffix=comma + suffix)
 
     def _asked(
         self,

@@ -86,6 +86,10 @@ def _rule(client: Client, campaign: str, *, per_person: int, budget: int) -> Non
     token = client.sign_in(ADMIN_ID)["access_token"]
     reply = client.request("PUT", "/v1/referrals/rules", body=rules, token=token)
     assert reply.status == 200, reply.body
+    signals = client.request("GET", "/v1/referrals/signals", token=token).json()["signals"]
+    nobody = signals | {"flag_at": 1000}  # They are as fast as a farm, and are to be paid.
+    reply = client.request("PUT", "/v1/referrals/signals", body=nobody, token=token)
+    assert reply.status == 200, reply.body
 
 
 def _code_of(client: Client, telegram_id: int) -> str:

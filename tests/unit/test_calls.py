@@ -18,12 +18,15 @@ from contest.kit.events.sweep import sweep
 from contest.kit.limits import CALLS_MAX
 from contest.token.ledger.judging import SINGLES_MAX
 from tests.accounts import unlimited
+from tests.events import steady
 from tests.failing import Watched
 from tests.messages import lapse
+from tests.referrals import Campaign, in_channel
 from tests.system import OPS_TOKEN, System, unreachable
 from tests.system import SERVICES as MODULES
 
 SERVICES = ("auth", "content", "referral", "token", "bot")
+PAID_MIN = 8  # invitations, in a sweep
 
 
 @dataclass
@@ -63,7 +66,7 @@ class Calls:
         return (
             self.databases[service].calls
             + self.asked[service]
-            + (outside if service == "bot" else 0)
+            + (outside if service in ("bot", "referral") else 0)
         )
 
 
@@ -179,6 +182,36 @@ async def test_a_sweep_that_pays(system: System) -> None:
         await sweep(system.deps["content"], MODULES["content"].SWEEP)
     left = "select count(*) as count from payments where state = 'refused'"
     assert await system.rows("content", left) == [{"count": SINGLES_MAX}]
+
+
+@pytest.mark.parametrize("channels", [[], ["@contests"], ["@contests", "@contests"]])
+async def test_a_sweep_that_pays_invitations(system: System, channels: list[str]) -> None:
+    """However many are due, and however many channels they are looked for in; and it gets on."""
+    unlimited(system)
+    await Campaign.begun(system, channels=channels)
+    for number in range(1000, 1100):
+        in_channel(system, number, "member")
+    sql = """
+        with recursive n(i) as (select 1000 union all select i + 1 from n where i < 1099)
+        insert into {} select {} from n
+    """
+    now, db = int(system.now), system.databases["referral"]
+    columns = "invitee, referrer, code, source, version, claimed_at"
+    for table, values in {
+        "people (person, contact, here_since)": "i, i || '', 1",
+        f"referrals ({columns})": "i, 1, 'a', 'start', 1, 1",
+        "rewards (invitee, level, beneficiary, amount, number)": "i, 1, 1, 1, i",
+        "transitions": f"i, 1, 'pending', 'qualified', null, {now}, {now}, null",
+    }.items():
+        await db.run(sql.format(table, values))
+    await db.run("update signals set body = json_set(body, '$.flag_at', 1000)")
+    await steady(system)
+    calls = Calls(system)
+    with _bounded(calls, "referral"):
+        await sweep(system.deps["referral"], MODULES["referral"].SWEEP)
+    paid = "select count(*) as count from transitions where state = 'rewarded'"
+    [row] = await system.rows("referral", paid)
+    assert row["count"] >= PAID_MIN
 
 
 async def test_the_alarm(system: System) -> None:

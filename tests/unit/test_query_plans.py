@@ -196,8 +196,18 @@ async def _invitations(system: System) -> None:
     await campaign.ask("DELETE", "/codes/ada-2026")
     await campaign.ask("GET", "/rules")
     await campaign.ask("PUT", "/payouts", body={"payouts_on": True})
+    await campaign.ask("PUT", f"/codes/{code}/watch", body={"watched": True})
+    signals = (await campaign.ask("GET", "/signals")).json()["signals"]
+    await campaign.ask("PUT", "/signals", body=signals)
     for hours in (25, 100, 1):
         await later(system, hours)
+        await campaign.ask("GET", "/statistics")
+        for path in ("", "?state=flagged"):
+            items = (await campaign.ask("GET", path)).json()["items"]
+        for decision in ("approve", "reject"):
+            ids = [each["id"] for each in items[:1]]
+            body = {"decision": decision, "referral_ids": ids or ["1"]}
+            await campaign.ask("POST", "/decisions", body=body)
     in_channel(system, 703, "member")
     await ada.mine()
     token = await ada.account.token()

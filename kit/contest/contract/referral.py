@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import (
+    MISSING,
     AnyUrl,
     BaseModel,
     ConfigDict,
@@ -15,7 +16,7 @@ from pydantic import (
 )
 
 from contest.contract.scalars import AwareDatetime
-from contest.contract.shared import Channel1
+from contest.contract.shared import Channel1, ReferralId
 
 
 class Attribution(BaseModel):
@@ -24,6 +25,11 @@ class Attribution(BaseModel):
     )
     telegram_id: StrictStr
     code: StrictStr
+    has_username: Annotated[
+        StrictBool | MISSING,
+        Field(description="As the update says; left out where nobody can tell"),
+    ] = MISSING
+    is_premium: StrictBool | MISSING = MISSING
 
 
 class CurrentReferralRules(BaseModel):
@@ -34,6 +40,14 @@ class CurrentReferralRules(BaseModel):
     payouts_on: StrictBool
     funded: Annotated[StrictInt, Field(description="What the campaign's budget has got so far")]
     rules: ReferralRules
+
+
+class CurrentReferralSignals(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    version: StrictInt
+    signals: ReferralSignals
 
 
 class InvitedCounts(BaseModel):
@@ -133,6 +147,24 @@ class NewReferralCode(BaseModel):
     ]
 
 
+class Referral(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    state: Literal["pending", "qualified", "rewarded", "rejected", "flagged"]
+    reason: Annotated[StrictStr | None, Field(description="Why it is rejected")]
+    score: Annotated[
+        StrictInt | None,
+        Field(description="What the signals came to when it was flagged; null unless it is"),
+    ]
+    signals: Annotated[list[StrictStr], Field(description="Why it is flagged; none unless it is")]
+    referrer_code: Annotated[StrictStr, Field(description="The code by which the invitee came")]
+    source: Literal["start", "startapp"]
+    claimed_at: AwareDatetime
+    changed_at: AwareDatetime
+
+
 class ReferralClaim(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -146,6 +178,14 @@ class ReferralCode(BaseModel):
         extra="forbid",
     )
     code: StrictStr
+
+
+class ReferralDecisions(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    decision: Literal["approve", "reject"]
+    referral_ids: Annotated[list[ReferralId], Field(max_length=100, min_length=1)]
 
 
 class ReferralLeaderboard(BaseModel):
@@ -167,6 +207,16 @@ class ReferralLeaderboardPlace(BaseModel):
     invited: Annotated[StrictInt, Field(description="Invitations that are rewarded or are to be")]
 
 
+class ReferralList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Referral]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
 class ReferralMilestone(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -175,6 +225,28 @@ class ReferralMilestone(BaseModel):
         StrictInt, Field(description="With the invitation of that number", ge=1, le=1000000)
     ]
     points: Annotated[StrictInt, Field(ge=0, le=1000000)]
+
+
+class ReferralOutcome(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    referral_id: StrictStr
+    outcome: Annotated[
+        Literal["decided", "not-flagged", "unknown"],
+        Field(description="`not-flagged` has been decided already, or has nothing to decide"),
+    ]
+    state: Annotated[
+        Literal["pending", "qualified", "rewarded", "rejected", "flagged"] | None,
+        Field(description="As it is now; null where there is no such invitation"),
+    ]
+
+
+class ReferralOutcomes(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    outcomes: list[ReferralOutcome]
 
 
 class ReferralPayouts(BaseModel):
@@ -269,6 +341,104 @@ class ReferralRules(BaseModel):
     ]
 
 
+class ReferralSignal(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    weight: Annotated[
+        StrictInt, Field(description="What it adds to the score; 0 switches it off", ge=0, le=100)
+    ]
+    threshold: Annotated[StrictInt, Field(ge=0, le=100000)]
+    least: Annotated[StrictInt, Field(description="Of fewer it cannot tell", ge=2, le=50)]
+
+
+class ReferralSignalFigures(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    flagged: Annotated[StrictInt, Field(description="Invitations that wait for a decision")]
+    approved: StrictInt
+    rejected: Annotated[StrictInt, Field(description="By an admin")]
+
+
+class ReferralSignals(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    flag_at: Annotated[
+        StrictInt, Field(description="The score from which an invitation is flagged", ge=1, le=1000)
+    ]
+    regular_gaps: Annotated[
+        ReferralSignal,
+        Field(
+            description="People come at intervals whose deviation is less than `threshold` percent of their mean"
+        ),
+    ]
+    clustered_ids: Annotated[
+        ReferralSignal,
+        Field(
+            description="Their ids lie closer together than `threshold` percent of how others' do who came in those days"
+        ),
+    ]
+    young_accounts: Annotated[
+        ReferralSignal,
+        Field(
+            description="More than `threshold` percent of the accounts are younger than some half a year, by their ids"
+        ),
+    ]
+    empty_accounts: Annotated[
+        ReferralSignal,
+        Field(
+            description="More than `threshold` percent of them have neither a username nor a photo, as far as Telegram has told"
+        ),
+    ]
+    quick_actions: Annotated[
+        ReferralSignal,
+        Field(description="Half of them have done what is asked in less than `threshold` seconds"),
+    ]
+    leavers: Annotated[
+        ReferralSignal,
+        Field(
+            description="More than `threshold` percent of those that were looked at had left the channels"
+        ),
+    ]
+    instant_chain: Annotated[
+        ReferralSignal,
+        Field(
+            description="So many as `least` have invited one another in a line, within `threshold` seconds; 5 at most are looked at"
+        ),
+    ]
+    velocity: Annotated[
+        ReferralSignal,
+        Field(
+            description="So many as `least` have come within `threshold` seconds. It cannot weigh as much as `flag_at`"
+        ),
+    ]
+    premium: Annotated[
+        StrictInt,
+        Field(
+            description="What is taken off the score of someone with Telegram Premium", ge=0, le=100
+        ),
+    ]
+
+
+class ReferralStatistics(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    states: InvitedCounts
+    rejected: Annotated[
+        dict[str, StrictInt], Field(description="Why those that are `rejected` are, and how many")
+    ]
+    points: Annotated[
+        StrictInt, Field(description="That those that are `rewarded` have brought to anybody")
+    ]
+    signals: Annotated[
+        dict[str, ReferralSignalFigures],
+        Field(description="Of the invitations that each has helped to flag"),
+    ]
+
+
 class ReferralTier(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -282,3 +452,10 @@ class ReferralTier(BaseModel):
         ),
     ]
     points: Annotated[StrictInt, Field(ge=0, le=1000000)]
+
+
+class ReferrerWatch(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    watched: StrictBool

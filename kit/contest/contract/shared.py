@@ -304,6 +304,9 @@ class Ready(BaseModel):
     status: Literal["ok"]
 
 
+ReferralId = TypeAliasType("ReferralId", Annotated[StrictStr, Field(pattern="^[1-9][0-9]{0,14}$")])
+
+
 class Replayed(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

@@ -59,6 +59,8 @@ class Person(BaseModel):
     first_name: str
     username: str | None = None
     language_code: str | None = None
+    photo_url: str | None = None
+    is_premium: bool = False
 
 
 def parse(text: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ async def test_uniqueness_permits_two_referrers_for_one_invitee(system: System) 
     _, ada, [bob] = await invited(system, 43)
     cyd = await Person.here(system, 44)
     assert (await bob.claim(await cyd.code())).problem == "referral-already-claimed"
-    twice = "insert into referrals select invitee, 9, code, source, version, 0 from referrals"
+    twice = "insert into referrals select invitee, 9, code, source, version, 0, 0, 0 from referrals"
     with pytest.raises(Exception, match=r"UNIQUE constraint failed: referrals\.invitee"):
         await system.databases["referral"].run(twice)
     with pytest.raises(Exception, match="CHECK constraint failed: own_code"):

@@ -1,5 +1,5 @@
-"""Invitations under random claims, loops, leaves, returns, deletions, time, rules, payouts that are
-refused or not answered, and crashes.
+"""Invitations under random claims, loops, leaves, returns, deletions, time, rules, decisions of
+admins, payouts that are refused or not answered, and crashes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tests.system import System
 
 # What becomes of enough random invitations to be sure of.
 USUAL = {"qualified", "rewarded", "pending", "rejected gone", "rejected referrer-gone"}
-USUAL |= {"rejected left", "rejected cap", "rejected budget"}
+USUAL |= {"rejected left", "rejected cap", "rejected budget", "rejected fraud"}
 
 
 @pytest.mark.timeout(1800)

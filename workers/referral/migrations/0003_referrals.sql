@@ -6,6 +6,9 @@ create table referrals (
   source text not null check (source in ('start', 'startapp')),
   version integer not null, -- of the rules
   claimed_at integer not null,
+  -- What Telegram told of the invitee; null where it did not.
+  is_empty integer check (is_empty in (0, 1)), -- neither a username nor a photo
+  is_premium integer check (is_premium in (0, 1)),
   constraint own_code check (invitee <> referrer)
 ) strict;
 create index referrals_of on referrals (referrer, claimed_at, invitee);
@@ -19,6 +22,7 @@ create table transitions (
   reason text,
   at integer not null,
   due_at integer, -- when it is looked at again, unless there is a later step
+  score integer, -- of what is flagged
   primary key (invitee, step),
   constraint no_such_transition check (
     was || ' ' || state in (
@@ -31,6 +35,7 @@ create table transitions (
   constraint no_reason check ((state in ('rejected', 'flagged')) = (reason is not null))
 ) strict, without rowid;
 create index transitions_due on transitions (due_at, invitee) where due_at is not null;
+create index transitions_flagged on transitions (invitee) where state = 'flagged';
 -- Who left may come back once.
 create unique index transitions_back on transitions (invitee) where state = 'pending';
 

@@ -1482,6 +1482,120 @@ DELETE_REFERRAL_CODE = Operation(
     rate_limit=(20, 60),
 )
 
+LIST_REFERRALS = Operation(
+    operation_id="listReferrals",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    parameters=(
+        Parameter(
+            name="state",
+            place="query",
+            kind="string",
+            enum=("pending", "qualified", "rewarded", "rejected", "flagged"),
+        ),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    produces=("application/json", "application/jsonl", "text/csv"),
+    rate_limit=(60, 60),
+)
+
+APPROVE_REFERRAL = Operation(
+    operation_id="approveReferral",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="referral_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=15,
+            pattern="[1-9][0-9]{0,14}",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+REJECT_REFERRAL = Operation(
+    operation_id="rejectReferral",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="referral_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=15,
+            pattern="[1-9][0-9]{0,14}",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+DECIDE_REFERRALS = Operation(
+    operation_id="decideReferrals",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=referral.ReferralDecisions,
+    rate_limit=(60, 60),
+)
+
+WATCH_REFERRER = Operation(
+    operation_id="watchReferrer",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    path=(
+        Parameter(
+            name="code",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=3,
+            maximum=32,
+            pattern="[a-z0-9_-]+",
+        ),
+    ),
+    body=referral.ReferrerWatch,
+    rate_limit=(20, 60),
+)
+
+GET_REFERRAL_STATISTICS = Operation(
+    operation_id="getReferralStatistics",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    rate_limit=(20, 60),
+)
+
+GET_REFERRAL_SIGNALS = Operation(
+    operation_id="getReferralSignals", service="referral", security=(("bearer",),), roles=("admin",)
+)
+
+PUT_REFERRAL_SIGNALS = Operation(
+    operation_id="putReferralSignals",
+    service="referral",
+    security=(("bearer",),),
+    roles=("admin",),
+    body=referral.ReferralSignals,
+    rate_limit=(20, 60),
+)
+
 GET_BALANCE = Operation(
     operation_id="getBalance",
     service="token",
@@ -1820,6 +1934,7 @@ ROOT = Node(
                     methods={"GET": GET_CONTEST_POINTS, "PUT": PUT_CONTEST_POINTS}
                 ),
                 "referrals": Node(
+                    methods={"GET": LIST_REFERRALS},
                     children={
                         "me": Node(
                             methods={"GET": GET_MY_REFERRAL},
@@ -1833,9 +1948,25 @@ ROOT = Node(
                         "payouts": Node(methods={"PUT": PUT_REFERRAL_PAYOUTS}),
                         "codes": Node(
                             methods={"POST": CREATE_REFERRAL_CODE},
-                            children={"{}": Node(methods={"DELETE": DELETE_REFERRAL_CODE})},
+                            children={
+                                "{}": Node(
+                                    methods={"DELETE": DELETE_REFERRAL_CODE},
+                                    children={"watch": Node(methods={"PUT": WATCH_REFERRER})},
+                                )
+                            },
                         ),
-                    }
+                        "{}": Node(
+                            children={
+                                "approve": Node(methods={"POST": APPROVE_REFERRAL}),
+                                "reject": Node(methods={"POST": REJECT_REFERRAL}),
+                            }
+                        ),
+                        "decisions": Node(methods={"POST": DECIDE_REFERRALS}),
+                        "statistics": Node(methods={"GET": GET_REFERRAL_STATISTICS}),
+                        "signals": Node(
+                            methods={"GET": GET_REFERRAL_SIGNALS, "PUT": PUT_REFERRAL_SIGNALS}
+                        ),
+                    },
                 ),
                 "token": Node(
                     children={

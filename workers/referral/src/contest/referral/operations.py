@@ -14,10 +14,12 @@ from contest.referral.campaigns.funding import fund_budgets, unfunded
 from contest.referral.claims import operations as claims
 from contest.referral.codes import operations as codes
 from contest.referral.deps import Deps
+from contest.referral.judging import operations as judging
 from contest.referral.leaderboard import operations as leaderboard
 from contest.referral.mine import operations as mine
 from contest.referral.people import handlers as people
 from contest.referral.qualifying import handlers as qualifying
+from contest.referral.reviews import operations as reviews
 from contest.referral.settling import checks
 from contest.referral.settling.settling import settle
 
@@ -50,6 +52,8 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **campaigns.OPERATIONS,
     **claims.OPERATIONS,
     **codes.OPERATIONS,
+    **judging.OPERATIONS,
     **leaderboard.OPERATIONS,
     **mine.OPERATIONS,
+    **reviews.OPERATIONS,
 }

@@ -23,12 +23,20 @@ async def create_referral_claim(call: Call, deps: Deps) -> Reply:
     """
     at = int(deps.now())
     fields = _believed(call.json(models.NewReferralClaim).init_data, deps, now=at)
-    if str(init_data.person(fields).id) != call.telegram_id:
+    person = init_data.person(fields)
+    if str(person.id) != call.telegram_id:
         raise problems.InitDataOfAnother
     if not (code := normal(fields.get("start_param", ""))):
         raise problems.StartParamMissing
     contact = contact_of(deps, call.telegram_id, call.actor_id)
-    claim = Claim(contact=contact, code=code, source="startapp", at=at)
+    claim = Claim(
+        contact=contact,
+        code=code,
+        source="startapp",
+        at=at,
+        is_empty=not (person.username or person.photo_url),
+        is_premium=person.is_premium,
+    )
     return await _claimed(call, deps, claim, status=201)
 
 
@@ -43,10 +51,18 @@ def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
 
 async def attribute_referral(call: Call, deps: Deps) -> Reply:
     """By what the bot was told. Raises a problem of `repository.claim`."""
-    given = call.json(models.Attribution)
-    contact = contact_of(deps, given.telegram_id)
-    code, at = normal(given.code), int(deps.now())
-    claim = Claim(contact=contact, code=code, source="start", at=at)
+    given = call.json(models.Attribution).model_dump()
+    contact = contact_of(deps, given["telegram_id"])
+    code, at = normal(given["code"]), int(deps.now())
+    has_username = given.get("has_username")
+    claim = Claim(
+        contact=contact,
+        code=code,
+        source="start",
+        at=at,
+        is_empty=None if has_username is None else not has_username,
+        is_premium=given.get("is_premium"),
+    )
     return await _claimed(call, deps, claim, status=200)
 
 

@@ -26,6 +26,8 @@ class Claim:
     code: str
     source: Source
     at: int
+    is_empty: bool | None = None  # neither a username nor a photo; None where nobody has told
+    is_premium: bool | None = None
 
 
 def claimed(claim: Claim) -> list[Statement]:
@@ -36,8 +38,9 @@ def claimed(claim: Claim) -> list[Statement]:
     newest = "version = (select max(version) from rules)"
     current = f"select 1 from rules where {newest} and starts_at <= ? and ends_at > ?"
     insert = f"""
-        insert into referrals (invitee, referrer, code, source, version, claimed_at)
-        select {ME}, person, code, ?, (select max(version) from rules), ?
+        insert into referrals (invitee, referrer, code, source, version, claimed_at, is_empty,
+            is_premium)
+        select {ME}, person, code, ?, (select max(version) from rules), ?, ?, ?
         from codes where code = ?
     """
     good = "exists (select 1 from codes where code = ? and ended_at is null)"
@@ -54,6 +57,7 @@ def claimed(claim: Claim) -> list[Statement]:
             select 1 from line where person = {ME})
     """
     found = f"select code, claimed_at from referrals where invitee = {ME}"
+    told = (each if each is None else int(each) for each in (claim.is_empty, claim.is_premium))
     account = signed_in(claim.contact, at=at) if claim.contact.user_id != NOBODY else []
     return [
         *known(claim.contact, at=at),
@@ -61,7 +65,7 @@ def claimed(claim: Claim) -> list[Statement]:
         guard("account_ended", f"{ME} is not null", me),
         guard("code_unknown", "exists (select 1 from codes where code = ?)", code),
         guard("no_campaign", f"exists ({current})", at, at),
-        statement(insert, me, claim.source, at, code),
+        statement(insert, me, claim.source, at, *told, code),
         guard("closed_loop", no_loop, me, me),
         guard("code_ended", good, code),
         guard("here_before", new, me, at),

@@ -13,7 +13,8 @@ _CODE = """
     select code, first_name from codes join people using (person)
     where contact = ? and user_id = ? and kind = 'own' and ended_at is null
 """
-_REASON = """coalesce((select reason from transitions
+# Why something is flagged is not for whoever has invited them to know.
+_REASON = """coalesce((select iif(state = 'flagged', null, reason) from transitions
     where transitions.invitee = referrals.invitee order by step desc limit 1), (
     select refusal from rewards where rewards.invitee = referrals.invitee and level = 1))"""
 _GROUPS = f"""

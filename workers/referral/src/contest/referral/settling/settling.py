@@ -13,45 +13,57 @@ from contest.contract.shared import Credit, Outcome
 from contest.kit.database import Statement
 from contest.kit.events.steady import is_steady
 from contest.kit.ids import new_id
+from contest.kit.limits import CALLS_MAX
 from contest.kit.points import INSTRUCTIONS_MAX, instruct
 from contest.kit.telegram import Membership
 from contest.referral.campaigns.funding import account_of
 from contest.referral.campaigns.statements import emptied
 from contest.referral.deps import Deps
+from contest.referral.judging.judging import judged
 from contest.referral.qualifying.statements import HOUR_S, qualified_again
 from contest.referral.settling import repository, statements
 from contest.referral.settling.records import Due, Payment, Reward
 
 LEVELS = 3
 DUE_MAX = INSTRUCTIONS_MAX // LEVELS  # in one payment
-LOOKS_MAX = 40  # that Telegram is asked for in one sweep
-ROUNDS_MAX = 4  # in one sweep; the next one goes on
+ROUND_CALLS = 9  # of the database and the ledger, for those that are looked at together
+LOOKING_CALLS = CALLS_MAX - 20  # What the rest of a sweep takes is left aside.
 
 REASONS = {"insufficient-points": "budget"}  # What the ledger says, where we say otherwise.
 
 
-async def settle(deps: Deps) -> None:
-    """Look at what is due, by a clock that may be believed, and pay. Raises `ServiceAway`; the next
-    sweep asks again.
+async def settle(deps: Deps) -> bool:
+    """Look at what is due, by a clock that may be believed, and pay; whether more is due. Raises
+    `ServiceAway`; the next sweep asks again.
     """
-    now = int(deps.now())
+    now, calls = int(deps.now()), LOOKING_CALLS
     if not await is_steady(deps.db, now=now):
-        return
+        return False
     await repository.pull_back_due(deps.db, now=now)
     await _pay(deps)
-    looks = 0
-    for _ in range(ROUNDS_MAX):
+    while calls > ROUND_CALLS:
         if not await repository.is_on(deps.db):
-            return
+            return False
         dues = await repository.due(deps.db, now=now, count_max=DUE_MAX)
         if not dues:
             await repository.nothing_due(deps.db, now=now)
-            return
-        looks += sum(len(each.channels) for each in dues)
-        if looks > LOOKS_MAX:
-            return
-        await _look(deps, dues, now=now)
+            return False
+        some = _within(dues, looks_max=calls - ROUND_CALLS)
+        await _look(deps, some, now=now)
         await _pay(deps)
+        calls -= ROUND_CALLS + _looks(some)
+    return True
+
+
+def _within(dues: Sequence[Due], *, looks_max: int) -> Sequence[Due]:
+    """The first ones, for which Telegram is asked so often at most."""
+    while _looks(dues) > looks_max:
+        dues = dues[:-1]
+    return dues
+
+
+def _looks(dues: Sequence[Due]) -> int:
+    return sum(len(each.channels) for each in dues)
 
 
 async def _look(deps: Deps, dues: Sequence[Due], *, now: int) -> None:
@@ -62,9 +74,31 @@ async def _look(deps: Deps, dues: Sequence[Due], *, now: int) -> None:
             members.append(due)
         else:
             effects += _seen(due, membership, now=now)
-    payment = await _payment(deps, members)
-    effects += statements.asked(payment, members, at=now) if members else []
+    flagged, good = await _judged(deps, members, now=now)
+    payment = await _payment(deps, good)
+    effects += flagged
+    effects += statements.asked(payment, good, at=now) if good else []
     await deps.db.batch(effects)
+
+
+async def _judged(
+    deps: Deps, members: Sequence[Due], *, now: int
+) -> tuple[list[Statement], list[Due]]:
+    """Steps of those that are flagged, and those that are to be paid. What was flagged before, a
+    person has approved.
+    """
+    good = [due for due in members if due.was == "flagged"]
+    fresh = [due for due in members if due.was != "flagged"]
+    judgements = await judged(deps.db, [due.invitee for due in fresh])
+    effects = list[Statement]()
+    for due in fresh:
+        judgement = judgements[due.invitee]
+        if judgement.is_flagged:
+            reason, score = ",".join(judgement.signals), judgement.score
+            effects.append(statements.stepped(due, "flagged", at=now, reason=reason, score=score))
+        else:
+            good.append(due)
+    return effects, good
 
 
 async def _membership(deps: Deps, due: Due) -> Membership:

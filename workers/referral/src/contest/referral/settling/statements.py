@@ -15,12 +15,15 @@ BEING_PAID = """exists (select 1 from unanswered, json_each(unanswered.invitees)
     where json_each.value = referrals.invitee)"""
 
 
-def stepped(due: Due, state: str, *, at: int, reason: str | None = None) -> Statement:
+def stepped(
+    due: Due, state: str, *, at: int, reason: str | None = None, score: int | None = None
+) -> Statement:
     """The next step of what was looked at; its key aborts the batch where there was one since."""
     sql = """
-        insert into transitions (invitee, step, was, state, reason, at) values (?, ?, ?, ?, ?, ?)
+        insert into transitions (invitee, step, was, state, reason, at, score)
+        values (?, ?, ?, ?, ?, ?, ?)
     """
-    return statement(sql, due.invitee, due.step + 1, due.state, state, reason, at)
+    return statement(sql, due.invitee, due.step + 1, due.state, state, reason, at, score)
 
 
 def left(due: Due, *, at: int) -> list[Statement]:
