@@ -23,7 +23,7 @@ from tests.point_accounts import Account
 from tests.prizes import Winners, prize
 from tests.referrals import Campaign
 from tests.referrals import Person as Inviter
-from tests.system import ADMIN_ID, Held, System
+from tests.system import ADMIN_ID, Held, System, unreachable
 from tests.winners import confirm
 from tools.contract.events import catalogue
 from tools.telegram.state import Chat
@@ -96,6 +96,21 @@ async def _entered(system: System, session: Any) -> None:
     assert (await invitee.claim(await inviter.code())).status == 201
     await system.settle()
     await invitee.enter()
+
+
+async def _followed(system: System, session: Any) -> None:
+    await Campaign.begun(system)
+    code = await (await Inviter.here(system, 41)).code()
+    system.unreachable["referral"] = unreachable()
+    await system.send_update(system.private_message(1, f"/start {code}", telegram_id=43))
+    await system.settle()
+    system.unreachable.clear()
+    system.now += 60
+    system.deferred.append(system.tick("bot"))
+
+
+async def _invitations(system: System) -> int:
+    return len(await system.rows("referral", "select * from referrals"))
 
 
 async def _steps(system: System) -> int:
@@ -178,6 +193,7 @@ EVENTS: dict[
     "user.deleted": (_deleted, _known, set()),
     "session.reuse_detected": (_reuse_detected, _sent, 1),
     "member.changed": (_member_changed, _memberships, [0]),
+    "invitation.followed": (_followed, _invitations, 1),
     "contest.opened": (_opened, _sent, 1),
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
