@@ -52,6 +52,7 @@ class ReferralScenario:
         code = {"code": "measured", "telegram_id": str(INVITER)}
         self._as_admin("createReferralCode", "POST", "/codes", code)
         self._as_admin("deleteReferralCode", "DELETE", "/codes/measured")
+        self._asked("getMyReferralQr", "GET", "/me/qr", self._inviter)
         self._asked("listMyInvitees", "GET", "/me/invitees", self._inviter)
         self._asked("getReferralLeaderboard", "GET", "/leaderboard", "")
 
@@ -105,7 +106,8 @@ class ReferralScenario:
         [reply] = replies
         assert reply.status < 300, reply.body
         self._note(lines, f"referral {operation}", f"{operation}{suffix}")
-        return reply.json() if reply.body else None
+        is_json = reply.headers.get("content-type") == "application/json"
+        return reply.json() if is_json else None
 
     def _note(self, lines: list[Line], wanted: str, name: str = "") -> None:
         self.costs[name or wanted] = next(line.cost for line in lines if line.name == wanted)

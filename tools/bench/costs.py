@@ -118,6 +118,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getReferralRules": (1, 6, 0),
     "putReferralPayouts": (1, 2, 1),
     "getMyReferral, the first time": (2, 18, 2),
+    "getMyReferralQr": (1, 4, 0),
     "createReferralClaim": (1, 30, 2),
     "referral receiveEvents entry.created": (1, 24, 5),
     "**an invitation, from claim to paid**": (0, 0, 20),

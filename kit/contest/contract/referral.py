@@ -77,6 +77,13 @@ class MyReferral(BaseModel):
     link: Annotated[
         AnyUrl, Field(description="Opens the Mini App with the code as signed `start_param`")
     ]
+    chat_link: Annotated[
+        AnyUrl, Field(description="Opens the chat with the bot, which gets the code by `/start`")
+    ]
+    share_link: Annotated[
+        AnyUrl,
+        Field(description="Lets them pick the chats, groups and channels in which to post `link`"),
+    ]
     invited: InvitedCounts
     rejected: Annotated[
         dict[str, StrictInt], Field(description="Why those that are `rejected` are, and how many")
