@@ -193,6 +193,16 @@ class ReferralRules(BaseModel):
         StrictStr | None,
         Field(description="Which contest the invitee has to enter; null for any", max_length=64),
     ]
+    needs_task: Annotated[
+        StrictBool,
+        Field(
+            description="Whether the invitee has to do a task there as well: any of them but to buy tickets, or to invite"
+        ),
+    ] = False
+    tells_contests: Annotated[
+        StrictBool,
+        Field(description="Whether invitations count for the tasks of contests to invite friends"),
+    ] = False
     channels: Annotated[
         list[Channel1],
         Field(

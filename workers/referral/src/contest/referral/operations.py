@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from contest.contract.events.auth import UserCreated, UserDeleted
 from contest.contract.events.bot import InvitationFollowed
-from contest.contract.events.content import EntryCreated
+from contest.contract.events.content import EntryCreated, EntryTaskDone
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
@@ -35,6 +35,7 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(UserDeleted, people.on_user_deleted),
     on(InvitationFollowed, invitations.on_invitation_followed),
     on(EntryCreated, qualifying.on_entry_created),
+    on(EntryTaskDone, qualifying.on_entry_task_done),
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
