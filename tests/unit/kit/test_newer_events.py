@@ -14,6 +14,7 @@ from contest.content.draw.drawing import draw
 from contest.content.draw.freezing import freeze
 from contest.content.prizes.claims import pass_on
 from contest.content.prizes.telling import tell_winners
+from contest.referral.settling.settling import settle
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import HOUR_S, Organiser, minutes
 from tests.draws import DELAY_S, drawn, frozen
@@ -24,6 +25,7 @@ from tests.prizes import Winners, prize
 from tests.referrals import Campaign
 from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, Held, System, unreachable
+from tests.tasks import Tasks, attempt
 from tests.winners import confirm
 from tools.contract.events import catalogue
 from tools.telegram.state import Chat
@@ -113,6 +115,39 @@ async def _invitations(system: System) -> int:
     return len(await system.rows("referral", "select * from referrals"))
 
 
+async def _did_task(system: System, session: Any) -> None:
+    campaign = await Campaign.begun(system, needs_task=True)
+    inviter = await Inviter.here(system, ADMIN_ID)
+    invitee = Inviter(system, campaign.admin, 42)
+    invitee.account = await Account.opened(system, 42)
+    assert (await invitee.claim(await inviter.code())).status == 201
+    tasks = await Tasks.of_draft(system)
+    task = await tasks.add("visit")
+    contest = await tasks.open()
+    person = Person(system, session["access_token"], session["user"]["id"], 42)
+    await person.join(contest)
+    await system.settle()
+    await attempt(person, contest, task)
+
+
+async def _rewarded(system: System, session: Any) -> None:
+    tasks = await Tasks.of_draft(system)
+    await tasks.add("invite")
+    contest = await tasks.open()
+    person = Person(system, session["access_token"], session["user"]["id"], 42)
+    await person.join(contest)
+    await Campaign.begun(system, tells_contests=True, hold_h=0)
+    [invitee] = [await Inviter.here(system, 43)]
+    assert (await invitee.claim(await (await Inviter.here(system, 42)).code())).status == 201
+    await invitee.enter()
+    await system.settle()
+    await settle(system.deps["referral"])
+
+
+async def _friends(system: System) -> int:
+    return len(await system.rows("content", "select * from completions"))
+
+
 async def _steps(system: System) -> int:
     return len(await system.rows("referral", "select * from transitions"))
 
@@ -198,6 +233,8 @@ EVENTS: dict[
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
     "entry.created": (_entered, _steps, 1),
+    "entry.task_done": (_did_task, _steps, 1),
+    "referral.rewarded": (_rewarded, _friends, 1),
     "entry.disqualified": (_disqualified, _sent, 2),
     "draw.frozen": (_frozen, _sent, 3),
     "draw.drawn": (_drawn, _sent, 3),

@@ -60,7 +60,7 @@ def friend_counted(
             from entries join contests using (contest_id) join tasks using (contest_id)
             join completions using (telegram_id, contest_id, task_id)
             where entries.telegram_id = ? and contests.status = 'open' and kind = 'invite'
-                and period = '' and attempt_id = ?) as mine
+                and completions.period = '' and attempt_id = ?) as mine
     """
     levels = moved_level(moved_level("levels", "mine.old", -1), "mine.new", 1)
     number = """'$."' || mine.number || '"'"""
