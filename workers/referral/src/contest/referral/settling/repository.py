@@ -102,7 +102,7 @@ async def told_of(deps: Deps, payment: Payment) -> list[Publication]:
     """
     sql = """
         select invitee, user_id, contact as telegram_id, claimed_at as invited_at
-        from json_each(?) as paid join referrals on invitee = paid.value
+        from json_each(?) as asked join referrals on invitee = asked.value
         join rules using (version) join people on person = referrer
         where body ->> '$.tells_contests' and user_id is not null
     """
