@@ -9,34 +9,11 @@ import pytest
 
 from contest.kit.deps import ServiceAway
 from tests.accounts import interleave
-from tests.referrals import Campaign, Person, check_paid, in_channel, later
+from tests.referrals import Campaign, Person, check_paid, counted, in_channel, invited, later
 from tests.system import System
 from tools.telegram.state import Fault
 
 CHANNEL = "@contests"
-
-
-async def invited(
-    system: System, *numbers: int, enter: bool = True, **rules: Any
-) -> tuple[Campaign, Person, list[Person]]:
-    """A campaign, someone who has invited some people, and those people."""
-    campaign = await Campaign.begun(system, **rules)
-    ada = await Person.here(system, 42)
-    code, invitees = await ada.code(), list[Person]()
-    for number in numbers:
-        person = await Person.here(system, number, first_name=f"P{number}")
-        assert (await person.claim(code)).status == 201
-        if enter:
-            await person.enter()
-            await system.settle()
-        invitees.append(person)
-    return campaign, ada, invitees
-
-
-async def counted(ada: Person) -> dict[str, int]:
-    """How many of someone's invitations are in which state."""
-    mine = await ada.mine()
-    return {state: number for state, number in mine["invited"].items() if number}
 
 
 async def test_a_telegram_error_and_a_status_of_left_count_as_they_are(system: System) -> None:

@@ -11,7 +11,7 @@ from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation
 from contest.referral.campaigns import operations as campaigns
-from contest.referral.campaigns.funding import fund_budgets
+from contest.referral.campaigns.funding import fund_budgets, unfunded
 from contest.referral.claims import handlers as invitations
 from contest.referral.claims import operations as claims
 from contest.referral.codes import operations as codes
@@ -20,6 +20,7 @@ from contest.referral.leaderboard import operations as leaderboard
 from contest.referral.mine import operations as mine
 from contest.referral.people import handlers as people
 from contest.referral.qualifying import handlers as qualifying
+from contest.referral.settling import checks
 from contest.referral.settling.settling import settle
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
@@ -29,6 +30,13 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     leaderboard.rank_referrers,
     erasure.prune,
 )
+
+CHECKS: Mapping[str, sweep.Check[Deps]] = {
+    **sweep.CHECKS,
+    "budget-unfunded": unfunded,
+    "membership-unknown": checks.membership_unknown,
+    "payment-unanswered": checks.payment_unanswered,
+}
 
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserCreated, people.on_user_created),
@@ -42,7 +50,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
     **dead_letters.operations(),
     "receiveEvents": CONSUMER.receive,
-    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
+    "sweep": sweep.operation(SWEEP, CHECKS),
     **campaigns.OPERATIONS,
     **claims.OPERATIONS,
     **codes.OPERATIONS,

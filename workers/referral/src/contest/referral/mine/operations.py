@@ -14,7 +14,7 @@ from contest.kit.service import Operation
 from contest.referral.codes.alphabet import new_code
 from contest.referral.deps import Deps
 from contest.referral.mine import links, repository, rules
-from contest.referral.mine.records import Group, Invitee
+from contest.referral.mine.records import Group, Invitee, Standing
 from contest.referral.people.contacts import contact_of
 from contest.referral.people.statements import Contact
 
@@ -28,14 +28,13 @@ async def get_my_referral(call: Call, deps: Deps) -> Reply:
         noted = repository.note_name(deps.db, call.telegram_id, call.caller.first_name)
         deps.defer(noted)
     stopped_by = rules.stopped_by(mine.standing, now=now)
-    worth = rules.next_reward(mine.standing) if mine.standing and not stopped_by else None
     found = {
         "code": code,
         "link": links.app_link(bot, code),
         "chat_link": links.chat_link(bot, code),
         "share_link": links.share_link(bot, code),
         **_counted(mine.groups),
-        "next_reward": worth,
+        **_ahead(mine.standing if not stopped_by else None),
         "stopped_by": stopped_by,
     }
     return Reply.of(models.MyReferral.model_validate(found))
@@ -56,6 +55,15 @@ async def _given(deps: Deps, contact: Contact) -> str:
     if given is None:
         raise UserNotFound
     return given
+
+
+def _ahead(standing: Standing | None) -> dict[str, object]:
+    """What further invitations bring; nothing without a `standing`."""
+    return {
+        "next_reward": rules.next_reward(standing) if standing else None,
+        "next_tier": rules.next_tier(standing) if standing else None,
+        "next_milestone": rules.next_milestone(standing) if standing else None,
+    }
 
 
 def _counted(groups: Sequence[Group]) -> dict[str, object]:

@@ -13,11 +13,12 @@ from contest.referral.qualifying.statements import did_task, entered
 
 async def on_entry_created(event: Received[EntryCreated], deps: Deps) -> Sequence[Statement]:
     """An invitation qualifies where its rules ask for that contest, or for any."""
-    entry = event.data
-    return entered(entry.telegram_id, entry.contest_id, at=int(deps.now()))
+    entry, now = event.data, int(deps.now())
+    entered_at = min(event.time, now)
+    return entered(entry.telegram_id, entry.contest_id, entered_at=entered_at, at=now)
 
 
 async def on_entry_task_done(event: Received[EntryTaskDone], deps: Deps) -> Sequence[Statement]:
     """Likewise where they ask for a task in it."""
-    done = event.data
-    return did_task(done.telegram_id, done.contest_id, at=int(deps.now()))
+    done, now = event.data, int(deps.now())
+    return did_task(done.telegram_id, done.contest_id, done_at=min(event.time, now), at=now)
