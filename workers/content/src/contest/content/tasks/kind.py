@@ -20,16 +20,12 @@ def _nothing(_given: Given) -> Mapping[str, Any]:
     return {}
 
 
-async def _untried(_body: Any, _attempt: Attempt, _deps: Deps) -> Judged | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of task. `name` is what `kind` is in the contract."""
 
     name: str
-    judge: Judge = _untried  # where the contract has an attempt at it
+    judge: Judge | None = None  # none: nobody tries it, it is counted
     settings: Callable[[Given], Mapping[str, Any]] = _nothing  # what everybody may read
     texts: tuple[str, ...] = ()  # of the settings, those in locales: a text, or a list of them
     secret: Callable[[Given], Mapping[str, str]] = _nothing  # digests, for `Judged.is_right`
