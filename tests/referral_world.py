@@ -15,10 +15,10 @@ from tests.referrals import Campaign, Person, later, started
 from tests.system import Reply, System
 from tools.telegram.state import Chat, Fault, Member
 
-PEOPLE = range(50, 57)
+PEOPLE = range(50, 59)
 STEPS = 30
 RULES = {
-    "per_person": 3,
+    "per_person": 2,
     "channels": ["@contests"],
     "hold_h": 2,
     "return_h": 3,
@@ -28,7 +28,8 @@ RULES = {
     "tiers": [{"after": 0, "points": 10}, {"after": 1, "points": 6}],
     "milestones": [{"at": 2, "points": 5}],
 }
-BUDGET, MORE = 35, 5
+BUDGETS, MORE = (25, 200), 5
+LOYALTIES = (0.6, 0.9)  # how many of a world are members of the channel
 
 
 class World:
@@ -41,17 +42,18 @@ class World:
         self.checks = Invariants(system, RULES)
         self.token = system.deps["referral"].services["token"]
         self.db = system.databases["referral"]
-        self.budget = BUDGET
+        self.budget = self.chance.choice(BUDGETS)
+        self.loyalty = self.chance.choice(LOYALTIES)
 
     async def play(self) -> None:
-        self.campaign = await Campaign.begun(self.system, **RULES, budget=BUDGET)
+        self.campaign = await Campaign.begun(self.system, **RULES, budget=self.budget)
         self.system.emulator.chats[-8] = Chat(-8, "channel", username="contests")
         for number in PEOPLE:
             await self._arrive(number)
         steps: list[Callable[[int], Awaitable[None]]] = [
             *(self._start, self._claim, self._enter, self._pass, self._pass, self._move),
             *(self._claim, self._enter, self._delete, self._unanswered, self._crash),
-            *(self._blind, self._switched_off, self._more, self._end_code),
+            *(self._blind, self._switched_off, self._more, self._end_code, self._back),
         ]
         for _ in range(STEPS):
             step = self.chance.choice(steps)
@@ -85,7 +87,7 @@ class World:
 
     def _code(self) -> str:
         """Mostly of one of the first, who so come to their cap."""
-        return self.chance.choice(self.codes[: self.chance.choice((2, 100))])
+        return self.chance.choice(self.codes[: self.chance.choice((1, 2, 100))])
 
     async def _enter(self, number: int) -> None:
         for each in {number, *self.chance.sample(PEOPLE, 3)}:
@@ -124,8 +126,13 @@ class World:
 
     async def _move(self, number: int) -> None:
         self.system.emulator.meet(number, first_name="Ada")
-        status = self.chance.choice(("member", "member", "member", "member", "left"))
+        status = "member" if self.chance.random() < self.loyalty else "left"
         self.system.emulator.chats[-8].members[number] = Member(status, True)
+
+    async def _back(self, number: int) -> None:
+        """Whoever has left is in the channel again."""
+        for each in self.system.emulator.chats[-8].members.values():
+            each.status = "member"
 
     async def _delete(self, number: int) -> None:
         if self.chance.random() < 0.3:
