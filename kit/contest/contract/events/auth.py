@@ -45,7 +45,7 @@ class UserCreated(EventData):
         ),
     ]
     start_param: Annotated[
-        StrictStr | MISSING | None,
+        StrictStr | MISSING,
         Field(
             description="By what they opened the Mini App, as Telegram has signed it, where it can be an invitation code"
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import MISSING
+
 from contest.auth import statements
 from contest.auth.deps import Deps
 from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
@@ -51,7 +53,7 @@ async def sign_in(
             telegram_id=telegram_id,
             locale=locale,
             changed_at_ms=now * 1000,
-            start_param=start_param,
+            start_param=MISSING if start_param is None else start_param,
         ),
         # not so when this Telegram id had a user already
         condition="exists (select 1 from users where user_id = ?)",
