@@ -94,6 +94,13 @@ class MyReferral(BaseModel):
     link: Annotated[
         AnyUrl, Field(description="Opens the Mini App with the code as signed `start_param`")
     ]
+    chat_link: Annotated[
+        AnyUrl, Field(description="Opens the chat with the bot, which gets the code by `/start`")
+    ]
+    share_link: Annotated[
+        AnyUrl,
+        Field(description="Lets them pick the chats, groups and channels in which to post `link`"),
+    ]
     invited: InvitedCounts
     rejected: Annotated[
         dict[str, StrictInt], Field(description="Why those that are `rejected` are, and how many")
@@ -275,6 +282,16 @@ class ReferralRules(BaseModel):
         StrictStr | None,
         Field(description="Which contest the invitee has to enter; null for any", max_length=64),
     ]
+    needs_task: Annotated[
+        StrictBool,
+        Field(
+            description="Whether the invitee has to do a task there as well: any of them but to buy tickets, or to invite"
+        ),
+    ] = False
+    tells_contests: Annotated[
+        StrictBool,
+        Field(description="Whether invitations count for the tasks of contests to invite friends"),
+    ] = False
     channels: Annotated[
         list[Channel1],
         Field(

@@ -113,6 +113,8 @@ async def test_rules_that_say_little_wait_a_day_and_pay_the_referrer_alone(syste
         "newcomer_h": 24,
         "invitee_points": 0,
         "second_level_points": 0,
+        "needs_task": False,
+        "tells_contests": False,
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import MISSING
+
 from contest.auth import statements
 from contest.auth.deps import Deps
 from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
@@ -33,7 +35,9 @@ LIVE_OF_INIT_DATA = f"""
 """
 
 
-async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> SignIn | None:
+async def sign_in(
+    deps: Deps, person: Person, session: NewSession, *, start_param: str | None, now: int
+) -> SignIn | None:
     """The session of the initData, at the first refresh token of its chain.
 
     All in one transaction. New initData: create or update the user, open the session and, for a new
@@ -45,7 +49,11 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     created = outbox.publish(
         deps,
         UserCreated(
-            user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000
+            user_id=user_id,
+            telegram_id=telegram_id,
+            locale=locale,
+            changed_at_ms=now * 1000,
+            start_param=MISSING if start_param is None else start_param,
         ),
         # not so when this Telegram id had a user already
         condition="exists (select 1 from users where user_id = ?)",

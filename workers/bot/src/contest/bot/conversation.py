@@ -82,18 +82,30 @@ class Update(BaseModel):
         return str(part.chat.id) if part else f"update:{self.update_id}"
 
 
-def answer(update: Update, *, miniapp_url: str, locale: str | None) -> messages.Message | None:
-    """The bot's answer, if it has one, in `locale`: the one that the person chose;
-    else in the one of their Telegram.
+def started_with(update: Update) -> str | None:
+    """What somebody's `/start` in a private chat came with, as by a link: empty where by itself.
+    None for anything else.
     """
     message = update.message
     if message is None or message.sender is None or message.chat.type != "private":
         return None
-    command = message.text.split(maxsplit=1)[0].split("@")[0] if message.text.strip() else ""
-    if command != "/start":
+    command, _, payload = message.text.strip().partition(" ")
+    return payload.strip() if command.split("@")[0] == "/start" else None
+
+
+def answer(
+    update: Update, *, miniapp_url: str, locale: str | None, is_invited: bool
+) -> messages.Message | None:
+    """The bot's answer, if it has one, in `locale`: the one that the person chose;
+    else in the one of their Telegram.
+    """
+    message = update.message
+    if message is None or message.sender is None or started_with(update) is None:
         return None
     locale = locale or locale_of(message.sender.language_code)
     greeting = texts.GREETING[locale].format(name=message.sender.first_name)
+    if is_invited:
+        greeting = f"{texts.INVITED[locale]}\n\n{greeting}"
     button = {"text": texts.OPEN_APP[locale], "web_app": {"url": miniapp_url}}
     return messages.Message(
         text=greeting, reply_markup={"inline_keyboard": [[button]]} if miniapp_url else None

@@ -26,7 +26,8 @@ from contest.kit.telegram import Done, Migrated, Refused, TelegramUnavailable, U
 RUN_CALLS_MAX = CALLS_MAX - 5  # What one run calls outside; the rest is for what set it going.
 EVENTS_CALLS_MAX = 15  # of one after events, which may have been applied one by one
 SEND_CALLS_MAX = 4  # A place, the message, a pause that Telegram asks for, and what became of it.
-MESSAGE_CALLS_MAX = 1 + SEND_CALLS_MAX  # with the update that it answers
+UPDATE_CALLS_MAX = 2  # Whether someone is invited, and what the bot says to it.
+MESSAGE_CALLS_MAX = UPDATE_CALLS_MAX + SEND_CALLS_MAX  # with the update that it answers
 ROUNDS_S_MAX = (
     5  # A round that begins within it ends within the 30 s that are left after an answer.
 )
@@ -66,7 +67,7 @@ async def process_due(
         if outcomes is None:
             return
         waits += outcomes
-        calls_left -= 2 + len(updates) + len(due) * SEND_CALLS_MAX
+        calls_left -= 2 + len(updates) * UPDATE_CALLS_MAX + len(due) * SEND_CALLS_MAX
     else:
         waits.append(0)
     if waits:

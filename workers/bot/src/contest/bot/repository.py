@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from contest.bot import statements
 from contest.bot.messages import NOTICE, REPLY, Delivery, Stored
 from contest.bot.statements import COLUMNS, LEASE_S, STILL_LEASED, STILL_WAITS
-from contest.contract.events.bot import MemberChanged
+from contest.contract.events.bot import InvitationFollowed, MemberChanged
 from contest.kit.database import Database, Row, statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import commit_letters
@@ -100,6 +100,7 @@ async def finish_update(
     replies: Sequence[tuple[str, str]],
     *,
     member: MemberChanged | None = None,
+    untold: InvitationFollowed | None = None,
     lease: bool,
 ) -> list[Delivery]:
     """The update is done, and what the bot says to it waits to be sent;
@@ -108,6 +109,7 @@ async def finish_update(
     now = int(deps.now())
     replies_ = [statements.reply(update, *each, now=now, lease=lease) for each in replies]
     told = statements.told_of_member(deps, update, member) if member else []
+    told += statements.told_of_invitation(deps, update, untold) if untold else []
     results = await deps.db.batch([*replies_, *told, statements.finished_update(update)])
     rows = [row for result in results[: len(replies_)] for row in result.rows]
     return [_delivery(row) for row in rows if row["attempts"]]

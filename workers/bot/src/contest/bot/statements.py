@@ -5,7 +5,7 @@ from __future__ import annotations
 from contest.bot.messages import NOTICE, REPLY, SCHEDULES, Delivery, Stored
 from contest.bot.pacing import LATER_S_MAX
 from contest.contract.events.auth import UserCreated, UserLocaleChanged
-from contest.contract.events.bot import MemberChanged
+from contest.contract.events.bot import InvitationFollowed, MemberChanged
 from contest.kit.clock import pull_back
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
@@ -96,6 +96,16 @@ def told_of_member(deps: Deps, update: Stored, member: MemberChanged) -> list[Pu
     """
     values = (*update.key, member.telegram_id)
     return outbox.publish(deps, member, condition=condition, values=values)
+
+
+def told_of_invitation(
+    deps: Deps, update: Stored, followed: InvitationFollowed
+) -> list[Publication]:
+    """An update that is still leased came by an invitation of which referral could not be told: an
+    event, for the sweep to hand over once it is there.
+    """
+    condition = f"exists (select 1 from updates where {STILL_LEASED})"
+    return outbox.publish(deps, followed, condition=condition, values=update.key)
 
 
 def notice(notice_id: str, user_id: str, message: str, *, now: int) -> Statement:

@@ -12,6 +12,10 @@ GREETING = {
         "и копят баллы. Всё — в приложении:"
     ),
 }
+INVITED = {
+    "en": "A friend has invited you here.",
+    "ru": "Вы пришли по приглашению друга.",
+}
 OPEN_APP = {"en": "Open the app", "ru": "Открыть приложение"}
 NOTICES = {
     "session-ended": {

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from contest.bot import repository, statements
 from contest.bot.conversation import Update, answer, told_of_member
 from contest.bot.deps import Deps
+from contest.bot.invitations import follow
 from contest.bot.messages import Delivery, Stored
 from contest.kit.database import Statement
 from contest.kit.retries import OWN_FAULT, wait_s
@@ -42,14 +43,22 @@ async def _read_one(stored: Stored, deps: Deps, *, lease: bool) -> list[Delivery
                 "every attempt ended without a word"
             )  # the isolate died in each of them
         update = Update.model_validate_json(stored.payload)
-        said = answer(update, miniapp_url=deps.settings.miniapp_url, locale=stored.locale)
+        invitation = await follow(update, deps)
+        said = answer(
+            update,
+            miniapp_url=deps.settings.miniapp_url,
+            locale=stored.locale,
+            is_invited=invitation.is_accepted,
+        )
         replies = [(update.chat, said.encode())] if said else []
         member = told_of_member(update)
     # Whatever it is, it must not take other chats' updates with it.
     except Exception as error:  # noqa: BLE001
         await _failed(stored, error, deps)
         return []
-    return await repository.finish_update(deps, stored, replies, member=member, lease=lease)
+    return await repository.finish_update(
+        deps, stored, replies, member=member, untold=invitation.untold, lease=lease
+    )
 
 
 async def _failed(stored: Stored, error: Exception, deps: Deps) -> None:

@@ -58,6 +58,12 @@ def _standing(row: Row) -> Standing:
     return Standing(**(row | {name: bool(row[name]) for name in flags}))
 
 
+async def find_code(db: Database, contact: Contact) -> str | None:
+    """The own code of a user, if they have one."""
+    row = await db.one(_CODE, contact.telegram_id, contact.user_id)
+    return row["code"] if row else None
+
+
 async def give_code(db: Database, contact: Contact, *, code: str, now: int) -> str | None:
     """The own code of a user who had none a moment ago; None for someone who is gone."""
     ids = (contact.telegram_id, contact.user_id)

@@ -33,17 +33,27 @@ _TIER = """coalesce((select value ->> '$.points' from json_each(body, '$.tiers')
 _MILESTONE = f"""coalesce((select sum(value ->> '$.points') from json_each(body, '$.milestones')
     where value ->> '$.at' = rewards and not {reached("referrals.referrer", "rewards")}), 0)"""
 
+# In which contest. Value: its id.
+_THERE = "coalesce(body ->> '$.contest_id' = ?, true)"
 _BY_CONTACT = "(select person from people where contact = ?)"
 _BY_PERSON = "cast(? as integer)"
 
 
 def entered(telegram_id: str, contest_id: str, *, entered_at: int, at: int) -> list[Statement]:
     """The invitation of someone who has entered a contest qualifies, if its rules ask for that one
-    or for any; where the campaign had ended by then, it is too late.
+    or for any, and for no task; where the campaign had ended by then, it is too late.
     """
-    asked = "coalesce(body ->> '$.contest_id' = ?, true)"
+    asked = f"{_THERE} and not coalesce(body ->> '$.needs_task', false)"
     return _qualified(
         _BY_CONTACT, telegram_id, at=at, acted_at=entered_at, condition=asked, values=(contest_id,)
+    )
+
+
+def did_task(telegram_id: str, contest_id: str, *, done_at: int, at: int) -> list[Statement]:
+    """Likewise of someone who has done a task there, if its rules ask for one."""
+    asked = f"{_THERE} and body ->> '$.needs_task'"
+    return _qualified(
+        _BY_CONTACT, telegram_id, at=at, acted_at=done_at, condition=asked, values=(contest_id,)
     )
 
 

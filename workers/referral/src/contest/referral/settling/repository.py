@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from contest.contract.events.referral import ReferralRewarded
 from contest.kit.clock import pull_back
 from contest.kit.database import Database
+from contest.kit.events import outbox
+from contest.kit.events.outbox import Publication
+from contest.referral.deps import Deps
 from contest.referral.qualifying.statements import HOUR_S
 from contest.referral.settling.records import Due, Payment, Reward
 
@@ -115,3 +119,26 @@ async def untold_channels(db: Database, *, now: int, wait_s: int) -> list[str] |
     """
     row = await db.one(sql, now, now + HOUR_S, wait_s)
     return list(json.loads(row["channels"])) if row else None
+
+
+async def told_of(deps: Deps, payment: Payment) -> list[Publication]:
+    """Events for contests, of those invitations of a payment whose rules say so and that are
+    rewarded now, as long as their referrers are here.
+    """
+    sql = """
+        select invitee, user_id, contact as telegram_id, claimed_at as invited_at
+        from json_each(?) as asked join referrals on invitee = asked.value
+        join rules using (version) join people on person = referrer
+        where body ->> '$.tells_contests' and user_id is not null
+    """
+    condition = """
+        exists (select 1 from transitions where invitee = ? and state = 'rewarded')
+        and exists (select 1 from people where contact = ? and user_id = ?)
+    """
+    told = list[Publication]()
+    for row in await deps.db.all(sql, json.dumps(payment.invitees)):
+        invitee = row.pop("invitee")
+        event = ReferralRewarded(**row)
+        values = (invitee, event.telegram_id, event.user_id)
+        told += outbox.publish(deps, event, condition=condition, values=values)
+    return told
