@@ -14,7 +14,8 @@ from tests.referral_campaign import Play, check_bars, results, scores, table
 from tests.referral_crowd import Crowd
 from tests.referral_plot import plot
 from tests.referrals import HOUR_S, check_paid
-from tests.system import ROOT, System
+from tests.system import System
+from tools.paths import ROOT
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(1200)]
 
