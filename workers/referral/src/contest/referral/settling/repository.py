@@ -117,7 +117,7 @@ async def untold_channels(db: Database, *, now: int, wait_s: int) -> list[str] |
                 where later.invitee = last.invitee and later.step > last.step)
         limit 1
     """
-    row = await db.one(sql, now - HOUR_S, now + HOUR_S, wait_s)
+    row = await db.one(sql, now, now + HOUR_S, wait_s)
     return list(json.loads(row["channels"])) if row else None
 
 
