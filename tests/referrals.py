@@ -151,7 +151,8 @@ def in_channel(system: System, telegram_id: int, status: str, *, is_member: bool
 
 async def started(system: System, telegram_id: int, code: str) -> Answer:
     """They tell the bot `/start CODE`."""
-    body = f'{{"telegram_id":"{telegram_id}","code":"{code}"}}'
+    told = {"has_username": True, "is_premium": False}
+    body = json.dumps({"telegram_id": str(telegram_id), "code": code, **told})
     call = Call("attributeReferral", "r", "00-0-0-00", body=body)
     return Answer.decode(await system.call("referral", call.encode(), timeout_s=10))
 

@@ -17,7 +17,7 @@ async def test_the_life_of_a_contest_by_the_commands_of_the_page(system: System)
     assert contest["status"] == "drawn"
     log = await system.rows("content", "select action from changes order by version")
     assert [each["action"] for each in log] == [
-        *("created", *["task-added"] * 5, "open-at-once", "updated", "close", "draw"),
+        *("created", *["task-added"] * 6, "open-at-once", "updated", "close", "draw"),
     ]
     entries = await system.rows("content", "select tickets from entries order by telegram_id")
     assert [each["tickets"] for each in entries] == [5, 3, 1, 1]

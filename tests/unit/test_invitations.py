@@ -29,10 +29,18 @@ async def _begun(system: System) -> str:
     return await (await Person.here(system, ADA)).code()
 
 
-async def _says(system: System, text: str, *, update_id: int = 1, **message: Any) -> list[str]:
+async def _says(
+    system: System,
+    text: str,
+    *,
+    update_id: int = 1,
+    sender: dict[str, Any] | None = None,
+    **message: Any,
+) -> list[str]:
     """What the bot answers to Bob's message."""
     update = system.private_message(update_id, text, telegram_id=BOB)
     update["message"] |= message
+    update["message"]["from"] |= sender or {}
     before = len(system.sent())
     assert (await system.send_update(update)).status == 200
     await system.settle()
@@ -92,6 +100,49 @@ async def test_a_payload_that_is_no_code_is_answered_as_a_bare_start(
     assert await _invitees(system) == []
 
 
+KNOWN = {"username": "bob", "is_premium": True}
+LOOKS = [
+    pytest.param({}, {"is_empty": 1, "is_premium": 0}, id="no user name"),
+    pytest.param(KNOWN, {"is_empty": 0, "is_premium": 1}, id="a user name and Premium"),
+]
+
+
+async def _looks(system: System) -> dict[str, Any]:
+    [row] = await system.rows("referral", "select is_empty, is_premium from referrals")
+    return dict(row)
+
+
+@pytest.mark.parametrize(("person", "told"), LOOKS)
+async def test_what_telegram_says_of_an_account_is_known_of_whoever_came_by_start(
+    system: System, person: dict[str, Any], told: dict[str, Any]
+) -> None:
+    code = await _begun(system)
+    await _says(system, f"/start {code}", sender=person)
+    assert await _looks(system) == told
+
+
+@pytest.mark.parametrize(("person", "told"), LOOKS)
+async def test_it_is_known_as_well_where_referral_did_not_answer(
+    system: System, person: dict[str, Any], told: dict[str, Any]
+) -> None:
+    code = await _begun(system)
+    system.unreachable["referral"] = unreachable()
+    await _says(system, f"/start {code}", sender=person)
+    system.unreachable.clear()
+    await minutes(system, 2)
+    assert await _looks(system) == told
+
+
+@pytest.mark.parametrize(("person", "told"), LOOKS)
+async def test_it_is_known_as_well_of_whoever_signed_in(
+    system: System, person: dict[str, Any], told: dict[str, Any]
+) -> None:
+    code = await _begun(system)
+    assert await _sign_in(system, _opened(system, code, **person)) == 201
+    await arrive(system, *await hold(system))
+    assert await _looks(system) == told
+
+
 async def test_in_a_group_nobody_is_invited(system: System) -> None:
     code = await _begun(system)
     assert await _says(system, f"/start {code}", chat={"id": -5, "type": "group"}) == []
@@ -142,10 +193,10 @@ async def test_of_an_invitation_that_waits_nothing_is_left_once_its_account_is_d
     assert await system.rows("bot", "select * from outbox") == []
 
 
-def _opened(system: System, start_param: str, *, bot_token: str = BOT_TOKEN) -> str:
+def _opened(system: System, start_param: str, *, bot_token: str = BOT_TOKEN, **person: Any) -> str:
     return sign_init_data(
         bot_token,
-        user={"id": BOB, "first_name": "Bob"},
+        user={"id": BOB, "first_name": "Bob", **person},
         start_param=start_param,
         auth_date=int(system.now),
         query_id=system.random_bytes(8).hex(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import (
-    MISSING,
     AnyUrl,
     BaseModel,
     ConfigDict,
@@ -25,11 +24,8 @@ class Attribution(BaseModel):
     )
     telegram_id: StrictStr
     code: StrictStr
-    has_username: Annotated[
-        StrictBool | MISSING,
-        Field(description="As the update says; left out where nobody can tell"),
-    ] = MISSING
-    is_premium: StrictBool | MISSING = MISSING
+    has_username: StrictBool
+    is_premium: StrictBool
 
 
 class CurrentReferralRules(BaseModel):

@@ -62,6 +62,11 @@ class Person(BaseModel):
     photo_url: str | None = None
     is_premium: bool = False
 
+    @property
+    def has_profile(self) -> bool:
+        """Whether there is a user name or a photo."""
+        return bool(self.username or self.photo_url)
+
 
 def parse(text: str) -> dict[str, str]:
     """The decoded fields. Raises `InitDataMalformed`."""

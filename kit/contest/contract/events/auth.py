@@ -8,6 +8,7 @@ from pydantic import (
     MISSING,
     ConfigDict,
     Field,
+    StrictBool,
     StrictInt,
     StrictStr,
 )
@@ -50,6 +51,13 @@ class UserCreated(EventData):
             description="By what they opened the Mini App, as Telegram has signed it, where it can be an invitation code"
         ),
     ] = MISSING
+    has_profile: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Whether they have a user name or a photo: told with `start_param`, as is the next"
+        ),
+    ] = MISSING
+    is_premium: StrictBool | MISSING = MISSING
 
 
 class UserDeleted(EventData):

@@ -25,6 +25,8 @@ class InvitationFollowed(EventData):
     )
     telegram_id: StrictStr
     code: StrictStr
+    has_username: StrictBool
+    is_premium: StrictBool
 
 
 class MemberChanged(EventData):

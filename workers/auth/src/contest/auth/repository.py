@@ -45,7 +45,7 @@ async def sign_in(
     begin another chain. None, and nothing done, when the session is over.
     """
     user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
-    locale = locale_of(person.language_code)
+    locale, has_profile = locale_of(person.language_code), person.has_profile
     created = outbox.publish(
         deps,
         UserCreated(
@@ -54,6 +54,8 @@ async def sign_in(
             locale=locale,
             changed_at_ms=now * 1000,
             start_param=MISSING if start_param is None else start_param,
+            has_profile=MISSING if start_param is None else has_profile,
+            is_premium=MISSING if start_param is None else person.is_premium,
         ),
         # not so when this Telegram id had a user already
         condition="exists (select 1 from users where user_id = ?)",

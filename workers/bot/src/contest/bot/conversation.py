@@ -29,6 +29,8 @@ class Chat(BaseModel):
 class User(BaseModel):
     id: int
     first_name: str = ""
+    username: str | None = None
+    is_premium: bool = False
     language_code: str | None = None
 
 

@@ -31,7 +31,12 @@ async def follow(update: Update, deps: Deps) -> Invitation:
     message, code = update.message, code_in(started_with(update) or "")
     if message is None or message.sender is None or code is None:
         return Invitation()
-    followed = InvitationFollowed(telegram_id=str(message.sender.id), code=code)
+    followed = InvitationFollowed(
+        telegram_id=str(message.sender.id),
+        code=code,
+        has_username=bool(message.sender.username),
+        is_premium=message.sender.is_premium,
+    )
     try:
         status = await _told(followed, deps)
     except ServiceAway:

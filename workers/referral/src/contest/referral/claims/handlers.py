@@ -18,6 +18,14 @@ async def on_invitation_followed(
     event: Received[InvitationFollowed], deps: Deps
 ) -> Sequence[Statement]:
     """What the bot was told while it could not ask."""
-    contact, code = contact_of(deps, event.data.telegram_id), normal(event.data.code)
-    claim = Claim(contact=contact, code=code, source="start", at=event.time)
+    followed = event.data
+    contact = contact_of(deps, followed.telegram_id)
+    claim = Claim(
+        contact=contact,
+        code=normal(followed.code),
+        source="start",
+        at=event.time,
+        has_profile=followed.has_username,
+        is_premium=followed.is_premium,
+    )
     return [*known(contact, at=event.time), noted(claim)]

@@ -34,7 +34,7 @@ async def create_referral_claim(call: Call, deps: Deps) -> Reply:
         code=code,
         source="startapp",
         at=at,
-        is_empty=not (person.username or person.photo_url),
+        has_profile=person.has_profile,
         is_premium=person.is_premium,
     )
     return await _claimed(call, deps, claim, status=201)
@@ -51,17 +51,15 @@ def _believed(text: str, deps: Deps, *, now: int) -> Mapping[str, str]:
 
 async def attribute_referral(call: Call, deps: Deps) -> Reply:
     """By what the bot was told. Raises a problem of `repository.claim`."""
-    given = call.json(models.Attribution).model_dump()
-    contact = contact_of(deps, given["telegram_id"])
-    code, at = normal(given["code"]), int(deps.now())
-    has_username = given.get("has_username")
+    given, at = call.json(models.Attribution), int(deps.now())
+    contact = contact_of(deps, given.telegram_id)
     claim = Claim(
         contact=contact,
-        code=code,
+        code=normal(given.code),
         source="start",
         at=at,
-        is_empty=None if has_username is None else not has_username,
-        is_premium=given.get("is_premium"),
+        has_profile=given.has_username,
+        is_premium=given.is_premium,
     )
     return await _claimed(call, deps, claim, status=200)
 

@@ -27,8 +27,14 @@ class Claim:
     code: str
     source: Source
     at: int
-    is_empty: bool | None = None  # neither a username nor a photo; None where nobody has told
-    is_premium: bool | None = None
+    has_profile: bool | None  # a user name or a photo; None where nobody has told
+    is_premium: bool | None
+
+    @property
+    def account(self) -> tuple[int | None, int | None]:
+        """The values of `is_empty` and `is_premium`."""
+        is_empty = None if self.has_profile is None else int(not self.has_profile)
+        return is_empty, None if self.is_premium is None else int(self.is_premium)
 
 
 def claimed(claim: Claim) -> list[Statement]:
@@ -57,7 +63,6 @@ def claimed(claim: Claim) -> list[Statement]:
             select 1 from line where person = {ME})
     """
     found = f"select code, claimed_at from referrals where invitee = {ME}"
-    told = (each if each is None else int(each) for each in (claim.is_empty, claim.is_premium))
     account = signed_in(claim.contact, at=at) if claim.contact.user_id != NOBODY else []
     return [
         *known(claim.contact, at=at),
@@ -65,7 +70,7 @@ def claimed(claim: Claim) -> list[Statement]:
         guard("account_ended", f"{ME} is not null", me),
         guard("code_unknown", "exists (select 1 from codes where code = ?)", code),
         guard("no_campaign", f"exists ({current})", at, at),
-        statement(insert, me, claim.source, at, *told, code),
+        statement(insert, me, claim.source, at, *claim.account, code),
         guard("closed_loop", no_loop, me, me),
         guard("code_ended", good, code),
         guard("here_before", new, me, at),
@@ -78,8 +83,9 @@ def noted(claim: Claim) -> Statement:
     refusal nobody could be told.
     """
     sql = f"""
-        insert into referrals (invitee, referrer, code, source, version, claimed_at)
-        select me.person, codes.person, code, ?, version, at
+        insert into referrals (invitee, referrer, code, source, version, claimed_at, is_empty,
+            is_premium)
+        select me.person, codes.person, code, ?, version, at, ?, ?
         from (select ? as at) join people as me join codes join rules
         where contact = ? and code = ? and ended_at is null
             and {NEWEST} and starts_at <= at and ends_at > at
@@ -91,4 +97,5 @@ def noted(claim: Claim) -> Statement:
                 select person from line)
         on conflict do nothing
     """
-    return statement(sql, claim.source, claim.at, claim.contact.telegram_id, claim.code)
+    by = (claim.contact.telegram_id, claim.code)
+    return statement(sql, claim.source, *claim.account, claim.at, *by)

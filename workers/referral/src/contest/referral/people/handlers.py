@@ -21,12 +21,20 @@ async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[
     in what they came by.
     """
     user = event.data
+    told = user.model_dump()
     contact = contact_of(deps, user.telegram_id, user.user_id)
     account = signed_in(contact, at=event.time, created_ms=user.changed_at_ms)
     invited = list[Statement]()
-    if isinstance(user.start_param, str):
-        code = normal(user.start_param)
-        invited = [noted(Claim(contact=contact, code=code, source="startapp", at=event.time))]
+    if "start_param" in told:
+        claim = Claim(
+            contact=contact,
+            code=normal(told["start_param"]),
+            source="startapp",
+            at=event.time,
+            has_profile=told.get("has_profile"),
+            is_premium=told.get("is_premium"),
+        )
+        invited = [noted(claim)]
     return [*known(contact, at=event.time), *account, *invited]
 
 
