@@ -105,6 +105,7 @@ class ReferralScenario:
         self._as_admin("rejectReferral", "POST", f"/{second}/reject")
         body = {"decision": "reject", "referral_ids": others}
         self._as_admin("decideReferrals, of 14", "POST", "/decisions", body)
+        self._as_admin("watchReferrer", "PUT", f"/codes/{self._code}/watch", {"watched": False})
 
     def _befriend(self) -> None:
         """Someone comes by the bot, does a task, and counts for the inviter's to invite friends."""
