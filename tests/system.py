@@ -23,9 +23,9 @@ from contest.auth import build as auth_build
 from contest.auth import operations as auth
 from contest.bot import build as bot_build
 from contest.bot import operations as bot
-from contest.bot.alarm import go_off
 from contest.bot.cron import SweepFailed, tick
-from contest.bot.pacing import Pace
+from contest.bot.sending.alarm import go_off
+from contest.bot.sending.pacing import Pace
 from contest.content import build as content_build
 from contest.content import operations as content
 from contest.gateway import build as gateway_build

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from contest.bot.alarm import go_off
+from contest.bot.sending.alarm import go_off
 from tests.accounts import choose
 from tests.messages import lapse, states, tell, waiting
 from tests.system import OPS_TOKEN, System
@@ -106,8 +106,8 @@ SENT, LATER, LETTER = "done", "pending", "dead"
             SENT,
             id="an old query",
         ),
-        pytest.param(400, "Bad Request: message to edit not found", LETTER, id="nothing to edit"),
-        pytest.param(400, "Bad Request: message can't be edited", LETTER, id="not to be edited"),
+        pytest.param(400, "Bad Request: message to edit not found", SENT, id="nothing to edit"),
+        pytest.param(400, "Bad Request: message can't be edited", SENT, id="not to be edited"),
         pytest.param(
             400, "Bad Request: message to be replied not found", LETTER, id="nothing to reply to"
         ),
@@ -222,4 +222,4 @@ async def test_the_letter_of_a_message_holds_all_that_sending_it_needs(system: S
         7,
         int(system.now),
     )
-    assert json.loads(letter["message"])["text"].startswith("Hello")
+    assert json.loads(letter["message"])["parameters"]["text"].startswith("Hello")

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from contest.bot import pacing
-from contest.bot.pacing import PAUSE_S_MAX, WAIT_MAX_S, Pace
+from contest.bot.sending import pacing
+from contest.bot.sending.pacing import PAUSE_S_MAX, WAIT_MAX_S, Pace
 from contest.kit.telegram import RETRY_AFTER_S_MAX
 
 NOW = 1_800_000_000.0

@@ -7,12 +7,12 @@ from typing import Any
 
 import httpx
 
-from contest.bot.alarm import go_off
 from contest.bot.build import build
 from contest.bot.cron import tick
 from contest.bot.deps import Deps
 from contest.bot.operations import OPERATIONS
-from contest.bot.pacing import Pace
+from contest.bot.sending.alarm import go_off
+from contest.bot.sending.pacing import Pace
 from contest.kit.runtime.bindings import ObjectAlarm, ObjectPacer, ring_within
 from contest.kit.runtime.http import FetchTransport
 from contest.kit.runtime.worker import Service, binding, environment, logged

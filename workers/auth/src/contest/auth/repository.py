@@ -42,15 +42,7 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     """
     user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
     locale = locale_of(person.language_code)
-    created = outbox.publish(
-        deps,
-        UserCreated(
-            user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000
-        ),
-        # not so when this Telegram id had a user already
-        condition="exists (select 1 from users where user_id = ?)",
-        values=(user_id,),
-    )
+    created = _created(deps, user_id, telegram_id, locale=locale, now=now)
     found = (*session.init_data, now, now)
     supersede = f"""
         update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
@@ -80,6 +72,32 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     for row in result.rows:
         return SignIn(user=_user(row), session_id=row["session_id"], chain_key=row["chain_key"])
     return None
+
+
+async def meet(deps: Deps, person: Person, *, now: int) -> User:
+    """The user of someone whom Telegram describes, made with `user.created` if they are new."""
+    user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
+    locale = locale_of(person.language_code)
+    *_, found = await outbox.commit(
+        deps,
+        [
+            statements.met_user(user_id, person, locale=locale, now=now),
+            *_created(deps, user_id, telegram_id, locale=locale, now=now),
+            statement(f"select {USER} from users where telegram_id = ?", telegram_id),
+        ],
+    )
+    return _user(found.rows[0])
+
+
+def _created(
+    deps: Deps, user_id: str, telegram_id: str, *, locale: Locale, now: int
+) -> list[outbox.Publication]:
+    """The news of a user, unless this Telegram id had one already."""
+    created = UserCreated(
+        user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000
+    )
+    condition = "exists (select 1 from users where user_id = ?)"
+    return outbox.publish(deps, created, condition=condition, values=(user_id,))
 
 
 async def find_by_token(db: Database, token_hash: str) -> Session | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import httpx
 
-from contest.bot.outages import Outages
+from contest.bot.sending.outages import Outages
 from contest.bot.settings import Settings
 from contest.kit import deps
 from contest.kit.kept import Kept

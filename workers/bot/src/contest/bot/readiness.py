@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from contest.bot.alerts import untold
+from contest.bot.alerting.alerts import untold
 from contest.bot.deps import Deps
 from contest.kit.service import NotReady
 from contest.kit.telegram import RetryAfter, TelegramError, TelegramUnavailable, WrongToken

@@ -9,24 +9,39 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import Any
 
-from contest.bot import repository, statements
-from contest.bot.conversation import text_of
+from contest.bot import rooms
 from contest.bot.deps import Deps
-from contest.bot.messages import LIFE_S, REPLY, SCHEDULES, Delivery, Message, Stored
-from contest.bot.sending import Later, room, send
-from contest.bot.updates import read_updates
+from contest.bot.sending import outcomes, repository, statements
+from contest.bot.sending.messages import LIFE_S, REPLY, SCHEDULES, Delivery, Message, State
+from contest.bot.sending.sender import Later, Otherwise, room, send
+from contest.bot.sending.wording import worded
+from contest.bot.updates import repository as inbox
+from contest.bot.updates.reading import HANDLER_CALLS_MAX, finish_updates, read_updates
+from contest.bot.updates.records import Stored
+from contest.bot.updates.repository import LEASED_MAX
 from contest.kit import retries
 from contest.kit.database import Statement
 from contest.kit.events.steady import is_steady
 from contest.kit.limits import CALLS_MAX
 from contest.kit.retries import wait_s
-from contest.kit.telegram import Done, Migrated, Refused, TelegramUnavailable, Unreachable
+from contest.kit.telegram import (
+    ChatLost,
+    Done,
+    MessageGone,
+    Migrated,
+    Refused,
+    TelegramUnavailable,
+    Unreachable,
+)
 
 RUN_CALLS_MAX = CALLS_MAX - 5  # What one run calls outside; the rest is for what set it going.
 EVENTS_CALLS_MAX = 15  # of one after events, which may have been applied one by one
-SEND_CALLS_MAX = 4  # A place, the message, a pause that Telegram asks for, and what became of it.
-MESSAGE_CALLS_MAX = 1 + SEND_CALLS_MAX  # with the update that it answers
+# A place, the message, a pause that Telegram asks for, and what became of it. The file that some
+# have is one more, and within what a run leaves.
+SEND_CALLS_MAX = 4
+ROUND_CALLS = 2  # to lease updates, and messages
 ROUNDS_S_MAX = (
     5  # A round that begins within it ends within the 30 s that are left after an answer.
 )
@@ -50,15 +65,16 @@ async def process_due(
     until = deps.now() + ROUNDS_S_MAX
     calls_left = calls_max - 1  # the alarm
     waits: list[int] = []
-    while calls_left >= 2 + MESSAGE_CALLS_MAX and deps.now() <= until:
-        places_max = (calls_left - 2) // MESSAGE_CALLS_MAX
-        updates = leased or await repository.lease_updates(
-            deps.db, now=int(deps.now()), limit=min(READ_MAX, places_max)
-        )
+    while calls_left >= ROUND_CALLS + SEND_CALLS_MAX and deps.now() <= until:
+        calls_left -= ROUND_CALLS
+        updates = leased or await _lease_updates(deps, calls_left=calls_left)
         leased = ()
-        places = min(room(deps), places_max)
-        due = await read_updates(updates, deps, lease=len(updates) <= places)
-        if places and not due:
+        read, calls = await read_updates(updates, deps)
+        calls_left -= calls + len(read)
+        places = min(room(deps), calls_left // SEND_CALLS_MAX)
+        replies = sum(min(LEASED_MAX, len(each.replies)) for each in read)
+        due = await finish_updates(read, deps, lease=replies <= places)
+        if places > 0 and not due:
             due = await repository.lease_deliveries(deps.db, now=int(deps.now()), limit=places)
         if not updates and not due:
             break
@@ -66,11 +82,17 @@ async def process_due(
         if outcomes is None:
             return
         waits += outcomes
-        calls_left -= 2 + len(updates) + len(due) * SEND_CALLS_MAX
+        calls_left -= len(due) * SEND_CALLS_MAX
     else:
         waits.append(0)
     if waits:
         await _ring(min(waits), deps)
+
+
+async def _lease_updates(deps: Deps, *, calls_left: int) -> Sequence[Stored]:
+    """As many as there are calls for."""
+    limit = min(READ_MAX, calls_left // HANDLER_CALLS_MAX)
+    return await inbox.lease_updates(deps.db, now=int(deps.now()), limit=limit) if limit else ()
 
 
 async def _ring(after_s: float, deps: Deps) -> None:
@@ -98,7 +120,7 @@ async def _deliver(due: Sequence[Delivery], deps: Deps) -> list[int] | None:
 async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
     """How many seconds the message has to wait for its place, if it has to."""
     try:
-        await _send(delivery, deps)
+        result = await _send(delivery, deps)
     except Later as later:
         await _postpone(
             delivery, later.seconds, deps, attempts=delivery.attempts - 1, retries=delivery.retries
@@ -108,29 +130,53 @@ async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
         deps.log.event("chat-moved", to=moved.chat_id)
         await repository.move_chat(deps.db, delivery, moved.chat_id, now=int(deps.now()))
         return 0
-    except Unreachable as error:
-        deps.log.event("recipient-unreachable", reason=str(error))
-        await repository.end_delivery(deps.db, delivery)
+    except Otherwise as other:
+        deps.log.event("sent-otherwise", reason=str(other))
+        await repository.replace_message(deps.db, delivery, other.message.encode())
+        return 0
+    except (Unreachable, MessageGone) as error:
+        state = _absence(delivery, error)
+        deps.log.event(f"recipient-{state}", reason=str(error))
+        follow_up = outcomes.follow_up(delivery, deps, state=state, reason=str(error))
+        await repository.end_delivery(deps.db, delivery, follow_up)
     # Whatever it is, it must not take other messages with it.
     except Exception as error:  # noqa: BLE001
         await _failed(delivery, error, deps)
     else:
-        await repository.end_delivery(deps.db, delivery)
+        follow_up = outcomes.follow_up(delivery, deps, state="sent", result=result)
+        await repository.end_delivery(deps.db, delivery, follow_up)
     return None
 
 
-async def _send(delivery: Delivery, deps: Deps) -> None:
+def _absence(delivery: Delivery, error: Unreachable | MessageGone) -> State:
+    """What is not there: a group or a channel is lost, a person is unreachable."""
+    if isinstance(error, MessageGone):
+        return "gone"
+    is_person = not (delivery.chat_id or "").startswith(("-", "@"))
+    return "unreachable" if is_person and not isinstance(error, ChatLost) else "lost"
+
+
+async def _send(delivery: Delivery, deps: Deps) -> Any:
+    """Telegram's answer, if the message is one that it can be asked for."""
     if delivery.attempts > (retries.OWN_FAULT.failures_max or 0):
         raise RuntimeError("every attempt ended without a word")  # the isolate died in each of them
     if delivery.priority != REPLY and _is_late(delivery, deps):
         raise TooLate
     if delivery.chat_id is None:
         raise Unknown
-    message = Message.model_validate_json(delivery.message)
+    message = worded(Message.model_validate_json(delivery.message), delivery, deps)
+    content = await _content(message, deps)
     try:
-        await send(delivery.chat_id, text_of(message, delivery.locale), message.reply_markup, deps)
+        return await send(delivery.chat_id, message, content, deps)
     except Done as done:
         deps.log.event("delivery-needless", reason=str(done))
+    return None
+
+
+async def _content(message: Message, deps: Deps) -> bytes | None:
+    """The file that is made for the message, if it has one."""
+    made = message.file
+    return await rooms.FILES[made.maker](made.values, deps) if made else None
 
 
 def _is_late(delivery: Delivery, deps: Deps) -> bool:
@@ -151,7 +197,9 @@ async def _failed(delivery: Delivery, error: Exception, deps: Deps) -> None:
     else:
         later_s, attempts = wait_s(retries.OWN_FAULT, delivery.attempts), delivery.attempts
     if later_s is None or isinstance(error, Refused):
-        await repository.bury_delivery(deps, delivery, reason=type(error).__name__)
+        reason = type(error).__name__
+        follow_up = outcomes.follow_up(delivery, deps, state="failed", reason=reason)
+        await repository.bury_delivery(deps, delivery, follow_up, reason=reason)
     else:
         await _postpone(delivery, later_s, deps, attempts=attempts, retries=delivery.retries + 1)
 
@@ -168,6 +216,7 @@ async def _postpone(
 async def pull_back(deps: Deps) -> None:
     """Take up at once what a clock that was ahead has put off."""
     await repository.pull_back(deps.db, now=int(deps.now()))
+    await inbox.pull_back(deps.db, now=int(deps.now()))
 
 
 async def replay_delivery(letter: str, deps: Deps) -> Sequence[Statement]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contest.bot import repository
+from contest.bot.alerting import repository
 from contest.bot.deps import Deps
 from contest.kit.clock import is_due
 from contest.kit.database import DatabaseError

@@ -4,8 +4,8 @@ with calls and time of its own.
 
 from __future__ import annotations
 
-from contest.bot.deliveries import process_due
 from contest.bot.deps import Deps
+from contest.bot.sending.deliveries import process_due
 from contest.kit.cost import accounted
 
 

@@ -1,0 +1,40 @@
+"""What the core says by itself."""
+
+from __future__ import annotations
+
+from contest.bot.texts.rendering import Catalogue
+
+TEXTS: Catalogue = {
+    "conversation.none": {
+        "en": "There is nothing to cancel.",
+        "ru": "Отменять нечего.",
+    },
+    "conversation.cancelled": {
+        "en": "Cancelled.",
+        "ru": "Отменено.",
+    },
+    "conversation.over": {
+        "en": "You took a while, so I have forgotten what I asked. Please begin again.",
+        "ru": "Прошло много времени, и мой вопрос устарел. Начните, пожалуйста, заново.",
+    },
+    "press.unknown": {
+        "en": "This button is not for you, or does not work any more.",
+        "ru": "Эта кнопка не для вас или больше не работает.",
+    },
+    "services.away": {
+        "en": "This does not work right now. Please try again in a few minutes.",
+        "ru": "Сейчас это не получается. Попробуйте ещё раз через несколько минут.",
+    },
+    "problem": {
+        "en": "That does not work: {detail}",
+        "ru": "Так не получится: {detail}",
+    },
+    "problem.forbidden": {
+        "en": "You may not do that.",
+        "ru": "Вам это нельзя.",
+    },
+    "problem.too-many-requests": {
+        "en": "That was too often. Please wait a minute.",
+        "ru": "Слишком часто. Подождите, пожалуйста, минуту.",
+    },
+}
