@@ -20,9 +20,9 @@ class Pacer(Protocol):
     one a second per chat.
     """
 
-    async def reserve(self, chat_id: str) -> float:
-        """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`:
-        it is not taken.
+    async def reserve(self, chat_id: str, wait_s_max: float) -> float:
+        """Take the next free place; how many seconds from now it is. More than `wait_s_max`: it is
+        not taken.
         """
         ...
 
