@@ -12,20 +12,21 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from tools import turnstile
 from tools.beacon.app import PATH as BEACON
 from tools.beacon.app import create_app as create_beacon
-from tools.beacon.chain import Chain
 from tools.console import Failure
+from tools.telegram.client import ALLOWED_UPDATES
 from tools.telegram.control import control_routes
 from tools.telegram.delivery import delivering
 from tools.telegram.methods import METHODS, pause
@@ -34,11 +35,20 @@ from tools.telegram.state import Emulator, Json, LoggedRequest, Refused, bad_req
 
 STOP_S_MAX = 5
 WEBHOOK_REPLY = "webhook reply"
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob: http: https:; "
+    "frame-src http: https:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
 NOT_IN_WEBHOOK_REPLY = re.compile(r"get.*|setWebhook|deleteWebhook")
 
 
-def create_app(emulator: Emulator) -> Starlette:
-    """The emulator as an ASGI app; webhooks are delivered while its lifespan lasts."""
+def create_app(emulator: Emulator, page: Path | None = None) -> Starlette:
+    """The emulator as an ASGI app, with its page, if there is one; webhooks are delivered while its
+    lifespan lasts.
+    """
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -50,12 +60,22 @@ def create_app(emulator: Emulator) -> Starlette:
         Route(f"{turnstile.PATH}/siteverify", partial(_siteverify, emulator), methods=["POST"]),
         Mount(BEACON, create_beacon(emulator.beacon)),
         *control_routes(emulator),
+        *([Mount("/", Page(directory=page, html=True))] if page else []),
     ]
     return Starlette(
         routes=routes,
         lifespan=lifespan,
         exception_handlers={Refused: _refuse, HTTPException: _refuse},
     )
+
+
+class Page(StaticFiles):
+    """The built page. Nothing but the Mini App comes from elsewhere, in its frame."""
+
+    def file_response(self, *args: Any, **options: Any) -> Response:
+        response = super().file_response(*args, **options)
+        response.headers.update(PAGE_HEADERS)
+        return response
 
 
 async def _siteverify(emulator: Emulator, request: Request) -> JSONResponse:
@@ -146,28 +166,17 @@ class _Server(uvicorn.Server):
 
 
 def serve(
+    emulator: Emulator,
     port: int,
     *,
-    bot_token: str,
-    bot_username: str,
     webhook_url: str | None,
     webhook_secret: str,
-    beacon_key: Path | None = None,
+    page: Path | None = None,
     host: str = "127.0.0.1",
 ) -> None:
-    """Run until SIGINT or SIGTERM; raises `Failure` when the settings are ones Telegram would not
-    take.
-    """
-    try:
-        emulator = Emulator(bot_token, bot_username)
-    except ValueError as error:
-        raise Failure(
-            str(error), hint="Any token of the right form will do, such as 123456:local."
-        ) from error
-    if beacon_key:
-        emulator.beacon.chain = Chain.kept_in(beacon_key)
+    """Run until SIGINT or SIGTERM; raises `Failure` when Telegram would not take the webhook."""
     config = uvicorn.Config(
-        create_app(emulator),
+        create_app(emulator, page),
         host=host,
         port=port,
         log_level="warning",
@@ -182,7 +191,11 @@ async def _serve(server: _Server, webhook_url: str | None, webhook_secret: str) 
         status, answer = await call(
             server.emulator,
             "setWebhook",
-            {"url": webhook_url, "secret_token": webhook_secret},
+            {
+                "url": webhook_url,
+                "secret_token": webhook_secret,
+                "allowed_updates": list(ALLOWED_UPDATES),
+            },
             origin="start",
         )
         if status != 200:

@@ -105,9 +105,9 @@ async def send_message(emulator: Emulator, given: parameters.SendMessage) -> Jso
         "message_thread_id": given.message_thread_id,
     }
     markup = given.model_dump(include={"reply_markup", "link_preview_options"}, exclude_none=True)
-    return (
-        message | {"text": text} | {name: value for name, value in extras.items() if value} | markup
-    )
+    message |= {"text": text} | {name: value for name, value in extras.items() if value} | markup
+    emulator.history.put(message)
+    return message
 
 
 def _check_keyboard(keyboard: parameters.InlineKeyboard, chat: Chat) -> None:
@@ -199,10 +199,12 @@ def _is_administrator(emulator: Emulator, chat: Chat) -> bool:
 
 
 async def answer_callback_query(emulator: Emulator, given: parameters.AnswerCallbackQuery) -> bool:
-    if given.callback_query_id not in emulator.callback_ids:
+    user_id = emulator.queries.get(given.callback_query_id)
+    if user_id is None:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     if len(given.text) > CALLBACK_ANSWER_CHARACTERS_MAX:
         raise bad_request("MESSAGE_TOO_LONG")
+    emulator.history.answer(user_id, given.model_dump(exclude={"cache_time"}, exclude_none=True))
     return True
 
 

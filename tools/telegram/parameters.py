@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 
-from tools.telegram.state import Json, Refused, bad_request
+from tools.telegram.state import USER_ID_MAX, Json, Refused, bad_request
 
 BODY_BYTES_MAX = 1_000_000
 MAX_CONNECTIONS_DEFAULT = 40
@@ -193,6 +193,19 @@ def from_text(model: type[Parameters], name: str, value: Any) -> Any:
 
 
 Model = TypeVar("Model", bound=Parameters)
+
+
+async def read(request: Request, model: type[Model]) -> Model:
+    """The body of a control. Raises `Refused`."""
+    return valid(model, await read_json(request))
+
+
+def user_id_of(request: Request) -> int:
+    """That of the path. Raises `Refused`."""
+    user_id = int(request.path_params["user_id"])
+    if not 0 < user_id <= USER_ID_MAX:
+        raise bad_request("a user id is a positive integer of at most 52 bits")
+    return user_id
 
 
 def valid(model: type[Model], given: Json) -> Model:

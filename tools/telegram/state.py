@@ -16,12 +16,13 @@ from typing import Any
 
 from tools.beacon.chain import SECRET_BYTES, Chain
 from tools.beacon.state import Beacon
+from tools.telegram.history import History
 from tools.turnstile import Turnstile
 
 REQUESTS_LOGGED_MAX = 10_000
 UPDATES_REMEMBERED_MAX = 10_000
 UPDATES_PENDING_MAX = 100_000
-CALLBACKS_REMEMBERED_MAX = 10_000
+QUERIES_REMEMBERED_MAX = 10_000
 FAULTS_MAX = 1_000
 UPDATE_ID_MAX = 2**31 - 1
 USER_ID_MAX = 2**52 - 1
@@ -85,7 +86,10 @@ class User:
     username: str | None = None
     language_code: str | None = None
     is_bot: bool = False
+    is_premium: bool = False
     blocked: bool = False
+    phone_number: str | None = None
+    storage: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> Json:
         names = {
@@ -98,6 +102,7 @@ class User:
             "is_bot": self.is_bot,
             "first_name": self.first_name,
             **_without_none(names),
+            **({"is_premium": True} if self.is_premium else {}),
         }
 
 
@@ -105,6 +110,10 @@ class User:
 class Member:
     status: str
     is_member: bool = True
+
+    def as_json(self) -> Json:
+        is_member = {"is_member": self.is_member} if self.status == "restricted" else {}
+        return {"status": self.status, **is_member}
 
 
 @dataclass
@@ -135,6 +144,14 @@ class Webhook:
     max_connections: int
     last_error_at_s: int | None = None
     last_error_message: str | None = None
+
+
+@dataclass
+class Weather:
+    """How updates fare on their way to the webhook: it cannot be reached, each comes twice."""
+
+    down: bool = False
+    duplicates: bool = False
 
 
 @dataclass(eq=False)
@@ -199,6 +216,9 @@ class Emulator:
 
     bot_token: str
     bot_username: str
+    # Where the product is, for what people do there through the emulator; None: nowhere.
+    gateway_url: str | None = None
+    miniapp_url: str | None = None
     backoff_scale: float = 1.0
     now_s: Callable[[], float] = time.time
     turnstile: Turnstile = field(default_factory=Turnstile)
@@ -210,7 +230,9 @@ class Emulator:
     allowed_updates: tuple[str, ...] = ()
     queues: dict[str, deque[Update]] = field(default_factory=dict)
     updates: dict[int, Update] = field(default_factory=dict)
-    callback_ids: deque[str] = field(default_factory=lambda: deque(maxlen=CALLBACKS_REMEMBERED_MAX))
+    queries: dict[str, int] = field(default_factory=dict)  # who has asked, by the id of the query
+    history: History = field(default_factory=History)
+    weather: Weather = field(default_factory=Weather)
     faults: list[Fault] = field(default_factory=list)
     requests: deque[LoggedRequest] = field(
         default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX)
@@ -237,6 +259,8 @@ class Emulator:
         user = self.users.setdefault(user_id, User(user_id))
         for name, value in _without_none(profile).items():
             setattr(user, name, value)
+        if profile:
+            self.history.touch()
         return user
 
     def start_private_chat(self, user: User) -> Chat:
@@ -259,6 +283,7 @@ class Emulator:
         """Let hanging and polling calls return, so that the server can stop."""
         self.closing.set()
         self.announce()
+        self.history.changed.set()
 
     def inject(self, body: Json, *, deliver: bool = True) -> Update:
         """Complete a partial update and queue it, or raise `Refused`."""
@@ -324,13 +349,16 @@ class Emulator:
                     for name in ("first_name", "last_name", "username", "language_code")
                 },
             )
-        if kind == "callback_query":
+        if kind in ("callback_query", "inline_query"):
             content.setdefault("id", str(secrets.randbelow(2**63)))
             if not isinstance(content["id"], str):
-                raise bad_request("the id of a callback query is a string")
-            self.callback_ids.append(content["id"])
+                raise bad_request(f"the id of a {kind.replace('_', ' ')} is a string")
+            self.queries[content["id"]] = content.get("from", {}).get("id", 0)
+            if len(self.queries) > QUERIES_REMEMBERED_MAX:
+                del self.queries[next(iter(self.queries))]
         if kind in MESSAGE_KINDS:
             self._complete_message(content)
+            self.history.put(content)
 
     def _complete_message(self, message: Json) -> None:
         given = message.get("chat")
