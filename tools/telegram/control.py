@@ -18,6 +18,9 @@ from starlette.routing import Route
 
 from tools.telegram.conditions import change_delivery, fire_cron, show_delivery
 from tools.telegram.crowd import send_crowd
+from tools.telegram.files import put_file, show_file
+from tools.telegram.happenings import boost_chat, change_limits, migrate_chat, remove_message
+from tools.telegram.inline import ask_inline, choose_result, send_prepared
 from tools.telegram.methods import METHODS, pause
 from tools.telegram.parameters import Parameters, read, read_json
 from tools.telegram.people import (
@@ -90,6 +93,12 @@ async def inject_update(emulator: Emulator, request: Request) -> Json:
     if deliver not in ("true", "false"):
         raise bad_request("deliver is true or false")
     return {"update": emulator.inject(await read_json(request), deliver=deliver == "true").body}
+
+
+async def show_updates(emulator: Emulator, request: Request) -> Json:
+    """Those of one kind that are remembered, oldest first."""
+    kind = request.query_params.get("kind", "message")
+    return {"updates": [each.body for each in emulator.updates.values() if kind in each.body]}
 
 
 async def redeliver_update(emulator: Emulator, request: Request) -> Json:
@@ -191,6 +200,7 @@ async def pass_captcha(emulator: Emulator, request: Request) -> Json:
 Control = Callable[[Emulator, Request], Awaitable[Json]]
 CONTROLS: list[tuple[str, str, Control]] = [
     ("GET", "health", show_health),
+    ("GET", "updates", show_updates),
     ("POST", "updates", inject_update),
     ("POST", "updates/{update_id:int}/redeliver", redeliver_update),
     ("GET", "setup", show_setup),
@@ -200,8 +210,16 @@ CONTROLS: list[tuple[str, str, Control]] = [
     ("POST", "users/{user_id:int}/presses", press_button),
     ("POST", "users/{user_id:int}/launches", open_app),
     ("POST", "users/{user_id:int}/custom-methods", call_custom_method),
+    ("POST", "users/{user_id:int}/inline-queries", ask_inline),
+    ("POST", "users/{user_id:int}/inline-results", choose_result),
+    ("POST", "users/{user_id:int}/prepared/{id}", send_prepared),
+    ("PUT", "files/{id}", put_file),
     ("PUT", "users/{user_id:int}", change_user),
     ("PUT", "chats/{chat_id}/members/{user_id:int}", change_member),
+    ("PUT", "chats/{chat_id}/boosts/{user_id:int}", boost_chat),
+    ("POST", "chats/{chat_id}/migrate", migrate_chat),
+    ("DELETE", "chats/{chat_id}/messages/{message_id:int}", remove_message),
+    ("PUT", "limits", change_limits),
     ("GET", "requests", show_requests),
     ("DELETE", "requests", forget_requests),
     ("GET", "delivery", show_delivery),
@@ -217,10 +235,12 @@ CONTROLS: list[tuple[str, str, Control]] = [
 
 
 def control_routes(emulator: Emulator) -> list[Route]:
-    return [
+    routes = [
         Route(f"/_emulator/{path}", partial(_answer, emulator, control), methods=[verb])
         for verb, path, control in CONTROLS
     ]
+    show = Route("/_emulator/files/{id}", partial(show_file, emulator), methods=["GET"])
+    return [*routes, show]
 
 
 async def _answer(emulator: Emulator, control: Control, request: Request) -> JSONResponse:

@@ -30,7 +30,7 @@ from tools.telegram.client import ALLOWED_UPDATES
 from tools.telegram.control import control_routes
 from tools.telegram.delivery import delivering
 from tools.telegram.methods import METHODS, pause
-from tools.telegram.parameters import Parameters, from_text, read_parameters, valid
+from tools.telegram.parameters import Parameters, attach, from_text, read_parameters, valid
 from tools.telegram.state import Emulator, Json, LoggedRequest, Refused, bad_request
 
 STOP_S_MAX = 5
@@ -99,7 +99,7 @@ async def answer_bot(emulator: Emulator, request: Request) -> JSONResponse:
         request.path_params["token"].encode(), emulator.bot_token.encode()
     ):
         raise Refused(401, "Unauthorized")
-    given, textual = await read_parameters(request)
+    given, textual = await read_parameters(emulator, request)
     status, body = await call(emulator, request.path_params["method"], given, textual=textual)
     retry_after_s = body.get("parameters", {}).get("retry_after")
     return JSONResponse(
@@ -137,12 +137,24 @@ async def _result(emulator: Emulator, logged: LoggedRequest, *, textual: bool) -
         logged.parameters = {
             name: from_text(model, name, value) for name, value in logged.parameters.items()
         }
+        logged.parameters = attach(logged.parameters)
     parameters = valid(model, logged.parameters)
     if fault := emulator.take_fault(logged.method, logged.parameters.get("chat_id")):
         await pause(emulator.closing, fault.hang_s or 0)
         if refusal := fault.refusal():
             raise refusal
+    _check_limits(emulator, logged)
     return await method(emulator, parameters)
+
+
+def _check_limits(emulator: Emulator, logged: LoggedRequest) -> None:
+    chat_id = logged.parameters.get("chat_id")
+    chat = emulator.chats.get(chat_id) if isinstance(chat_id, int) else None
+    if not emulator.limits or not chat:
+        return
+    wait_s = emulator.limits.wait_s(logged.method, chat.id, chat.type, now=emulator.now_s())
+    if wait_s:
+        raise Refused(429, f"Too Many Requests: retry after {wait_s}", retry_after_s=wait_s)
 
 
 class _Server(uvicorn.Server):

@@ -17,10 +17,11 @@ Json = dict[str, Any]
 
 @dataclass
 class Shown:
-    """A message as it is now, and the number of its last change."""
+    """A message as it is now, the number of its last change, and whether it is the bot's."""
 
     version: int
     message: Json
+    is_bots: bool = False
 
 
 @dataclass
@@ -46,10 +47,10 @@ class History:
         self.changed = asyncio.Event()
         return self.version
 
-    def put(self, message: Json) -> None:
+    def put(self, message: Json, *, is_bots: bool = False) -> None:
         """A message that is new, or has been edited."""
         messages = self.chats.setdefault(message["chat"]["id"], {})
-        messages[message["message_id"]] = Shown(self.touch(), message)
+        messages[message["message_id"]] = Shown(self.touch(), message, is_bots)
         if len(messages) > MESSAGES_KEPT_MAX:
             del messages[next(iter(messages))]
 
@@ -57,6 +58,16 @@ class History:
         """The message as it is now, where people still see it."""
         shown = self.chats.get(chat_id, {}).get(message_id)
         return shown.message if shown else None
+
+    def is_bots(self, chat_id: int, message_id: int) -> bool:
+        """Whether the bot may edit the message."""
+        shown = self.chats.get(chat_id, {}).get(message_id)
+        return bool(shown and shown.is_bots)
+
+    def remove(self, chat_id: int, message_id: int) -> bool:
+        """Whether there was such a message; there is none any more."""
+        self.touch()
+        return self.chats.get(chat_id, {}).pop(message_id, None) is not None
 
     def answer(self, user_id: int, content: Json) -> None:
         self.answers.append(Answer(self.touch(), user_id, content))

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 from starlette.requests import Request
 
+from tools.telegram.chats import PERMISSIONS, RIGHTS, RIGHTS_BY_TYPE, member_json
 from tools.telegram.markup import bot_commands
 from tools.telegram.parameters import Parameters, read, user_id_of
 from tools.telegram.sign import sign_pairs, user_text
@@ -36,10 +37,14 @@ class UserChange(UserProfile):
 
 
 class MemberChange(Parameters):
-    """The last three describe the chat, where it is new."""
+    """The last three describe the chat, where it is new. `rights` are those that an administrator
+    has or lacks beyond the usual ones, or that someone restricted has; `by`: who does it.
+    """
 
     status: str = Field(pattern="^(creator|administrator|member|restricted|left|kicked)$")
     is_member: bool = True
+    rights: dict[str, bool] = Field(default_factory=dict)
+    by: int | None = None
     chat_type: str = Field("supergroup", pattern="^(group|supergroup|channel)$")
     title: str = "Chat"
     username: str | None = None
@@ -99,16 +104,20 @@ async def change_member(emulator: Emulator, request: Request) -> Json:
     given = await read(request, MemberChange)
     if not re.fullmatch(r"-\d{1,16}", request.path_params["chat_id"]):
         raise bad_request("chat_id of a group or channel is a negative number")
+    if unknown := set(given.rights) - {*RIGHTS, *PERMISSIONS, *sum(RIGHTS_BY_TYPE.values(), ())}:
+        raise bad_request(f"unknown rights {', '.join(sorted(unknown))}")
     user, chat_id = emulator.meet(user_id_of(request)), int(request.path_params["chat_id"])
     chat = emulator.chats.setdefault(
         chat_id, Chat(chat_id, given.chat_type, given.title, given.username)
     )
-    old, new = chat.members.get(user.id, Member("left")), Member(given.status, given.is_member)
+    old = chat.members.get(user.id, Member("left"))
+    new = Member(given.status, given.is_member, given.rights)
     chat.members[user.id] = new
     emulator.history.touch()
     if old != new:
         kind = "my_chat_member" if user is emulator.bot else "chat_member"
-        _tell_member(emulator, kind, chat, (user, user), (old, new))
+        by = emulator.meet(given.by) if given.by else user
+        _tell_member(emulator, kind, chat, (by, user), (old, new))
     return {"chat": chat.as_json(), "user": user.as_json(), "status": given.status}
 
 
@@ -125,8 +134,8 @@ def _tell_member(
         "chat": chat.as_json(),
         "from": by.as_json(),
         "date": int(emulator.now_s()),
-        "old_chat_member": {"user": whose.as_json(), **old.as_json()},
-        "new_chat_member": {"user": whose.as_json(), **new.as_json()},
+        "old_chat_member": member_json(chat, whose, old),
+        "new_chat_member": member_json(chat, whose, new),
     }
     emulator.inject({kind: change})
 
@@ -137,9 +146,14 @@ async def press_button(emulator: Emulator, request: Request) -> Json:
     rows = message.get("reply_markup", {}).get("inline_keyboard", []) if message else []
     if given.data not in (button.get("callback_data") for row in rows for button in row):
         raise bad_request(f"message {given.message_id} has no such button")
+    where = (
+        {"inline_message_id": f"{given.chat_id}_{given.message_id}"}
+        if message and "via_bot" in message
+        else {"message": message}
+    )
     query = {
         "from": user.as_json(),
-        "message": message,
+        **where,
         "chat_instance": _chat_instance(given.chat_id),
         "data": given.data,
     }

@@ -17,6 +17,7 @@ from typing import Any
 from tools.beacon.chain import SECRET_BYTES, Chain
 from tools.beacon.state import Beacon
 from tools.telegram.history import History
+from tools.telegram.limits import Limits
 from tools.turnstile import Turnstile
 
 REQUESTS_LOGGED_MAX = 10_000
@@ -108,12 +109,11 @@ class User:
 
 @dataclass
 class Member:
+    """`rights` of an administrator that are not as usual, by name."""
+
     status: str
     is_member: bool = True
-
-    def as_json(self) -> Json:
-        is_member = {"is_member": self.is_member} if self.status == "restricted" else {}
-        return {"status": self.status, **is_member}
+    rights: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass
@@ -125,7 +125,9 @@ class Chat:
     first_name: str | None = None
     last_name: str | None = None
     members: dict[int, Member] = field(default_factory=dict)
+    boosts: dict[int, int] = field(default_factory=dict)  # how many, by who has given them
     message_id_last: int = 0
+    migrated_to: int | None = None
 
     def as_json(self) -> Json:
         names = {
@@ -144,6 +146,12 @@ class Webhook:
     max_connections: int
     last_error_at_s: int | None = None
     last_error_message: str | None = None
+
+
+@dataclass
+class File:
+    content: bytes
+    content_type: str
 
 
 @dataclass
@@ -232,7 +240,12 @@ class Emulator:
     updates: dict[int, Update] = field(default_factory=dict)
     queries: dict[str, int] = field(default_factory=dict)  # who has asked, by the id of the query
     history: History = field(default_factory=History)
+    inline_results: dict[str, dict[str, Json]] = field(default_factory=dict)  # by query and result
+    prepared: dict[str, Json] = field(default_factory=dict)  # messages that Mini Apps may send
+    files: dict[str, File] = field(default_factory=dict)
+    menu_buttons: dict[int, Json] = field(default_factory=dict)  # by chat; 0: of all others
     weather: Weather = field(default_factory=Weather)
+    limits: Limits | None = None  # how fast the bot may send; None: as it likes
     faults: list[Fault] = field(default_factory=list)
     requests: deque[LoggedRequest] = field(
         default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX)
@@ -358,6 +371,7 @@ class Emulator:
                 del self.queries[next(iter(self.queries))]
         if kind in MESSAGE_KINDS:
             self._complete_message(content)
+            self._learn_files(content)
             self.history.put(content)
 
     def _complete_message(self, message: Json) -> None:
@@ -381,6 +395,12 @@ class Emulator:
         if not _is_integer(message["message_id"]):
             raise bad_request("message_id must be an integer")
         chat.message_id_last = max(chat.message_id_last, message["message_id"])
+
+    def _learn_files(self, message: Json) -> None:
+        """What a person has sent can be sent again by its file id."""
+        for file in (*message.get("photo", ()), message.get("document", {})):
+            if "file_id" in file:
+                self.files.setdefault(file["file_id"], File(b"", "application/octet-stream"))
 
 
 def _without_none(values: Json) -> Json:
