@@ -79,7 +79,7 @@ async def process_due(
     The alarm alone sends broadcasts: so many invocations would take each other's places.
     """
     until = deps.now() + ROUNDS_S_MAX
-    calls_left = calls_max - 1  # the alarm
+    calls_left = calls_max - 2  # the alarm, and the texts of now
     waits: list[int] = []
     while calls_left >= ROUND_CALLS + SEND_CALLS_MAX and deps.now() <= until:
         calls_left -= ROUND_CALLS
@@ -182,7 +182,7 @@ async def _send(delivery: Delivery, deps: Deps) -> Any:
         raise TooLate
     if delivery.chat_id is None:
         raise Unknown
-    message = worded(Message.model_validate_json(delivery.message), delivery, deps)
+    message = await worded(Message.model_validate_json(delivery.message), delivery, deps)
     content = await _content(message, deps)
     try:
         near = WAIT_MAX_S if delivery.priority <= NOTICE else WAIT_MAX_S_BELOW
