@@ -41,6 +41,12 @@ class Room:
     # By the kind of update, for all but commands, states and presses. Every room's is asked.
     kinds: Mapping[str, Handler] = field(default_factory=dict)
 
+    # Which of them Telegram shows in its list of commands, in this order: to all, in groups, and
+    # in the chats of admins. The text `command.<name>` says what each does.
+    menu: tuple[str, ...] = ()
+    group_menu: tuple[str, ...] = ()
+    admin_menu: tuple[str, ...] = ()
+
     texts: Catalogue = field(default_factory=dict)
     files: Mapping[str, MakeFile] = field(default_factory=dict)
     # What became of a message, by the kind in its `about`: statements for the batch that ends it.
