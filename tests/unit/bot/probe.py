@@ -91,6 +91,26 @@ async def file(values: Mapping[str, str], deps: Deps) -> bytes:
     return values["content"].encode()
 
 
+async def count(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """How often this person has said something: each time has to count once."""
+    seen = heard.conversation.data["seen"] if heard.conversation else []
+    seen = [*seen, heard.update.update_id]
+    return [
+        Converse(state="count", data={"seen": seen}),
+        Say(text=say("probe", what=str(heard.update.update_id))),
+    ]
+
+
+async def join(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """Join a contest, ask something, and say both."""
+    await heard.services.reply("createEntry", contest_id=heard.text, body={})
+    return [
+        Converse(state="probe", data={"asked": heard.text}),
+        Say(text=say("probe", what="you are in")),
+        Say(text=say("probe.ask")),
+    ]
+
+
 async def change(heard: Heard, deps: Deps) -> Sequence[Act]:
     """Change the message whose button was pressed."""
     return [Edit(text=say("probe", what="a change"), rows=_rows("again"), or_send=True)]
@@ -116,4 +136,6 @@ COMMANDS: Mapping[str, Handler] = {
     "much": much,
     "send": send,
     "picture": picture,
+    "count": count,
+    "join": join,
 }
