@@ -26,6 +26,7 @@ OnEvent = Callable[[Received[Any], Deps], Awaitable[Sequence[Statement]]]
 FollowUp = Callable[[Outcome, Deps], Sequence[Statement]]
 Fill = Callable[[Deps], Awaitable[bool]]
 Seen = Callable[[Heard], Sequence[Statement]]
+MoveChat = Callable[[str, str], Sequence[Statement]]
 MakeFile = Callable[[Mapping[str, str], Deps], Awaitable[bytes]]
 
 
@@ -43,10 +44,19 @@ class Room:
     # By the kind of update, for all but commands, states and presses. Every room's is asked.
     kinds: Mapping[str, Handler] = field(default_factory=dict)
 
+    # Which of them Telegram shows in its list of commands, in this order: to all, in groups, and
+    # in the chats of admins. The text `command.<name>` says what each does.
+    menu: tuple[str, ...] = ()
+    group_menu: tuple[str, ...] = ()
+    admin_menu: tuple[str, ...] = ()
+
     texts: Catalogue = field(default_factory=dict)
     files: Mapping[str, MakeFile] = field(default_factory=dict)
     # What became of a message, by the kind in its `about`: statements for the batch that ends it.
     follow_ups: Mapping[str, FollowUp] = field(default_factory=dict)
+
+    # A group that has become a supergroup: its id of before, and that of now.
+    moved: MoveChat | None = None
 
     # Events of other services. Every room's handler of an event takes part in its batch.
     events: Mapping[type[EventData], OnEvent] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from contest.contract.events.content import EntryDisqualified, PrizeLost, PrizeW
 
 ROOM = Room(
     commands={"start": start},
+    menu=("start",),
     texts=TEXTS,
     events={
         EntryDisqualified: events.on_entry_disqualified,

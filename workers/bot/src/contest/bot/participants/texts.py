@@ -15,6 +15,11 @@ TEXTS: Catalogue = {
             "друзей и копят баллы. Всё — в приложении:"
         ),
     },
+    "greeting.invited": {
+        "en": "A friend has invited you here.\n\n{greeting}",
+        "ru": "Вы пришли по приглашению друга.\n\n{greeting}",
+    },
+    "command.start": {"en": "Begin", "ru": "Начать"},
     "open-app": {"en": "Open the app", "ru": "Открыть приложение"},
     "entry.disqualified": {
         "en": "You do not take part in the contest “{title}” any more: {reason}",
