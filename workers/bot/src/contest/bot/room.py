@@ -24,6 +24,8 @@ from contest.kit.service import Operation
 Handler = Callable[[Heard, Deps], Awaitable[Sequence[Act]]]
 OnEvent = Callable[[Received[Any], Deps], Awaitable[Sequence[Statement]]]
 FollowUp = Callable[[Outcome, Deps], Sequence[Statement]]
+Fill = Callable[[Deps], Awaitable[bool]]
+Seen = Callable[[Heard], Sequence[Statement]]
 MakeFile = Callable[[Mapping[str, str], Deps], Awaitable[bytes]]
 
 
@@ -55,4 +57,8 @@ class Room:
     # Events of other services. Every room's handler of an event takes part in its batch.
     events: Mapping[type[EventData], OnEvent] = field(default_factory=dict)
     sweep: tuple[sweep.Step[Deps], ...] = ()
+    # What is written with each update of someone's in their private chat.
+    seen: Seen | None = None
+    # Puts more into the queue when the alarm goes off; whether there was more.
+    fill: Fill | None = None
     operations: Mapping[str, Operation[Deps]] = field(default_factory=dict)
