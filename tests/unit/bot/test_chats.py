@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from contest.bot import rooms
+from contest.bot.conversations.records import KEPT_S, WITHIN_S
+from contest.bot.updates import buttons
 from tests.chats import Chats
-from tests.system import System
+from tests.messages import lapse, states
+from tests.system import ADMIN_ID, BOT_TOKEN, System, unreachable
+from tests.unit.bot import probe
 
-MINE = "abcdefghijklmnopqrstuvwxyz"
 LOCALES = ("en", "ru")
 
 
 @pytest.fixture
 def chats(system: System) -> Chats:
     return Chats(system)
+
+
+@pytest.fixture
+def _probe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot has one more room."""
+    for table, names in (
+        (rooms.COMMANDS, probe.COMMANDS),
+        (rooms.GROUP_COMMANDS, {"echo": probe.echo}),
+        (rooms.PRESSES, {"probe": probe.pressed}),
+        (rooms.STATES, {"probe": probe.answered}),
+        (rooms.TEXTS, probe.TEXTS),
+        (rooms.FILES, {"probe": probe.file}),
+    ):
+        for name, value in names.items():
+            monkeypatch.setitem(table, name, value)  # type: ignore[arg-type]
 
 
 GREETINGS = {
@@ -45,3 +66,227 @@ async def test_a_name_stands_in_a_sentence_as_a_name(
 ) -> None:
     person = chats.person(first_name=first_name, locale=locale)
     assert await person.sends("/start") == [GREETINGS[locale].format(name=shown)]
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        pytest.param({"text": "/echo one two"}, "heard [one two]", id="with a text"),
+        pytest.param({"text": "/ECHO"}, "heard []", id="in capitals"),
+        pytest.param({"text": "/echo\none"}, "heard [one]", id="with a line"),
+        pytest.param({"text": "/echo@contest_test_bot x"}, "heard [x]", id="by name"),
+        pytest.param({"text": "/echo@Contest_Test_Bot x"}, "heard [x]", id="by name in capitals"),
+        pytest.param({"text": "/echo@another_bot x"}, None, id="another bot's"),
+        pytest.param({"text": "👨‍👩‍👧‍👦 é /echo x"}, "heard [x]", id="behind a family"),
+        pytest.param({"text": "/echo@another_bot /echo x"}, "heard [x]", id="behind another bot's"),
+        pytest.param({"text": "/echoes"}, None, id="a longer word"),
+        pytest.param({"text": "say/echo"}, None, id="within a word"),
+        pytest.param(
+            {
+                "caption": "😀 /echo x",
+                "caption_entities": [{"type": "bot_command", "offset": 3, "length": 5}],
+                "photo": [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}],
+            },
+            "heard [x]",
+            id="under a picture",
+        ),
+        pytest.param(
+            {"text": "/echo", "entities": [{"type": "code", "offset": 0, "length": 5}]},
+            "heard []",
+            id="where Telegram has marked something else",
+        ),
+        pytest.param(
+            {"text": "x", "entities": [{"type": "bot_command", "offset": 90, "length": 5}]},
+            None,
+            id="where there is nothing",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("_probe")
+async def test_a_command_is_found(chats: Chats, message: dict[str, Any], says: str | None) -> None:
+    assert await chats.person().sends(**message) == ([says] if says else [])
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_a_command_in_a_group_is_answered_there(chats: Chats) -> None:
+    group = {"id": -5, "type": "group", "title": "Friends"}
+    person = chats.person()
+    assert await person.sends("/echo@contest_test_bot hi", chat=group) == []
+    assert await person.sends("/ask", chat=group) == []
+    assert [(each["chat_id"], each["text"]) for each in chats.system.sent()] == [(-5, "heard [hi]")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "says"),
+    [
+        ("en", "Press it", ["! heard {args}", "heard []"]),
+        ("ru", "Нажать it", ["! слышу {args}", "слышу []"]),
+    ],
+)
+@pytest.mark.usefixtures("_probe")
+async def test_a_button_leads_to_its_handler(
+    chats: Chats, locale: str, label: str, says: list[str]
+) -> None:
+    person = chats.person(locale=locale)
+    await person.sends("/buttons it")
+    args = f"{probe.CONTEST},{probe.TASK}"
+    assert await person.presses(label) == [each.format(args=args) for each in says]
+    assert await person.presses(label) == [each.format(args=args) for each in says]
+
+
+UNKNOWN = {
+    "en": ["! This button is not for you, or does not work any more."],
+    "ru": ["! Эта кнопка не для вас или больше не работает."],
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.usefixtures("_probe")
+async def test_a_button_that_the_bot_did_not_put_there_does_nothing_and_says_so(
+    chats: Chats, locale: str
+) -> None:
+    ada, eve = chats.person(42), chats.person(43, locale=locale)
+    await ada.sends("/buttons it")
+    [row] = chats.system.sent()[0]["reply_markup"]["inline_keyboard"]
+    key = buttons.signing_key(BOT_TOKEN)
+    nobodys = buttons.encode(buttons.Press(name="nobody"), key=key, owner="43")
+    forged = [
+        row[0]["callback_data"],
+        "probe:a",
+        "probe:a.aaaaaa",
+        "",
+        ".",
+        nobodys,
+    ]
+    for data in forged:
+        assert await eve.presses_data(data) == UNKNOWN[locale]
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_every_press_is_answered_also_without_a_word(chats: Chats, system: System) -> None:
+    person = chats.person()
+    await person.sends("/buttons it")
+    await person.presses("Press it")
+    assert len(system.sent("answerCallbackQuery")) == 1
+
+
+SAID = {
+    "en": {
+        "question": "Which word?",
+        "answer": "heard a word: tulip",
+        "cancelled": "Cancelled.",
+        "nothing": "There is nothing to cancel.",
+        "late": "You took a while, so I have forgotten what I asked. Please begin again.",
+    },
+    "ru": {
+        "question": "Какое слово?",
+        "answer": "слышу a word: tulip",
+        "cancelled": "Отменено.",
+        "nothing": "Отменять нечего.",
+        "late": "Прошло много времени, и мой вопрос устарел. Начните, пожалуйста, заново.",
+    },
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.usefixtures("_probe")
+async def test_a_conversation(chats: Chats, system: System, locale: str) -> None:
+    person, said = chats.person(locale=locale), SAID[locale]
+    assert await person.sends("/ask") == [said["question"]]
+    system.configure("bot")  # a restart
+    await person.sends("/echo in between")
+    assert await person.sends("tulip") == [said["answer"]]
+    assert await person.sends("tulip") == []
+    assert await person.sends("/cancel") == [said["nothing"]]
+    await person.sends("/ask")
+    assert await person.sends("/cancel") == [said["cancelled"]]
+    assert await person.sends("tulip") == []
+    await person.sends("/ask")
+    system.now += WITHIN_S
+    assert await person.sends("tulip") == [said["late"]]
+    assert await person.sends("tulip") == []
+    await person.sends("/ask")
+    system.now += WITHIN_S + KEPT_S + 1
+    await system.tick("bot")
+    assert await system.rows("bot", "select * from conversations") == []
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_conversations_of_two_people_do_not_mix(chats: Chats) -> None:
+    ada, bob = chats.person(42), chats.person(43)
+    await ada.sends("/ask")
+    assert await bob.sends("tulip") == []
+    assert await ada.sends("tulip") == ["heard a word: tulip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "ru"),
+    [
+        ("/refuse known", "Not so.", "Нельзя."),
+        ("/refuse", "That does not work: the reason", "Так не получится: the reason"),
+        ("/make", "You may not do that.", "Вам это нельзя."),
+    ],
+)
+@pytest.mark.usefixtures("_probe")
+async def test_a_refusal_is_told(chats: Chats, text: str, en: str, ru: str) -> None:
+    assert await chats.person(42).sends(text) == [en]
+    assert await chats.person(43, locale="ru").sends(text) == [ru]
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_services_are_asked_in_the_name_of_the_person(chats: Chats, system: System) -> None:
+    assert await chats.person(42).sends("/who") == ["heard participant"]
+    assert await chats.person(ADMIN_ID).sends("/who") == ["heard participant,organiser,admin"]
+    assert await chats.person(ADMIN_ID).sends("/make") != ["You may not do that."]
+    [known] = await system.rows("bot", "select user_id from recipients where telegram_id = '42'")
+    session = await system.sign_in(42)
+    assert session["user"]["id"] == known["user_id"], "the same user in the Mini App"
+    assert await chats.person(42).sends("/who") == ["heard participant"]
+
+
+AWAY = {
+    "en": "This does not work right now. Please try again in a few minutes.",
+    "ru": "Сейчас это не получается. Попробуйте ещё раз через несколько минут.",
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.usefixtures("_probe")
+async def test_an_outage_of_a_service_is_waited_out_and_then_told(
+    chats: Chats, system: System, locale: str
+) -> None:
+    person = chats.person(locale=locale)
+    system.unreachable["auth"] = unreachable()
+    assert await person.sends("/who") == []
+    del system.unreachable["auth"]
+    system.now += 10
+    await system.tick("bot")
+    assert len(person.heard()) == 1
+    system.unreachable["auth"] = unreachable()
+    await person.sends("/who")
+    for _ in range(6):
+        system.now += 20
+        await system.tick("bot")
+    assert person.heard() == [AWAY[locale]]
+    assert set((await states(system)).values()) == {"done"}
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_a_long_text_is_several_messages_in_their_order(chats: Chats, system: System) -> None:
+    person = chats.person()
+    said = await person.sends("/much")
+    for _ in range(3):
+        system.now += 5
+        await system.tick("bot")
+        said += person.heard()
+    assert [len(each) for each in said] == [4096, 4096, 9006 - 8192, 13]
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_what_was_said_survives_the_end_of_the_isolate(chats: Chats, system: System) -> None:
+    person = chats.person()
+    await person.sends("/ask")
+    await system.send_update(system.private_message(2_000_000, "tulip"))
+    lapse(system)
+    await system.tick("bot")
+    assert person.heard() == ["heard a word: tulip"]

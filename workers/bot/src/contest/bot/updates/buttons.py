@@ -16,9 +16,9 @@ from contest.bot.said import Press
 
 DATA_BYTES_MAX = 64
 SIGNATURE_CHARACTERS = 6  # 36 bits: each guess is a press that Telegram counts
-NAME = re.compile(r"[a-z][a-z-]{0,8}")
 ID = re.compile(r"[a-z2-7]{26}")  # of `new_id`: packed, two of them fit
 PACKED = re.compile(r"~[A-Za-z0-9_-]{22}")
+SEPARATOR = ":"
 EVERYBODY = ""
 
 
@@ -30,7 +30,7 @@ def encode(press: Press, *, key: bytes, owner: str) -> str:
     """The data of a button for `owner`, the id of a private chat, or `EVERYBODY`.
     Raises `TooLong`.
     """
-    body = ":".join((press.name, *map(_pack, press.args)))
+    body = SEPARATOR.join((press.name, *map(_pack, press.args)))
     data = f"{body}.{_signature(body, key=key, owner=owner)}"
     if len(data.encode()) > DATA_BYTES_MAX:
         raise TooLong(f"{press.name}: {len(data.encode())} bytes")
@@ -42,7 +42,7 @@ def decode(data: str, *, key: bytes, owner: str) -> Press | None:
     body, _, signature = data.rpartition(".")
     if not hmac.compare_digest(signature.encode(), _signature(body, key=key, owner=owner).encode()):
         return None
-    name, *args = body.split(":")
+    name, *args = body.split(SEPARATOR)
     return Press(name=name, args=tuple(map(_unpack, args)))
 
 
@@ -62,10 +62,13 @@ def _signature(body: str, *, key: bytes, owner: str) -> str:
 
 
 def _pack(argument: str) -> str:
+    if SEPARATOR in argument or PACKED.fullmatch(argument):
+        raise ValueError(f"a button cannot carry {argument!r}")
     if not ID.fullmatch(argument):
         return argument
     packed = base64.urlsafe_b64encode(base64.b32decode(f"{argument.upper()}======"))
-    return f"~{packed.decode().rstrip('=')}"
+    short = f"~{packed.decode().rstrip('=')}"
+    return short if _unpack(short) == argument else argument  # not one of ours, though like it
 
 
 def _unpack(argument: str) -> str:
