@@ -115,7 +115,23 @@ async def test_a_command_in_a_group_is_answered_there(chats: Chats) -> None:
     person = chats.person()
     assert await person.sends("/echo@contest_test_bot hi", chat=group) == []
     assert await person.sends("/ask", chat=group) == []
-    assert [(each["chat_id"], each["text"]) for each in chats.system.sent()] == [(-5, "heard [hi]")]
+    [sent] = chats.system.sent()
+    assert (sent["chat_id"], sent["text"]) == (-5, "heard [hi]")
+    assert sent["reply_parameters"]["message_id"] == 1
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_an_answer_to_a_message_that_is_gone_is_no_reply(
+    chats: Chats, system: System
+) -> None:
+    gone = "Bad Request: message to be replied not found"
+    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400, description=gone))
+    group = {"id": -5, "type": "group", "title": "Friends"}
+    await chats.person().sends("/echo@contest_test_bot hi", chat=group)
+    system.now += 5
+    await system.tick("bot")
+    assert ["reply_parameters" in each for each in system.sent()] == [True, False]
+    assert await waiting(system) == 0
 
 
 @pytest.mark.parametrize(
