@@ -54,11 +54,24 @@ async def count(audience: Audience, actor: Actor, deps: Deps) -> Size:
     Raises `Refusal`, or `ServiceAway`.
     """
     if audience.kind == "all":
-        if "admin" not in actor.roles:
-            raise Refusal("not-an-organiser", "An admin alone writes to everybody.", 403)
+        check_admin(actor)
         people = await repository.count_recipients(deps.db, audience.locale)
         return Size(title="", people=people)
     return await _ask("countAudience", Size, audience, deps, actor=actor)
+
+
+def check_admin(actor: Actor) -> None:
+    """Raises `Refusal` for who may not write to everybody."""
+    if "admin" not in actor.roles:
+        raise Refusal("not-an-organiser", "An admin alone writes to everybody.", 403)
+
+
+async def check(audience: Audience, actor: Actor, deps: Deps) -> None:
+    """Raises what `count` raises."""
+    if audience.kind == "all":
+        check_admin(actor)
+    else:
+        await count(audience, actor, deps)
 
 
 async def _ask(

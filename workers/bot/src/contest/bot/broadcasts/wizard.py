@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from contest.bot.broadcasts import statements
-from contest.bot.broadcasts.audiences import count
+from contest.bot.broadcasts.audiences import check, count
 from contest.bot.broadcasts.progress import shown
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
 from contest.bot.deps import Deps
@@ -143,7 +143,7 @@ async def send(heard: Heard, deps: Deps) -> Sequence[Act]:
     if (chosen := _data(heard, CONFIRM)) is None:
         return _TOO_LATE
     audience, actor = Audience(**chosen["audience"]), await heard.services.actor()
-    await count(audience, actor, deps)
+    await check(audience, actor, deps)
     now, broadcast_id = int(deps.now()), _id(heard)
     broadcast = Broadcast(
         broadcast_id=broadcast_id,
