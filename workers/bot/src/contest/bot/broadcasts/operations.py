@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
 from contest.bot.broadcasts import repository, statements
+from contest.bot.broadcasts.access import is_admin
 from contest.bot.broadcasts.audiences import check, count
 from contest.bot.broadcasts.problems import BroadcastEnded, BroadcastNotFound, refused
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
@@ -71,7 +72,7 @@ async def create_broadcast(call: Call, deps: Deps) -> Reply:
 async def list_broadcasts(call: Call, deps: Deps) -> Reply:
     """A page of the caller's; of all, for an admin."""
     page = page_of(call)
-    author_id = None if "admin" in call.caller.roles else call.actor_id
+    author_id = None if is_admin(call.caller) else call.actor_id
     found = await repository.list_page(deps.db, author_id, page=page)
     return page.reply(found, item=_described, place=_place)
 
@@ -113,7 +114,7 @@ def cancel(broadcast_id: str, now: int) -> Sequence[Statement]:
 
 async def _found(call: Call, deps: Deps) -> Broadcast:
     found = await repository.find(deps.db, call.path["broadcast_id"])
-    if found and (found.author_id == call.actor_id or "admin" in call.caller.roles):
+    if found and (found.author_id == call.actor_id or is_admin(call.caller)):
         return found
     raise BroadcastNotFound
 

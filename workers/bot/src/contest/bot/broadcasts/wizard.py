@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from contest.bot.broadcasts import statements
+from contest.bot.broadcasts.access import is_admin
 from contest.bot.broadcasts.audiences import check, count
 from contest.bot.broadcasts.progress import shown
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
@@ -63,7 +64,7 @@ async def begin(heard: Heard, deps: Deps) -> Sequence[Act]:
     actor = await heard.services.actor()
     mine = (await heard.services.ask("listContests", Contests, query=query)).items
     rows = [_row(say("broadcast.title", title=each.title), "b-contest", each.id) for each in mine]
-    if "admin" in actor.roles:
+    if is_admin(actor):
         rows.append(_row(say("broadcast.everybody"), "b-all"))
     if not rows:
         return [Say(text=say("broadcast.no-contests"))]
