@@ -30,7 +30,7 @@ def _probe(monkeypatch: pytest.MonkeyPatch) -> None:
     for table, names in (
         (rooms.COMMANDS, probe.COMMANDS),
         (rooms.GROUP_COMMANDS, {"echo": probe.echo}),
-        (rooms.PRESSES, {"probe": probe.pressed, "change": probe.change}),
+        (rooms.PRESSES, {"probe": probe.pressed, "change": probe.change, "who": probe.press_who}),
         (rooms.STATES, {"probe": probe.answered}),
         (rooms.TEXTS, probe.TEXTS),
         (rooms.FILES, {"probe": probe.file}),
@@ -273,6 +273,21 @@ async def test_an_outage_of_a_service_is_waited_out_and_then_told(
     assert set((await states(system)).values()) == {"done"}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.usefixtures("_probe")
+async def test_who_presses_a_button_sees_an_outage_at_once(
+    chats: Chats, system: System, locale: str
+) -> None:
+    person = chats.person(locale=locale)
+    await person.sends("/buttons who")
+    [label] = person.buttons()
+    system.unreachable["auth"] = unreachable()
+    assert await person.presses(label) == [f"! {AWAY[locale]}"]
+    del system.unreachable["auth"]
+    assert [said.split()[-1] for said in await person.presses(label)] == ["participant"]
+    assert set((await states(system)).values()) == {"done"}
+
+
 @pytest.mark.usefixtures("_probe")
 async def test_a_long_text_is_several_messages_in_their_order(chats: Chats, system: System) -> None:
     person = chats.person()
@@ -380,3 +395,13 @@ async def test_a_file_is_made_when_it_is_sent(chats: Chats, system: System) -> N
     system.now += 60
     await system.tick("bot")
     assert person.heard() == ["heard a file"]
+
+
+async def test_an_inline_query_waits_for_no_outage(chats: Chats, system: System) -> None:
+    """Telegram asks again with the next letter; what is answered later is of no use."""
+    person = chats.person()
+    system.unreachable |= {"content": unreachable(), "auth": unreachable()}
+    query = {"id": "7", "from": {"id": person.id, "first_name": "Ada"}, "query": "", "offset": ""}
+    await chats.receives(inline_query=query)
+    assert set((await states(system)).values()) == {"done"}
+    assert await waiting(system) == 0

@@ -26,7 +26,6 @@ OnEvent = Callable[[Received[Any], Deps], Awaitable[Sequence[Statement]]]
 FollowUp = Callable[[Outcome, Deps], Sequence[Statement]]
 Fill = Callable[[Deps], Awaitable[bool]]
 Seen = Callable[[Heard], Sequence[Statement]]
-MoveChat = Callable[[str, str], Sequence[Statement]]
 MakeFile = Callable[[Mapping[str, str], Deps], Awaitable[bytes]]
 
 
@@ -54,9 +53,6 @@ class Room:
     files: Mapping[str, MakeFile] = field(default_factory=dict)
     # What became of a message, by the kind in its `about`: statements for the batch that ends it.
     follow_ups: Mapping[str, FollowUp] = field(default_factory=dict)
-
-    # A group that has become a supergroup: its id of before, and that of now.
-    moved: MoveChat | None = None
 
     # Events of other services. Every room's handler of an event takes part in its batch.
     events: Mapping[type[EventData], OnEvent] = field(default_factory=dict)

@@ -146,8 +146,7 @@ async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
         return later.seconds
     except Migrated as moved:
         deps.log.event("chat-moved", to=moved.chat_id)
-        further = [each for move in rooms.MOVED for each in move(delivery.recipient, moved.chat_id)]
-        await repository.move_chat(deps.db, delivery, moved.chat_id, further, now=int(deps.now()))
+        await repository.move_chat(deps.db, delivery, moved.chat_id, now=int(deps.now()))
         return 0
     except Otherwise as other:
         deps.log.event("sent-otherwise", reason=str(other))

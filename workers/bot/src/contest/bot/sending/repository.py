@@ -94,11 +94,9 @@ async def bury_delivery(
     await commit_letters(deps, [*follow_up, *dead])
 
 
-async def move_chat(
-    db: Database, delivery: Delivery, chat_id: str, further: Sequence[Statement] = (), *, now: int
-) -> None:
-    """See `statements.moved_chat`; with what the rooms write about it."""
-    await db.batch([*statements.moved_chat(delivery, chat_id, now=now), *further])
+async def move_chat(db: Database, delivery: Delivery, chat_id: str, *, now: int) -> None:
+    """See `statements.moved_chat`."""
+    await db.batch(statements.moved_chat(delivery, chat_id, now=now))
 
 
 async def pull_back(db: Database, *, now: int) -> None:
