@@ -36,7 +36,8 @@ def page(
     broadcast: Broadcast, people: Sequence[str], cursor: str | None, *, now: int
 ) -> list[Statement]:
     """Queue a page of the audience, by their Telegram ids, but for those who are queued already,
-    cannot be written to, or speak another language. No cursor: nobody comes after them.
+    cannot be written to, or speak another language; nor, unless the bot says it by itself about
+    their contest, for those who want no news. No cursor: nobody comes after them.
 
     Does nothing where the page was queued meanwhile, or the broadcast does not run any more.
     """
@@ -47,6 +48,7 @@ def page(
         where {AT_PAGE} and exists (
             select 1 from recipients where telegram_id = value and (?4 is null or locale = ?4))
         and not exists (select 1 from unreachable where telegram_id = value)
+        and (?5 or not exists (select 1 from stopped where telegram_id = value))
         on conflict do nothing
     """
     fresh = "json_each(?3) join told on broadcast_id = ?1 and telegram_id = value and page = ?2"
@@ -63,7 +65,7 @@ def page(
         where broadcast_id = ?1 and page = ?2 and state = 'running'
     """
     return [
-        statement(remembered, *key, broadcast.locale),
+        statement(remembered, *key, broadcast.locale, int(broadcast.text is None)),
         statement(queued, *key, now, broadcast.message),
         statement(counted, *key, cursor or "", int(cursor is None), now),
     ]
