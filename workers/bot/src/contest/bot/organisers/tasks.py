@@ -99,7 +99,7 @@ def tasks_screen(
     contest, lines = found.contest, [_line(each) for each in found.tasks]
     is_open = contest.status == "open"
     text = say(
-        "tasks.shown" if lines else "tasks.none",
+        "tasks.shown" if lines else "made.tasks.none",
         title=contest.title,
         lines=lines,
         hint=say("tasks.hint-open" if is_open else "tasks.hint"),

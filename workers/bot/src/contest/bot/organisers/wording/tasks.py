@@ -13,7 +13,7 @@ TEXTS: Catalogue = {
         "en": "Tasks of “{title}”:\n{lines}\n\n{hint}",
         "ru": "Задания в «{title}»:\n{lines}\n\n{hint}",
     },
-    "tasks.none": {
+    "made.tasks.none": {
         "en": "“{title}” has no tasks: whoever joins is in the draw.\n\n{hint}",
         "ru": "В «{title}» нет заданий: в розыгрыше участвует каждый, кто вступил.\n\n{hint}",
     },
