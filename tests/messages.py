@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from contest.bot import repository, statements
-from contest.bot.messages import Message
-from contest.bot.statements import LEASE_S
+from contest.bot.said import Say, say
+from contest.bot.sending import repository, statements
+from contest.bot.sending.messages import Message
+from contest.bot.sending.statements import LEASE_S
+from contest.bot.updates import repository as inbox
 from tests.system import System
 
 STATES = """
@@ -46,7 +48,7 @@ def lapse(system: System) -> None:
 async def lease_and_die(system: System) -> None:
     """An isolate takes whatever is due, and ends."""
     now = int(system.now + system.skew.get("bot", 0))
-    await repository.lease_updates(system.databases["bot"], now=now, limit=6)
+    await inbox.lease_updates(system.databases["bot"], now=now, limit=6)
     await repository.lease_deliveries(system.databases["bot"], now=now, limit=6)
 
 
@@ -57,7 +59,7 @@ async def tell(system: System, notice_id: str, user_id: str, telegram_id: int) -
         " values (?, ?, 'en', 0, 0)"
     )
     await system.databases["bot"].run(insert, user_id, str(telegram_id))
-    message = Message(notice="session-ended").encode()
+    message = Message(say=Say(text=say("session-ended"))).encode()
     await system.databases["bot"].batch(
         [statements.notice(notice_id, user_id, message, now=int(system.now))]
     )

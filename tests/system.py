@@ -22,9 +22,9 @@ from contest.auth import build as auth_build
 from contest.auth import operations as auth
 from contest.bot import build as bot_build
 from contest.bot import operations as bot
-from contest.bot.alarm import go_off
 from contest.bot.cron import SweepFailed, tick
-from contest.bot.pacing import Pace
+from contest.bot.sending.alarm import go_off
+from contest.bot.sending.pacing import Pace
 from contest.content import build as content_build
 from contest.content import operations as content
 from contest.gateway import build as gateway_build
@@ -114,9 +114,9 @@ class Pacer:
         self.away = False
         self.calls = 0
 
-    async def reserve(self, chat_id: str) -> float:
+    async def reserve(self, chat_id: str, wait_s_max: float) -> float:
         self._asked()
-        return self._pace.reserve(chat_id, now=self._system.now)
+        return self._pace.reserve(chat_id, now=self._system.now, wait_s_max=wait_s_max)
 
     async def pause(self, seconds: float) -> None:
         self._asked()
@@ -130,17 +130,23 @@ class Pacer:
 
 class MemoryAlarm:
     """The bot's alarm: one that rings at once goes off after the answer,
-    any other is left to the sweep.
+    any other is left to the sweep. It is set once, however often it is asked to ring.
     """
 
     def __init__(self, system: System) -> None:
         self._system = system
         self.rings: list[float] = []
+        self.is_set = False
 
     async def ring(self, after_s: float) -> None:
         self.rings.append(after_s)
-        if after_s == 0:
-            self._system.deferred.append(go_off(self._system.deps["bot"]))
+        if after_s == 0 and not self.is_set:
+            self.is_set = True
+            self._system.deferred.append(self._go_off())
+
+    async def _go_off(self) -> None:
+        self.is_set = False
+        await go_off(self._system.deps["bot"])
 
 
 class MemoryMetrics:
@@ -202,6 +208,7 @@ class System:
         for work in self.deferred:
             getattr(work, "close", lambda: None)()
         self.deferred.clear()
+        self.alarm.is_set = False
 
     # The public HTTP interface
 

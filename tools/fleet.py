@@ -57,7 +57,12 @@ WORKERS = (
     Worker("content", instructs=("token",)),
     Worker("auth", rate_limits=((20, 60), (60, 60))),
     Worker("referral", instructs=("token",)),
-    Worker("bot", instructs=("referral",), crons=(SWEEP,), durable_objects=("Pacer", "Alarm")),
+    Worker(
+        "bot",
+        calls=("auth", "content", "referral", "token"),
+        crons=(SWEEP,),
+        durable_objects=("Pacer", "Alarm"),
+    ),
     Worker(
         "api-gateway",
         calls=("auth", "content", "referral", "token", "bot"),

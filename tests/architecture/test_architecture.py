@@ -26,7 +26,7 @@ PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}
 SQL_FILES = {"repository.py", "statements.py"}
 # A database that wraps another.
 ROW_USERS = {("auth", "readiness.py")}
-RULES = {"rules.py", "init_data.py", "conversation.py", "pacing.py", "texts.py"}
+RULES = {"rules.py", "init_data.py", "pacing.py", "texts.py", "markup.py"}
 CHANCE = {"random", "secrets", "uuid", "time"}
 CHANCE_NAMES = {"os.urandom", "os.getrandom", "datetime.date.today"} | {
     f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")
@@ -61,14 +61,19 @@ ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 64 today.
 
 def test_roles_are_asked_for_by_the_gateway_alone() -> None:
     """A role that a handler asks for is in no document: clients learn of it by being refused.
-    Content's is about rows: who sees drafts.
+    Content's is about rows, who sees drafts, and so is that of broadcasts. The bot stands where the
+    gateway stands, with a table out of the same document.
     """
     asking = {
         str(source)
         for source in ALL
         if "actor.roles" in source.text and source.worker not in (None, "api-gateway")
     }
-    assert asking == {"workers/content/src/contest/content/contests/access.py"}
+    assert asking == {
+        "workers/content/src/contest/content/contests/access.py",
+        "workers/bot/src/contest/bot/broadcasts/access.py",
+        "workers/bot/src/contest/bot/people/services.py",
+    }
 
 
 def test_what_another_program_says_is_shown_when_it_fails() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from contest.bot.alarm import go_off
+from contest.bot.sending.alarm import go_off
 from contest.kit.deps import Ask
 from contest.kit.events import inbox, outbox
 from contest.kit.events.sweep import sweep

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from contest.bot.deliveries import EVENTS_CALLS_MAX, RUN_CALLS_MAX, process_due
 from contest.bot.operations import send_after_events
+from contest.bot.sending.deliveries import EVENTS_CALLS_MAX, RUN_CALLS_MAX, process_due
 from contest.kit.database import DatabaseError
 from tests.failing import Passing, Watched
 from tests.messages import counted, lapse, tell

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from contest.bot import repository
+from contest.bot.updates import repository
 from tests.messages import lease_and_die, tell
 from tests.system import System
 from tools.telegram.state import Fault

@@ -17,6 +17,7 @@ from typing import Any
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tools.console import Failure
+from tools.contract.asked import asked
 from tools.contract.documents import read_yaml
 from tools.contract.events import Event, catalogue
 from tools.contract.models import models
@@ -29,6 +30,7 @@ from tools.processes import run
 
 GATEWAY = ROOT / "workers" / "api-gateway" / "src" / "contest" / "gateway"
 TABLE = GATEWAY / "table.py"
+ASKED = ROOT / "workers" / "bot" / "src" / "contest" / "bot" / "people" / "table.py"
 DOCUMENT = GATEWAY / "document.py"
 TOP_LEVEL = {"openapi", "info", "servers", "tags", "paths", "components", "x-events", "x-modules"}
 
@@ -48,6 +50,7 @@ def compile_document(document: dict[str, Any]) -> dict[Path, str]:
     return {
         TABLE: _formatted(table(document)),
         DOCUMENT: _formatted(_document(document)),
+        ASKED: _formatted(asked(document)),
         **{path: _formatted(text) for path, text in models(document).items()},
     }
 

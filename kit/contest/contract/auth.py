@@ -63,6 +63,16 @@ class SessionRefresh(BaseModel):
     refresh_token: Annotated[StrictStr, Field(max_length=256, min_length=1)]
 
 
+class TelegramPerson(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: Annotated[StrictStr, Field(pattern="^[1-9][0-9]{0,15}$")]
+    first_name: StrictStr
+    username: StrictStr | None
+    language_code: Annotated[StrictStr | None, Field(description="As Telegram gives it")]
+
+
 class User(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

@@ -12,6 +12,7 @@ from contest.kit.cost import count_call
 from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 
 STATEMENTS_MAX = 1_000  # that are kept compiled; the largest service has some 200
+UNION_TERMS_MAX = 5  # as D1 has it
 
 
 class SqliteDatabase:
@@ -28,6 +29,7 @@ class SqliteDatabase:
         )
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("pragma foreign_keys = on")
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, UNION_TERMS_MAX)
 
     def close(self) -> None:
         """Close the connection."""

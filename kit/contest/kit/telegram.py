@@ -5,9 +5,12 @@ own.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import httpx
+
+from contest.kit import jsontext
 
 TIMEOUT_S, ASK_S = 10, 5  # of a call; of one that somebody waits for
 RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = (
@@ -16,6 +19,7 @@ RETRY_AFTER_S_DEFAULT, RETRY_AFTER_S_MAX = (
 )  # where Telegram names none, or none that can be meant
 
 
+NO_FILES: Mapping[str, tuple[str, bytes]] = {}
 Membership = Literal["member", "none", "unknown"]  # of someone in a chat
 STATUSES: dict[str, Membership] = {
     "creator": "member",
@@ -163,13 +167,24 @@ class Telegram:
         self._methods = f"{base.rstrip('/')}/bot{token}/"
 
     async def call(
-        self, method: str, parameters: dict[str, Any], *, timeout_s: float = TIMEOUT_S
+        self,
+        method: str,
+        parameters: dict[str, Any],
+        *,
+        files: Mapping[str, tuple[str, bytes]] = NO_FILES,
+        timeout_s: float = TIMEOUT_S,
     ) -> Any:
-        """The `result` of a Bot API method. Raises a `TelegramError`."""
+        """The `result` of a Bot API method. Raises a `TelegramError`.
+
+        With files, by parameter and each with its name, it goes out as a form.
+        """
+        sent: Any = (
+            {"data": {name: _as_text(value) for name, value in parameters.items()}, "files": files}
+            if files
+            else {"json": parameters}
+        )
         try:
-            response = await self._http.post(
-                self._methods + method, json=parameters, timeout=timeout_s
-            )
+            response = await self._http.post(self._methods + method, **sent, timeout=timeout_s)
             answer = response.json()
             if answer["ok"] is True:
                 return answer["result"]
@@ -186,6 +201,21 @@ class Telegram:
         if reply_markup:
             parameters["reply_markup"] = reply_markup
         return await self.call("sendMessage", parameters)
+
+    async def send(
+        self,
+        method: str,
+        chat_id: str | None,
+        parameters: Mapping[str, Any],
+        *,
+        file: tuple[str, bytes] | None = None,
+    ) -> Any:
+        """Call a method that sends something, to a chat if it names one: by id or `@name`. `file`
+        is the name and the content of what `sendPhoto` or `sendDocument` sends.
+        """
+        to = {} if chat_id is None else {"chat_id": _chat(chat_id)}
+        files = {method.removeprefix("send").lower(): file} if file else NO_FILES
+        return await self.call(method, {**to, **parameters}, files=files)
 
     async def get_chat_member(self, chat_id: str, user_id: str) -> Membership:
         """Whether someone is in a chat, by `@name` or id. What cannot be told is no "none":
@@ -205,6 +235,11 @@ def membership(member: Any) -> Membership:
     if given.get("status") == "restricted":
         return "member" if given.get("is_member") is True else "none"
     return STATUSES.get(str(given.get("status")), "unknown")
+
+
+def _as_text(value: Any) -> str:
+    """A parameter in a form: everything but strings is JSON."""
+    return value if isinstance(value, str) else jsontext.encode(value)
 
 
 def _chat(chat_id: str) -> int | str:

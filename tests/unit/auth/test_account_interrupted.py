@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from contest.bot.cron import SweepFailed
-from contest.bot.deliveries import process_due
+from contest.bot.sending.deliveries import process_due
 from contest.kit.database import DatabaseError
 from tests.accounts import (
     ADA,

@@ -9,7 +9,7 @@ import json
 import httpx
 import pytest
 
-from contest.bot.alerts import REMIND_S, UNTOLD_S_MAX
+from contest.bot.alerting.alerts import REMIND_S, UNTOLD_S_MAX
 from contest.bot.cron import SweepFailed
 from contest.kit.database import DatabaseError
 from contest.kit.deps import ServiceAway

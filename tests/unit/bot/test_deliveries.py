@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from contest.bot.alarm import go_off
+from contest.bot.sending.alarm import go_off
 from tests.accounts import choose
 from tests.messages import lapse, states, tell, waiting
 from tests.system import OPS_TOKEN, System
@@ -82,13 +82,13 @@ async def test_two_messages_to_one_chat_stay_in_order_when_the_first_has_to_wait
 ) -> None:
     await _meet(system, 42)
     system.emulator.faults.append(Fault("sendMessage", 1, error_code=500))
-    for update_id, language in ((1, "en"), (2, "ru")):
-        await system.send_update(system.private_message(update_id, language_code=language))
+    for update_id, text in ((1, "/start"), (2, "/help")):
+        await system.send_update(system.private_message(update_id, text))
         await system.settle()
     assert await waiting(system) == 2
     system.now += 60
     await system.tick("bot")
-    assert [message["text"][:5] for message in system.sent()] == ["Hello", "Hello", "Здрав"]
+    assert [message["text"][:5] for message in system.sent()] == ["Hello", "Hello", "Here "]
 
 
 # What Telegram says decides
@@ -106,8 +106,8 @@ SENT, LATER, LETTER = "done", "pending", "dead"
             SENT,
             id="an old query",
         ),
-        pytest.param(400, "Bad Request: message to edit not found", LETTER, id="nothing to edit"),
-        pytest.param(400, "Bad Request: message can't be edited", LETTER, id="not to be edited"),
+        pytest.param(400, "Bad Request: message to edit not found", SENT, id="nothing to edit"),
+        pytest.param(400, "Bad Request: message can't be edited", SENT, id="not to be edited"),
         pytest.param(
             400, "Bad Request: message to be replied not found", LETTER, id="nothing to reply to"
         ),
@@ -222,4 +222,4 @@ async def test_the_letter_of_a_message_holds_all_that_sending_it_needs(system: S
         7,
         int(system.now),
     )
-    assert json.loads(letter["message"])["text"].startswith("Hello")
+    assert json.loads(letter["message"])["parameters"]["text"].startswith("Hello")

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from contest.bot import texts
-from contest.bot.messages import LIFE_S, NOTICE
+from contest.bot.people.texts import TEXTS
+from contest.bot.sending.messages import LIFE_S, NOTICE
 from tests.accounts import ADA, arrive, delete, hold, minutes, reuse, sign_in_ada, type_of
 from tests.messages import waiting
 from tests.system import System
 from tools.telegram.state import Fault
 
-ENDED = texts.NOTICES["session-ended"]
+ENDED = TEXTS["session-ended"]
 
 
 @pytest.fixture(autouse=True)
@@ -41,11 +41,6 @@ async def test_the_owner_of_a_reused_session_is_told_once_in_their_locale(
         (ADA, ENDED[expected])
     ]
     assert await waiting(system) == 0
-
-
-def test_the_message_exists_in_every_locale_and_says_something_else_in_each() -> None:
-    assert set(ENDED) == set(texts.GREETING)
-    assert len(set(ENDED.values())) == len(ENDED)
 
 
 async def test_an_event_that_comes_twice_is_one_message(system: System) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from contest.bot import repository
-from contest.bot.deliveries import process_due
-from contest.bot.statements import LEASE_S
+from contest.bot.sending import repository as queue
+from contest.bot.sending.deliveries import process_due
+from contest.bot.updates import repository
+from contest.bot.updates.statements import LEASE_S
 from tests.failing import Hiccup
 from tests.messages import lapse, lease_and_die, states, waiting
 from tests.system import OPS_TOKEN, System
@@ -179,16 +180,16 @@ async def test_who_lost_the_claim_of_a_message_changes_nothing_any_more(system: 
     await system.settle()
     db, deps = system.databases["bot"], system.deps["bot"]
     system.now += 60
-    [stale] = await repository.lease_deliveries(db, now=int(system.now), limit=6)
+    [stale] = await queue.lease_deliveries(db, now=int(system.now), limit=6)
     system.now += LEASE_S
-    [current] = await repository.lease_deliveries(db, now=int(system.now), limit=6)
-    await repository.postpone_delivery(db, stale, now=0, at=0, attempts=0, retries=0)
-    await repository.move_chat(db, stale, "42", now=0)
-    await repository.end_delivery(db, stale)
-    await repository.bury_delivery(deps, stale, reason="late")
-    assert await repository.lease_deliveries(db, now=int(system.now), limit=6) == []
+    [current] = await queue.lease_deliveries(db, now=int(system.now), limit=6)
+    await queue.postpone_delivery(db, stale, now=0, at=0, attempts=0, retries=0)
+    await queue.move_chat(db, stale, "42", now=0)
+    await queue.end_delivery(db, stale)
+    await queue.bury_delivery(deps, stale, reason="late")
+    assert await queue.lease_deliveries(db, now=int(system.now), limit=6) == []
     assert await states(system) == {1: "pending"}
-    await repository.end_delivery(db, current)
+    await queue.end_delivery(db, current)
     assert await states(system) == {1: "done"}
 
 

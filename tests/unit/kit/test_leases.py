@@ -9,11 +9,13 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
-from contest.bot import repository
-from contest.bot.alarm import go_off
-from contest.bot.deliveries import process_due
 from contest.bot.deps import Deps
-from contest.bot.messages import Delivery, Stored
+from contest.bot.sending import repository
+from contest.bot.sending.alarm import go_off
+from contest.bot.sending.deliveries import process_due
+from contest.bot.sending.messages import Delivery
+from contest.bot.updates import repository as inbox
+from contest.bot.updates.records import Stored
 from contest.kit.database import Database, Result, Row, Statement, Value, statement
 from tests.failing import Passing
 from tests.messages import lapse, states
@@ -21,21 +23,21 @@ from tests.system import System
 from tools.telegram.state import Fault
 
 RETRIED = 5000
-STORED = Stored(1, "", 1, 1, None)
+STORED = Stored(1, "", 1, 1, None, None)
 DELIVERY = Delivery("42", 0, 1, "update-1", 0, "{}", 1, 0, 1, "42", None)
 QUERIES: list[tuple[str, Callable[[Deps], Awaitable[object]]]] = [
     (
         "store an update",
-        lambda deps: repository.insert_update(deps.db, 1, chat="42", payload="", now=100),
+        lambda deps: inbox.insert_update(deps.db, 1, chat="42", payload="", now=100),
     ),
-    ("lease updates", lambda deps: repository.lease_updates(deps.db, now=100, limit=6)),
+    ("lease updates", lambda deps: inbox.lease_updates(deps.db, now=100, limit=6)),
     (
         "finish an update",
-        lambda deps: repository.finish_update(deps, STORED, [("42", "{}")], lease=True),
+        lambda deps: inbox.finish_update(deps, STORED, [("42", "{}")], lease=True),
     ),
-    ("postpone an update", lambda deps: repository.postpone_update(deps.db, STORED, until=1)),
-    ("bury an update", lambda deps: repository.bury_update(deps, STORED, reason="no")),
-    ("prune updates", lambda deps: repository.prune_updates(deps.db, now=100)),
+    ("postpone an update", lambda deps: inbox.postpone_update(deps.db, STORED, until=1)),
+    ("bury an update", lambda deps: inbox.bury_update(deps, STORED, reason="no")),
+    ("prune updates", lambda deps: inbox.prune_updates(deps.db, now=100)),
     ("lease messages", lambda deps: repository.lease_deliveries(deps.db, now=100, limit=3)),
     ("end a message", lambda deps: repository.end_delivery(deps.db, DELIVERY)),
     (

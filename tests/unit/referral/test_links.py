@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contest.bot.qr import qr_png
+from contest.bot.participants.qr import qr_png
 from tests import qr
 from tests.referrals import Person
 from tests.system import BOT_USERNAME, System

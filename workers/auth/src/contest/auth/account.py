@@ -9,6 +9,7 @@ from contest.contract import auth as models
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.events.erasure import UserNotFound
+from contest.kit.init_data import Person
 
 
 async def get_me(call: Call, deps: Deps) -> Reply:
@@ -34,6 +35,18 @@ async def delete_me(call: Call, deps: Deps) -> Reply:
         "audit", action="user-deleted", user_id=call.actor_id, request_id=call.request_id
     )
     return Reply.empty()
+
+
+async def identify_user(call: Call, deps: Deps) -> Reply:
+    """The user of someone who wrote to the bot, which Telegram has vouched for."""
+    given = call.json(models.TelegramPerson)
+    person = Person(
+        id=int(given.telegram_id),
+        first_name=given.first_name,
+        username=given.username,
+        language_code=given.language_code,
+    )
+    return _reply(await repository.meet(deps, person, now=int(deps.now())), deps)
 
 
 async def _caller(call: Call, deps: Deps) -> User:

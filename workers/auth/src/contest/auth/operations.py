@@ -33,6 +33,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "getMe": account.get_me,
     "updateMe": account.update_me,
     "deleteMe": account.delete_me,
+    "identifyUser": account.identify_user,
     "putOrganiserRole": roles.put_organiser_role,
     "deleteOrganiserRole": roles.delete_organiser_role,
     "getJwks": keys.get_jwks,

@@ -45,22 +45,8 @@ async def sign_in(
     begin another chain. None, and nothing done, when the session is over.
     """
     user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
-    locale, has_profile = locale_of(person.language_code), person.has_profile
-    created = outbox.publish(
-        deps,
-        UserCreated(
-            user_id=user_id,
-            telegram_id=telegram_id,
-            locale=locale,
-            changed_at_ms=now * 1000,
-            start_param=MISSING if start_param is None else start_param,
-            has_profile=MISSING if start_param is None else has_profile,
-            is_premium=MISSING if start_param is None else person.is_premium,
-        ),
-        # not so when this Telegram id had a user already
-        condition="exists (select 1 from users where user_id = ?)",
-        values=(user_id,),
-    )
+    locale = locale_of(person.language_code)
+    created = _created(deps, user_id, person, start_param=start_param, now=now)
     found = (*session.init_data, now, now)
     supersede = f"""
         update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
@@ -90,6 +76,38 @@ async def sign_in(
     for row in result.rows:
         return SignIn(user=_user(row), session_id=row["session_id"], chain_key=row["chain_key"])
     return None
+
+
+async def meet(deps: Deps, person: Person, *, now: int) -> User:
+    """The user of someone whom Telegram describes, made with `user.created` if they are new."""
+    user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
+    locale = locale_of(person.language_code)
+    *_, found = await outbox.commit(
+        deps,
+        [
+            statements.met_user(user_id, person, locale=locale, now=now),
+            *_created(deps, user_id, person, start_param=None, now=now),
+            statement(f"select {USER} from users where telegram_id = ?", telegram_id),
+        ],
+    )
+    return _user(found.rows[0])
+
+
+def _created(
+    deps: Deps, user_id: str, person: Person, *, start_param: str | None, now: int
+) -> list[outbox.Publication]:
+    """The news of a user, unless this Telegram id had one already."""
+    created = UserCreated(
+        user_id=user_id,
+        telegram_id=str(person.id),
+        locale=locale_of(person.language_code),
+        changed_at_ms=now * 1000,
+        start_param=MISSING if start_param is None else start_param,
+        has_profile=MISSING if start_param is None else person.has_profile,
+        is_premium=MISSING if start_param is None else person.is_premium,
+    )
+    condition = "exists (select 1 from users where user_id = ?)"
+    return outbox.publish(deps, created, condition=condition, values=(user_id,))
 
 
 async def find_by_token(db: Database, token_hash: str) -> Session | None:

@@ -48,6 +48,24 @@ def described_user(
     return statement(sql, user_id, *described, locale, now * 1000, now, now, *claim_values)
 
 
+def met_user(user_id: str, person: Person, *, locale: str, now: int) -> Statement:
+    """The user as Telegram describes them now, without a session. Who is known and described alike
+    stays as they are: nothing is written then.
+    """
+    sql = """
+        insert into users (user_id, telegram_id, first_name, username, language_code,
+            locale, locale_changed_at_ms, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (telegram_id) do update set
+            first_name = excluded.first_name, username = excluded.username,
+            language_code = excluded.language_code, updated_at = excluded.updated_at
+        where (first_name, username, language_code)
+            is not (excluded.first_name, excluded.username, excluded.language_code)
+    """
+    described = (str(person.id), person.first_name, person.username, person.language_code)
+    return statement(sql, user_id, *described, locale, now * 1000, now, now)
+
+
 def opened_session(session: NewSession, telegram_id: str, *, now: int) -> Statement:
     """The session of whoever has claimed the initData for it."""
     sql = f"""

@@ -8,7 +8,7 @@ import asyncio
 
 from pydantic import ValidationError
 
-from contest.bot.alerts import UNREACHABLE, tell_alerts
+from contest.bot.alerting.alerts import UNREACHABLE, tell_alerts
 from contest.bot.deps import Deps
 from contest.bot.operations import SWEEP
 from contest.contract.shared import SweepReport

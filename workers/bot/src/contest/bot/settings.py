@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contest.bot.updates.buttons import signing_key
 from contest.kit.settings import Environment, read
 
 NEEDED = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_USERNAME", "TELEGRAM_API_BASE")
@@ -19,6 +20,11 @@ class Settings:
     miniapp_url: str
     alert_chat_id: str  # none: people are not told
     heartbeat_url: str
+
+    @property
+    def button_key(self) -> bytes:
+        """What signs the bot's buttons."""
+        return signing_key(self.bot_token)
 
 
 def read_settings(environment: Environment) -> Settings:

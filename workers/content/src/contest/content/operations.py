@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content import erasure as people
+from contest.content.audiences import operations as audiences
 from contest.content.channels.members import on_member_changed
 from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
@@ -67,6 +68,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **history.OPERATIONS,
     **organisers.OPERATIONS,
     **pages.OPERATIONS,
+    **audiences.OPERATIONS,
     **entries.OPERATIONS,
     **moderation.OPERATIONS,
     **tasks.OPERATIONS,

@@ -1,0 +1,29 @@
+"""What the owner of a contest is told when something happens to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contest.bot.deps import Deps
+from contest.bot.said import Say, say
+from contest.bot.sending import statements as sending
+from contest.bot.sending.messages import Message
+from contest.contract.events.content import (
+    ContestCancelled,
+    ContestClosed,
+    ContestOpened,
+    DrawDrawn,
+)
+from contest.kit.database import Statement
+from contest.kit.events.inbox import Received
+
+ContestEvent = ContestOpened | ContestClosed | ContestCancelled | DrawDrawn
+
+
+async def on_contest_changed(event: Received[ContestEvent], deps: Deps) -> Sequence[Statement]:
+    """The owner of the contest is told, if it has one still."""
+    contest = event.data
+    if not contest.user_id:
+        return []
+    message = Message(say=Say(text=say(contest.TYPE, title=contest.title))).encode()
+    return [sending.notice(event.id, contest.user_id, message, now=int(deps.now()))]

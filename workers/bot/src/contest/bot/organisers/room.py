@@ -1,0 +1,93 @@
+"""What organisers do in a private chat: make contests, lead them, draw."""
+
+from __future__ import annotations
+
+from contest.bot.organisers import (
+    codes,
+    drawing,
+    entries,
+    exports,
+    figures,
+    life,
+    menu,
+    people,
+    reviews,
+    tasks,
+    wizard,
+)
+from contest.bot.organisers.events import on_contest_changed
+from contest.bot.organisers.texts import TEXTS
+from contest.bot.room import Room
+from contest.contract.events.content import (
+    ContestCancelled,
+    ContestClosed,
+    ContestOpened,
+    DrawDrawn,
+)
+
+ROOM = Room(
+    commands={"admin": menu.admin, "new": menu.new},
+    presses={
+        "o-list": menu.admin,
+        "o-new": menu.new,
+        "o-see": menu.see,
+        "o-ask": wizard.ask,
+        "o-put": wizard.choose,
+        "o-edit": wizard.edit,
+        "o-tasks": tasks.show,
+        "o-add": tasks.add,
+        "o-del": tasks.remove,
+        "o-off": tasks.switch_off,
+        "o-kinds": codes.kinds,
+        "o-kind": codes.switch,
+        "o-codes": codes.prizes,
+        "o-code": codes.ask,
+        "o-show": life.preview,
+        "o-pub": life.ask_to_publish,
+        "o-pubyes": life.publish,
+        "o-unpub": life.unpublish,
+        "o-close": life.ask_to_close,
+        "o-cancel": life.ask_to_cancel,
+        "o-drop": life.ask_to_discard,
+        "o-end": life.end_without,
+        "o-copy": life.copy,
+        "o-ents": entries.show,
+        "o-ent": entries.one,
+        "o-out": entries.ask_why,
+        "o-outyes": entries.out_without,
+        "o-rev": reviews.show,
+        "o-acc": reviews.accept,
+        "o-rej": reviews.reject,
+        "o-draw": drawing.draw,
+        "o-win": drawing.winners,
+        "o-dq": drawing.ask_why,
+        "o-dqyes": drawing.disqualify,
+        "o-sure": drawing.ask_to_confirm,
+        "o-conf": drawing.confirm,
+        "o-stat": figures.show,
+        "o-csv": exports.entries,
+        "o-wcsv": exports.winners,
+        "o-ppl": people.show,
+        "o-role": people.change_role,
+        "o-nohelp": people.remove,
+    },
+    states={
+        "wizard.answer": wizard.answer,
+        "wizard.reason": wizard.reason,
+        "wizard.task": tasks.describe,
+        "wizard.off": tasks.off,
+        "admin.codes": codes.put,
+        "admin.end": life.end,
+        "admin.search": entries.search,
+        "admin.out": entries.out,
+        "admin.people": people.add,
+    },
+    texts=TEXTS,
+    files={figures.MAKER: figures.make_chart, exports.MAKER: exports.make_list},
+    events={
+        ContestOpened: on_contest_changed,
+        ContestClosed: on_contest_changed,
+        ContestCancelled: on_contest_changed,
+        DrawDrawn: on_contest_changed,
+    },
+)

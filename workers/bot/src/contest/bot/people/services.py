@@ -1,0 +1,157 @@
+"""Asks the other services in the name of a person: the webhook's secret has vouched for who it is.
+
+What the gateway does for the Mini App is done here: who it is, with the roles of now, and whether
+the document lets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from contest.bot.people.records import Person
+from contest.bot.people.table import OPERATIONS
+from contest.kit import jsontext
+from contest.kit.call import NOTHING, Actor, Call, Reply
+from contest.kit.deps import Deps, ServiceAway
+from contest.kit.ids import new_id
+
+Model = TypeVar("Model", bound=BaseModel)
+
+ASKS_MAX = 5  # by one handler, with the one that tells who it is
+ASK_S = 10
+# Outages behind a service that last: the person is told at once.
+TELLABLE = {"beacon-unavailable", "ledger-unavailable", "membership-unknown"}
+
+
+class Refusal(Exception):
+    """A service's problem: `type` is its name, as in docs/problems.md. A handler that does not
+    catch it has the person told by the text `problem.<type>`.
+    """
+
+    def __init__(self, name: str, detail: str = "", status: int = 400) -> None:
+        super().__init__(f"{name}: {detail}")
+        self.type, self.detail, self.status = name, detail, status
+
+
+class Known(BaseModel, extra="ignore"):
+    """What auth says of a person."""
+
+    id: str
+    roles: tuple[str, ...]
+    locale: str
+
+
+class Services:
+    """The other services, for one person and one update."""
+
+    def __init__(self, person: Person, deps: Deps, *, update_id: int) -> None:
+        self._person, self._deps, self._update_id = person, deps, update_id
+        self._actor: Actor | None = None
+        self.asked = 0  # how often
+
+    async def ask(
+        self,
+        operation: str,
+        model: type[Model],
+        *,
+        query: Mapping[str, Any] = NOTHING,
+        body: Mapping[str, Any] | None = None,
+        **path: str,
+    ) -> Model:
+        """What an operation answers, as far as `model` reads it. Raises `Refusal`, or `ServiceAway`
+        where there is no answer: then the update is read again later.
+        """
+        reply = await self.reply(operation, query=query, body=body, **path)
+        return _read(reply, model, operation)
+
+    async def ask_as_nobody(
+        self, operation: str, model: type[Model], *, query: Mapping[str, Any] = NOTHING, **path: str
+    ) -> Model:
+        """The same of an operation that is for everybody, without saying who asks: so nobody
+        becomes a user by it.
+        """
+        service = OPERATIONS[operation].service
+        reply = await self._call(service, operation, None, path, query, None)
+        return _read(reply, model, operation)
+
+    async def reply(
+        self,
+        operation: str,
+        *,
+        query: Mapping[str, Any] = NOTHING,
+        body: Mapping[str, Any] | None = None,
+        **path: str,
+    ) -> Reply:
+        """The same as it comes: also an empty reply, a file, or its status."""
+        asked = OPERATIONS[operation]
+        actor = await self.actor()
+        if not set(asked.roles) <= set(actor.roles):
+            raise Refusal("forbidden", status=403)
+        return await self._call(asked.service, operation, actor, path, query, body)
+
+    async def actor(self) -> Actor:
+        """The person with their user's id and roles. Someone new is a user from then on."""
+        if self._actor is None:
+            person = self._person
+            described = {
+                "telegram_id": person.telegram_id,
+                "first_name": person.first_name,
+                "username": person.username,
+                "language_code": person.language_code,
+            }
+            reply = await self._call("auth", "identifyUser", None, {}, {}, described)
+            known = Known.model_validate_json(reply.body)
+            self._actor = Actor(
+                user_id=known.id,
+                session_id="",
+                roles=known.roles,
+                telegram_id=person.telegram_id,
+                first_name=person.first_name,
+                username=person.username,
+                locale=known.locale,
+            )
+        return self._actor
+
+    async def _call(
+        self,
+        service: str,
+        operation: str,
+        actor: Actor | None,
+        path: Mapping[str, str],
+        query: Mapping[str, Any],
+        body: Mapping[str, Any] | None,
+    ) -> Reply:
+        self.asked += 1
+        if self.asked > ASKS_MAX:
+            raise RuntimeError(f"a handler asks more than {ASKS_MAX} times: {operation}")
+        trace = self._deps.random_bytes(24).hex()
+        call = Call(
+            operation,
+            new_id(self._deps.random_bytes),
+            f"00-{trace[:32]}-{trace[32:]}-00",
+            instance=f"urn:telegram:update:{self._update_id}",
+            actor=actor,
+            path=path,
+            query=query,
+            # The same where the update is read again: what was done then is not done twice.
+            idempotency_key=f"update-{self._update_id}-{operation}",
+            body=None if body is None else jsontext.encode(body),
+        )
+        reply = Reply.decode(await self._deps.services[service](call.encode(), timeout_s=ASK_S))
+        if reply.status < 400:
+            return reply
+        problem = jsontext.decode(reply.body)
+        name = str(problem["type"]).removeprefix("urn:problem:")
+        if reply.status >= 500 and name not in TELLABLE:
+            raise ServiceAway(f"{operation}: {name}")
+        raise Refusal(name, str(problem.get("detail", "")), reply.status)
+
+
+def _read(reply: Reply, model: type[Model], operation: str) -> Model:
+    try:
+        return model.model_validate_json(reply.body, extra="ignore")
+    except ValidationError as error:
+        raise ServiceAway(f"{operation} answered otherwise: {error.error_count()}") from None
