@@ -116,9 +116,9 @@ class Pacer:
         self.away = False
         self.calls = 0
 
-    async def reserve(self, chat_id: str) -> float:
+    async def reserve(self, chat_id: str, wait_s_max: float) -> float:
         self._asked()
-        return self._pace.reserve(chat_id, now=self._system.now)
+        return self._pace.reserve(chat_id, now=self._system.now, wait_s_max=wait_s_max)
 
     async def pause(self, seconds: float) -> None:
         self._asked()

@@ -20,6 +20,22 @@ from contest.contract.scalars import AwareDatetime
 from contest.contract.shared import Answer
 
 
+class BotText(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    slug: StrictStr
+    locale: Literal["en", "ru"]
+    html: Annotated[StrictStr, Field(description="Sanitised")]
+
+
+class BotTexts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[BotText]
+
+
 class Captcha(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

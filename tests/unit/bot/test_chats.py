@@ -8,6 +8,7 @@ import pytest
 
 from contest.bot import rooms
 from contest.bot.conversations.records import KEPT_S, WITHIN_S
+from contest.bot.said import Press
 from contest.bot.updates import buttons
 from tests.chats import Chats
 from tests.messages import lapse, states
@@ -34,7 +35,7 @@ def _probe(monkeypatch: pytest.MonkeyPatch) -> None:
         (rooms.FILES, {"probe": probe.file}),
     ):
         for name, value in names.items():
-            monkeypatch.setitem(table, name, value)  # type: ignore[arg-type]
+            monkeypatch.setitem(table, name, value)
 
 
 GREETINGS = {
@@ -149,7 +150,7 @@ async def test_a_button_that_the_bot_did_not_put_there_does_nothing_and_says_so(
     await ada.sends("/buttons it")
     [row] = chats.system.sent()[0]["reply_markup"]["inline_keyboard"]
     key = buttons.signing_key(BOT_TOKEN)
-    nobodys = buttons.encode(buttons.Press(name="nobody"), key=key, owner="43")
+    nobodys = buttons.encode(Press(name="nobody"), key=key, owner="43")
     forged = [
         row[0]["callback_data"],
         "probe:a",

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from contest.bot.sending import pacing
-from contest.bot.sending.pacing import PAUSE_S_MAX, WAIT_MAX_S, Pace
+from contest.bot.sending.pacing import PAUSE_S_MAX, WAIT_MAX_S, WAIT_MAX_S_BELOW, Pace
 from contest.kit.telegram import RETRY_AFTER_S_MAX
 
 NOW = 1_800_000_000.0
@@ -40,6 +40,14 @@ def test_a_place_too_far_away_is_not_taken() -> None:
     waits = [pace.reserve("1", now=1000.0) for _ in range(9)]
     assert waits == [0, 1, 2, 3, 4, 5, 6, 6, 6]
     assert pace.reserve("2", now=1000.0) == pytest.approx(6 / 30)
+
+
+def test_what_has_time_never_stands_far_before_a_reply() -> None:
+    """However many senders of a broadcast ask at once, and however often."""
+    pace = Pace()
+    for chat in range(100_000):
+        pace.reserve(str(chat), now=NOW, wait_s_max=WAIT_MAX_S_BELOW)
+    assert pace.reserve("reply", now=NOW) <= WAIT_MAX_S_BELOW + 1 / 30 < 1
 
 
 def test_a_pause_is_for_every_chat_and_begins_with_the_usual_pace() -> None:

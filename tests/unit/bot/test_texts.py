@@ -17,6 +17,7 @@ from contest.bot.texts.plurals import CATEGORIES, category
 from contest.bot.texts.rendering import Catalogue, Template, Texts
 from contest.kit.locales import Locale
 from tests.sizes import sizes
+from tools.paths import ROOT
 from tools.telegram.markup import formatted
 
 LOCALES: tuple[Locale, ...] = ("en", "ru")
@@ -151,3 +152,10 @@ def test_characters_are_counted_as_telegram_counts_them() -> None:
 
 def test_a_name_without_anything_to_see_is_told_so() -> None:
     assert name("\u200b\u2067", without="nobody") == "nobody"
+
+
+def test_what_a_person_is_told_of_a_refusal_is_about_a_problem_that_there_is() -> None:
+    """A problem that was renamed would be told in English, in the words of the document."""
+    documented = (ROOT / "docs" / "problems.md").read_text()
+    told = [key.removeprefix("problem.") for key in TEXTS if key.startswith("problem.")]
+    assert [each for each in told if f"## {each}\n" not in documented] == []

@@ -12,7 +12,7 @@ from contest.bot.cron import tick
 from contest.bot.deps import Deps
 from contest.bot.operations import OPERATIONS
 from contest.bot.sending.alarm import go_off
-from contest.bot.sending.pacing import Pace
+from contest.bot.sending.pacing import WAIT_MAX_S, Pace
 from contest.kit.runtime.bindings import ObjectAlarm, ObjectPacer, ring_within
 from contest.kit.runtime.http import FetchTransport
 from contest.kit.runtime.worker import Service, binding, environment, logged
@@ -52,8 +52,8 @@ class Pacer(DurableObject):
         super().__init__(ctx, env)
         self._pace = Pace()
 
-    async def reserve(self, chat_id: str) -> float:
-        return self._pace.reserve(chat_id, now=time.time())
+    async def reserve(self, chat_id: str, wait_s_max: float = WAIT_MAX_S) -> float:
+        return self._pace.reserve(chat_id, now=time.time(), wait_s_max=wait_s_max)
 
     async def pause(self, seconds: float) -> None:
         self._pace.pause(seconds, now=time.time())

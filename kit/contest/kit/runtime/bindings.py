@@ -74,11 +74,11 @@ class ObjectPacer:
     def __init__(self, namespace: Any) -> None:
         self._namespace = namespace
 
-    async def reserve(self, chat_id: str) -> float:
-        """How long to wait before the next message to a chat, in seconds.
-        Raises `BindingFailed` or `TimeoutError`.
+    async def reserve(self, chat_id: str, wait_s_max: float) -> float:
+        """How long to wait before the next message to a chat, in seconds; a place further away than
+        `wait_s_max` is not taken. Raises `BindingFailed` or `TimeoutError`.
         """
-        return float(await _within(PACER_S_MAX, self._stub().reserve(chat_id)))
+        return float(await _within(PACER_S_MAX, self._stub().reserve(chat_id, wait_s_max)))
 
     async def pause(self, seconds: float) -> None:
         """No message to anybody for so long. Raises `BindingFailed` or `TimeoutError`."""

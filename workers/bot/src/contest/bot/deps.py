@@ -10,6 +10,7 @@ import httpx
 
 from contest.bot.sending.outages import Outages
 from contest.bot.settings import Settings
+from contest.bot.texts.current import CurrentTexts
 from contest.kit import deps
 from contest.kit.kept import Kept
 from contest.kit.telegram import Telegram
@@ -20,9 +21,9 @@ class Pacer(Protocol):
     one a second per chat.
     """
 
-    async def reserve(self, chat_id: str) -> float:
-        """Take the next free place; how many seconds from now it is. More than `pacing.WAIT_MAX_S`:
-        it is not taken.
+    async def reserve(self, chat_id: str, wait_s_max: float) -> float:
+        """Take the next free place; how many seconds from now it is. More than `wait_s_max`: it is
+        not taken.
         """
         ...
 
@@ -52,6 +53,7 @@ class Deps(deps.Deps):
     told: dict[tuple[str, str], int] = field(
         default_factory=dict
     )  # alerts, by service and check: when, as this isolate knows
+    texts: CurrentTexts = field(default_factory=CurrentTexts)
     outages: Outages = field(default_factory=Outages)
     identity: Kept = field(
         default_factory=lambda: Kept(good_s=300, bad_s=30)

@@ -8,6 +8,7 @@ from functools import partial
 
 from contest.bot.alerting.alerts import untold
 from contest.bot.deps import Deps
+from contest.bot.sending.pacing import WAIT_MAX_S
 from contest.kit.service import NotReady
 from contest.kit.telegram import RetryAfter, TelegramError, TelegramUnavailable, WrongToken
 
@@ -21,7 +22,7 @@ UNKNOWN = "Telegram does not say whether TELEGRAM_BOT_TOKEN is good"
 async def pacer_answers(deps: Deps) -> None:
     """The pacer gives out a place. Raises `NotReady`."""
     try:
-        await deps.pacer.reserve(NO_CHAT)
+        await deps.pacer.reserve(NO_CHAT, WAIT_MAX_S)
     # Whatever the platform raises for an object that it does not reach.
     except Exception as error:  # noqa: BLE001
         deps.log.failure("pacer-unreachable", error)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from contest.kit.database import Statement
+from contest.kit.locales import Locale
 
 
 class Frozen(BaseModel, frozen=True):
@@ -79,6 +80,7 @@ class Say(Frozen):
     chat: str | None = None
     about: str = ""
     silent: bool = False
+    locale: Locale | None = None  # none: the person's
 
 
 class Edit(Frozen):

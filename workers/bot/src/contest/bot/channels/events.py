@@ -21,20 +21,20 @@ async def on_draw_frozen(event: Received[DrawFrozen], deps: Deps) -> Sequence[St
     """
     draw = event.data
     said = draw.model_dump(include={"title", "entries", "tickets", "header_hash", "round"})
-    return _posts(event, deps, say(draw.TYPE, **said, round_at=to_rfc3339(draw.round_at)))
+    return await _posts(event, deps, say(draw.TYPE, **said, round_at=to_rfc3339(draw.round_at)))
 
 
 async def on_draw_confirmed(event: Received[DrawConfirmed], deps: Deps) -> Sequence[Statement]:
     """The contest's channels hear that there are winners; each of them is told by themselves."""
     draw = event.data
-    return _posts(event, deps, say(draw.TYPE, title=draw.title, prizes=draw.prizes))
+    return await _posts(event, deps, say(draw.TYPE, title=draw.title, prizes=draw.prizes))
 
 
-def _posts(
+async def _posts(
     event: Received[DrawFrozen] | Received[DrawConfirmed], deps: Deps, text: Text
 ) -> Sequence[Statement]:
     """A post in each channel of a contest, in the contest's language."""
-    words, now = composer(locale_of(event.data.locale), deps), int(deps.now())
+    words, now = await composer(locale_of(event.data.locale), deps), int(deps.now())
     return [
         sending.post(
             f"{event.id}-{number}", chat, words.one(Say(text=text), chat).encode(), now=now

@@ -25,16 +25,4 @@ TEXTS: Catalogue = {
         "en": "This does not work right now. Please try again in a few minutes.",
         "ru": "Сейчас это не получается. Попробуйте ещё раз через несколько минут.",
     },
-    "problem": {
-        "en": "That does not work: {detail}",
-        "ru": "Так не получится: {detail}",
-    },
-    "problem.forbidden": {
-        "en": "You may not do that.",
-        "ru": "Вам это нельзя.",
-    },
-    "problem.too-many-requests": {
-        "en": "That was too often. Please wait a minute.",
-        "ru": "Слишком часто. Подождите, пожалуйста, минуту.",
-    },
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contest.bot.people import events
+from contest.bot.people.problems import PROBLEMS
 from contest.bot.people.texts import TEXTS
 from contest.bot.room import Room
 from contest.contract.events.auth import (
@@ -13,7 +14,7 @@ from contest.contract.events.auth import (
 )
 
 ROOM = Room(
-    texts=TEXTS,
+    texts={**TEXTS, **PROBLEMS},
     events={
         UserCreated: events.on_user_contact,
         UserLocaleChanged: events.on_user_contact,

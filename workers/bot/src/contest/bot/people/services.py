@@ -22,6 +22,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 ASKS_MAX = 5  # by one handler, with the one that tells who it is
 ASK_S = 10
+# Outages behind a service that last: the person is told at once.
+TELLABLE = {"beacon-unavailable", "ledger-unavailable", "membership-unknown"}
 
 
 class Refusal(Exception):
@@ -132,10 +134,10 @@ class Services:
             body=None if body is None else jsontext.encode(body),
         )
         reply = Reply.decode(await self._deps.services[service](call.encode(), timeout_s=ASK_S))
-        if reply.status >= 500:
-            raise ServiceAway(f"{operation}: {reply.status}")
-        if reply.status >= 400:
-            problem = jsontext.decode(reply.body)
-            name = str(problem["type"]).removeprefix("urn:problem:")
-            raise Refusal(name, str(problem.get("detail", "")), reply.status)
-        return reply
+        if reply.status < 400:
+            return reply
+        problem = jsontext.decode(reply.body)
+        name = str(problem["type"]).removeprefix("urn:problem:")
+        if reply.status >= 500 and name not in TELLABLE:
+            raise ServiceAway(f"{operation}: {name}")
+        raise Refusal(name, str(problem.get("detail", "")), reply.status)

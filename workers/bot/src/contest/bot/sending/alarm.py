@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from contest.bot.deps import Deps
 from contest.bot.sending.deliveries import process_due
+from contest.bot.sending.messages import BROADCAST
 from contest.kit.cost import accounted
 
 
@@ -15,5 +16,6 @@ async def wake(deps: Deps) -> None:
 
 
 async def go_off(deps: Deps) -> None:
-    """Read updates, and send."""
-    await accounted(process_due(deps), "alarm", log=deps.log, metrics=deps.metrics)
+    """Read updates, and send whatever is due."""
+    work = process_due(deps, down_to=BROADCAST)
+    await accounted(work, "alarm", log=deps.log, metrics=deps.metrics)

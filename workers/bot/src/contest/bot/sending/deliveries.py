@@ -14,7 +14,17 @@ from typing import Any
 from contest.bot import rooms
 from contest.bot.deps import Deps
 from contest.bot.sending import outcomes, repository, statements
-from contest.bot.sending.messages import LIFE_S, REPLY, SCHEDULES, Delivery, Message, State
+from contest.bot.sending.messages import (
+    LIFE_S,
+    NOTICE,
+    POST,
+    REPLY,
+    SCHEDULES,
+    Delivery,
+    Message,
+    State,
+)
+from contest.bot.sending.pacing import WAIT_MAX_S, WAIT_MAX_S_BELOW
 from contest.bot.sending.sender import Later, Otherwise, room, send
 from contest.bot.sending.wording import worded
 from contest.bot.updates import repository as inbox
@@ -57,13 +67,19 @@ class TooLate(Exception):
 
 
 async def process_due(
-    deps: Deps, leased: Sequence[Stored] = (), *, calls_max: int = RUN_CALLS_MAX
+    deps: Deps,
+    leased: Sequence[Stored] = (),
+    *,
+    calls_max: int = RUN_CALLS_MAX,
+    down_to: int = POST,
 ) -> None:
-    """Read updates, at first those that are leased, and send, side by side.
+    """Read updates, at first those that are leased, and send, side by side, down to a priority.
     What is left after so many calls is for the alarm.
+
+    The alarm alone sends broadcasts: so many invocations would take each other's places.
     """
     until = deps.now() + ROUNDS_S_MAX
-    calls_left = calls_max - 1  # the alarm
+    calls_left = calls_max - 2  # the alarm, and the texts of now
     waits: list[int] = []
     while calls_left >= ROUND_CALLS + SEND_CALLS_MAX and deps.now() <= until:
         calls_left -= ROUND_CALLS
@@ -75,7 +91,9 @@ async def process_due(
         replies = sum(min(LEASED_MAX, len(each.replies)) for each in read)
         due = await finish_updates(read, deps, lease=replies <= places)
         if places > 0 and not due:
-            due = await repository.lease_deliveries(deps.db, now=int(deps.now()), limit=places)
+            due = await repository.lease_deliveries(
+                deps.db, now=int(deps.now()), limit=places, down_to=down_to
+            )
         if not updates and not due:
             break
         outcomes = await _deliver(due, deps)
@@ -164,10 +182,11 @@ async def _send(delivery: Delivery, deps: Deps) -> Any:
         raise TooLate
     if delivery.chat_id is None:
         raise Unknown
-    message = worded(Message.model_validate_json(delivery.message), delivery, deps)
+    message = await worded(Message.model_validate_json(delivery.message), delivery, deps)
     content = await _content(message, deps)
     try:
-        return await send(delivery.chat_id, message, content, deps)
+        near = WAIT_MAX_S if delivery.priority <= NOTICE else WAIT_MAX_S_BELOW
+        return await send(delivery.chat_id, message, content, deps, wait_s_max=near)
     except Done as done:
         deps.log.event("delivery-needless", reason=str(done))
     return None

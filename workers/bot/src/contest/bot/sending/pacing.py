@@ -12,6 +12,8 @@ GROUP_INTERVAL_S = 3.0  # 20 a minute
 CHATS_MAX = 10_000
 # Nobody waits for a place further away than this: it is not taken, and free for who comes later.
 WAIT_MAX_S = 5.0
+# What has time takes a place only if it is near: so it never stands far before a reply.
+WAIT_MAX_S_BELOW = 0.5
 PAUSE_S_MAX = 900  # A longer one is not believed: after that one message asks again.
 LATER_S_MAX = PAUSE_S_MAX + 1  # No message is put off for longer.
 CHAT_AHEAD_S_MAX = WAIT_MAX_S + GROUP_INTERVAL_S
@@ -27,15 +29,15 @@ class Pace:
         self._free_at = 0.0
         self._chat_free_at: dict[str, float] = {}
 
-    def reserve(self, chat_id: str, *, now: float) -> float:
+    def reserve(self, chat_id: str, *, now: float, wait_s_max: float = WAIT_MAX_S) -> float:
         """Take the next place for a chat; how many seconds after `now` (epoch seconds) it is.
-        More than `WAIT_MAX_S`: not taken.
+        More than `wait_s_max`: not taken.
         """
         free_at = self._all_free_at(now)
         at = max(
             free_at, _ahead(self._chat_free_at.get(chat_id, now), now=now, s_max=CHAT_AHEAD_S_MAX)
         )
-        if at - now > WAIT_MAX_S:
+        if at - now > wait_s_max:
             return at - now
         self._free_at = free_at + ALL_INTERVAL_S
         self._chat_free_at[chat_id] = at + (

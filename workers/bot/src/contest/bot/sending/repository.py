@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contest.bot.sending import statements
-from contest.bot.sending.messages import PRIORITIES, Delivery
+from contest.bot.sending.messages import BROADCAST, PRIORITIES, Delivery
 from contest.bot.sending.statements import COLUMNS, LEASE_S, STILL_WAITS
 from contest.kit.database import Database, Row, Statement
 from contest.kit.deps import Deps
@@ -13,8 +13,10 @@ from contest.kit.events.dead_letter import commit_letters
 from contest.kit.events.steady import STEADY
 
 
-async def lease_deliveries(db: Database, *, now: int, limit: int) -> list[Delivery]:
-    """Take the messages that are due, the first of each recipient and priority:
+async def lease_deliveries(
+    db: Database, *, now: int, limit: int, down_to: int = BROADCAST
+) -> list[Delivery]:
+    """Take the messages that are due, the first of each recipient and priority, down to a priority:
     those that never failed, replies first.
     """
     due = """
@@ -30,7 +32,8 @@ async def lease_deliveries(db: Database, *, now: int, limit: int) -> list[Delive
                     < (candidate.position, candidate.delivery_id))
             order by next_attempt_at limit ?3)
     """
-    kinds = [due.format(kind=kind, priority=priority) for kind in "=>" for priority in PRIORITIES]
+    wanted = PRIORITIES[: down_to + 1]
+    kinds = [due.format(kind=kind, priority=priority) for kind in "=>" for priority in wanted]
     sql = f"""
         update deliveries set claimed_until = ?1 + ?2, attempts = attempts + 1
         where (recipient, priority, position, delivery_id) in (

@@ -8,7 +8,7 @@ from typing import Any
 
 from contest.bot.deps import Deps
 from contest.bot.sending.messages import UNPACED, Message
-from contest.bot.sending.pacing import LATER_S_MAX, WAIT_MAX_S
+from contest.bot.sending.pacing import LATER_S_MAX
 from contest.kit.telegram import (
     MessageGone,
     PictureRefused,
@@ -49,12 +49,14 @@ def room(deps: Deps) -> int:
     return 1 if deps.outages.is_open else SIDE_BY_SIDE_MAX
 
 
-async def send(chat_id: str, message: Message, content: bytes | None, deps: Deps) -> Any:
+async def send(
+    chat_id: str, message: Message, content: bytes | None, deps: Deps, *, wait_s_max: float
+) -> Any:
     """Send a message, with three outside calls at most; Telegram's answer. Raises `Later`,
     `Otherwise`, or a `TelegramError` other than `RetryAfter`.
     """
     if message.method not in UNPACED:
-        await deps.sleep(await _reserve(chat_id, deps))
+        await deps.sleep(await _reserve(chat_id, deps, wait_s_max=wait_s_max))
     try:
         return await _call(chat_id, message, content, deps)
     except (MessageGone, ReplyTargetGone, PictureRefused) as refused:
@@ -112,18 +114,18 @@ async def _call(chat_id: str, message: Message, content: bytes | None, deps: Dep
     return result
 
 
-async def _reserve(chat_id: str, deps: Deps) -> float:
+async def _reserve(chat_id: str, deps: Deps, *, wait_s_max: float) -> float:
     pacer = deps.outages.pacer
     if not pacer.admits(now=deps.now()):
         raise Later(pacer.wait_s(now=deps.now()))
     try:
-        wait_s = await deps.pacer.reserve(chat_id)
+        wait_s = await deps.pacer.reserve(chat_id, wait_s_max)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the pacer's
         deps.log.failure("pacer-failed", error)
         pacer.failed(now=deps.now())
         raise Later(pacer.wait_s(now=deps.now())) from None
     pacer.succeeded()
-    if wait_s > WAIT_MAX_S:
+    if wait_s > wait_s_max:
         raise Later(wait_s)
     return wait_s
 

@@ -28,14 +28,17 @@ from contest.kit.database import Statement
 QUERY = "query:"
 
 
-def carried_out(
+async def carried_out(
     heard: Heard, acts: Sequence[Act], deps: Deps
 ) -> tuple[Sequence[tuple[str, str]], Sequence[Statement]]:
     """What is sent, as recipients and messages, the answer to a press first; and what is
     written.
     """
-    words = composer(heard.person.locale, deps)
-    said = [each for act in acts for each in _messages(heard, act, words)]
+    words = await composer(heard.person.locale, deps)
+    said = []
+    for act in acts:
+        chosen = act.locale if isinstance(act, Say) else None
+        said += _messages(heard, act, await composer(chosen, deps) if chosen else words)
     if query := heard.update.callback_query:
         toast = next((act for act in acts if isinstance(act, Toast)), None)
         said.insert(0, (f"{QUERY}{query.id}", words.toast(toast, query.id)))

@@ -84,7 +84,7 @@ async def _read_one(stored: Stored, deps: Deps) -> Read | None:
         update = Update.model_validate_json(stored.payload)
         heard = _heard(update, stored, deps)
         acts = await _acts(heard, deps) if heard else ()
-        replies, writes = carried_out(heard, acts, deps) if heard else ((), ())
+        replies, writes = await carried_out(heard, acts, deps) if heard else ((), ())
     except ServiceAway as error:
         await _later(stored, error, deps)
         return None

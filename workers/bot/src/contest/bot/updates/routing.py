@@ -70,6 +70,5 @@ async def _others(heard: Heard, deps: Deps) -> Sequence[Act]:
 
 def _problem(refusal: Refusal) -> Text:
     name = f"problem.{refusal.type}"
-    return (
-        say(name) if name in rooms.TEXTS else say("problem", detail=refusal.detail or refusal.type)
-    )
+    known = name if name in rooms.TEXTS else "problem"
+    return say(known, detail=refusal.detail or refusal.type)

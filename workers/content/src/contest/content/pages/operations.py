@@ -21,6 +21,7 @@ from contest.kit.service import Operation
 
 LOCALES: tuple[str, ...] = get_args(Locale)
 FALLBACK = "en"
+BOT_TEXTS = "bot-"
 
 
 async def get_page(call: Call, deps: Deps) -> Reply:
@@ -53,6 +54,13 @@ async def put_page(call: Call, deps: Deps) -> Reply:
     return Reply.of(_shown(written))
 
 
+async def list_bot_texts(_: Call, deps: Deps) -> Reply:
+    """What an admin has the bot say in place of its own texts."""
+    found = await repository.find_newest(deps.db, prefix=BOT_TEXTS)
+    items = [{"slug": each.slug, "locale": each.locale, "html": each.html} for each in found]
+    return Reply.of({"items": items})
+
+
 async def list_page_versions(call: Call, deps: Deps) -> Reply:
     """A page of the versions of a text in one locale."""
     page, locale = page_of(call), call.query.get("locale", FALLBACK)
@@ -81,4 +89,5 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "getPage": get_page,
     "putPage": put_page,
     "listPageVersions": list_page_versions,
+    "listBotTexts": list_bot_texts,
 }

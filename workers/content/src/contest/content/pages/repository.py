@@ -10,6 +10,7 @@ from contest.content.pages.records import Page
 from contest.kit import paging
 from contest.kit.database import Database, Row
 
+FOUND_MAX = 1000
 ORDER = ("version", "locale")
 
 
@@ -21,6 +22,18 @@ async def find_pages(db: Database, slug: str, *, locales: tuple[str, ...]) -> Ma
     """
     rows = await db.all(sql, slug, json.dumps(locales))
     return {row["locale"]: _page(row) for row in rows}
+
+
+async def find_newest(db: Database, *, prefix: str) -> list[Page]:
+    """The newest version of each page whose name begins so, at most `FOUND_MAX`."""
+    sql = """
+        select pages.* from pages where slug >= ?1 and slug < ?1 || char(1114111)
+            and version = (
+                select max(version) from pages as others
+                where others.slug = pages.slug and others.locale = pages.locale)
+        limit ?2
+    """
+    return [_page(row) for row in await db.all(sql, prefix, FOUND_MAX)]
 
 
 async def list_versions(db: Database, slug: str, *, locale: str, page: paging.Page) -> list[Page]:
