@@ -70,6 +70,8 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@$(BIN)/python -m tools spec changes
 	@PYTHONPATH="$$(echo kit verifier/src workers/*/src | tr ' ' ':')" $(BIN)/lint-imports --no-cache --no-logo
 	@sh tools/build/types.sh
+	@node_modules/.bin/biome ci --colors=off --error-on-warnings --log-level=warn
+	@node_modules/.bin/vitest run --reporter=dot
 
 types: setup ## Check the types
 	@sh tools/build/types.sh
@@ -78,6 +80,7 @@ fix: setup ## Format the code and fix what can be fixed
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+	@node_modules/.bin/biome check --colors=off --write --log-level=warn
 
 spec: setup ## Compile openapi/ into what runs
 	@$(BIN)/python -m tools spec

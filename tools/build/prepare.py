@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.build.page import ensure_page
 from tools.build.pyodide_bundle import ensure_bundle
 from tools.build.render import render
 from tools.build.stage import stage
@@ -19,6 +20,8 @@ def prepare() -> None:
         vendor()
     with step("copying the viewer of /docs"):
         ensure_docs_page()
+    with step("building the emulator's page"):
+        ensure_page()
     with step("rendering the workers' configuration"):
         render("local")
         for worker in WORKERS:

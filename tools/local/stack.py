@@ -13,6 +13,7 @@ from typing import Self, TextIO
 
 import httpx
 
+from tools.build.page import ensure_page
 from tools.build.render import current_version, render
 from tools.build.vendor import vendor
 from tools.console import Failure, step
@@ -27,6 +28,7 @@ from tools.telegram.sign import public_key
 
 HEALTHY_WITHIN_S = 120
 FRONT = ROOT / "tools" / "local" / "front" / "wrangler.toml"
+FRAMED = FRONT.with_name("framed.toml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +72,7 @@ class Stack:
             worker.name: ROOT / "workers" / worker.name / "wrangler.toml" for worker in WORKERS
         }
         self._emulate = emulate_telegram
+        self._page: Path | None = None
         self._children: list[Child] = []
         self._lock: TextIO | None = None
 
@@ -98,6 +101,7 @@ class Stack:
             vendor()
             render("local")
             _stage()
+            self._page = ensure_page() if self._emulate else None
         with step("applying database migrations"):
             migrate_local(self.layout.state)
         self.log.unlink(missing_ok=True)
@@ -174,6 +178,9 @@ class Stack:
         ]
         command += ["--webhook-url", f"{self.layout.url}/v1/telegram/webhook"]
         command += ["--beacon-key", str(self.layout.beacon_key)]
+        command += ["--gateway-url", self.layout.url, "--page", str(self._page)]
+        if self._settings["MINIAPP_URL"]:
+            command += ["--miniapp-url", self._settings["MINIAPP_URL"]]
         return Child(
             "the Telegram emulator",
             command,
@@ -215,7 +222,7 @@ class Stack:
             str(self.layout.state),
             "--show-interactive-dev-session=false",
             "-c",
-            str(FRONT),
+            str(FRAMED if self._emulate else FRONT),
         ]
         for worker in reversed(WORKERS):
             command += ["-c", str(self.configurations[worker.name])]

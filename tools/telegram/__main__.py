@@ -7,8 +7,10 @@ import os
 import sys
 from pathlib import Path
 
+from tools.beacon.chain import Chain
 from tools.console import Failure, complain
 from tools.telegram.emulator import serve
+from tools.telegram.state import Emulator
 
 
 def main() -> int:
@@ -29,6 +31,9 @@ def main() -> int:
     parser.add_argument(
         "--beacon-key", type=Path, help="file with the beacon's key, made if it is not there"
     )
+    parser.add_argument("--gateway-url", help="where the gateway is")
+    parser.add_argument("--miniapp-url", help="the bot's Mini App, as BotFather is told")
+    parser.add_argument("--page", type=Path, help="folder with the built page")
     given = parser.parse_args()
     token = given.bot_token or os.environ.get("TELEGRAM_BOT_TOKEN")
     secret = given.webhook_secret or os.environ.get("TELEGRAM_WEBHOOK_SECRET", "")
@@ -36,18 +41,29 @@ def main() -> int:
         parser.error("--bot-token or TELEGRAM_BOT_TOKEN is needed")
     try:
         serve(
+            _emulator(token, given),
             given.port,
-            bot_token=token,
-            bot_username=given.bot_username,
             webhook_url=given.webhook_url,
             webhook_secret=secret,
-            beacon_key=given.beacon_key,
+            page=given.page,
             host=given.host,
         )
     except Failure as failure:
         complain(failure)
         return 1
     return 0
+
+
+def _emulator(token: str, given: argparse.Namespace) -> Emulator:
+    try:
+        emulator = Emulator(token, given.bot_username, given.gateway_url, given.miniapp_url)
+    except ValueError as error:
+        raise Failure(
+            str(error), hint="Any token of the right form will do, such as 123456:local."
+        ) from error
+    if given.beacon_key:
+        emulator.beacon.chain = Chain.kept_in(given.beacon_key)
+    return emulator
 
 
 if __name__ == "__main__":

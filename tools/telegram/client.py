@@ -16,7 +16,10 @@ from contest.kit.telegram import (
     WrongToken,
 )
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+ALLOWED_UPDATES = (
+    *("message", "edited_message", "channel_post", "callback_query"),
+    *("inline_query", "chosen_inline_result", "my_chat_member", "chat_member"),
+)
 WEBHOOK_PATH = "/v1/telegram/webhook"
 # Proxies may lead to Telegram, never to this machine.
 DIRECT = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))

@@ -4,7 +4,6 @@ block, order faults, look at the calls.
 
 from __future__ import annotations
 
-import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -17,49 +16,35 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from tools.telegram.markup import bot_commands
+from tools.telegram.conditions import change_delivery, fire_cron, show_delivery
+from tools.telegram.crowd import send_crowd
+from tools.telegram.files import put_file, show_file
+from tools.telegram.happenings import boost_chat, change_limits, migrate_chat, remove_message
+from tools.telegram.inline import ask_inline, choose_result, send_prepared
 from tools.telegram.methods import METHODS, pause
-from tools.telegram.parameters import Model, Parameters, read_json, valid
+from tools.telegram.parameters import Parameters, read, read_json
+from tools.telegram.people import (
+    change_member,
+    change_user,
+    open_app,
+    press_button,
+    write_message,
+)
 from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import (
     FAULTS_MAX,
     USER_ID_MAX,
-    Chat,
     Emulator,
     Fault,
     Json,
-    Member,
     bad_request,
 )
+from tools.telegram.storage import call_custom_method
+from tools.telegram.view import show_people, show_setup, show_view
 
 HANG_S_MAX = 600
 RETRY_AFTER_S_DEFAULT = 1
 WAIT_S_MAX, POLL_S = 60, 0.05
-
-
-class UserProfile(Parameters):
-    first_name: str | None = None
-    last_name: str | None = None
-    username: str | None = None
-    language_code: str | None = None
-
-
-class Message(UserProfile):
-    text: str = Field(min_length=1)
-
-
-class UserChange(UserProfile):
-    blocked: bool | None = None
-
-
-class MemberChange(Parameters):
-    """The last three describe the chat, where it is new."""
-
-    status: str = Field(pattern="^(creator|administrator|member|restricted|left|kicked)$")
-    is_member: bool = True
-    chat_type: str = Field("supergroup", pattern="^(group|supergroup|channel)$")
-    title: str = "Chat"
-    username: str | None = None
 
 
 class FaultOrder(Parameters):
@@ -110,46 +95,18 @@ async def inject_update(emulator: Emulator, request: Request) -> Json:
     return {"update": emulator.inject(await read_json(request), deliver=deliver == "true").body}
 
 
+async def show_updates(emulator: Emulator, request: Request) -> Json:
+    """Those of one kind that are remembered, oldest first."""
+    kind = request.query_params.get("kind", "message")
+    return {"updates": [each.body for each in emulator.updates.values() if kind in each.body]}
+
+
 async def redeliver_update(emulator: Emulator, request: Request) -> Json:
     update = emulator.updates.get(request.path_params["update_id"])
     if not update:
         raise bad_request(f"no update {request.path_params['update_id']} is remembered")
     emulator.enqueue(update)
     return {"update": update.body}
-
-
-async def write_message(emulator: Emulator, request: Request) -> Json:
-    given = await _given(request, Message)
-    user = emulator.meet(_user_id(request), **given.model_dump(exclude={"text"}))
-    message = {
-        "from": user.as_json(),
-        "chat": emulator.start_private_chat(user).as_json(),
-        "text": given.text,
-    }
-    commands = bot_commands(given.text)
-    return {
-        "update": emulator.inject(
-            {"message": message | ({"entities": commands} if commands else {})}
-        ).body
-    }
-
-
-async def change_user(emulator: Emulator, request: Request) -> Json:
-    given = await _given(request, UserChange)
-    user = emulator.meet(_user_id(request), **given.model_dump())
-    return {"user": user.as_json(), "blocked": user.blocked}
-
-
-async def change_member(emulator: Emulator, request: Request) -> Json:
-    given = await _given(request, MemberChange)
-    if not re.fullmatch(r"-\d{1,16}", request.path_params["chat_id"]):
-        raise bad_request("chat_id of a group or channel is a negative number")
-    user, chat_id = emulator.meet(_user_id(request)), int(request.path_params["chat_id"])
-    chat = emulator.chats.setdefault(
-        chat_id, Chat(chat_id, given.chat_type, given.title, given.username)
-    )
-    chat.members[user.id] = Member(given.status, given.is_member)
-    return {"chat": chat.as_json(), "user": user.as_json(), "status": given.status}
 
 
 async def show_requests(emulator: Emulator, request: Request) -> Json:
@@ -185,7 +142,7 @@ async def forget_requests(emulator: Emulator, _: Request) -> Json:
 
 
 async def order_fault(emulator: Emulator, request: Request) -> Json:
-    order = await _given(request, FaultOrder)
+    order = await read(request, FaultOrder)
     if len(emulator.faults) >= FAULTS_MAX:
         raise bad_request("too many faults are waiting")
     retry_after_s = (
@@ -208,13 +165,17 @@ async def order_fault(emulator: Emulator, request: Request) -> Json:
     return {"fault": asdict(fault)}
 
 
+async def show_faults(emulator: Emulator, _: Request) -> Json:
+    return {"faults": [asdict(fault) for fault in emulator.faults]}
+
+
 async def cancel_faults(emulator: Emulator, _: Request) -> Json:
     emulator.faults.clear()
     return {"ok": True}
 
 
 async def make_init_data(emulator: Emulator, request: Request) -> Json:
-    given = await _given(request, InitData)
+    given = await read(request, InitData)
     if not isinstance(given.user.get("id"), int) or not 0 < given.user["id"] <= USER_ID_MAX:
         raise bad_request("user.id must be a positive integer of at most 52 bits")
     emulator.meet(given.user["id"])
@@ -232,31 +193,40 @@ async def make_init_data(emulator: Emulator, request: Request) -> Json:
 
 
 async def pass_captcha(emulator: Emulator, request: Request) -> Json:
-    given = await _given(request, Widget)
+    given = await read(request, Widget)
     return {"token": emulator.turnstile.issue(action=given.action, cdata=given.cdata)}
-
-
-async def _given(request: Request, model: type[Model]) -> Model:
-    return valid(model, await read_json(request))
-
-
-def _user_id(request: Request) -> int:
-    user_id = int(request.path_params["user_id"])
-    if not 0 < user_id <= USER_ID_MAX:
-        raise bad_request("a user id is a positive integer of at most 52 bits")
-    return user_id
 
 
 Control = Callable[[Emulator, Request], Awaitable[Json]]
 CONTROLS: list[tuple[str, str, Control]] = [
     ("GET", "health", show_health),
+    ("GET", "updates", show_updates),
     ("POST", "updates", inject_update),
     ("POST", "updates/{update_id:int}/redeliver", redeliver_update),
+    ("GET", "setup", show_setup),
+    ("GET", "users", show_people),
+    ("GET", "users/{user_id:int}/view", show_view),
     ("POST", "users/{user_id:int}/messages", write_message),
+    ("POST", "users/{user_id:int}/presses", press_button),
+    ("POST", "users/{user_id:int}/launches", open_app),
+    ("POST", "users/{user_id:int}/custom-methods", call_custom_method),
+    ("POST", "users/{user_id:int}/inline-queries", ask_inline),
+    ("POST", "users/{user_id:int}/inline-results", choose_result),
+    ("POST", "users/{user_id:int}/prepared/{id}", send_prepared),
+    ("PUT", "files/{id}", put_file),
     ("PUT", "users/{user_id:int}", change_user),
     ("PUT", "chats/{chat_id}/members/{user_id:int}", change_member),
+    ("PUT", "chats/{chat_id}/boosts/{user_id:int}", boost_chat),
+    ("POST", "chats/{chat_id}/migrate", migrate_chat),
+    ("DELETE", "chats/{chat_id}/messages/{message_id:int}", remove_message),
+    ("PUT", "limits", change_limits),
     ("GET", "requests", show_requests),
     ("DELETE", "requests", forget_requests),
+    ("GET", "delivery", show_delivery),
+    ("PUT", "delivery", change_delivery),
+    ("POST", "cron", fire_cron),
+    ("POST", "crowd", send_crowd),
+    ("GET", "faults", show_faults),
     ("POST", "faults", order_fault),
     ("DELETE", "faults", cancel_faults),
     ("POST", "init-data", make_init_data),
@@ -265,10 +235,12 @@ CONTROLS: list[tuple[str, str, Control]] = [
 
 
 def control_routes(emulator: Emulator) -> list[Route]:
-    return [
+    routes = [
         Route(f"/_emulator/{path}", partial(_answer, emulator, control), methods=[verb])
         for verb, path, control in CONTROLS
     ]
+    show = Route("/_emulator/files/{id}", partial(show_file, emulator), methods=["GET"])
+    return [*routes, show]
 
 
 async def _answer(emulator: Emulator, control: Control, request: Request) -> JSONResponse:

@@ -83,6 +83,8 @@ async def _drain(
         update = waiting[0]
         async with slots:
             retry_after_s = await _deliver(delivery, webhook, update)
+            if retry_after_s is None and delivery.emulator.weather.duplicates:
+                await _deliver(delivery, webhook, update)
         if retry_after_s is None:
             delivery.emulator.settle(update)
             failures = 0
@@ -104,6 +106,9 @@ def backoff_s(failures: int) -> float:
 
 async def _deliver(delivery: Delivery, webhook: Webhook, update: Update) -> int | None:
     """None when delivered, else the seconds the bot asked us to wait (0: it did not)."""
+    if delivery.emulator.weather.down:
+        _note_error(delivery, webhook, ERROR_MESSAGES[httpx.ConnectError])
+        return 0
     headers = (
         {"X-Telegram-Bot-Api-Secret-Token": webhook.secret_token} if webhook.secret_token else {}
     )

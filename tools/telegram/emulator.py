@@ -12,33 +12,43 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from tools import turnstile
 from tools.beacon.app import PATH as BEACON
 from tools.beacon.app import create_app as create_beacon
-from tools.beacon.chain import Chain
 from tools.console import Failure
+from tools.telegram.client import ALLOWED_UPDATES
 from tools.telegram.control import control_routes
 from tools.telegram.delivery import delivering
 from tools.telegram.methods import METHODS, pause
-from tools.telegram.parameters import Parameters, from_text, read_parameters, valid
+from tools.telegram.parameters import Parameters, attach, from_text, read_parameters, valid
 from tools.telegram.state import Emulator, Json, LoggedRequest, Refused, bad_request
 
 STOP_S_MAX = 5
 WEBHOOK_REPLY = "webhook reply"
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob: http: https:; "
+    "frame-src http: https:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
 NOT_IN_WEBHOOK_REPLY = re.compile(r"get.*|setWebhook|deleteWebhook")
 
 
-def create_app(emulator: Emulator) -> Starlette:
-    """The emulator as an ASGI app; webhooks are delivered while its lifespan lasts."""
+def create_app(emulator: Emulator, page: Path | None = None) -> Starlette:
+    """The emulator as an ASGI app, with its page, if there is one; webhooks are delivered while its
+    lifespan lasts.
+    """
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -50,12 +60,22 @@ def create_app(emulator: Emulator) -> Starlette:
         Route(f"{turnstile.PATH}/siteverify", partial(_siteverify, emulator), methods=["POST"]),
         Mount(BEACON, create_beacon(emulator.beacon)),
         *control_routes(emulator),
+        *([Mount("/", Page(directory=page, html=True))] if page else []),
     ]
     return Starlette(
         routes=routes,
         lifespan=lifespan,
         exception_handlers={Refused: _refuse, HTTPException: _refuse},
     )
+
+
+class Page(StaticFiles):
+    """The built page. Nothing but the Mini App comes from elsewhere, in its frame."""
+
+    def file_response(self, *args: Any, **options: Any) -> Response:
+        response = super().file_response(*args, **options)
+        response.headers.update(PAGE_HEADERS)
+        return response
 
 
 async def _siteverify(emulator: Emulator, request: Request) -> JSONResponse:
@@ -79,7 +99,7 @@ async def answer_bot(emulator: Emulator, request: Request) -> JSONResponse:
         request.path_params["token"].encode(), emulator.bot_token.encode()
     ):
         raise Refused(401, "Unauthorized")
-    given, textual = await read_parameters(request)
+    given, textual = await read_parameters(emulator, request)
     status, body = await call(emulator, request.path_params["method"], given, textual=textual)
     retry_after_s = body.get("parameters", {}).get("retry_after")
     return JSONResponse(
@@ -117,12 +137,24 @@ async def _result(emulator: Emulator, logged: LoggedRequest, *, textual: bool) -
         logged.parameters = {
             name: from_text(model, name, value) for name, value in logged.parameters.items()
         }
+        logged.parameters = attach(logged.parameters)
     parameters = valid(model, logged.parameters)
     if fault := emulator.take_fault(logged.method, logged.parameters.get("chat_id")):
         await pause(emulator.closing, fault.hang_s or 0)
         if refusal := fault.refusal():
             raise refusal
+    _check_limits(emulator, logged)
     return await method(emulator, parameters)
+
+
+def _check_limits(emulator: Emulator, logged: LoggedRequest) -> None:
+    chat_id = logged.parameters.get("chat_id")
+    chat = emulator.chats.get(chat_id) if isinstance(chat_id, int) else None
+    if not emulator.limits or not chat:
+        return
+    wait_s = emulator.limits.wait_s(logged.method, chat.id, chat.type, now=emulator.now_s())
+    if wait_s:
+        raise Refused(429, f"Too Many Requests: retry after {wait_s}", retry_after_s=wait_s)
 
 
 class _Server(uvicorn.Server):
@@ -146,28 +178,17 @@ class _Server(uvicorn.Server):
 
 
 def serve(
+    emulator: Emulator,
     port: int,
     *,
-    bot_token: str,
-    bot_username: str,
     webhook_url: str | None,
     webhook_secret: str,
-    beacon_key: Path | None = None,
+    page: Path | None = None,
     host: str = "127.0.0.1",
 ) -> None:
-    """Run until SIGINT or SIGTERM; raises `Failure` when the settings are ones Telegram would not
-    take.
-    """
-    try:
-        emulator = Emulator(bot_token, bot_username)
-    except ValueError as error:
-        raise Failure(
-            str(error), hint="Any token of the right form will do, such as 123456:local."
-        ) from error
-    if beacon_key:
-        emulator.beacon.chain = Chain.kept_in(beacon_key)
+    """Run until SIGINT or SIGTERM; raises `Failure` when Telegram would not take the webhook."""
     config = uvicorn.Config(
-        create_app(emulator),
+        create_app(emulator, page),
         host=host,
         port=port,
         log_level="warning",
@@ -182,7 +203,11 @@ async def _serve(server: _Server, webhook_url: str | None, webhook_secret: str) 
         status, answer = await call(
             server.emulator,
             "setWebhook",
-            {"url": webhook_url, "secret_token": webhook_secret},
+            {
+                "url": webhook_url,
+                "secret_token": webhook_secret,
+                "allowed_updates": list(ALLOWED_UPDATES),
+            },
             origin="start",
         )
         if status != 200:

@@ -45,9 +45,23 @@ def sign_init_data(
 
     """
     optional = {"query_id": query_id, "start_param": start_param}
-    pairs = {"user": _user_text(user), "auth_date": str(auth_date)} | {
+    pairs = {"user": user_text(user), "auth_date": str(auth_date)} | {
         name: value for name, value in optional.items() if value is not None
     }
+    return sign_pairs(
+        bot_token, pairs, private_key=private_key, signed_by_telegram=signed_by_telegram
+    )
+
+
+def sign_pairs(
+    bot_token: str,
+    pairs: dict[str, str],
+    *,
+    private_key: Ed25519PrivateKey | None = None,
+    signed_by_telegram: bool = True,
+) -> str:
+    """The query string of these and their signatures."""
+    pairs = dict(pairs)
     if signed_by_telegram:
         pairs["signature"] = _signature(
             bot_token.partition(":")[0], pairs, private_key or emulator_key(bot_token)
@@ -56,7 +70,7 @@ def sign_init_data(
     return urlencode(pairs, quote_via=quote, safe="")
 
 
-def _user_text(user: dict[str, object]) -> str:
+def user_text(user: dict[str, object]) -> str:
     """Compact and with `/` escaped, as Telegram writes it: who checks a re-serialised user instead
     of the raw text fails here too.
     """

@@ -16,12 +16,14 @@ from typing import Any
 
 from tools.beacon.chain import SECRET_BYTES, Chain
 from tools.beacon.state import Beacon
+from tools.telegram.history import History
+from tools.telegram.limits import Limits
 from tools.turnstile import Turnstile
 
 REQUESTS_LOGGED_MAX = 10_000
 UPDATES_REMEMBERED_MAX = 10_000
 UPDATES_PENDING_MAX = 100_000
-CALLBACKS_REMEMBERED_MAX = 10_000
+QUERIES_REMEMBERED_MAX = 10_000
 FAULTS_MAX = 1_000
 UPDATE_ID_MAX = 2**31 - 1
 USER_ID_MAX = 2**52 - 1
@@ -85,7 +87,10 @@ class User:
     username: str | None = None
     language_code: str | None = None
     is_bot: bool = False
+    is_premium: bool = False
     blocked: bool = False
+    phone_number: str | None = None
+    storage: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> Json:
         names = {
@@ -98,13 +103,17 @@ class User:
             "is_bot": self.is_bot,
             "first_name": self.first_name,
             **_without_none(names),
+            **({"is_premium": True} if self.is_premium else {}),
         }
 
 
 @dataclass
 class Member:
+    """`rights` of an administrator that are not as usual, by name."""
+
     status: str
     is_member: bool = True
+    rights: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass
@@ -116,7 +125,9 @@ class Chat:
     first_name: str | None = None
     last_name: str | None = None
     members: dict[int, Member] = field(default_factory=dict)
+    boosts: dict[int, int] = field(default_factory=dict)  # how many, by who has given them
     message_id_last: int = 0
+    migrated_to: int | None = None
 
     def as_json(self) -> Json:
         names = {
@@ -135,6 +146,20 @@ class Webhook:
     max_connections: int
     last_error_at_s: int | None = None
     last_error_message: str | None = None
+
+
+@dataclass
+class File:
+    content: bytes
+    content_type: str
+
+
+@dataclass
+class Weather:
+    """How updates fare on their way to the webhook: it cannot be reached, each comes twice."""
+
+    down: bool = False
+    duplicates: bool = False
 
 
 @dataclass(eq=False)
@@ -199,6 +224,9 @@ class Emulator:
 
     bot_token: str
     bot_username: str
+    # Where the product is, for what people do there through the emulator; None: nowhere.
+    gateway_url: str | None = None
+    miniapp_url: str | None = None
     backoff_scale: float = 1.0
     now_s: Callable[[], float] = time.time
     turnstile: Turnstile = field(default_factory=Turnstile)
@@ -210,7 +238,14 @@ class Emulator:
     allowed_updates: tuple[str, ...] = ()
     queues: dict[str, deque[Update]] = field(default_factory=dict)
     updates: dict[int, Update] = field(default_factory=dict)
-    callback_ids: deque[str] = field(default_factory=lambda: deque(maxlen=CALLBACKS_REMEMBERED_MAX))
+    queries: dict[str, int] = field(default_factory=dict)  # who has asked, by the id of the query
+    history: History = field(default_factory=History)
+    inline_results: dict[str, dict[str, Json]] = field(default_factory=dict)  # by query and result
+    prepared: dict[str, Json] = field(default_factory=dict)  # messages that Mini Apps may send
+    files: dict[str, File] = field(default_factory=dict)
+    menu_buttons: dict[int, Json] = field(default_factory=dict)  # by chat; 0: of all others
+    weather: Weather = field(default_factory=Weather)
+    limits: Limits | None = None  # how fast the bot may send; None: as it likes
     faults: list[Fault] = field(default_factory=list)
     requests: deque[LoggedRequest] = field(
         default_factory=lambda: deque(maxlen=REQUESTS_LOGGED_MAX)
@@ -237,6 +272,8 @@ class Emulator:
         user = self.users.setdefault(user_id, User(user_id))
         for name, value in _without_none(profile).items():
             setattr(user, name, value)
+        if profile:
+            self.history.touch()
         return user
 
     def start_private_chat(self, user: User) -> Chat:
@@ -259,6 +296,7 @@ class Emulator:
         """Let hanging and polling calls return, so that the server can stop."""
         self.closing.set()
         self.announce()
+        self.history.changed.set()
 
     def inject(self, body: Json, *, deliver: bool = True) -> Update:
         """Complete a partial update and queue it, or raise `Refused`."""
@@ -324,13 +362,17 @@ class Emulator:
                     for name in ("first_name", "last_name", "username", "language_code")
                 },
             )
-        if kind == "callback_query":
+        if kind in ("callback_query", "inline_query"):
             content.setdefault("id", str(secrets.randbelow(2**63)))
             if not isinstance(content["id"], str):
-                raise bad_request("the id of a callback query is a string")
-            self.callback_ids.append(content["id"])
+                raise bad_request(f"the id of a {kind.replace('_', ' ')} is a string")
+            self.queries[content["id"]] = content.get("from", {}).get("id", 0)
+            if len(self.queries) > QUERIES_REMEMBERED_MAX:
+                del self.queries[next(iter(self.queries))]
         if kind in MESSAGE_KINDS:
             self._complete_message(content)
+            self._learn_files(content)
+            self.history.put(content)
 
     def _complete_message(self, message: Json) -> None:
         given = message.get("chat")
@@ -353,6 +395,12 @@ class Emulator:
         if not _is_integer(message["message_id"]):
             raise bad_request("message_id must be an integer")
         chat.message_id_last = max(chat.message_id_last, message["message_id"])
+
+    def _learn_files(self, message: Json) -> None:
+        """What a person has sent can be sent again by its file id."""
+        for file in (*message.get("photo", ()), message.get("document", {})):
+            if "file_id" in file:
+                self.files.setdefault(file["file_id"], File(b"", "application/octet-stream"))
 
 
 def _without_none(values: Json) -> Json:

@@ -139,7 +139,10 @@ async def test_each_update_arrives_once_and_in_order(scene: Scene) -> None:
     assert polled[0]["allowed_updates"] == [
         "message",
         "edited_message",
+        "channel_post",
         "callback_query",
+        "inline_query",
+        "chosen_inline_result",
         "my_chat_member",
         "chat_member",
     ]

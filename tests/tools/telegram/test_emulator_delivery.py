@@ -149,6 +149,19 @@ async def test_duplicates_on_demand(telegram: Telegram, bot: Bot) -> None:
 
 
 @pytest.mark.enable_socket
+async def test_the_webhook_may_be_away_and_updates_may_come_twice(
+    telegram: Telegram, bot: Bot
+) -> None:
+    await telegram.control("PUT", "delivery", {"down": True, "duplicates": True})
+    await telegram.write(ADA, "one")
+    delivery = await telegram.control("GET", "delivery")
+    assert (delivery["pending_count"], delivery["pending"][0]["message"]["text"]) == (1, "one")
+    assert bot.texts() == []
+    await telegram.control("PUT", "delivery", {"down": False})
+    await eventually(lambda: bot.texts() == ["one", "one"])
+    assert (await telegram.control("GET", "delivery"))["pending"] == []
+
+
 async def test_a_method_in_the_answer_is_executed(
     telegram: Telegram, bot: Bot, emulator: Emulator
 ) -> None:

@@ -1,0 +1,66 @@
+"""The clock and the roads: fire the cron, hold the webhook back, see what waits for it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import httpx
+from pydantic import Field
+from starlette.requests import Request
+
+from tools.telegram.parameters import Parameters, read
+from tools.telegram.state import Emulator, Json, bad_request
+
+CLOCK_PATH = "/__local/scheduled"
+CRON_S_MAX = 60
+PENDING_SHOWN_MAX = 100
+
+
+class WeatherChange(Parameters):
+    down: bool | None = None
+    duplicates: bool | None = None
+
+
+class Cron(Parameters):
+    times: int = Field(1, ge=1, le=60)
+
+
+async def show_delivery(emulator: Emulator, _: Request) -> Json:
+    pending = [update.body for update in emulator.pending()[:PENDING_SHOWN_MAX]]
+    webhook = emulator.webhook
+    return {
+        **asdict(emulator.weather),
+        "url": webhook and webhook.url,
+        "last_error_message": webhook and webhook.last_error_message,
+        "pending_count": len(emulator.pending()),
+        "pending": pending,
+    }
+
+
+async def change_delivery(emulator: Emulator, request: Request) -> Json:
+    given = await read(request, WeatherChange)
+    for name, value in given.model_dump(exclude_none=True).items():
+        setattr(emulator.weather, name, value)
+    return await show_delivery(emulator, request)
+
+
+async def fire_cron(emulator: Emulator, request: Request) -> Json:
+    """The one of the bot, which has every service sweep; as often as asked, one after the other."""
+    given = await read(request, Cron)
+    if not emulator.gateway_url:
+        raise bad_request("the emulator was not told where the gateway is")
+    cron = {"worker": "bot", "cron": "* * * * *"}
+    async with httpx.AsyncClient(timeout=CRON_S_MAX, trust_env=False) as http:
+        outcomes = [
+            await _fire(http, f"{emulator.gateway_url}{CLOCK_PATH}", cron)
+            for _ in range(given.times)
+        ]
+    return {"outcomes": outcomes}
+
+
+async def _fire(http: httpx.AsyncClient, url: str, cron: Json) -> str:
+    try:
+        reply = await http.get(url, params=cron)
+        return str(reply.json()["outcome"]) if reply.is_success else f"status {reply.status_code}"
+    except (httpx.HTTPError, ValueError, KeyError) as error:
+        return f"no answer: {type(error).__name__}"

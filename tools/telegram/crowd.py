@@ -1,0 +1,130 @@
+"""Many people at once, who use the product as one would: sign in, are invited, join a contest."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from dataclasses import dataclass
+from itertools import count
+from typing import Literal
+
+import httpx
+from pydantic import Field
+from starlette.requests import Request
+
+from tools.telegram.parameters import Parameters, read
+from tools.telegram.sign import sign_init_data
+from tools.telegram.state import Emulator, Json, User, bad_request
+
+AT_ONCE_MAX = 4
+ANSWER_S_MAX = 60
+NAMES = ("Ada", "Grace", "Katherine", "Barbara", "Radia", "Hedy", "Dorothy", "Мария")
+PLAIN, FARMED = 700_000_000, 900_000_000  # where their Telegram ids begin
+_numbers = count(secrets.randbelow(10_000_000))
+
+
+class Crowd(Parameters):
+    """`farm`: accounts of one maker, invited all at once, from one address."""
+
+    kind: Literal["join", "invite", "farm"]
+    count: int = Field(ge=1, le=200)
+    contest_id: str | None = None
+    inviter_id: int | None = None
+
+
+@dataclass
+class Visitor:
+    """Someone at the gateway, from an address of their own."""
+
+    http: httpx.AsyncClient
+    bot_token: str
+    user: User
+    address: str
+    now_s: float
+
+    def init_data(self, start_param: str | None) -> str:
+        person = {name: value for name, value in self.user.as_json().items() if name != "is_bot"}
+        return sign_init_data(
+            self.bot_token,
+            user=person,
+            auth_date=int(self.now_s),
+            start_param=start_param,
+            query_id=secrets.token_urlsafe(16),
+        )
+
+    async def ask(self, method: str, path: str, body: Json | None = None, token: str = "") -> Json:
+        headers = {"cf-connecting-ip": self.address}
+        headers |= {"authorization": f"Bearer {token}"} if token else {}
+        reply = await self.http.request(method, path, json=body, headers=headers)
+        if not reply.is_success:
+            raise bad_request(f"{method} {path} is answered {reply.status_code}: {reply.text}")
+        answer: Json = reply.json()
+        return answer
+
+    async def sign_in(self, start_param: str | None = None) -> str:
+        given = {"init_data": self.init_data(start_param)}
+        return str((await self.ask("POST", "/v1/auth/telegram", given))["access_token"])
+
+
+async def send_crowd(emulator: Emulator, request: Request) -> Json:
+    """Returns when all are done; the ids of the people."""
+    given = await read(request, Crowd)
+    if not emulator.gateway_url:
+        raise bad_request("the emulator was not told where the gateway is")
+    async with httpx.AsyncClient(
+        base_url=emulator.gateway_url, timeout=ANSWER_S_MAX, trust_env=False
+    ) as http:
+        code = await _code(emulator, http, given)
+        contest_id = given.contest_id or await _open_contest(http)
+        one_address, slots = _address(), asyncio.Semaphore(AT_ONCE_MAX)
+
+        async def come(user: User) -> None:
+            address = one_address if given.kind == "farm" else _address()
+            async with slots:
+                visitor = Visitor(http, emulator.bot_token, user, address, emulator.now_s())
+                await _join(visitor, contest_id, code)
+
+        people = [_someone(emulator, farmed=given.kind == "farm") for _ in range(given.count)]
+        await asyncio.gather(*map(come, people))
+    return {"users": [user.id for user in people], "contest_id": contest_id, "code": code}
+
+
+async def _code(emulator: Emulator, http: httpx.AsyncClient, given: Crowd) -> str | None:
+    if given.kind == "join":
+        return None
+    inviter = emulator.users.get(given.inviter_id or 0)
+    if not inviter:
+        raise bad_request("who invites? inviter_id is that of nobody")
+    visitor = Visitor(http, emulator.bot_token, inviter, _address(), emulator.now_s())
+    token = await visitor.sign_in()
+    return str((await visitor.ask("GET", "/v1/referrals/me", token=token))["code"])
+
+
+async def _open_contest(http: httpx.AsyncClient) -> str:
+    reply = await http.get("/v1/contests?status=open&limit=1")
+    items = reply.json()["items"] if reply.is_success else []
+    if not items:
+        raise bad_request("no contest is open")
+    return str(items[0]["id"])
+
+
+async def _join(visitor: Visitor, contest_id: str, code: str | None) -> None:
+    token = await visitor.sign_in(code)
+    if code:
+        claim = {"init_data": visitor.init_data(code)}
+        await visitor.ask("POST", "/v1/referrals/claims", claim, token)
+    source = "invitation" if code else "direct"
+    await visitor.ask("POST", f"/v1/contests/{contest_id}/entries", {"source": source}, token)
+
+
+def _someone(emulator: Emulator, *, farmed: bool) -> User:
+    number = next(_numbers)
+    if farmed:
+        return emulator.meet(FARMED + number, first_name=f"User{number}", language_code="en")
+    name = NAMES[number % len(NAMES)]
+    username = f"{name.lower()}_{number}" if name.isascii() and number % 3 else None
+    return emulator.meet(PLAIN + number, first_name=name, username=username, language_code="en")
+
+
+def _address() -> str:
+    return ".".join(["10", *(str(1 + secrets.randbelow(250)) for _ in range(3))])
