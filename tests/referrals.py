@@ -119,6 +119,29 @@ class Person:
         await self.system.settle()
 
 
+async def invited(
+    system: System, *numbers: int, enter: bool = True, **rules: Any
+) -> tuple[Campaign, Person, list[Person]]:
+    """A campaign, someone who has invited some people, and those people."""
+    campaign = await Campaign.begun(system, **rules)
+    ada = await Person.here(system, 42)
+    code, invitees = await ada.code(), list[Person]()
+    for number in numbers:
+        person = await Person.here(system, number, first_name=f"P{number}")
+        assert (await person.claim(code)).status == 201
+        if enter:
+            await person.enter()
+            await system.settle()
+        invitees.append(person)
+    return campaign, ada, invitees
+
+
+async def counted(ada: Person) -> dict[str, int]:
+    """How many of someone's invitations are in which state."""
+    mine = await ada.mine()
+    return {state: number for state, number in mine["invited"].items() if number}
+
+
 def in_channel(system: System, telegram_id: int, status: str, *, is_member: bool = True) -> None:
     """What someone is in the channel."""
     system.emulator.meet(telegram_id, first_name="Ada")

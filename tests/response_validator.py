@@ -65,6 +65,7 @@ def _validator(*, released: bool) -> Any:
     readers: dict[str, Callable[[bytes], Any]] = {
         "application/problem+json": json.loads,
         "application/jsonl": _text,
+        "image/svg+xml": _text,
         "text/csv": _text,
     }
     config = Config(

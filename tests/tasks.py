@@ -18,6 +18,7 @@ NEW: dict[str, dict[str, Any]] = {
     "visit": {"url": "https://a.test/"},
     "question": {"prompt": TITLE},
     "points": {"price": 10},
+    "invite": {"friends": 3},
 }
 
 

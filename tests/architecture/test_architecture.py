@@ -19,7 +19,7 @@ from tools.paths import ROOT
 N = TypeVar("N", bound=ast.AST)
 
 RUNTIME = {"workers", "js", "pyodide"}
-VENDORED = {"pydantic", "pydantic_core", "typing_extensions", "httpx", "markdown_it"}
+VENDORED = {"pydantic", "pydantic_core", "typing_extensions", "httpx", "markdown_it", "segno"}
 # The workers' Python is newer than ours.
 STANDARD_LIBRARY = set(sys.stdlib_module_names) | {"annotationlib", "compression"}
 PACKAGES = {name: name.removeprefix("api-") for name in ENTRIES}

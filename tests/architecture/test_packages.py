@@ -20,6 +20,7 @@ DISTRIBUTIONS = {
     "markdown_it": "markdown-it-py",
     "pydantic": "pydantic",
     "pydantic_core": "pydantic",
+    "segno": "segno",
     "workers": "workers-runtime-sdk",
     "zoneinfo": "tzdata",
 }

@@ -46,7 +46,7 @@ FILLED = {
     "referrals": "i + 1, 1, 'crowd-1', 'startapp', 1, :now from n where i < 1000 --",
     "transitions": """i + 1, 1, 'pending', 'qualified', null, :now, :now + 86400
         from n where i < 1000 --""",
-    "rewards": "i + 1, 1, 1, 10, null from n where i < 1000 --",
+    "rewards": "i + 1, 1, 1, 10, 1, null from n where i < 1000 --",
     "tallies": "'crowd', i, iif(i = 1, 999, 0), 1000, 0, 0, 1000, :now",
     "unanswered": "'crowd-' || i, '[]', '[]', :now from n where i <= 0 --",
     "progress": "i, 0 from n where i <= 0 --",

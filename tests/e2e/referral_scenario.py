@@ -10,9 +10,10 @@ from contest.kit.clock import to_rfc3339
 from contest.kit.cost import Cost
 from tests.e2e.client import Client
 from tests.e2e.costs import Line, Meter
+from tests.e2e.organiser import Organiser
 from tests.system import ADMIN_ID
 
-INVITER, INVITEES = 610, range(611, 627)
+INVITER, INVITEES, FRIEND = 610, range(611, 627), 627
 ENTRY_TOLD = 2  # rows that `createEntry` writes so that referral hears of it
 RULES = {
     "campaign": "measured",
@@ -52,8 +53,10 @@ class ReferralScenario:
         code = {"code": "measured", "telegram_id": str(INVITER)}
         self._as_admin("createReferralCode", "POST", "/codes", code)
         self._as_admin("deleteReferralCode", "DELETE", "/codes/measured")
+        self._asked("getMyReferralQr", "GET", "/me/qr", self._inviter)
         self._asked("listMyInvitees", "GET", "/me/invitees", self._inviter)
         self._asked("getReferralLeaderboard", "GET", "/leaderboard", "")
+        self._befriend()
 
     def _invite(self) -> None:
         self._inviter = self._client.sign_in(INVITER)["access_token"]
@@ -77,6 +80,33 @@ class ReferralScenario:
         assert len(rewards) == len(INVITEES)
         written = math.ceil(spent / len(INVITEES))
         self.costs["**an invitation, from claim to paid**"] = Cost(0, 0, written)
+
+    def _befriend(self) -> None:
+        """Someone comes by the bot, does a task, and counts for the inviter's to invite friends."""
+        organiser, rules = Organiser(self._client), {"needs_task": True, "tells_contests": True}
+        contest = organiser.create()
+        organiser.add_task(contest, "invite", friends=3)
+        visit = organiser.add_task(contest, "visit", url="https://a.test/")
+        organiser.publish(contest)
+        path, admin = f"/v1/contests/{contest['id']}", organiser.token
+        self._client.request("PUT", "/v1/referrals/rules", body=RULES | rules, token=admin)
+        inviter, friend = (self._client.sign_in(each)["access_token"] for each in (INVITER, FRIEND))
+        code = self._client.request("GET", "/v1/referrals/me", token=inviter).json()["code"]
+        self._enter(f"{path}/entries", inviter)
+        said = partial(self._client.say, FRIEND, f"/start {code}")
+        lines = self._meter.during(said, "referral attributeReferral", "bot process_due")
+        self._note(lines, "referral attributeReferral", "attributeReferral")
+        self._meter.during(partial(self._enter, f"{path}/entries", friend), *FOLLOWS)
+        visits = partial(self._do, f"{path}/tasks/{visit['id']}/completions", friend)
+        for work, wanted in (
+            (visits, "referral receiveEvents entry.task_done"),
+            (partial(self._client.stack.tick, "bot"), "content receiveEvents referral.rewarded"),
+        ):
+            self._note(self._meter.during(work, wanted), wanted)
+
+    def _do(self, path: str, token: str) -> None:
+        reply = self._client.request("POST", path, token=token, body={"kind": "visit"})
+        assert reply.status < 300, reply.body
 
     def _enter(self, path: str, token: str) -> None:
         reply = self._client.request("POST", path, token=token, body={"source": "invitation"})
@@ -105,7 +135,8 @@ class ReferralScenario:
         [reply] = replies
         assert reply.status < 300, reply.body
         self._note(lines, f"referral {operation}", f"{operation}{suffix}")
-        return reply.json() if reply.body else None
+        is_json = reply.headers.get("content-type") == "application/json"
+        return reply.json() if is_json else None
 
     def _note(self, lines: list[Line], wanted: str, name: str = "") -> None:
         self.costs[name or wanted] = next(line.cost for line in lines if line.name == wanted)

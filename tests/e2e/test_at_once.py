@@ -4,8 +4,6 @@ its cap, and nothing counts twice.
 
 from __future__ import annotations
 
-import asyncio
-import base64
 import json
 import random
 from collections import Counter
@@ -14,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from contest.kit.jwt import sign
 from tests.e2e.client import Client
 from tests.e2e.organiser import Organiser, database_with
-from tests.ed25519 import NativeEd25519
+from tests.e2e.people import tokens_of
 from tests.system import Reply
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(600)]
@@ -55,26 +52,15 @@ def test_three_hundred_people_at_once(client: Client) -> None:
         return replies
 
     with ThreadPoolExecutor(CONNECTIONS) as pool:
-        devices = [device for each in enumerate(_tokens(client)) for device in (each, each)]
+        devices = [
+            device for each in enumerate(tokens_of(client, PEOPLE)) for device in (each, each)
+        ]
         replies = [reply for found in pool.map(play, devices) for reply in found]
 
     assert {reply.status for reply in replies if reply.status >= 500} == set()
     joins = Counter(reply.status for reply in replies if reply.status in (200, 201))
     assert joins[201] == PLACES
     _check(client, contest, daily=daily, code=code, visit=visit)
-
-
-def _tokens(client: Client) -> list[str]:
-    """Access tokens as auth signs them: that so many people sign in at once is no part of this."""
-    token = client.sign_in(PEOPLE[0])["access_token"]
-    [key] = json.loads(client.settings["JWT_PRIVATE_KEYS"])["keys"]
-    claims = json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))
-
-    async def signed() -> list[str]:
-        ids = [{"sub": f"user{each}", "telegram_id": str(each)} for each in PEOPLE]
-        return [await sign(claims | each, key, NativeEd25519()) for each in ids]
-
-    return asyncio.run(signed())
 
 
 def _check(client: Client, contest: dict[str, Any], **tasks: dict[str, Any]) -> None:

@@ -137,7 +137,7 @@ def _goes_on(client: Client, session: Any) -> None:
     user_id, telegram_id = session["user"]["id"], session["user"]["telegram_id"]
     assert client.ops("GET", "/ready").json()["status"] == "ok"
     client.wait_for(lambda: client.swept(user_id), within_s=ARRIVES_WITHIN_S)
-    assert client.rows("codes", "user_id = ?", user_id)
+    assert client.rows("people", "user_id = ?", user_id)
     assert client.rows("recipients", "user_id = ? and locale = 'en'", user_id)
 
     token = client.refresh(session["refresh_token"]).json()["access_token"]
@@ -172,7 +172,7 @@ def _goes_on(client: Client, session: Any) -> None:
 
     assert client.request("DELETE", "/v1/me", token=token).status == 204
     client.wait_for(
-        lambda: not client.rows("codes", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S
+        lambda: not client.rows("people", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S
     )
     client.wait_for(
         lambda: not client.rows("recipients", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S

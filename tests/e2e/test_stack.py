@@ -75,7 +75,7 @@ def test_a_new_user_becomes_known_to_referral_and_bot_and_the_outbox_is_empty_ag
     client: Client,
 ) -> None:
     user_id = client.sign_in(104)["user"]["id"]
-    client.wait_for(lambda: client.rows("codes", "user_id = ?", user_id), within_s=15)
+    client.wait_for(lambda: client.rows("people", "user_id = ?", user_id), within_s=15)
     client.wait_for(lambda: client.rows("recipients", "telegram_id = '104'"), within_s=15)
     client.wait_for(lambda: not client.undelivered(user_id), within_s=15)
 

@@ -100,7 +100,7 @@ async def test_a_clock_that_is_wrong_for_one_step(
     assert [row["locale"] for row in await system.rows("bot", "select locale from recipients")] == [
         "en"
     ]
-    assert len(await system.rows("referral", "select code from codes")) == 1
+    assert len(await system.rows("referral", "select * from people where user_id is not null")) == 1
     assert len(system.sent()) == 1, "the answer to /start"
     assert await system.rows("auth", "select * from outbox") == []
     for service in ("auth", "referral", "bot"):

@@ -181,10 +181,16 @@ async def _organise(system: System) -> None:
 
 async def _invitations(system: System) -> None:
     """People invite each other: some are paid, some leave, some are gone."""
-    campaign = await Campaign.begun(system, channels=["@contests"], invitee_points=1)
+    campaign = await Campaign.begun(
+        system, channels=["@contests"], invitee_points=1, tells_contests=True
+    )
     ada = await Inviter.here(system, 701)
     code = await ada.code()
     await started(system, 702, code)
+    system.unreachable["referral"] = unreachable()
+    await system.send_update(system.private_message(99, f"/start {code}", telegram_id=705))
+    await system.settle()
+    system.unreachable.clear()
     for number in (702, 703, 704):
         person = await Inviter.here(system, number)
         await person.claim(code)
@@ -200,7 +206,7 @@ async def _invitations(system: System) -> None:
     in_channel(system, 703, "member")
     await ada.mine()
     token = await ada.account.token()
-    for path in ("/me/invitees", "/leaderboard"):
+    for path in ("/me/invitees", "/leaderboard", "/me/qr"):
         await system.request("GET", f"/v1/referrals{path}", token=token)
     await ada.delete_account()
 

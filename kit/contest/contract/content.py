@@ -701,6 +701,23 @@ class NewExclusion(BaseModel):
     ] = MISSING
 
 
+class NewInvite(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Literal["invite"]
+    title: LocalisedText
+    tickets: Annotated[StrictInt, Field(description="For each friend", ge=0, le=1000)]
+    requires: Annotated[list[TaskReference] | MISSING, Field(max_length=40)] = MISSING
+    is_mandatory: StrictBool = False
+    opens_at: AwareDatetime | MISSING | None = MISSING
+    closes_at: AwareDatetime | MISSING | None = MISSING
+    friends: Annotated[
+        StrictInt,
+        Field(description="So many count; with the last of them the task is done", ge=1, le=1000),
+    ]
+
+
 class NewJoinChannel(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -831,7 +848,8 @@ class NewTask(
             | NewDaily
             | NewVisit
             | NewQuestion
-            | NewPoints,
+            | NewPoints
+            | NewInvite,
             Field(discriminator="kind"),
         ]
     ]
@@ -1072,7 +1090,9 @@ class ShownTask(BaseModel):
             description="Of a daily task, today. `locked`: other tasks come before it, or it is not between `opens_at` and `closes_at`"
         ),
     ]
-    attempts_left: StrictInt
+    attempts_left: Annotated[
+        StrictInt, Field(description="Of a task to invite friends: those who are still to come")
+    ]
     opens_at: AwareDatetime | None
     closes_at: AwareDatetime | None
     reward: ShownReward | None

@@ -53,7 +53,10 @@ class Invitee(BaseModel):
     )
     first_name: StrictStr | None
     state: Literal["pending", "qualified", "rewarded", "rejected", "flagged"]
-    reason: Annotated[StrictStr | None, Field(description="Why it is rejected")]
+    reason: Annotated[
+        StrictStr | None,
+        Field(description="Why it is rejected, or rewarded without points for the caller"),
+    ]
     invited_at: AwareDatetime
 
 
@@ -77,6 +80,13 @@ class MyReferral(BaseModel):
     link: Annotated[
         AnyUrl, Field(description="Opens the Mini App with the code as signed `start_param`")
     ]
+    chat_link: Annotated[
+        AnyUrl, Field(description="Opens the chat with the bot, which gets the code by `/start`")
+    ]
+    share_link: Annotated[
+        AnyUrl,
+        Field(description="Lets them pick the chats, groups and channels in which to post `link`"),
+    ]
     invited: InvitedCounts
     rejected: Annotated[
         dict[str, StrictInt], Field(description="Why those that are `rejected` are, and how many")
@@ -87,6 +97,18 @@ class MyReferral(BaseModel):
     pending: Annotated[StrictInt, Field(description="Points of those that are `qualified`")]
     next_reward: Annotated[
         StrictInt | None, Field(description="What the next invitation is worth; null while none is")
+    ]
+    next_tier: Annotated[
+        ReferralTier | None,
+        Field(
+            description="From which one on each is worth something else; null where there is no further tier"
+        ),
+    ]
+    next_milestone: Annotated[
+        ReferralMilestone | None,
+        Field(
+            description="With which one there is something on top; null where there is no further milestone"
+        ),
     ]
     stopped_by: Annotated[
         Literal["closed", "cap", "daily-cap", "budget", "payouts-off"] | None,
@@ -180,12 +202,24 @@ class ReferralRules(BaseModel):
     starts_at: AwareDatetime
     ends_at: Annotated[
         AwareDatetime,
-        Field(description="Later than `starts_at`. Invitations are accepted before it"),
+        Field(
+            description="Later than `starts_at`. Before it invitations are accepted, and the invitee has to act"
+        ),
     ]
     contest_id: Annotated[
         StrictStr | None,
         Field(description="Which contest the invitee has to enter; null for any", max_length=64),
     ]
+    needs_task: Annotated[
+        StrictBool,
+        Field(
+            description="Whether the invitee has to do a task there as well: any of them but to buy tickets, or to invite"
+        ),
+    ] = False
+    tells_contests: Annotated[
+        StrictBool,
+        Field(description="Whether invitations count for the tasks of contests to invite friends"),
+    ] = False
     channels: Annotated[
         list[Channel1],
         Field(
@@ -193,17 +227,24 @@ class ReferralRules(BaseModel):
             max_length=2,
         ),
     ]
-    hold_h: Annotated[StrictInt, Field(ge=0, le=168)]
+    hold_h: Annotated[
+        StrictInt,
+        Field(
+            description="So many hours after the invitee has acted it is looked at again, and paid",
+            ge=0,
+            le=168,
+        ),
+    ] = 24
     return_h: Annotated[
         StrictInt,
         Field(
             description="Who left and is back after so many hours begins anew, once", ge=0, le=168
         ),
-    ]
+    ] = 72
     newcomer_h: Annotated[
         StrictInt,
         Field(description="Who has been here for longer cannot be invited any more", ge=0, le=8760),
-    ]
+    ] = 24
     tiers: Annotated[
         list[ReferralTier],
         Field(
@@ -215,7 +256,9 @@ class ReferralRules(BaseModel):
     milestones: Annotated[
         list[ReferralMilestone], Field(description="What they get on top", max_length=20)
     ]
-    invitee_points: Annotated[StrictInt, Field(ge=0, le=1000000)]
+    invitee_points: Annotated[
+        StrictInt, Field(description="What the invitee gets", ge=0, le=1000000)
+    ] = 0
     second_level_points: Annotated[
         StrictInt,
         Field(
@@ -223,7 +266,7 @@ class ReferralRules(BaseModel):
             ge=0,
             le=1000000,
         ),
-    ]
+    ] = 0
     per_person: Annotated[
         StrictInt,
         Field(

@@ -91,6 +91,7 @@ def test_what_is_not_set_is_told_by_worker(root: Path, live: dict[str, Live]) ->
     assert missing == {
         "token": ("D1_ID_TOKEN",),
         "content": ("TELEGRAM_BOT_TOKEN",),
+        "referral": ("TELEGRAM_BOT_TOKEN",),
         "auth": ("TELEGRAM_BOT_TOKEN",),
         "bot": ("TELEGRAM_BOT_TOKEN",),
     }

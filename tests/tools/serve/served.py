@@ -385,7 +385,7 @@ def takes_effect(served: Served, person: Person) -> None:
     """
     user = person.session["user"]
     assert served.request("GET", "/v1/me", token=person.session["access_token"]).json() == user
-    for service, table in (("referral", "codes"), ("bot", "recipients")):
+    for service, table in (("referral", "people"), ("bot", "recipients")):
         known = partial(
             served.rows, service, f"select 1 from {table} where user_id = ?", user["id"]
         )

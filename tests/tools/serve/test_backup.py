@@ -249,14 +249,14 @@ def _sign_people_in(served: Served, over: threading.Event) -> None:
 
 
 def _check_consistent(rows: Rows) -> None:
-    """Whoever has a user has a code, or an event that is still to be sent:
+    """Whoever has a user is known to referral, or in an event that is still to be sent:
     neither is lost between two copies.
     """
     users = {row[0] for row in rows["auth"]["users"]}
-    codes = {value for row in rows["referral"]["codes"] for value in row if value in users}
+    known = {value for row in rows["referral"]["people"] for value in row if value in users}
     waiting = str(rows["auth"]["outbox"])
     assert len(users) >= 5
-    assert [user for user in users - codes if user not in waiting] == []
+    assert [user for user in users - known if user not in waiting] == []
 
 
 @pytest.mark.workerd

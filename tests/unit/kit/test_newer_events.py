@@ -14,6 +14,7 @@ from contest.content.draw.drawing import draw
 from contest.content.draw.freezing import freeze
 from contest.content.prizes.claims import pass_on
 from contest.content.prizes.telling import tell_winners
+from contest.referral.settling.settling import settle
 from tests.accounts import arrive, choose, delete, hold, recipients, reuse
 from tests.contests import HOUR_S, Organiser, minutes
 from tests.draws import DELAY_S, drawn, frozen
@@ -23,7 +24,8 @@ from tests.point_accounts import Account
 from tests.prizes import Winners, prize
 from tests.referrals import Campaign
 from tests.referrals import Person as Inviter
-from tests.system import ADMIN_ID, Held, System
+from tests.system import ADMIN_ID, Held, System, unreachable
+from tests.tasks import Tasks, attempt
 from tests.winners import confirm
 from tools.contract.events import catalogue
 from tools.telegram.state import Chat
@@ -96,6 +98,54 @@ async def _entered(system: System, session: Any) -> None:
     assert (await invitee.claim(await inviter.code())).status == 201
     await system.settle()
     await invitee.enter()
+
+
+async def _followed(system: System, session: Any) -> None:
+    await Campaign.begun(system)
+    code = await (await Inviter.here(system, 41)).code()
+    system.unreachable["referral"] = unreachable()
+    await system.send_update(system.private_message(1, f"/start {code}", telegram_id=43))
+    await system.settle()
+    system.unreachable.clear()
+    system.now += 60
+    system.deferred.append(system.tick("bot"))
+
+
+async def _invitations(system: System) -> int:
+    return len(await system.rows("referral", "select * from referrals"))
+
+
+async def _did_task(system: System, session: Any) -> None:
+    campaign = await Campaign.begun(system, needs_task=True)
+    inviter = await Inviter.here(system, ADMIN_ID)
+    invitee = Inviter(system, campaign.admin, 42)
+    invitee.account = await Account.opened(system, 42)
+    assert (await invitee.claim(await inviter.code())).status == 201
+    tasks = await Tasks.of_draft(system)
+    task = await tasks.add("visit")
+    contest = await tasks.open()
+    person = Person(system, session["access_token"], session["user"]["id"], 42)
+    await person.join(contest)
+    await system.settle()
+    await attempt(person, contest, task)
+
+
+async def _rewarded(system: System, session: Any) -> None:
+    tasks = await Tasks.of_draft(system)
+    await tasks.add("invite")
+    contest = await tasks.open()
+    person = Person(system, session["access_token"], session["user"]["id"], 42)
+    await person.join(contest)
+    await Campaign.begun(system, tells_contests=True, hold_h=0)
+    [invitee] = [await Inviter.here(system, 43)]
+    assert (await invitee.claim(await (await Inviter.here(system, 42)).code())).status == 201
+    await invitee.enter()
+    await system.settle()
+    await settle(system.deps["referral"])
+
+
+async def _friends(system: System) -> int:
+    return len(await system.rows("content", "select * from completions"))
 
 
 async def _steps(system: System) -> int:
@@ -178,10 +228,13 @@ EVENTS: dict[
     "user.deleted": (_deleted, _known, set()),
     "session.reuse_detected": (_reuse_detected, _sent, 1),
     "member.changed": (_member_changed, _memberships, [0]),
+    "invitation.followed": (_followed, _invitations, 1),
     "contest.opened": (_opened, _sent, 1),
     "contest.closed": (_closed, _sent, 2),
     "contest.cancelled": (_cancelled, _sent, 2),
     "entry.created": (_entered, _steps, 1),
+    "entry.task_done": (_did_task, _steps, 1),
+    "referral.rewarded": (_rewarded, _friends, 1),
     "entry.disqualified": (_disqualified, _sent, 2),
     "draw.frozen": (_frozen, _sent, 3),
     "draw.drawn": (_drawn, _sent, 3),

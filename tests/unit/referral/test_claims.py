@@ -163,24 +163,6 @@ async def test_of_two_claims_at_once_one_wins(system: System) -> None:
         assert reply.status == (201 if code == row["code"] else 409)
 
 
-async def test_uniqueness_permits_two_referrers_for_one_invitee_and_the_referrer_is_in_the_body(
-    system: System,
-) -> None:
-    """Two defects of published bots."""
-    await Campaign.begun(system)
-    ada, bob = await Person.here(system, 42), await Person.here(system, 43)
-    token = await bob.account.token()
-    body = {"init_data": system.init_data(43), "code": await ada.code()}
-    reply = await system.request("POST", "/v1/referrals/claims", body=body, token=token)
-    assert reply.problem == "invalid-request"
-    assert (await bob.claim(await ada.code())).status == 201
-    twice = "insert into referrals select invitee, 1, code, source, version, 0 from referrals"
-    with pytest.raises(Exception, match=r"UNIQUE constraint failed: referrals\.invitee"):
-        await system.databases["referral"].run(twice)
-    with pytest.raises(Exception, match="CHECK constraint failed: own_code"):
-        await system.databases["referral"].run("update referrals set referrer = invitee")
-
-
 async def test_a_vanity_code_is_given_once_and_leads_to_its_owner(system: System) -> None:
     campaign = await Campaign.begun(system)
     ada, bob = await Person.here(system, 42), await Person.here(system, 43)

@@ -2,57 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from contest.kit.deps import ServiceAway
-from tests.accounts import interleave
-from tests.referrals import Campaign, Person, check_paid, in_channel, later
+from tests.referrals import Person, check_paid, counted, in_channel, invited, later
 from tests.system import System
-from tools.telegram.state import Fault
 
 CHANNEL = "@contests"
-
-
-async def invited(
-    system: System, *numbers: int, enter: bool = True, **rules: Any
-) -> tuple[Campaign, Person, list[Person]]:
-    """A campaign, someone who has invited some people, and those people."""
-    campaign = await Campaign.begun(system, **rules)
-    ada = await Person.here(system, 42)
-    code, invitees = await ada.code(), list[Person]()
-    for number in numbers:
-        person = await Person.here(system, number, first_name=f"P{number}")
-        assert (await person.claim(code)).status == 201
-        if enter:
-            await person.enter()
-            await system.settle()
-        invitees.append(person)
-    return campaign, ada, invitees
-
-
-async def counted(ada: Person) -> dict[str, int]:
-    """How many of someone's invitations are in which state."""
-    mine = await ada.mine()
-    return {state: number for state, number in mine["invited"].items() if number}
-
-
-async def test_a_telegram_error_and_a_status_of_left_count_as_they_are(system: System) -> None:
-    """Two defects of published bots: an error deletes the invitation, `left` is a member."""
-    _, ada, _ = await invited(system, 43, 44, 45, channels=[CHANNEL])
-    in_channel(system, 43, "member")
-    in_channel(system, 44, "left")
-    in_channel(system, 45, "restricted", is_member=False)
-    system.emulator.faults.append(Fault("getChatMember", 3, error_code=500))
-    await later(system, 24)
-    assert await counted(ada) == {"qualified": 3}, "what cannot be told neither pays nor rejects"
-    await later(system, 1)
-    assert await counted(ada) == {"rewarded": 1, "rejected": 2}
-    assert (await ada.mine())["rejected"] == {"left": 2}
-    assert await ada.account.points() == 10
-    await check_paid(system)
 
 
 async def test_who_left_and_is_back_begins_anew_once(system: System) -> None:
@@ -223,45 +181,3 @@ async def test_who_is_gone_is_paid_nothing_any_more_and_named_nowhere(system: Sy
         "referral", "select * from transitions where was = 'pending' and state = 'rejected'"
     )
     assert row["reason"] == "referrer-gone"
-
-
-async def test_caps_that_are_counted_and_then_inserted_race(system: System) -> None:
-    """A defect of published bots: eight qualify at once, and three fit."""
-    _, ada, people = await invited(system, *range(43, 51), enter=False, per_person=3)
-    for each in people:
-        await each.enter()
-    interleave(system, "referral")
-    at_once = [*system.deferred]
-    system.deferred.clear()
-    await asyncio.gather(*at_once)
-    await system.settle()
-    assert await counted(ada) == {"qualified": 3, "rejected": 5}
-    await later(system, 25)
-    assert await ada.account.points() == 30
-    await check_paid(system)
-
-
-async def test_a_leaderboard_sorts_ascending(system: System) -> None:
-    """A defect of published bots; and of equals, who was there first comes first."""
-    await Campaign.begun(system)
-    number = 100
-    for inviter, how_many in ((42, 1), (43, 2), (44, 1), (45, 0)):
-        person = await Person.here(system, inviter, first_name=f"P{inviter}")
-        code = await person.code()
-        for _ in range(how_many):
-            number += 1
-            invitee = await Person.here(system, number)
-            assert (await invitee.claim(code)).status == 201
-            await invitee.enter()
-            await system.settle()
-            system.now += 1
-    await later(system, 1)
-    path = "/v1/referrals/leaderboard?limit=2"
-    first = (await system.request("GET", path)).json()
-    second = (await system.request("GET", f"{path}&cursor={first['next_cursor']}")).json()
-    assert [tuple(each.values()) for each in (*first["items"], *second["items"])] == [
-        (1, "P43", 2),
-        (2, "P42", 1),
-        (3, "P44", 1),
-    ]
-    assert second["next_cursor"] is None

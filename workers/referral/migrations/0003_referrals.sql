@@ -41,6 +41,7 @@ create table rewards (
   level integer not null check (level between 0 and 2),
   beneficiary integer not null,
   amount integer not null check (amount >= 0),
+  number integer not null, -- it was the referrer's invitation of that number that counted
   refusal text, -- why it is not paid
   primary key (invitee, level)
 ) strict, without rowid;

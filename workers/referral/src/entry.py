@@ -16,7 +16,7 @@ HTTP = httpx.AsyncClient(transport=FetchTransport())
 class Default(Service):
     name = "referral"
     operations = OPERATIONS
-    services = ("token",)
+    services = ("content", "token")
 
     @functools.cached_property
     def deps(self) -> Deps:

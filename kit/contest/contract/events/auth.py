@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
+    MISSING,
     ConfigDict,
     Field,
     StrictInt,
@@ -43,6 +44,12 @@ class UserCreated(EventData):
             description="Epoch milliseconds: events come in any order, and the latest choice counts"
         ),
     ]
+    start_param: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="By what they opened the Mini App, as Telegram has signed it, where it can be an invitation code"
+        ),
+    ] = MISSING
 
 
 class UserDeleted(EventData):

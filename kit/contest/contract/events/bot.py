@@ -15,6 +15,18 @@ from pydantic import (
 from contest.contract.event import EventData
 
 
+class InvitationFollowed(EventData):
+    """Someone has come to the bot by an invitation code, and referral did not answer."""
+
+    TYPE: ClassVar[str] = "invitation.followed"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    code: StrictStr
+
+
 class MemberChanged(EventData):
     """Someone whom the bot knows has joined or left a chat that it administers."""
 

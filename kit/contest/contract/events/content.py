@@ -129,6 +129,18 @@ class EntryDisqualified(EventData):
     reason: StrictStr
 
 
+class EntryTaskDone(EventData):
+    """Someone has done their first task in a contest; friends whom they have invited and tickets that they have bought are none."""
+
+    TYPE: ClassVar[str] = "entry.task_done"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("referral",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_id: StrictStr
+    contest_id: StrictStr
+
+
 class PrizeLost(EventData):
     """A winner did not claim their prize in time."""
 

@@ -1389,6 +1389,10 @@ GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
 
+GET_MY_REFERRAL_QR = Operation(
+    operation_id="getMyReferralQr", service="referral", security=(("bearer",),), rate_limit=(60, 60)
+)
+
 LIST_MY_INVITEES = Operation(
     operation_id="listMyInvitees",
     service="referral",
@@ -1823,7 +1827,10 @@ ROOT = Node(
                     children={
                         "me": Node(
                             methods={"GET": GET_MY_REFERRAL},
-                            children={"invitees": Node(methods={"GET": LIST_MY_INVITEES})},
+                            children={
+                                "qr": Node(methods={"GET": GET_MY_REFERRAL_QR}),
+                                "invitees": Node(methods={"GET": LIST_MY_INVITEES}),
+                            },
                         ),
                         "leaderboard": Node(methods={"GET": GET_REFERRAL_LEADERBOARD}),
                         "claims": Node(methods={"POST": CREATE_REFERRAL_CLAIM}),

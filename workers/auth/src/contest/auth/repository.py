@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import MISSING
+
 from contest.auth import statements
 from contest.auth.deps import Deps
 from contest.auth.records import LiveSession, NewSession, Session, SignIn, User
@@ -33,7 +35,9 @@ LIVE_OF_INIT_DATA = f"""
 """
 
 
-async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) -> SignIn | None:
+async def sign_in(
+    deps: Deps, person: Person, session: NewSession, *, start_param: str | None, now: int
+) -> SignIn | None:
     """The session of the initData, at the first refresh token of its chain.
 
     All in one transaction. New initData: create or update the user, open the session and, for a new
@@ -42,7 +46,7 @@ async def sign_in(deps: Deps, person: Person, session: NewSession, *, now: int) 
     """
     user_id, telegram_id = new_id(deps.random_bytes), str(person.id)
     locale = locale_of(person.language_code)
-    created = _created(deps, user_id, telegram_id, locale=locale, now=now)
+    created = _created(deps, user_id, telegram_id, locale=locale, start_param=start_param, now=now)
     found = (*session.init_data, now, now)
     supersede = f"""
         update sessions set chain_key = ?, last_used_at = max(last_used_at, cast(? as integer)),
@@ -82,7 +86,7 @@ async def meet(deps: Deps, person: Person, *, now: int) -> User:
         deps,
         [
             statements.met_user(user_id, person, locale=locale, now=now),
-            *_created(deps, user_id, telegram_id, locale=locale, now=now),
+            *_created(deps, user_id, telegram_id, locale=locale, start_param=None, now=now),
             statement(f"select {USER} from users where telegram_id = ?", telegram_id),
         ],
     )
@@ -90,11 +94,21 @@ async def meet(deps: Deps, person: Person, *, now: int) -> User:
 
 
 def _created(
-    deps: Deps, user_id: str, telegram_id: str, *, locale: Locale, now: int
+    deps: Deps,
+    user_id: str,
+    telegram_id: str,
+    *,
+    locale: Locale,
+    start_param: str | None,
+    now: int,
 ) -> list[outbox.Publication]:
     """The news of a user, unless this Telegram id had one already."""
     created = UserCreated(
-        user_id=user_id, telegram_id=telegram_id, locale=locale, changed_at_ms=now * 1000
+        user_id=user_id,
+        telegram_id=telegram_id,
+        locale=locale,
+        changed_at_ms=now * 1000,
+        start_param=MISSING if start_param is None else start_param,
     )
     condition = "exists (select 1 from users where user_id = ?)"
     return outbox.publish(deps, created, condition=condition, values=(user_id,))

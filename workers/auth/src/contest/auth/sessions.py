@@ -21,6 +21,7 @@ from contest.kit import init_data, jwt
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.ids import new_id
+from contest.kit.invitations import code_in
 from contest.kit.paging import page_of
 from contest.kit.problems import Problem, TooManyRequests
 from contest.kit.service import NotReady
@@ -61,7 +62,8 @@ async def _create_session(call: Call, deps: Deps) -> Reply:
         ),
         user_agent=rules.user_agent_family(call.query.get("user-agent", "")),
     )
-    found = await repository.sign_in(deps, person, session, now=now)
+    code = code_in(fields.get("start_param", ""))
+    found = await repository.sign_in(deps, person, session, start_param=code, now=now)
     if found is None:
         raise InitDataReplayed("Open the Mini App again.")
     action = "signed-in" if found.session_id == session_id else "signed-in-again"

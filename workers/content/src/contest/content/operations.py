@@ -15,6 +15,7 @@ from contest.content.draw import drawing, freezing
 from contest.content.draw import operations as draws
 from contest.content.entries import moderation
 from contest.content.entries import operations as entries
+from contest.content.invitations import handlers as invitations
 from contest.content.pages import operations as pages
 from contest.content.points import asking
 from contest.content.points import operations as points
@@ -26,6 +27,7 @@ from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
 from contest.contract.events.auth import UserDeleted
 from contest.contract.events.bot import MemberChanged
+from contest.contract.events.referral import ReferralRewarded
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
@@ -47,6 +49,7 @@ CHECKS: Mapping[str, sweep.Check[Deps]] = {**sweep.CHECKS, "draw-overdue": drawi
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserDeleted, people.on_user_deleted),
     on(MemberChanged, on_member_changed),
+    on(ReferralRewarded, invitations.on_referral_rewarded),
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -15,6 +15,10 @@ TEXTS: Catalogue = {
             "друзей и копят баллы. Всё — в приложении:"
         ),
     },
+    "greeting.invited": {
+        "en": "A friend has invited you here.\n\n{greeting}",
+        "ru": "Вы пришли по приглашению друга.\n\n{greeting}",
+    },
     "open-app": {"en": "Open the app", "ru": "Открыть приложение"},
     "entry.disqualified": {
         "en": "You do not take part in the contest “{title}” any more: {reason}",

@@ -48,6 +48,7 @@ OPERATIONS = {
     "getMyPrize": Asked("content", ()),
     "getMyProof": Asked("content", ()),
     "getMyReferral": Asked("referral", ()),
+    "getMyReferralQr": Asked("referral", ()),
     "getPage": Asked("content", ()),
     "getReferralLeaderboard": Asked("referral", ()),
     "getReferralRules": Asked("referral", ("admin",)),

@@ -1,4 +1,4 @@
-"""What is down, as this isolate knows: the pacer, or Telegram, and not for one chat alone."""
+"""What is down, as this isolate knows: the pacer, referral, or Telegram for more than a chat."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ class Outages:
     """One state per dependency, for all messages."""
 
     pacer: Breaker = field(default_factory=Breaker)
+    referral: Breaker = field(default_factory=Breaker)
     telegram: Breaker = field(default_factory=Breaker)
     failed_alone: str | None = None  # the chat whose message failed, if none got through since
 

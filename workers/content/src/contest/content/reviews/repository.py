@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contest.content.deps import Deps
+from contest.content.invitations.statements import first_task_done
 from contest.content.points.asking import commit
 from contest.content.reviews import statements
 from contest.content.reviews.records import Review
@@ -34,7 +35,8 @@ async def find_review(db: Database, contest_id: str, review_id: str) -> Review |
 
 async def accept(deps: Deps, review: Review, decision_id: str, *, at: int) -> bool:
     """Let an answer count; whether it still waited in an open contest."""
-    accepted, *_ = await commit(deps, statements.accepted(review, decision_id, at=at))
+    told = first_task_done(deps, review.telegram_id, review.contest_id, decision_id)
+    accepted, *_ = await commit(deps, [*statements.accepted(review, decision_id, at=at), *told])
     return accepted.changes == 1
 
 

@@ -29,7 +29,8 @@ async def complete_task(call: Call, deps: Deps) -> Reply:
         telegram_id=call.telegram_id,
         at=int(deps.now()),
     )
-    judged = await KINDS[body.kind].judge(body, attempt, deps)
+    judge = KINDS[body.kind].judge
+    judged = judge and await judge(body, attempt, deps)
     outcome = judged and await repository.attempt(deps, attempt, judged)
     return _shown(outcome or await _earlier(deps, attempt, kind=body.kind))
 

@@ -25,13 +25,15 @@ class Kind:
     """One kind of task. `name` is what `kind` is in the contract."""
 
     name: str
-    judge: Judge
+    judge: Judge | None = None  # none: nobody tries it, it is counted
     settings: Callable[[Given], Mapping[str, Any]] = _nothing  # what everybody may read
     texts: tuple[str, ...] = ()  # of the settings, those in locales: a text, or a list of them
     secret: Callable[[Given], Mapping[str, str]] = _nothing  # digests, for `Judged.is_right`
     faults: Callable[[Given], Mapping[str, str | bool]] = _nothing  # by field, if there are any
     period: Period = "once"
-    attempts_max: int = 1  # where an organiser gives no other
+    attempts_max: int = 1  # where an organiser gives no other,
+    attempts_field: str = "attempts_max"  # in this field
+    is_single: bool = False  # whether a contest has one at most
     is_weak: bool = False  # whether nobody can tell that it was done
 
 

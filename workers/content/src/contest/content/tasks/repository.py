@@ -10,6 +10,7 @@ from contest.content.contests import statements as contests
 from contest.content.contests.records import Change, Contest
 from contest.content.contests.statements import PUBLISHED
 from contest.content.deps import Deps
+from contest.content.invitations.statements import first_task_done
 from contest.content.points.asking import commit
 from contest.content.points.records import Paid
 from contest.content.points.repository import refusals
@@ -54,7 +55,8 @@ async def delete(db: Database, contest: Contest, task: Task, change: Change) -> 
 
 async def attempt(deps: Deps, attempt: Attempt, judged: Judged) -> Outcome | None:
     """What an attempt led to; None where it does not count: it is done already, or may not be."""
-    inserted, *_ = await commit(deps, statements.attempted(attempt, judged))
+    told = first_task_done(deps, attempt.telegram_id, attempt.contest_id, attempt.attempt_id)
+    inserted, *_ = await commit(deps, [*statements.attempted(attempt, judged), *told])
     if not inserted.rows:
         return None
     row = inserted.rows[0]

@@ -39,7 +39,9 @@ def new_task(
     if not numbers:
         raise TooManyTasks
     kind = KINDS[given["kind"]]
+    is_second = kind.is_single and any(each.kind == kind.name for each in others)
     faults = {
+        "kind": is_second and "the contest has such a task",
         **{name: _untranslated(contest, given[name]) for name in ("title", *kind.texts)},
         **kind.faults(given),
     }
@@ -57,7 +59,7 @@ def new_task(
         period=kind.period,
         tickets=given["tickets"],
         tickets_max=given.get("tickets_max"),
-        attempts_max=given.get("attempts_max", kind.attempts_max),
+        attempts_max=given.get(kind.attempts_field, kind.attempts_max),
         requires=0,
         is_mandatory=given["is_mandatory"],
     )

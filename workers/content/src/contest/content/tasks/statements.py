@@ -31,15 +31,17 @@ COMPLETED = """
     and attempt_id = ? and completions.state = 'completed'
 """
 
+# Of a contest, a task of it, and an entry: whether the task may be done `at` a time.
+MAY = """
+    not is_off and status = 'open' and starts_at <= at and ends_at > at
+    and opens_at <= at and closes_at > at and state = 'active' and (done & requires) = requires
+"""
 # Of one who has joined, in a task that is open to them now. The period of a daily task is the local
 # date.
-OPEN = """
+OPEN = f"""
     from (select ? as at, ? as who) join tasks join contests using (contest_id)
     join entries on entries.telegram_id = who and entries.contest_id = contests.contest_id
-    where tasks.contest_id = ? and task_id = ? and kind = ? and not is_off
-        and status = 'open' and starts_at <= at and ends_at > at
-        and opens_at <= at and closes_at > at
-        and state = 'active' and (done & requires) = requires
+    where tasks.contest_id = ? and task_id = ? and kind = ? and {MAY}
 """
 PERIOD = """
     case tasks.period when 'once' then '' else (select date from days

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from contest.contract.shared import Fund
+from contest.kit.clock import is_due
 from contest.kit.points import instruct
 from contest.referral.campaigns import repository
 from contest.referral.deps import Deps
+
+WAIT_S = 900
 
 
 def account_of(campaign: str) -> str:
@@ -28,5 +31,13 @@ async def _is_given(deps: Deps, funding: repository.Funding) -> bool:
         deps, [Fund(kind="fund", key=key, budget=budget, amount=funding.more)]
     )
     if outcome.outcome == "refused":
-        deps.log.event("alert", level="error", alert="referral-budget", reason=outcome.reason)
+        deps.log.event("budget-refused", level="error", reason=outcome.reason)
     return outcome.outcome == "done"
+
+
+async def unfunded(deps: Deps) -> str | None:
+    """Whether a budget has waited too long for its points: its campaign pays nobody."""
+    waiting = await repository.unfunded(deps.db)
+    if waiting and is_due(waiting[0].set_at + WAIT_S, now=deps.now(), wait_s_max=WAIT_S):
+        return f"the budget of {waiting[0].campaign} has not got its points"
+    return None

@@ -30,6 +30,7 @@ class Funding:
     version: int
     campaign: str
     more: int
+    set_at: int
 
 
 async def set_rules(db: Database, rules: ReferralRules, *, at: int) -> None:
@@ -65,7 +66,7 @@ async def switch(db: Database, *, on: bool) -> None:
 async def unfunded(db: Database) -> list[Funding]:
     """What budgets are to get."""
     sql = """
-        select version, campaign, more from rules indexed by rules_unfunded
+        select version, campaign, more, set_at from rules indexed by rules_unfunded
         where is_funded = 0 limit ?
     """
     return [Funding(**row) for row in await db.all(sql, FUNDED_MAX)]

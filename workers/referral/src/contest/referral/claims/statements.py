@@ -1,5 +1,5 @@
-"""The batch that says who has invited someone. Its constraints and guards decide: nothing is read
-first.
+"""The batches that say who has invited someone. Nothing is read first: constraints and guards
+decide where somebody is told why not, and else conditions.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from contest.referral.people.statements import NOBODY, Contact, known, signed_in
 Source = Literal["start", "startapp"]
 HOUR_S = 3600
 
+NEWEST = "version = (select max(version) from rules)"
 # Values: the Telegram id.
 ME = "(select person from people where contact = ?)"
 
@@ -33,8 +34,7 @@ def claimed(claim: Claim) -> list[Statement]:
     before anything else about it.
     """
     me, code, at = claim.contact.telegram_id, claim.code, claim.at
-    newest = "version = (select max(version) from rules)"
-    current = f"select 1 from rules where {newest} and starts_at <= ? and ends_at > ?"
+    current = f"select 1 from rules where {NEWEST} and starts_at <= ? and ends_at > ?"
     insert = f"""
         insert into referrals (invitee, referrer, code, source, version, claimed_at)
         select {ME}, person, code, ?, (select max(version) from rules), ?
@@ -43,7 +43,7 @@ def claimed(claim: Claim) -> list[Statement]:
     good = "exists (select 1 from codes where code = ? and ended_at is null)"
     new = f"""
         (select here_since from people where contact = ?) >= ? - {HOUR_S} *
-            (select body ->> '$.newcomer_h' from rules where {newest})
+            (select body ->> '$.newcomer_h' from rules where {NEWEST})
     """
     # Nobody has two referrers, so that this is a line. It ends where it meets itself.
     no_loop = f"""
@@ -67,3 +67,24 @@ def claimed(claim: Claim) -> list[Statement]:
         guard("here_before", new, me, at),
         statement(found, me),
     ]
+
+
+def noted(claim: Claim) -> Statement:
+    """The invitation of someone who is known, where nothing speaks against it: for an event, whose
+    refusal nobody could be told.
+    """
+    sql = f"""
+        insert into referrals (invitee, referrer, code, source, version, claimed_at)
+        select me.person, codes.person, code, ?, version, at
+        from (select ? as at) join people as me join codes join rules
+        where contact = ? and code = ? and ended_at is null
+            and {NEWEST} and starts_at <= at and ends_at > at
+            and here_since >= at - {HOUR_S} * (body ->> '$.newcomer_h')
+            and me.person not in (
+                with recursive line (person) as (
+                    select codes.person
+                    union select referrer from referrals join line on invitee = line.person)
+                select person from line)
+        on conflict do nothing
+    """
+    return statement(sql, claim.source, claim.at, claim.contact.telegram_id, claim.code)

@@ -13,33 +13,57 @@ from contest.kit.paging import page_of
 from contest.kit.service import Operation
 from contest.referral.codes.alphabet import new_code
 from contest.referral.deps import Deps
-from contest.referral.mine import repository, rules
-from contest.referral.mine.records import Group, Invitee
+from contest.referral.mine import links, repository, rules
+from contest.referral.mine.records import Group, Invitee, Standing
 from contest.referral.people.contacts import contact_of
+from contest.referral.people.statements import Contact
 
 
 async def get_my_referral(call: Call, deps: Deps) -> Reply:
     """The caller's code and link, and how their invitations stand. Raises `UserNotFound`."""
     now, contact = int(deps.now()), contact_of(deps, call.telegram_id, call.actor_id)
     mine = await repository.find_mine(deps.db, contact)
-    code = mine.code or await repository.give_code(
-        deps.db, contact, code=new_code(deps.random_bytes), now=now
-    )
-    if code is None:
-        raise UserNotFound
+    code, bot = mine.code or await _given(deps, contact), deps.settings.bot_username
     if mine.first_name != call.caller.first_name:
         noted = repository.note_name(deps.db, call.telegram_id, call.caller.first_name)
         deps.defer(noted)
     stopped_by = rules.stopped_by(mine.standing, now=now)
-    worth = rules.next_reward(mine.standing) if mine.standing and not stopped_by else None
     found = {
         "code": code,
-        "link": f"https://t.me/{deps.settings.bot_username}?startapp={code}",
+        "link": links.app_link(bot, code),
+        "chat_link": links.chat_link(bot, code),
+        "share_link": links.share_link(bot, code),
         **_counted(mine.groups),
-        "next_reward": worth,
+        **_ahead(mine.standing if not stopped_by else None),
         "stopped_by": stopped_by,
     }
     return Reply.of(models.MyReferral.model_validate(found))
+
+
+async def get_my_referral_qr(call: Call, deps: Deps) -> Reply:
+    """The caller's link as a QR code. Raises `UserNotFound`."""
+    contact = contact_of(deps, call.telegram_id, call.actor_id)
+    code = await repository.find_code(deps.db, contact) or await _given(deps, contact)
+    drawn = links.qr_svg(links.app_link(deps.settings.bot_username, code))
+    return Reply(body=drawn, media_type="image/svg+xml")
+
+
+async def _given(deps: Deps, contact: Contact) -> str:
+    """The code of someone who had none. Raises `UserNotFound`."""
+    code = new_code(deps.random_bytes)
+    given = await repository.give_code(deps.db, contact, code=code, now=int(deps.now()))
+    if given is None:
+        raise UserNotFound
+    return given
+
+
+def _ahead(standing: Standing | None) -> dict[str, object]:
+    """What further invitations bring; nothing without a `standing`."""
+    return {
+        "next_reward": rules.next_reward(standing) if standing else None,
+        "next_tier": rules.next_tier(standing) if standing else None,
+        "next_milestone": rules.next_milestone(standing) if standing else None,
+    }
 
 
 def _counted(groups: Sequence[Group]) -> dict[str, object]:
@@ -76,5 +100,6 @@ def _view(invitee: Invitee) -> dict[str, object]:
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     "getMyReferral": get_my_referral,
+    "getMyReferralQr": get_my_referral_qr,
     "listMyInvitees": list_my_invitees,
 }

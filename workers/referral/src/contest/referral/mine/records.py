@@ -27,6 +27,7 @@ class Standing:
     rewards: int
     day: int
     day_rewards: int
+    has_number: bool  # there is an invitation of the next number already: who left made room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,15 @@ from contest.kit.paging import Page
 from contest.referral.codes import statements as codes
 from contest.referral.mine.records import Group, Invitee, Mine, Standing
 from contest.referral.people.statements import Contact, known, named, signed_in
-from contest.referral.qualifying.statements import STATE
+from contest.referral.qualifying.statements import STATE, reached
 
 _CODE = """
     select code, first_name from codes join people using (person)
     where contact = ? and user_id = ? and kind = 'own' and ended_at is null
 """
-_REASON = """(select reason from transitions where transitions.invitee = referrals.invitee
-    order by step desc limit 1)"""
+_REASON = """coalesce((select reason from transitions
+    where transitions.invitee = referrals.invitee order by step desc limit 1), (
+    select refusal from rewards where rewards.invitee = referrals.invitee and level = 1))"""
 _GROUPS = f"""
     select state, reason, count(*) as how_many, sum(points) as points from (
         select {STATE} as state, {_REASON} as reason, coalesce((
@@ -23,9 +24,10 @@ _GROUPS = f"""
         from people join referrals on referrer = person where contact = ?)
     group by state, reason
 """
-_STANDING = """
+_STANDING = f"""
     select body, starts_at, ends_at, is_on as payouts_on, is_empty, coalesce(rewards, 0) as rewards,
-        coalesce(day, 0) as day, coalesce(day_rewards, 0) as day_rewards
+        coalesce(day, 0) as day, coalesce(day_rewards, 0) as day_rewards,
+        {reached("tallies.person", "tallies.rewards + 1")} as has_number
     from rules join campaigns using (campaign) join payouts on id = 1
     left join tallies on tallies.campaign = rules.campaign
         and person = (select person from people where contact = ?)
@@ -51,7 +53,14 @@ async def find_mine(db: Database, contact: Contact) -> Mine:
 
 
 def _standing(row: Row) -> Standing:
-    return Standing(**(row | {name: bool(row[name]) for name in ("payouts_on", "is_empty")}))
+    flags = ("payouts_on", "is_empty", "has_number")
+    return Standing(**(row | {name: bool(row[name]) for name in flags}))
+
+
+async def find_code(db: Database, contact: Contact) -> str | None:
+    """The own code of a user, if they have one."""
+    row = await db.one(_CODE, contact.telegram_id, contact.user_id)
+    return row["code"] if row else None
 
 
 async def give_code(db: Database, contact: Contact, *, code: str, now: int) -> str | None:

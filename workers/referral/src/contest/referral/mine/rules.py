@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contest.contract.referral import ReferralRules
+from contest.contract.referral import ReferralMilestone, ReferralRules, ReferralTier
 from contest.referral.mine.records import Standing
 from contest.referral.qualifying.statements import DAY_S
 
@@ -27,5 +27,20 @@ def next_reward(standing: Standing) -> int:
     rules = ReferralRules.model_validate_json(standing.body)
     reached = [each for each in rules.tiers if each.after <= standing.rewards]
     tier = max(reached, key=lambda each: each.after).points if reached else 0
-    number = standing.rewards + 1
+    number = None if standing.has_number else standing.rewards + 1
     return tier + sum(each.points for each in rules.milestones if each.at == number)
+
+
+def next_tier(standing: Standing) -> ReferralTier | None:
+    """The tier that comes after the one that they have reached."""
+    rules = ReferralRules.model_validate_json(standing.body)
+    ahead = [each for each in rules.tiers if each.after > standing.rewards]
+    return min(ahead, key=lambda each: each.after, default=None)
+
+
+def next_milestone(standing: Standing) -> ReferralMilestone | None:
+    """The first milestone that they have not reached."""
+    rules = ReferralRules.model_validate_json(standing.body)
+    first = standing.rewards + (2 if standing.has_number else 1)
+    ahead = [each for each in rules.milestones if each.at >= first]
+    return min(ahead, key=lambda each: each.at, default=None)

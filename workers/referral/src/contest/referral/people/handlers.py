@@ -8,6 +8,8 @@ from contest.contract.events.auth import UserCreated, UserDeleted
 from contest.kit.database import Statement
 from contest.kit.events import erasure
 from contest.kit.events.inbox import Received
+from contest.referral.claims.statements import Claim, noted
+from contest.referral.codes.alphabet import normal
 from contest.referral.deps import Deps
 from contest.referral.people.contacts import contact_of
 from contest.referral.people.statements import gone, known, signed_in
@@ -15,11 +17,17 @@ from contest.referral.settling.statements import ended
 
 
 async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[Statement]:
-    """Since when someone is here decides whether they can be invited."""
+    """Since when someone is here decides whether they can be invited. Who has invited them stands
+    in what they came by.
+    """
     user = event.data
     contact = contact_of(deps, user.telegram_id, user.user_id)
     account = signed_in(contact, at=event.time, created_ms=user.changed_at_ms)
-    return [*known(contact, at=event.time), *account]
+    invited = list[Statement]()
+    if isinstance(user.start_param, str):
+        code = normal(user.start_param)
+        invited = [noted(Claim(contact=contact, code=code, source="startapp", at=event.time))]
+    return [*known(contact, at=event.time), *account, *invited]
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:

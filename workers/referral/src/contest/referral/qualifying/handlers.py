@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.contract.events.content import EntryCreated
+from contest.contract.events.content import EntryCreated, EntryTaskDone
 from contest.kit.database import Statement
 from contest.kit.events.inbox import Received
 from contest.referral.deps import Deps
-from contest.referral.qualifying.statements import entered
+from contest.referral.qualifying.statements import did_task, entered
 
 
 async def on_entry_created(event: Received[EntryCreated], deps: Deps) -> Sequence[Statement]:
     """An invitation qualifies where its rules ask for that contest, or for any."""
-    entry = event.data
-    return entered(entry.telegram_id, entry.contest_id, at=int(deps.now()))
+    entry, now = event.data, int(deps.now())
+    entered_at = min(event.time, now)
+    return entered(entry.telegram_id, entry.contest_id, entered_at=entered_at, at=now)
+
+
+async def on_entry_task_done(event: Received[EntryTaskDone], deps: Deps) -> Sequence[Statement]:
+    """Likewise where they ask for a task in it."""
+    done, now = event.data, int(deps.now())
+    return did_task(done.telegram_id, done.contest_id, done_at=min(event.time, now), at=now)

@@ -16,34 +16,63 @@ STEP = """coalesce((select max(step) from transitions
 _FRESH = f"""{STATE} = 'qualified' and not exists (select 1 from rewards
     where rewards.invitee = referrals.invitee and level = 1 and refusal is null)"""
 
+
+def reached(person: str, number: str) -> str:
+    """SQL of whether an invitation by `person` under `rules` counts as that number of theirs."""
+    return f"""exists (
+        select 1 from referrals other join rewards counted on counted.invitee = other.invitee
+        join rules earlier on earlier.version = other.version
+        where other.referrer = {person} and earlier.campaign = rules.campaign
+            and level = 1 and refusal is null and number = {number})"""
+
+
 # What the referrer gets by the tier that they have reached, and with the invitation of that number.
 _TIER = """coalesce((select value ->> '$.points' from json_each(body, '$.tiers')
     where value ->> '$.after' < rewards order by value ->> '$.after' desc limit 1), 0)"""
-_MILESTONE = """coalesce((select sum(value ->> '$.points') from json_each(body, '$.milestones')
-    where value ->> '$.at' = rewards), 0)"""
+# Who leaves makes room for another of the same number: the milestone was reached all the same.
+_MILESTONE = f"""coalesce((select sum(value ->> '$.points') from json_each(body, '$.milestones')
+    where value ->> '$.at' = rewards and not {reached("referrals.referrer", "rewards")}), 0)"""
 
+# In which contest. Value: its id.
+_THERE = "coalesce(body ->> '$.contest_id' = ?, true)"
 _BY_CONTACT = "(select person from people where contact = ?)"
 _BY_PERSON = "cast(? as integer)"
 
 
-def entered(telegram_id: str, contest_id: str, *, at: int) -> list[Statement]:
+def entered(telegram_id: str, contest_id: str, *, entered_at: int, at: int) -> list[Statement]:
     """The invitation of someone who has entered a contest qualifies, if its rules ask for that one
-    or for any.
+    or for any, and for no task; where the campaign had ended by then, it is too late.
     """
-    asked = "coalesce(body ->> '$.contest_id' = ?, true)"
-    return _qualified(_BY_CONTACT, telegram_id, at=at, condition=asked, values=(contest_id,))
+    asked = f"{_THERE} and not coalesce(body ->> '$.needs_task', false)"
+    return _qualified(
+        _BY_CONTACT, telegram_id, at=at, acted_at=entered_at, condition=asked, values=(contest_id,)
+    )
+
+
+def did_task(telegram_id: str, contest_id: str, *, done_at: int, at: int) -> list[Statement]:
+    """Likewise of someone who has done a task there, if its rules ask for one."""
+    asked = f"{_THERE} and body ->> '$.needs_task'"
+    return _qualified(
+        _BY_CONTACT, telegram_id, at=at, acted_at=done_at, condition=asked, values=(contest_id,)
+    )
 
 
 def qualified_again(invitee: int, *, at: int) -> list[Statement]:
     """The invitation of someone who had left, and is back."""
-    return _qualified(_BY_PERSON, invitee, at=at)
+    return _qualified(_BY_PERSON, invitee, at=at, acted_at=0)
 
 
 def _qualified(
-    who: str, whose: Value, *, at: int, condition: str = "1", values: tuple[Value, ...] = ()
+    who: str,
+    whose: Value,
+    *,
+    at: int,
+    acted_at: int,
+    condition: str = "1",
+    values: tuple[Value, ...] = (),
 ) -> list[Statement]:
-    """A pending invitation qualifies, or is rejected where its referrer has reached a cap. What it
-    pays is set aside. Nothing, where it is pending no more.
+    """A pending invitation qualifies, or is rejected where the invitee has acted too late or its
+    referrer has reached a cap. What it pays is set aside. Nothing, where it is pending no more.
 
     `who` is SQL with the value `whose`: the invitee. `condition` is about the `rules`.
     """
@@ -55,6 +84,7 @@ def _qualified(
         from (
             select invitee, {STEP} as step, body ->> '$.hold_h' as hold_h,
                 cast(? as integer) as at, case
+                    when ? >= ends_at then 'late'
                     when coalesce(rewards, 0) >= body ->> '$.per_person' then 'cap'
                     when iif(day = ?, day_rewards, 0) >= body ->> '$.per_day' then 'daily-cap'
                 end as reason
@@ -63,7 +93,8 @@ def _qualified(
             where invitee = {who} and {STATE} = 'pending' and {condition}
         )
     """
-    return [statement(step, at, day, whose, *values), *_set_aside(who, whose, day=day, at=at)]
+    qualifies = statement(step, at, acted_at, day, whose, *values)
+    return [qualifies, *_set_aside(who, whose, day=day, at=at)]
 
 
 def _set_aside(who: str, whose: Value, *, day: int, at: int) -> list[Statement]:
@@ -79,9 +110,9 @@ def _set_aside(who: str, whose: Value, *, day: int, at: int) -> list[Statement]:
             day_rewards_max = excluded.day_rewards_max, reached_at = excluded.reached_at
     """
     share = f"""
-        insert into rewards (invitee, level, beneficiary, amount)
-        select invitee, level, beneficiary, amount from (
-            select referrals.invitee, level, case level
+        insert into rewards (invitee, level, beneficiary, amount, number)
+        select invitee, level, beneficiary, amount, number from (
+            select referrals.invitee, level, rewards as number, case level
                     when 0 then referrals.invitee when 1 then referrals.referrer
                     else (select up.referrer from referrals up
                         where up.invitee = referrals.referrer) end as beneficiary,
@@ -93,6 +124,7 @@ def _set_aside(who: str, whose: Value, *, day: int, at: int) -> list[Statement]:
             join (select 0 as level union all select 1 union all select 2)
             where referrals.invitee = {who} and {_FRESH}
         ) where (level = 1 or amount > 0) and beneficiary is not null
-        on conflict (invitee, level) do update set amount = excluded.amount, refusal = null
+        on conflict (invitee, level) do update set
+            amount = excluded.amount, number = excluded.number, refusal = null
     """
     return [statement(count, day, at, whose), statement(share, whose)]

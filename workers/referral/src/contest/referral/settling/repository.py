@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from contest.contract.events.referral import ReferralRewarded
 from contest.kit.clock import pull_back
 from contest.kit.database import Database
+from contest.kit.events import outbox
+from contest.kit.events.outbox import Publication
+from contest.referral.deps import Deps
+from contest.referral.qualifying.statements import HOUR_S
 from contest.referral.settling.records import Due, Payment, Reward
 
 SKEW_S = 300  # So much the clocks of two isolates may differ.
@@ -90,3 +95,50 @@ async def unanswered(db: Database) -> list[Payment]:
         )
         for row in await db.all(sql, PAYMENTS_MAX)
     ]
+
+
+async def first_asked_at(db: Database) -> int | None:
+    """Since when the ledger owes an answer, if it does."""
+    row = await db.one("select asked_at from unanswered order by payment_id limit 1")
+    return int(row["asked_at"]) if row else None
+
+
+async def untold_channels(db: Database, *, now: int, wait_s: int) -> list[str] | None:
+    """The channels of an invitation that has qualified and is looked at again and again, for longer
+    than `wait_s`, if there is one.
+    """
+    sql = f"""
+        select body ->> '$.channels' as channels
+        from transitions last indexed by transitions_due
+        join referrals using (invitee) join rules using (version)
+        where due_at > ? and due_at <= ? and last.state = 'qualified'
+            and due_at > last.at + {HOUR_S} * (body ->> '$.hold_h') + ?
+            and not exists (select 1 from transitions later
+                where later.invitee = last.invitee and later.step > last.step)
+        limit 1
+    """
+    row = await db.one(sql, now - HOUR_S, now + HOUR_S, wait_s)
+    return list(json.loads(row["channels"])) if row else None
+
+
+async def told_of(deps: Deps, payment: Payment) -> list[Publication]:
+    """Events for contests, of those invitations of a payment whose rules say so and that are
+    rewarded now, as long as their referrers are here.
+    """
+    sql = """
+        select invitee, user_id, contact as telegram_id, claimed_at as invited_at
+        from json_each(?) as asked join referrals on invitee = asked.value
+        join rules using (version) join people on person = referrer
+        where body ->> '$.tells_contests' and user_id is not null
+    """
+    condition = """
+        exists (select 1 from transitions where invitee = ? and state = 'rewarded')
+        and exists (select 1 from people where contact = ? and user_id = ?)
+    """
+    told = list[Publication]()
+    for row in await deps.db.all(sql, json.dumps(payment.invitees)):
+        invitee = row.pop("invitee")
+        event = ReferralRewarded(**row)
+        values = (invitee, event.telegram_id, event.user_id)
+        told += outbox.publish(deps, event, condition=condition, values=values)
+    return told

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from contest.contract.shared import Credit, Outcome
 from contest.kit.database import Statement
+from contest.kit.events import outbox
 from contest.kit.events.steady import is_steady
 from contest.kit.ids import new_id
 from contest.kit.points import INSTRUCTIONS_MAX, instruct
@@ -104,7 +105,9 @@ async def _pay(deps: Deps) -> None:
         asked = [_credit(each) for each in payment.rewards]
         outcomes = await instruct(deps, asked) if asked else []
         if all(each.outcome != "later" for each in outcomes):
-            await deps.db.batch(_answered(payment, outcomes, at=int(deps.now())))
+            told = await repository.told_of(deps, payment)
+            answered = _answered(payment, outcomes, at=int(deps.now()))
+            await outbox.commit(deps, [*answered, *told])
 
 
 def _credit(reward: Reward) -> Credit:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contest.content.tasks.kind import Kind
 from contest.content.tasks.kinds import (
     daily,
+    invite,
     join_channel,
     points,
     question,
@@ -25,5 +26,6 @@ KINDS: Mapping[str, Kind] = {
         visit.KIND,
         question.KIND,
         points.KIND,
+        invite.KIND,
     )
 }
