@@ -20,7 +20,7 @@ from contest.bot.participants.times import span
 from contest.bot.people.services import Refusal
 from contest.bot.said import Act, Rows, Say, Text, say
 
-SHOWN_MAX = 10
+SHOWN_MAX = 20
 
 
 async def contests(heard: Heard, deps: Deps) -> Sequence[Act]:

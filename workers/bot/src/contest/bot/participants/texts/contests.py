@@ -44,7 +44,7 @@ TEXTS: Catalogue = {
         "en": {"one": "{count} ticket", "other": "{count} tickets"},
         "ru": {"one": "{count} билет", "few": "{count} билета", "many": "{count} билетов"},
     },
-    "entries": {
+    "drawn-entries": {
         "en": {"one": "{count} entry", "other": "{count} entries"},
         "ru": {"one": "{count} заявка", "few": "{count} заявки", "many": "{count} заявок"},
     },
