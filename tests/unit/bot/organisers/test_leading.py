@@ -305,6 +305,8 @@ NAMED: list[Any] = [
         id="forwarded",
     ),
     pytest.param({"text": "43"}, True, id="an id"),
+    pytest.param({"text": "@BOB_X"}, True, id="a username"),
+    pytest.param({"text": "@nobody"}, False, id="a username of nobody here"),
     pytest.param({"contact": {"first_name": "Bob"}}, False, id="a contact without Telegram"),
     pytest.param(
         {"text": "hi", "forward_origin": {"type": "hidden_user", "sender_user_name": "Bob"}},
@@ -320,7 +322,7 @@ NAMED: list[Any] = [
 async def test_others_help(
     chats: Chats, system: System, locale: str, message: dict[str, Any], is_clear: bool
 ) -> None:
-    person, bob = await met(chats, locale, first_name="<b>"), chats.person(43)
+    person, bob = await met(chats, locale, first_name="<b>"), chats.person(43, username="bob_x")
     await Organiser(system).opened()
     await bob.sends("/admin")
     label, _, owner, editor, viewer, only = PEOPLE[locale]
