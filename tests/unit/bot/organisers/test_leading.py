@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from contest.bot.rooms import PRESSES
 from contest.bot.said import Press
 from contest.bot.updates import buttons
 from tests.chats import Chats, Person
 from tests.contests import Organiser
 from tests.entries import joined
+from tests.many_entries import fill
 from tests.system import ADMIN_ID, BOT_TOKEN, System
 from tests.unit.bot.organisers.acting import contests, goes, met, newest_file, organiser, plays
 
@@ -411,3 +413,47 @@ async def test_contests_are_listed_page_by_page(chats: Chats, system: System) ->
     assert len(person.buttons()) == 8 + 2
     await person.presses("More")
     assert person.buttons() == ["✏️ A prize", "➕ New contest"]
+
+
+async def test_a_long_list_comes_in_parts(chats: Chats, system: System) -> None:
+    contest = await Organiser(system).opened()
+    await fill(system, contest, 1_003)
+    # Real ones begin otherwise each.
+    spread = "update entries set commitment = substr(commitment, 57) || substr(commitment, 1, 56)"
+    await system.databases["content"].run(spread)
+    person = organiser(chats)
+    await goes(person, *CARD["en"], "▸ 📄 Entries as a file")
+    first = newest_file(system).decode("utf-8-sig").splitlines()
+    await person.presses("The next thousand")
+    second = newest_file(system).decode().splitlines()
+    assert (len(first), len(second)) == (1_001, 3), "with the names of the columns"
+    assert len({*first, *second}) == 1_004
+
+
+ID, LONG = "a" * 26, "9" * 16  # the longest of Telegram's ids
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("o-list", ("1800000000", ID)),
+        ("o-ents", (ID, "f" * 16)),
+        ("o-csv", (ID, "f" * 16)),
+        ("o-outyes", (ID, LONG, "ban")),
+        ("o-role", (ID, LONG, "viewer")),
+        ("o-nohelp", (ID, LONG)),
+        ("o-dqyes", (ID, "9999", "ineligible_country")),
+        ("o-conf", (ID, "10000", "anyway")),
+        ("o-put", (ID, "zone", "Europe/Moscow", "w")),
+        ("o-kind", (ID, "49", "contact", "w")),
+        ("o-del", (ID, ID)),
+        ("o-off", (ID, ID)),
+        ("o-acc", (ID, ID)),
+        ("o-rej", (ID, ID)),
+    ],
+)
+def test_the_longest_arguments_fit_their_button(name: str, args: tuple[str, ...]) -> None:
+    assert name in PRESSES
+    key = buttons.signing_key(BOT_TOKEN)
+    data = buttons.encode(Press(name=name, args=args), key=key, owner=LONG)
+    assert buttons.decode(data, key=key, owner=LONG) == Press(name=name, args=args)

@@ -19,12 +19,13 @@ TEXTS: Catalogue = {
         "ru": "Ваш конкурс «{title}» отменён.",
     },
     "draw.drawn": {
-        "en": "Your contest “{title}” has been drawn. Check the winners, and confirm them: /admin",
+        "en": "Your contest “{title}” has been drawn. Check the winners, and confirm them.",
         "ru": (
-            "Розыгрыш вашего конкурса «{title}» состоялся. "
-            "Проверьте и подтвердите победителей: /admin"
+            "Розыгрыш вашего конкурса «{title}» состоялся. Проверьте и подтвердите победителей."
         ),
     },
+    "event.see": {"en": "To the contest", "ru": "К конкурсу"},
+    "event.win": {"en": "🏆 The winners", "ru": "🏆 К победителям"},
     # The list
     "organiser.contests": {"en": "Your contests:", "ru": "Ваши конкурсы:"},
     "organiser.no-contests": {
