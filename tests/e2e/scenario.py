@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contest.kit.cost import Cost
+from tests.e2e.broadcast_scenario import BroadcastScenario
 from tests.e2e.client import Client
 from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
@@ -48,7 +49,9 @@ class Scenario:
         points.all()
         referrals = ReferralScenario(self._client, self._meter)
         referrals.all()
-        self.costs |= contests.costs | points.costs | referrals.costs
+        broadcasts = BroadcastScenario(self._client, self._meter)
+        broadcasts.all()
+        self.costs |= contests.costs | points.costs | referrals.costs | broadcasts.costs
         self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()
@@ -121,6 +124,8 @@ class Scenario:
         lines = self._meter.during(lambda: self._client.say(ADA, "/start"), "bot process_due")
         self._note(lines, "bot receiveTelegramUpdate", "receiveTelegramUpdate")
         self._note(lines, "bot process_due", "answering one update")
+        self._note(lines, "auth identifyUser", "identifyUser")
+        self._note(self._meter.all(), "content listBotTexts", "listBotTexts")
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:

@@ -25,7 +25,7 @@ TABLE = [
 # kind, is in tests/conformance/ledger_costs.py. `attributeReferral` runs the batch of
 # `createReferralClaim`.
 WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", "applyInstructions", *operations()}
-WITHOUT |= {"attributeReferral", "identifyUser", "findNamedUser", "listBotTexts"}
+WITHOUT |= {"attributeReferral"}
 
 
 def test_the_table_has_each_budget_and_nothing_is_above_it() -> None:

@@ -50,7 +50,7 @@ async def buttons(heard: Heard, deps: Deps) -> Sequence[Act]:
 
 
 def _rows(label: str) -> Rows:
-    press = Press(name="change" if label == "change" else "probe", args=(CONTEST, TASK))
+    press = Press(name=label if label in ("change", "who") else "probe", args=(CONTEST, TASK))
     return ((Button(text=say("probe.button", what=label), press=press),),)
 
 
@@ -109,6 +109,12 @@ async def join(heard: Heard, deps: Deps) -> Sequence[Act]:
         Say(text=say("probe", what="you are in")),
         Say(text=say("probe.ask")),
     ]
+
+
+async def press_who(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """The same by a button."""
+    me = await heard.services.ask("getMe", Me)
+    return [Toast(text=say("probe", what=",".join(me.roles)))]
 
 
 async def change(heard: Heard, deps: Deps) -> Sequence[Act]:

@@ -30,7 +30,7 @@ def _probe(monkeypatch: pytest.MonkeyPatch) -> None:
     for table, names in (
         (rooms.COMMANDS, probe.COMMANDS),
         (rooms.GROUP_COMMANDS, {"echo": probe.echo}),
-        (rooms.PRESSES, {"probe": probe.pressed, "change": probe.change}),
+        (rooms.PRESSES, {"probe": probe.pressed, "change": probe.change, "who": probe.press_who}),
         (rooms.STATES, {"probe": probe.answered}),
         (rooms.TEXTS, probe.TEXTS),
         (rooms.FILES, {"probe": probe.file}),
@@ -115,7 +115,23 @@ async def test_a_command_in_a_group_is_answered_there(chats: Chats) -> None:
     person = chats.person()
     assert await person.sends("/echo@contest_test_bot hi", chat=group) == []
     assert await person.sends("/ask", chat=group) == []
-    assert [(each["chat_id"], each["text"]) for each in chats.system.sent()] == [(-5, "heard [hi]")]
+    [sent] = chats.system.sent()
+    assert (sent["chat_id"], sent["text"]) == (-5, "heard [hi]")
+    assert sent["reply_parameters"]["message_id"] == 1
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_an_answer_to_a_message_that_is_gone_is_no_reply(
+    chats: Chats, system: System
+) -> None:
+    gone = "Bad Request: message to be replied not found"
+    system.emulator.faults.append(Fault("sendMessage", 1, error_code=400, description=gone))
+    group = {"id": -5, "type": "group", "title": "Friends"}
+    await chats.person().sends("/echo@contest_test_bot hi", chat=group)
+    system.now += 5
+    await system.tick("bot")
+    assert ["reply_parameters" in each for each in system.sent()] == [True, False]
+    assert await waiting(system) == 0
 
 
 @pytest.mark.parametrize(
@@ -273,6 +289,21 @@ async def test_an_outage_of_a_service_is_waited_out_and_then_told(
     assert set((await states(system)).values()) == {"done"}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.usefixtures("_probe")
+async def test_who_presses_a_button_sees_an_outage_at_once(
+    chats: Chats, system: System, locale: str
+) -> None:
+    person = chats.person(locale=locale)
+    await person.sends("/buttons who")
+    [label] = person.buttons()
+    system.unreachable["auth"] = unreachable()
+    assert await person.presses(label) == [f"! {AWAY[locale]}"]
+    del system.unreachable["auth"]
+    assert [said.split()[-1] for said in await person.presses(label)] == ["participant"]
+    assert set((await states(system)).values()) == {"done"}
+
+
 @pytest.mark.usefixtures("_probe")
 async def test_a_long_text_is_several_messages_in_their_order(chats: Chats, system: System) -> None:
     person = chats.person()
@@ -380,3 +411,13 @@ async def test_a_file_is_made_when_it_is_sent(chats: Chats, system: System) -> N
     system.now += 60
     await system.tick("bot")
     assert person.heard() == ["heard a file"]
+
+
+async def test_an_inline_query_waits_for_no_outage(chats: Chats, system: System) -> None:
+    """Telegram asks again with the next letter; what is answered later is of no use."""
+    person = chats.person()
+    system.unreachable |= {"content": unreachable(), "auth": unreachable()}
+    query = {"id": "7", "from": {"id": person.id, "first_name": "Ada"}, "query": "", "offset": ""}
+    await chats.receives(inline_query=query)
+    assert set((await states(system)).values()) == {"done"}
+    assert await waiting(system) == 0

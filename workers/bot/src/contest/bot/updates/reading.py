@@ -124,8 +124,12 @@ async def _acts(heard: Heard, deps: Deps) -> Sequence[Act]:
     try:
         return await acts_of(heard, deps)
     except ServiceAway as error:
+        if heard.update.inline_query:
+            return ()  # Telegram asks again with the next letter.
+        # Who pressed a button sees at once that it does nothing, and can press it again.
+        patience_s = 0 if heard.update.callback_query else AWAY_S_MAX
         age_s = deps.now() - heard.stored.received_at
-        said = told(heard, say("services.away")) if age_s >= AWAY_S_MAX else ()
+        said = told(heard, say("services.away")) if age_s >= patience_s else ()
         if not said:
             raise
         deps.log.failure("service-away", error, update_id=heard.stored.update_id)
