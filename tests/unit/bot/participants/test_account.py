@@ -69,15 +69,15 @@ async def test_help(chats: Chats, locale: str) -> None:
 STOP = {
     "en": (
         (
-            "All right, I send you no more news. You stay in your contests, and if you win I tell you. "
-            "Whenever you like to hear from me again: /start"
+            "All right, I send you no more news. You stay in your contests, and if you win I tell "
+            "you. Whenever you like to hear from me again: /start"
         ),
         "Welcome back! You get news again.",
     ),
     "ru": (
         (
-            "Хорошо, новостей больше не будет. В конкурсах вы остаётесь, а если выиграете, я напишу. "
-            "Захотите получать новости снова: /start"
+            "Хорошо, новостей больше не будет. В конкурсах вы остаётесь, а если выиграете, я "
+            "напишу. Захотите получать новости снова: /start"
         ),
         "С возвращением! Новости снова будут приходить.",
     ),

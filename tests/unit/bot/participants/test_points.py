@@ -98,7 +98,10 @@ async def test_why_the_next_is_worth_nothing(
         (
             "en",
             "You have 0 points\n\nNothing has come in yet. Join /contests and /invite friends!",
-            "You have 21 points\n\n15 January: \u22124, adjustment: Oops <b>\n15 January: +25, reward",
+            (
+                "You have 21 points\n\n"
+                "15 January: \u22124, adjustment: Oops <b>\n15 January: +25, reward"
+            ),
         ),
         (
             "ru",
@@ -106,7 +109,7 @@ async def test_why_the_next_is_worth_nothing(
                 "У вас 0 баллов\n\n"
                 "Пока ничего не приходило. Участвуйте: /contests, зовите друзей: /invite!"
             ),
-            "У вас 21 балл\n\n15 января: \u22124, исправление: Oops <b>\n15 января: +25, награда",
+            ("У вас 21 балл\n\n15 января: \u22124, исправление: Oops <b>\n15 января: +25, награда"),
         ),
     ],
 )

@@ -54,8 +54,8 @@ async def test_a_code_is_shown_once_and_only_once_it_has_arrived(
     _, winner = await _won(chats, system, "code", locale)
     told, code, before = CODE[locale]
     label = LABELS[locale]["prize"]
-    fault = {"error_code": 400, "description": "Bad Request: no"}
-    system.emulator.faults.append(Fault("sendMessage", 2, **fault))
+    fault = Fault("sendMessage", 2, error_code=400, description="Bad Request: no")
+    system.emulator.faults.append(fault)
     assert await winner.presses(label) == [], "neither came"
     assert await winner.presses(label) == [told, code]
     assert await winner.presses(label) == [told, before]
