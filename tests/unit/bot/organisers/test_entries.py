@@ -26,11 +26,11 @@ ENTRIES = {
     "en": (
         ("▸ 👥 Entries", "1 ticket"),
         ("bob", "1. Bob: 1 ticket\n\nTo search, write a name, a @name or an id."),
-        ("▸ 1. Bob", "Bob\nid 43\nTakes part.\n1 ticket, all that is a must is done"),
+        ("▸ 1. Bob", "Bob\nid 43\nTakes part.\n1 ticket, all required tasks done"),
         ("▸ Disqualify and ban", "Why are they out for good?"),
         ("Two <accounts>", "Bob is out for good, and is told why."),
         ("▸ « Entries", "Bob: disqualified"),
-        ("@nobody", "There is nobody."),
+        ("@nobody", "Nobody found."),
         ("eve", "1. Eve (@eve_x): 1 ticket"),
         ("▸ 1. Eve", "Eve (@eve_x)\nid 44"),
         ("▸ Disqualify", "Why are they out?"),
@@ -99,9 +99,9 @@ async def test_entries_are_looked_through_page_by_page(chats: Chats, system: Sys
 
 ANSWERS = {
     "en": (
-        ("▸ 💬 Answers", "Answers that wait for you:\n\n1. Ada\nI <b>like</b> it"),
-        ("▸ 2 ❌", "! It does not count.\nAnswers that wait for you:\n\n1. Ada"),
-        ("▸ 1 ✅", "! It counts.\nNo answer waits for you."),
+        ("▸ 💬 Answers", "Answers waiting for you:\n\n1. Ada\nI <b>like</b> it"),
+        ("▸ 2 ❌", "! It does not count.\nAnswers waiting for you:\n\n1. Ada"),
+        ("▸ 1 ✅", "! It counts.\nNo answers are waiting for you."),
     ),
     "ru": (
         ("▸ 💬 Ответы", "Ответы ждут вашей проверки:\n\n1. Ada\nI <b>like</b> it"),
@@ -134,12 +134,12 @@ async def test_answers_are_judged(chats: Chats, system: System, locale: str) -> 
 
 
 FIGURES = {
-    "en": "A prize\nIn now: 2. Not any more: 1.\nCame directly: 3, by a post: 0",
+    "en": "A prize\nTaking part: 2. Left or removed: 1.\nCame directly: 3, by a post: 0",
     "ru": "A prize\nУчаствуют: 2. Выбыли: 1.\nПришли сами: 3, из поста: 0",
 }
 
 
-@pytest.mark.parametrize(("locale", "label"), [("en", "📊 Figures"), ("ru", "📊 Статистика")])
+@pytest.mark.parametrize(("locale", "label"), [("en", "📊 Statistics"), ("ru", "📊 Статистика")])
 async def test_figures_come_with_a_chart(
     chats: Chats, system: System, locale: str, label: str
 ) -> None:

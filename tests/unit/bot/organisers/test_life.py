@@ -26,8 +26,8 @@ LIFE = {
         ("▸ 🚀 Yes, publish", ""),  # nothing is another
         ("▸ Back to a draft", "It is a draft again."),
         ("▸ Copy", "A copy: a draft that begins tomorrow."),
-        ("▸ 🗑 Discard", "Throw the draft “A prize” away?"),
-        ("▸ 🗑 Yes, throw away", "Cancelled."),
+        ("▸ 🗑 Discard", "Discard the draft “A prize”?"),
+        ("▸ 🗑 Yes, discard", "Cancelled."),
     ),
     "ru": (
         ("/admin", "Ваши конкурсы:"),
@@ -88,15 +88,15 @@ async def test_a_contest_ends_for_a_reason_that_all_can_read(
 
 CHANGES = {
     "en": (
-        ("▸ ✏️ Edit", "What is to be another"),
+        ("▸ ✏️ Edit", "What would you like to change"),
         ("▸ Prizes", "Now: 🎁 A prize × 2"),
-        ("A prize x3", "People are in already. Why is it changed?"),
+        ("A prize x3", "People have joined already. Why the change?"),
         ("More joy", "Saved.\n\nA prize\nOpen: people join.\n\n🎁 A prize × 3"),
-        ("▸ ✏️ Edit", "What is to be another"),
+        ("▸ ✏️ Edit", "What would you like to change"),
         ("▸ Prizes", "Now: 🎁 A prize × 3"),
-        ("A prize", "People are in already. Why is it changed?"),
+        ("A prize", "People have joined already. Why the change?"),
         ("Less joy", "This cannot be changed any more."),
-        ("▸ ✏️ Edit", "What is to be another"),
+        ("▸ ✏️ Edit", "What would you like to change"),
         ("▸ Title", "Now: A prize"),
         ("Another title", "Saved.\n\nAnother title"),
     ),

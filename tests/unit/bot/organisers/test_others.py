@@ -24,7 +24,7 @@ def chats(system: System) -> Chats:
 
 
 PEOPLE = {
-    "en": ("▸ 🤝 Organisers", "🤝 Organisers", "owner", "may change it", "may look", "only look"),
+    "en": ("▸ 🤝 Organisers", "🤝 Organisers", "owner", "can edit", "can view", "view only"),
     "ru": (
         "▸ 🤝 Организаторы",
         "🤝 Организаторы",
