@@ -41,13 +41,13 @@ WAITS = {
 }
 DRAWN = {
     "en": (
-        ("▸ 🔄 Look again", "Winners\n🎁 Mug: <b>, ✅ may win\n🎁 Book: <b>, ✅ may win"),
+        ("▸ 🏆 The winners", "Winners\n🎁 Mug: <b>, ✅ may win\n🎁 Book: <b>, ✅ may win"),
         ("▸ ❌ <b>", "Why do they lose the prize?"),
         ("▸ Cheating", "! The prize goes to the next one.\nWinners\n🎁 Mug: <b>, ⏳ being checked"),
         ("▸ Cheating", "! They hold no prize."),
     ),
     "ru": (
-        ("▸ 🔄 Проверить ещё раз", "Победители\n🎁 Mug: <b>, ✅ всё в порядке\n🎁 Book: <b>"),
+        ("▸ 🏆 К победителям", "Победители\n🎁 Mug: <b>, ✅ всё в порядке\n🎁 Book: <b>"),
         ("▸ ❌ <b>", "Почему приз переходит другому?"),
         ("▸ Обман", "! Приз переходит следующему.\nПобедители\n🎁 Mug: <b>, ⏳ проверяется"),
         ("▸ Обман", "! У этого участника нет приза."),

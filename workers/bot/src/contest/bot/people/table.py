@@ -3,6 +3,7 @@
 from contest.bot.people.asked import Asked
 
 OPERATIONS = {
+    "approveReferral": Asked("referral", ("admin",)),
     "cancelContest": Asked("content", ()),
     "claimPrize": Asked("content", ()),
     "closeContest": Asked("content", ()),
@@ -20,6 +21,7 @@ OPERATIONS = {
     "createSession": Asked("auth", ()),
     "createTask": Asked("content", ()),
     "createTransfer": Asked("token", ()),
+    "decideReferrals": Asked("referral", ("admin",)),
     "decideReview": Asked("content", ()),
     "deleteExclusion": Asked("content", ()),
     "deleteMe": Asked("auth", ()),
@@ -52,6 +54,8 @@ OPERATIONS = {
     "getPage": Asked("content", ()),
     "getReferralLeaderboard": Asked("referral", ()),
     "getReferralRules": Asked("referral", ("admin",)),
+    "getReferralSignals": Asked("referral", ("admin",)),
+    "getReferralStatistics": Asked("referral", ("admin",)),
     "getTokenLeaderboard": Asked("token", ()),
     "getTransferLimits": Asked("token", ("admin",)),
     "listContestChanges": Asked("content", ()),
@@ -63,6 +67,7 @@ OPERATIONS = {
     "listMyInvitees": Asked("referral", ()),
     "listOrganisers": Asked("content", ()),
     "listPageVersions": Asked("content", ("admin",)),
+    "listReferrals": Asked("referral", ("admin",)),
     "listReviews": Asked("content", ()),
     "listSessions": Asked("auth", ()),
     "listTasks": Asked("content", ()),
@@ -79,10 +84,13 @@ OPERATIONS = {
     "putPrizeCodes": Asked("content", ()),
     "putReferralPayouts": Asked("referral", ("admin",)),
     "putReferralRules": Asked("referral", ("admin",)),
+    "putReferralSignals": Asked("referral", ("admin",)),
     "putTransferLimits": Asked("token", ("admin",)),
     "refreshSession": Asked("auth", ()),
+    "rejectReferral": Asked("referral", ("admin",)),
     "unpublishContest": Asked("content", ()),
     "updateContest": Asked("content", ()),
     "updateMe": Asked("auth", ()),
     "updateTask": Asked("content", ()),
+    "watchReferrer": Asked("referral", ("admin",)),
 }
