@@ -16,8 +16,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from tools.telegram.conditions import change_delivery, fire_cron, show_delivery
+from tools.telegram.conditions import (
+    change_delivery,
+    change_network,
+    fire_cron,
+    show_delivery,
+    show_network,
+)
 from tools.telegram.crowd import send_crowd
+from tools.telegram.files import put_file, show_file
+from tools.telegram.inline import choose_result, send_prepared
 from tools.telegram.methods import METHODS, pause
 from tools.telegram.parameters import Parameters, read, read_json
 from tools.telegram.people import (
@@ -90,6 +98,12 @@ async def inject_update(emulator: Emulator, request: Request) -> Json:
     if deliver not in ("true", "false"):
         raise bad_request("deliver is true or false")
     return {"update": emulator.inject(await read_json(request), deliver=deliver == "true").body}
+
+
+async def show_updates(emulator: Emulator, request: Request) -> Json:
+    """Those of one kind that are remembered, oldest first."""
+    kind = request.query_params.get("kind", "message")
+    return {"updates": [each.body for each in emulator.updates.values() if kind in each.body]}
 
 
 async def redeliver_update(emulator: Emulator, request: Request) -> Json:
@@ -191,6 +205,7 @@ async def pass_captcha(emulator: Emulator, request: Request) -> Json:
 Control = Callable[[Emulator, Request], Awaitable[Json]]
 CONTROLS: list[tuple[str, str, Control]] = [
     ("GET", "health", show_health),
+    ("GET", "updates", show_updates),
     ("POST", "updates", inject_update),
     ("POST", "updates/{update_id:int}/redeliver", redeliver_update),
     ("GET", "setup", show_setup),
@@ -200,12 +215,17 @@ CONTROLS: list[tuple[str, str, Control]] = [
     ("POST", "users/{user_id:int}/presses", press_button),
     ("POST", "users/{user_id:int}/launches", open_app),
     ("POST", "users/{user_id:int}/custom-methods", call_custom_method),
+    ("POST", "users/{user_id:int}/inline-results", choose_result),
+    ("POST", "users/{user_id:int}/prepared/{id}", send_prepared),
+    ("PUT", "files/{id}", put_file),
     ("PUT", "users/{user_id:int}", change_user),
     ("PUT", "chats/{chat_id}/members/{user_id:int}", change_member),
     ("GET", "requests", show_requests),
     ("DELETE", "requests", forget_requests),
     ("GET", "delivery", show_delivery),
     ("PUT", "delivery", change_delivery),
+    ("GET", "network", show_network),
+    ("PUT", "network", change_network),
     ("POST", "cron", fire_cron),
     ("POST", "crowd", send_crowd),
     ("GET", "faults", show_faults),
@@ -217,10 +237,12 @@ CONTROLS: list[tuple[str, str, Control]] = [
 
 
 def control_routes(emulator: Emulator) -> list[Route]:
-    return [
+    routes = [
         Route(f"/_emulator/{path}", partial(_answer, emulator, control), methods=[verb])
         for verb, path, control in CONTROLS
     ]
+    show = Route("/_emulator/files/{id}", partial(show_file, emulator), methods=["GET"])
+    return [*routes, show]
 
 
 async def _answer(emulator: Emulator, control: Control, request: Request) -> JSONResponse:

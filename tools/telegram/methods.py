@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 
 from tools.telegram import parameters
+from tools.telegram.inline import answer_inline_query, save_prepared_inline_message
 from tools.telegram.markup import formatted
 from tools.telegram.state import UPDATE_KINDS, Chat, Emulator, Json, Refused, Webhook, bad_request
 
@@ -377,4 +378,6 @@ METHODS: dict[str, Method] = {
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "deleteMyCommands": delete_my_commands,
+    "answerInlineQuery": answer_inline_query,
+    "savePreparedInlineMessage": save_prepared_inline_message,
 }

@@ -147,11 +147,20 @@ class Webhook:
 
 
 @dataclass
+class File:
+    content: bytes
+    content_type: str
+
+
+@dataclass
 class Weather:
-    """How updates fare on their way to the webhook: it cannot be reached, each comes twice."""
+    """How updates fare on their way to the webhook: it cannot be reached, each comes twice; and
+    how much longer people wait for the product.
+    """
 
     down: bool = False
     duplicates: bool = False
+    delay_ms: int = 0
 
 
 @dataclass(eq=False)
@@ -232,6 +241,9 @@ class Emulator:
     updates: dict[int, Update] = field(default_factory=dict)
     queries: dict[str, int] = field(default_factory=dict)  # who has asked, by the id of the query
     history: History = field(default_factory=History)
+    inline_results: dict[str, dict[str, Json]] = field(default_factory=dict)  # by query and result
+    prepared: dict[str, Json] = field(default_factory=dict)  # messages that Mini Apps may send
+    files: dict[str, File] = field(default_factory=dict)
     weather: Weather = field(default_factory=Weather)
     faults: list[Fault] = field(default_factory=list)
     requests: deque[LoggedRequest] = field(

@@ -108,6 +108,11 @@ export class Host {
     return true;
   }
 
+  /** Say in the log what the app has failed to do. */
+  complain(name: string, fault: string): void {
+    this.#note("app", name, undefined, fault);
+  }
+
   /** Say in the log why the last message of the app was not accepted. */
   reject(fault: string): void {
     const lines = this.log.value;
