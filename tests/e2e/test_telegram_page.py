@@ -5,6 +5,7 @@ host, and the tools around them.
 from __future__ import annotations
 
 import json
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -182,38 +183,43 @@ def test_the_tools_move_the_world(telegram: TelegramPage, bot: Bot) -> None:
         telegram.page.get_by_label("How many").fill("2")
         telegram.button(kind, exact=False).click()
         telegram.toast.get_by_text("2 people have joined").wait_for()
-        telegram.toast.wait_for(state="hidden")
     telegram.tool("Bot API")
     telegram.page.locator(".log li", has_text="sendMessage").first.wait_for()
     telegram.tool("Device")
     network = telegram.page.get_by_label("Network of the product")
     network.select_option("mobile")
-    assert telegram.client.telegram("GET", "network") == {"delay_ms": 150}
+    asked = partial(telegram.client.telegram, "GET", "network")
+    telegram.client.wait_for(lambda: asked() == {"delay_ms": 150}, within_s=20)
     network.select_option("fast")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(
+    ("viewport", "scheme", "person"),
+    [
+        pytest.param(WIDE, "light", 61, id="wide-light"),
+        pytest.param(WIDE, "dark", 62, id="wide-dark"),
+        pytest.param(PHONE, "light", 63, id="phone-light"),
+        pytest.param(PHONE, "dark", 64, id="phone-dark"),
+    ],
+)
 def test_everybody_can_use_it(
-    chromium: Browser, client: Client, bot: Bot, viewport: Any, scheme: str
+    chromium: Browser, client: Client, bot: Bot, viewport: Any, scheme: str, person: int
 ) -> None:
     telegram = TelegramPage(chromium, client, viewport=viewport, scheme=scheme)
     name = f"{'wide' if viewport is WIDE else 'phone'}-{scheme}"
-    client.telegram("POST", f"users/{GRACE}/messages", {"text": "/start"})
-    keyboard = {"inline_keyboard": [[{"text": "Yes", "callback_data": "1"}]]}
-    bot(
-        "sendMessage",
-        chat_id=GRACE,
-        text="Hello <b>you</b>",
-        parse_mode="HTML",
-        reply_markup=keyboard,
-    )
-    telegram.open(GRACE)
+    client.say(person, "/start")
+    client.wait_for(lambda: _heard(client, person), within_s=20)
+    telegram.open(person)
     found = telegram.violations()
     telegram.shoot(f"{name}-chats")
-    telegram.open(GRACE, GRACE)
-    telegram.message("Hello you").wait_for()
+    telegram.open(person, person)
+    telegram.message("Hello, Ada").wait_for()
     telegram.shoot(f"{name}-chat")
+    telegram.button("Open app").click()
+    telegram.app.locator("h1").wait_for()
+    found += telegram.violations()
+    telegram.shoot(f"{name}-app")
+    telegram.button("Close").click()
     tools = ("World", "Device", "Mini App log", "Bot API") if name == "phone-dark" else ("World",)
     for tool in tools:
         telegram.tool(tool)
@@ -224,6 +230,11 @@ def test_everybody_can_use_it(
     telegram.shoot(f"{name}-person")
     telegram.page.context.close()
     assert sorted(set(found)) == []
+
+
+def _heard(client: Client, person: int) -> Any:
+    path = f"requests?method=sendMessage&chat_id={person}"
+    return client.telegram("GET", path)["requests"]
 
 
 def test_thousands_of_messages_stay_smooth(telegram: TelegramPage, bot: Bot) -> None:

@@ -1,11 +1,12 @@
 /** What the page shows: one person, what they see, and how it follows the emulator. */
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { ask, Refused, type Setup, type View } from "./api";
 import { merged } from "./messages";
 import type { Answer, ListedChat, Message, Person } from "./telegram";
 
 const WAIT_S = 25;
 const AGAIN_MS = 1000;
+const TOAST_MS = 4000;
 
 const address = new URLSearchParams(location.search);
 
@@ -21,6 +22,14 @@ export const alertText = signal("");
 /** What is written in the input, since a Mini App may put an inline query there. */
 export const draft = signal("");
 export const inlineAnswer = signal<Answer | undefined>(undefined);
+
+effect(() => {
+  if (!toast.value) return undefined;
+  const timer = setTimeout(() => {
+    toast.value = "";
+  }, TOAST_MS);
+  return () => clearTimeout(timer);
+});
 
 /** The chats of the person, the one with the bot first. */
 export const chats = computed<readonly ListedChat[]>(() => {

@@ -3,7 +3,7 @@ import { type Device, Host, type Surroundings } from "./host";
 import { launchUrl } from "./launch";
 import { isAtLeast, METHODS } from "./methods";
 import type { Payload } from "./payload";
-import { answer, changeDevice, goBack, press, requestClose } from "./person";
+import { answer, changeDevice, goBack, press, reload, requestClose } from "./person";
 import { REFUSALS } from "./refusals";
 import { NO_INSETS } from "./state";
 import { DeviceStorage } from "./storage";
@@ -370,6 +370,15 @@ describe("the rest of the page", () => {
     expect(app.done).toEqual(["inline top", "close"]);
   });
 
+  test("what is loaded anew starts anew", () => {
+    app.post("web_app_setup_back_button", { is_visible: true });
+    reload(app.host);
+    changeDevice(app.host, { theme: THEMES.dark });
+    expect(app.posted.map(({ eventType }) => eventType)).toEqual(["reload_iframe"]);
+    expect(app.host.state.value.hasBackButton).toBe(false);
+    expect(app.done).toEqual(["reload"]);
+  });
+
   test("data go to the bot once, from a reply button's app only", () => {
     const reply = opened({}, { by: "reply_button" });
     reply.post("web_app_data_send", { data: "4" });
@@ -377,6 +386,8 @@ describe("the rest of the page", () => {
   });
 
   test("another theme and another size are told", () => {
+    changeDevice(app.host, { theme: THEMES.custom }); // nobody listens yet
+    app.post("web_app_ready");
     changeDevice(app.host, { theme: THEMES.dark });
     changeDevice(app.host, { viewport: { height: 300, width: 400 } });
     changeDevice(app.host, { safeArea: { ...NO_INSETS, top: 44 } });

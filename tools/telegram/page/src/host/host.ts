@@ -71,6 +71,7 @@ export class Host {
   readonly device;
   readonly around: Surroundings;
   #number = 0;
+  #isHeard = false;
 
   constructor(around: Surroundings, device: Device) {
     this.around = around;
@@ -92,7 +93,9 @@ export class Host {
     this.#handle(message.eventType, message.eventData);
   }
 
+  /** Before the app has said anything, nobody would hear it. */
   send(name: string, data: Payload = {}): void {
+    if (!this.#isHeard) return;
     this.#note("host", name, data);
     this.around.post(JSON.stringify({ eventType: name, eventData: data }));
   }
@@ -120,7 +123,15 @@ export class Host {
     this.log.value = lines.map((line, index) => (index === last ? { ...line, fault } : line));
   }
 
+  /** The app is loaded anew, and asks again for what it had. */
+  restart(): void {
+    this.#isHeard = false;
+    this.state.value = INITIAL;
+    this.around.reload();
+  }
+
   #handle(name: string, given: unknown): void {
+    this.#isHeard = true;
     const fault = this.#fault(name, given);
     this.#note("app", name, given, fault);
     if (fault) this.#punish(name, given);

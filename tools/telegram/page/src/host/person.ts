@@ -28,7 +28,7 @@ export function requestClose(host: Host): void {
 
 export function reload(host: Host): void {
   host.send("reload_iframe");
-  host.around.reload();
+  host.restart();
 }
 
 export function setMinimised(host: Host, isMinimised: boolean): void {

@@ -8,7 +8,6 @@ import { Modal } from "./Modal";
 import { People } from "./People";
 import { Tools } from "./Tools";
 
-const TOAST_MS = 4000;
 const hasTools = signal(false);
 
 export function App() {
@@ -53,15 +52,9 @@ export function App() {
 }
 
 function Toast() {
-  const text = toast.value;
-  if (text) {
-    setTimeout(() => {
-      if (toast.value === text) toast.value = "";
-    }, TOAST_MS);
-  }
   return (
-    <output class="toast" hidden={!text}>
-      {text}
+    <output class="toast" hidden={!toast.value}>
+      {toast.value}
     </output>
   );
 }

@@ -1,12 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { setMember, start } from "../deeds";
 import { chat, chatId, chooseChat, messages, personId, view } from "../store";
 import type { ListedChat } from "../telegram";
 import { isIn, kindOf } from "./ChatList";
 import { Composer } from "./Composer";
 import { MessageView } from "./MessageView";
-
-const NEAR_END_PX = 80;
 
 export function Conversation() {
   const open = chat.value;
@@ -52,30 +49,19 @@ function Head({ chat: open }: { chat: ListedChat }) {
 }
 
 function Messages({ id }: { id: number }) {
-  const list = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  const shown = messages.value.get(id) ?? [];
-  useLayoutEffect(() => {
-    if (isAtEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [shown]);
-  useEffect(() => {
-    isAtEnd.current = true;
-  }, [id]);
   return (
     <div
-      ref={list}
       class="messages"
       role="log"
       aria-label="Messages"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-      }}
     >
-      {shown.map((message) => (
-        <MessageView key={message.message_id} message={message} />
-      ))}
+      <div>
+        {messages.value.get(id)?.map((message) => (
+          <MessageView key={message.message_id} message={message} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -56,6 +56,7 @@ async function look(): Promise<void> {
 /** One deed at a time; what came of it is a toast. */
 async function run(name: string, deed: () => Promise<string>): Promise<void> {
   busy.value = name;
+  toast.value = "";
   const told = await attempt(deed());
   if (told) toast.value = told;
   busy.value = "";
@@ -143,7 +144,7 @@ function Webhook() {
       />
       <p class="aside">
         {pending_count} {pending_count === 1 ? "update waits" : "updates wait"}.{" "}
-        {delivery.value?.last_error_message}
+        {pending_count > 0 && delivery.value?.last_error_message}
       </p>
       <ul class="log">
         {pending.map((update) => (
