@@ -21,7 +21,8 @@ from tools.local.people import CHANNEL, GROUP
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
-ADA, IVAN, GRACE, ORGANISER = 42, 43, 44, 1
+ADA, IVAN, GRACE, ORGANISER = 42, 43, 44, 1  # of `make dev`
+NEWCOMER, TALKER = 60, 50
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63d8b061"
     "030003440198d7d4c6280000000049454e44ae426082"
@@ -31,9 +32,10 @@ MANY = 2_000
 
 def test_from_start_to_the_mini_app(telegram: TelegramPage, client: Client) -> None:
     """The bot itself answers, and its Mini App opens in the frame that its policy allows here."""
-    telegram.open(ADA, ADA)
+    client.telegram("PUT", f"users/{NEWCOMER}", {"first_name": "Ada", "language_code": "en"})
+    telegram.open(NEWCOMER, NEWCOMER)
     telegram.button("Start").click()
-    answer = telegram.message("Ada")
+    answer = telegram.message("Hello, Ada")
     answer.get_by_role("button").first.click()
     telegram.app.locator("h1").wait_for()
     frame = telegram.page.frames[1]
@@ -105,9 +107,10 @@ def test_presses_commands_and_inline_queries(telegram: TelegramPage, bot: Bot) -
     keyboard = {"inline_keyboard": [[button]]}
     bot("sendMessage", chat_id=IVAN, text="A button", reply_markup=keyboard)
     answers: list[dict[str, Any]] = [{"text": "A toast"}, {"text": "An alert", "show_alert": True}]
-    for number, answer in enumerate(answers, start=1):
+    for answer in answers:
+        asked = _queries(telegram.client, "callback_query")
         telegram.message("A button").get_by_role("button", name="Press").click()
-        query_id = _query(telegram, "callback_query", number)
+        query_id = _new_query(telegram.client, "callback_query", asked)
         bot("answerCallbackQuery", callback_query_id=query_id, **answer)
     telegram.toast.get_by_text("A toast").wait_for()
     telegram.page.get_by_role("dialog").get_by_text("An alert").wait_for()
@@ -119,11 +122,12 @@ def test_presses_commands_and_inline_queries(telegram: TelegramPage, bot: Bot) -
     telegram.page.get_by_role("button", name="Begin anew").click()
     telegram.page.locator(".message.own").nth(1).wait_for()
 
+    asked = _queries(telegram.client, "inline_query")
     telegram.page.get_by_label("Message", exact=True).fill("@contest_test_bot top")
     result = {"type": "article", "id": "1", "title": "The top ten"}
     content = {"input_message_content": {"message_text": "Ada leads"}}
     results = [result | content]
-    query_id = _query(telegram, "inline_query", 1)
+    query_id = _new_query(telegram.client, "inline_query", asked)
     bot("answerInlineQuery", inline_query_id=query_id, results=results)
     telegram.page.get_by_role("button", name="The top ten").click()
     telegram.message("Ada leads").get_by_text("via @contest_test_bot").wait_for()
@@ -249,7 +253,7 @@ def test_thousands_of_messages_stay_smooth(telegram: TelegramPage, bot: Bot) -> 
         connection.request("POST", "/_emulator/updates?deliver=false", body)
         connection.getresponse().read()
     connection.close()
-    telegram.open(50, 50)
+    telegram.open(TALKER, TALKER)
     telegram.message(f"Number {MANY - 1}").wait_for()
     count = """() => {
         window.changes = 0;
@@ -258,19 +262,22 @@ def test_thousands_of_messages_stay_smooth(telegram: TelegramPage, bot: Bot) -> 
                 attributes: true, characterData: true});
     }"""
     telegram.page.evaluate(count)
-    bot("sendMessage", chat_id=50, text="One more")
+    bot("sendMessage", chat_id=TALKER, text="One more")
     telegram.message("One more").wait_for()
     assert telegram.page.evaluate("window.changes") == 1
     assert telegram.page.locator(".message").count() == MANY + 1
 
 
-def _query(telegram: TelegramPage, kind: str, number: int) -> str:
-    """The id of the query of that number, once it has been asked."""
-    while True:
-        updates = telegram.client.telegram("GET", f"updates?kind={kind}")["updates"]
-        if len(updates) >= number:
-            return str(updates[number - 1][kind]["id"])
-        telegram.page.wait_for_timeout(50)
+def _queries(client: Client, kind: str) -> set[str]:
+    """The ids of all that have been asked."""
+    updates = client.telegram("GET", f"updates?kind={kind}")["updates"]
+    return {update[kind]["id"] for update in updates}
+
+
+def _new_query(client: Client, kind: str, known: set[str]) -> str:
+    """The id of the one that is asked now, once it is."""
+    [query_id] = client.wait_for(lambda: _queries(client, kind) - known, within_s=20)
+    return str(query_id)
 
 
 def _put(url: str, content: bytes, content_type: str) -> None:

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type Device, Host, type Surroundings } from "./host";
 import { launchUrl } from "./launch";
 import { isAtLeast, METHODS } from "./methods";
 import type { Payload } from "./payload";
-import { answer, changeDevice, goBack, press, reload, requestClose } from "./person";
+import { answer, changeDevice, goBack, press, requestClose } from "./person";
 import { REFUSALS } from "./refusals";
 import { NO_INSETS } from "./state";
 import { DeviceStorage } from "./storage";
@@ -370,13 +370,25 @@ describe("the rest of the page", () => {
     expect(app.done).toEqual(["inline top", "close"]);
   });
 
-  test("what is loaded anew starts anew", () => {
+  test("an app is loaded anew by force, unless it does so itself", () => {
+    vi.useFakeTimers();
     app.post("web_app_setup_back_button", { is_visible: true });
-    reload(app.host);
-    changeDevice(app.host, { theme: THEMES.dark });
-    expect(app.posted.map(({ eventType }) => eventType)).toEqual(["reload_iframe"]);
-    expect(app.host.state.value.hasBackButton).toBe(false);
-    expect(app.done).toEqual(["reload"]);
+    app.host.reload();
+    vi.advanceTimersByTime(499);
+    expect(app.done).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect([app.done, app.host.state.value.hasBackButton]).toEqual([["reload"], false]);
+    changeDevice(app.host, { theme: THEMES.dark }); // nobody listens yet
+    app.post("web_app_setup_back_button", { is_visible: true });
+    app.host.reload();
+    app.post("iframe_will_reload");
+    vi.advanceTimersByTime(1000);
+    expect([app.done, app.host.state.value.hasBackButton]).toEqual([["reload"], false]);
+    expect(app.posted.map(({ eventType }) => eventType)).toEqual([
+      "reload_iframe",
+      "reload_iframe",
+    ]);
+    vi.useRealTimers();
   });
 
   test("data go to the bot once, from a reply button's app only", () => {

@@ -8,6 +8,7 @@ import { type Dialogue, type HostState, INITIAL, type Insets, type Viewport } fr
 import type { DeviceStorage } from "./storage";
 
 const LOG_LINES_MAX = 1000;
+const RELOAD_MS = 500;
 
 export type Theme = Readonly<Record<string, string>>;
 export type LaunchedBy =
@@ -72,6 +73,7 @@ export class Host {
   readonly around: Surroundings;
   #number = 0;
   #isHeard = false;
+  #forced: ReturnType<typeof setTimeout> | undefined;
 
   constructor(around: Surroundings, device: Device) {
     this.around = around;
@@ -123,11 +125,26 @@ export class Host {
     this.log.value = lines.map((line, index) => (index === last ? { ...line, fault } : line));
   }
 
-  /** The app is loaded anew, and asks again for what it had. */
-  restart(): void {
-    this.#isHeard = false;
-    this.state.value = INITIAL;
+  /** Let the app load itself anew; one that does not say so in time is loaded anew by force. */
+  reload(): void {
+    this.send("reload_iframe");
+    this.#forced = setTimeout(() => this.#restart(), RELOAD_MS);
+  }
+
+  /** The app does it itself. */
+  willReload(): void {
+    clearTimeout(this.#forced);
+    this.#forget();
+  }
+
+  #restart(): void {
+    this.#forget();
     this.around.reload();
+  }
+
+  #forget(): void {
+    this.#isHeard = false;
+    this.state.value = { ...INITIAL, isMinimised: this.state.value.isMinimised };
   }
 
   #handle(name: string, given: unknown): void {

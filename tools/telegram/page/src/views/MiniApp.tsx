@@ -10,7 +10,6 @@ import {
   leaveFullscreen,
   openSettings,
   press,
-  reload,
   requestClose,
   setMinimised,
 } from "../host/person";
@@ -144,7 +143,7 @@ function Head({ host }: { host: Host }) {
       <button type="button" aria-label="Minimise" onClick={() => setMinimised(host, true)}>
         –
       </button>
-      <button type="button" aria-label="Reload" onClick={() => reload(host)}>
+      <button type="button" aria-label="Reload" onClick={() => host.reload()}>
         ⟳
       </button>
     </header>
