@@ -112,8 +112,8 @@ def test_presses_commands_and_inline_queries(telegram: TelegramPage, bot: Bot) -
         telegram.message("A button").get_by_role("button", name="Press").click()
         query_id = _new_query(telegram.client, "callback_query", asked)
         bot("answerCallbackQuery", callback_query_id=query_id, **answer)
-    telegram.toast.get_by_text("A toast").wait_for()
-    telegram.page.get_by_role("dialog").get_by_text("An alert").wait_for()
+        telegram.page.get_by_text(answer["text"]).wait_for()
+    telegram.page.get_by_role("dialog", name="Telegram").wait_for()
     telegram.page.keyboard.press("Escape")
 
     bot("setMyCommands", commands=[{"command": "start", "description": "Begin anew"}])
