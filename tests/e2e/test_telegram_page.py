@@ -22,7 +22,7 @@ from tools.local.people import CHANNEL, GROUP
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 ADA, IVAN, GRACE, ORGANISER = 42, 43, 44, 1  # of `make dev`
-NEWCOMER, TALKER = 60, 50
+NEWCOMER, TALKER, MOVER = 60, 50, 65
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63d8b061"
     "030003440198d7d4c6280000000049454e44ae426082"
@@ -165,8 +165,9 @@ def test_people_and_their_chats(telegram: TelegramPage, bot: Bot) -> None:
 
 
 def test_the_tools_move_the_world(telegram: TelegramPage, bot: Bot) -> None:
-    telegram.client.telegram("POST", f"users/{ADA}/messages", {"text": "/start"})
-    telegram.open(ADA, ADA)
+    telegram.client.say(MOVER, "/start")
+    telegram.open(MOVER, MOVER)
+    telegram.message("Hello, Ada").wait_for()
     telegram.tool("World")
     telegram.button("Run the cron").click()
     telegram.toast.get_by_text("The cron has run: ok").wait_for()

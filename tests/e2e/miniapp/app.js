@@ -22,7 +22,15 @@ document.getElementById("ask").addEventListener("click", () => {
 
 const data = new URLSearchParams(launch.get("tgWebAppData"));
 const user = JSON.parse(data.get("user") ?? "{}");
-document.getElementById("who").textContent = `${user.first_name ?? "nobody"}, ${data.get("start_param") ?? "no start_param"}`;
-Object.assign(window, { post, heard, launch, say: (messages) => { next = messages; } });
+document.getElementById("who").textContent =
+  `${user.first_name ?? "nobody"}, ${data.get("start_param") ?? "no start_param"}`;
+Object.assign(window, {
+  post,
+  heard,
+  launch,
+  say: (messages) => {
+    next = messages;
+  },
+});
 post("iframe_ready", { reload_supported: true });
 post("web_app_ready");
