@@ -20,8 +20,10 @@ LONGEST_FIRST = {
             "docs_page",
             "document",
             "draw",
+            "miniapp_host",
             "raw_http",
             "stack",
+            "telegram_page",
         )
     ),
     "conformance": ("tests/conformance/test_workerd.py",),

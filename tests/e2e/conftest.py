@@ -9,9 +9,13 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.e2e.browser import find_chromium
 from tests.e2e.client import Client
 from tests.e2e.ledger_stack import ledger_stack
+from tests.e2e.telegram_page import OPTIONS, Bot, TelegramPage
+from tools.local.people import introduce
 from tools.local.seed import seed
 from tools.local.stack import Layout, Stack
 from tools.local.trial import new_settings
@@ -42,6 +46,29 @@ def ledger(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """A stack with accounts that have points, where nobody is told to wait."""
     with ledger_stack(databases, tmp_path_factory.mktemp("ledger")) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(OPTIONS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def bot(client: Client) -> Bot:
+    """The bot's side of the emulated Telegram, with the people of `make dev`."""
+    introduce(client.stack.layout, client.settings)
+    return Bot(client)
+
+
+@pytest.fixture
+def telegram(chromium: Browser, client: Client, bot: Bot) -> Iterator[TelegramPage]:
+    telegram = TelegramPage(chromium, client)
+    yield telegram
+    telegram.page.context.close()
+    assert telegram.console == []
 
 
 @pytest.hookimpl(wrapper=True)

@@ -28,7 +28,7 @@ def pack(folder: Path, *, root: Path = ROOT) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     archives = [folder / f"{worker.name}.tar.gz" for worker in WORKERS]
     for worker, archive in zip(WORKERS, archives, strict=True):
-        write_archive(archive, _files(root, worker))
+        write_archive(archive, packed_files(root, worker))
     (folder / CHECKSUMS).write_text("".join(map(checksum, archives)))
 
 
@@ -50,7 +50,8 @@ def checksum(archive: Path) -> str:
     return f"{hashlib.sha256(archive.read_bytes()).hexdigest()}  {archive.name}\n"
 
 
-def _files(root: Path, worker: Worker) -> dict[str, bytes]:
+def packed_files(root: Path, worker: Worker) -> dict[str, bytes]:
+    """Everything that is uploaded for a worker, by its name in the archive."""
     source = root / "workers" / worker.name
     found = {
         path.relative_to(source): path for name in PACKED for path in (source / name).rglob("*")

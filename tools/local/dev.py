@@ -16,6 +16,7 @@ from tools.beacon.chain import Chain
 from tools.console import Failure, say, step
 from tools.fleet import WORKERS
 from tools.local import settings as dev_vars
+from tools.local.people import introduce
 from tools.local.running import running, state_folder
 from tools.local.seed import seed
 from tools.local.stack import Layout, Stack, check_settings
@@ -56,6 +57,7 @@ def dev(settings_file: Path, environment: Mapping[str, str] = os.environ) -> Non
         if emulated:
             with step("making the sample contests"):
                 seed(layout, settings)
+                introduce(layout, settings)
         _welcome(stack, settings, emulated=emulated)
         _run(stack)
 
@@ -126,16 +128,15 @@ def _welcome(stack: Stack, settings: Mapping[str, str], *, emulated: bool) -> No
     say(f"  traces     {explorer}/observability/")
     say(f"  logs       {stack.log}, or `make logs`; exceptions are shown here")
     say()
-    say("  Try:")
-    say(f"    curl {url}/v1/contests")
-    if emulated:
-        say("    .venv/bin/python -m tools telegram say 42 /start --first-name Ada")
-        say(f"    curl '{telegram}/_emulator/requests?method=sendMessage&wait_s=10'")
-    else:
-        say(f"    write /start to https://t.me/{settings['TELEGRAM_BOT_USERNAME']}")
-        say(f"    curl {url}/health/bot")
-    say()
     say("  A save reloads its worker. Ctrl-C stops it; the data stays.")
+    say()
+    if emulated:
+        say(f"  Open {telegram}/ in a browser: Telegram, with the bot and its Mini App.")
+    else:
+        say(
+            "  With a real bot there is no emulator and no page of it. In Telegram, write /start to"
+        )
+        say(f"  https://t.me/{settings['TELEGRAM_BOT_USERNAME']}")
 
 
 def _run(stack: Stack) -> None:

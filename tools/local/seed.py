@@ -1,4 +1,5 @@
-"""Three contests for whoever starts the product here: open with tasks, scheduled, and closed.
+"""Three contests for whoever starts the product here: open with tasks, scheduled, and closed; and a
+campaign of invitations.
 
 They are made by the operations themselves, as an organiser would, with the emulator's signature.
 """
@@ -66,6 +67,21 @@ TASKS: Sequence[Json] = (
         "answers": [1],
     },
 )
+CAMPAIGN: Json = {
+    "campaign": "local",
+    "contest_id": None,
+    "channels": [],
+    "hold_h": 0,  # Nobody who tries it out wants to wait for a day.
+    "return_h": 0,
+    "newcomer_h": 24,
+    "tiers": [{"after": 0, "points": 10}],
+    "milestones": [{"at": 10, "points": 50}],
+    "invitee_points": 5,
+    "second_level_points": 0,
+    "per_person": 100,
+    "per_day": 100,
+    "budget": 10_000,
+}
 SAMPLES = (
     Sample(
         title="A contest that is over",
@@ -121,6 +137,15 @@ class _Seeding:
                 self._step(half, "cancel", {"reason": "Begun and not finished"})
             if all(each["status"] == "draft" for each in present):
                 self._make(sample)
+
+        self._begin_campaign()
+
+    def _begin_campaign(self) -> None:
+        now = datetime.now(UTC).replace(microsecond=0)
+        period = {"starts_at": _text(now), "ends_at": _text(now + timedelta(days=365))}
+        headers = {"authorization": f"Bearer {self._organiser}"}
+        reply = self._http.put("/v1/referrals/rules", json=CAMPAIGN | period, headers=headers)
+        self._answer(reply)
 
     def _make(self, sample: Sample) -> None:
         contest = self._post("/v1/contests", _settings(sample), self._organiser)

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from tools.telegram.parameters import Parameters, read
 from tools.telegram.state import Emulator, Json, bad_request
 
-CLOCK_PATH = "/__local/scheduled"
+CLOCK_PATH, NETWORK_PATH = "/__local/scheduled", "/__local/network"
 CRON_S_MAX = 60
 PENDING_SHOWN_MAX = 100
 
@@ -19,6 +19,12 @@ PENDING_SHOWN_MAX = 100
 class WeatherChange(Parameters):
     down: bool | None = None
     duplicates: bool | None = None
+
+
+class NetworkChange(Parameters):
+    """How much longer everything of the product takes, for who is on a slow network."""
+
+    delay_ms: int = Field(ge=0, le=10_000)
 
 
 class Cron(Parameters):
@@ -56,6 +62,21 @@ async def fire_cron(emulator: Emulator, request: Request) -> Json:
             for _ in range(given.times)
         ]
     return {"outcomes": outcomes}
+
+
+async def show_network(emulator: Emulator, _: Request) -> Json:
+    return {"delay_ms": emulator.weather.delay_ms}
+
+
+async def change_network(emulator: Emulator, request: Request) -> Json:
+    given = await read(request, NetworkChange)
+    if not emulator.gateway_url:
+        raise bad_request("the emulator was not told where the gateway is")
+    async with httpx.AsyncClient(timeout=CRON_S_MAX, trust_env=False) as http:
+        url = f"{emulator.gateway_url}{NETWORK_PATH}"
+        (await http.get(url, params={"delay_ms": given.delay_ms})).raise_for_status()
+    emulator.weather.delay_ms = given.delay_ms
+    return await show_network(emulator, request)
 
 
 async def _fire(http: httpx.AsyncClient, url: str, cron: Json) -> str:

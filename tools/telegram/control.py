@@ -16,7 +16,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from tools.telegram.conditions import change_delivery, fire_cron, show_delivery
+from tools.telegram.conditions import (
+    change_delivery,
+    change_network,
+    fire_cron,
+    show_delivery,
+    show_network,
+)
 from tools.telegram.crowd import send_crowd
 from tools.telegram.files import put_file, show_file
 from tools.telegram.happenings import boost_chat, change_limits, migrate_chat, remove_message
@@ -224,6 +230,8 @@ CONTROLS: list[tuple[str, str, Control]] = [
     ("DELETE", "requests", forget_requests),
     ("GET", "delivery", show_delivery),
     ("PUT", "delivery", change_delivery),
+    ("GET", "network", show_network),
+    ("PUT", "network", change_network),
     ("POST", "cron", fire_cron),
     ("POST", "crowd", send_crowd),
     ("GET", "faults", show_faults),

@@ -156,10 +156,13 @@ class File:
 
 @dataclass
 class Weather:
-    """How updates fare on their way to the webhook: it cannot be reached, each comes twice."""
+    """How updates fare on their way to the webhook: it cannot be reached, each comes twice; and
+    how much longer people wait for the product.
+    """
 
     down: bool = False
     duplicates: bool = False
+    delay_ms: int = 0
 
 
 @dataclass(eq=False)

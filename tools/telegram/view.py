@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.requests import Request
 
 from tools.telegram.methods import pause
-from tools.telegram.parameters import Parameters, user_id_of, valid
+from tools.telegram.parameters import Parameters, from_text, user_id_of, valid
 from tools.telegram.state import Chat, Emulator, Json, User
 
 RUN = secrets.token_hex(8)  # whoever looks on notices that the emulator has been started again
@@ -23,7 +23,8 @@ class Since(Parameters):
 
 async def show_view(emulator: Emulator, request: Request) -> Json:
     """What is new after version `after`, as soon as there is anything, or after `wait_s`."""
-    since = valid(Since, {name: int(text) for name, text in request.query_params.items()})
+    query = request.query_params.items()
+    since = valid(Since, {name: from_text(Since, name, text) for name, text in query})
     history, deadline = emulator.history, time.monotonic() + since.wait_s
     while history.version <= since.after and not emulator.closing.is_set():
         if (left_s := deadline - time.monotonic()) <= 0:

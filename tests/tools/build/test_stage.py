@@ -12,6 +12,8 @@ import pytest
 from tools.fleet import WORKERS
 from tools.paths import ROOT
 
+pytestmark = pytest.mark.programs
+
 OPERATIONS = "workers/content/src/contest/content/operations.py"
 
 

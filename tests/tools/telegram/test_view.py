@@ -34,6 +34,8 @@ async def test_what_is_said_is_seen_once_by_who_is_in_the_chat(telegram: Telegra
     assert (await _view(telegram, after=view["version"]))["messages"] == []
     assert (await _view(telegram, BOB))["messages"][0]["from"]["id"] == BOB
     assert view["run"] == before["run"]
+    for wrong in ("after=x", "after=-1", "wait_s=61", "since=1"):
+        await telegram.control("GET", f"users/{ADA}/view?{wrong}", code=400)
 
 
 async def test_an_edit_comes_as_the_message_it_is_now(telegram: Telegram) -> None:

@@ -1,10 +1,19 @@
-// With the emulated Telegram: its page shows the Mini App in a frame, from another port of this machine.
+// With the emulated Telegram: its page shows the Mini App in a frame, from another port of this machine, and may make
+// everything slow.
 import front from "./front.js";
 
 const ANCESTORS = "frame-ancestors";
+const NETWORK = "/__local/network";
+let delayMs = 0;
 
 export default {
   async fetch(request, env) {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === NETWORK) {
+      delayMs = Number(searchParams.get("delay_ms"));
+      return new Response();
+    }
+    if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
     const response = await front.fetch(request, env);
     const policy = response.headers.get("content-security-policy");
     if (!policy?.includes(`${ANCESTORS} 'self'`)) return response;

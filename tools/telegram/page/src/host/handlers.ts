@@ -11,7 +11,7 @@ type Handler = (host: Host, data: Payload) => void;
 
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   iframe_ready: (host) => host.send("set_custom_style", {}),
-  iframe_will_reload: () => undefined,
+  iframe_will_reload: (host) => host.willReload(),
   web_app_ready: (host) => host.update({ isReady: true }),
   web_app_expand(host) {
     host.update({ isExpanded: true });

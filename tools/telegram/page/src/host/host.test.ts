@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type Device, Host, type Surroundings } from "./host";
 import { launchUrl } from "./launch";
 import { isAtLeast, METHODS } from "./methods";
@@ -370,6 +370,27 @@ describe("the rest of the page", () => {
     expect(app.done).toEqual(["inline top", "close"]);
   });
 
+  test("an app is loaded anew by force, unless it does so itself", () => {
+    vi.useFakeTimers();
+    app.post("web_app_setup_back_button", { is_visible: true });
+    app.host.reload();
+    vi.advanceTimersByTime(499);
+    expect(app.done).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect([app.done, app.host.state.value.hasBackButton]).toEqual([["reload"], false]);
+    changeDevice(app.host, { theme: THEMES.dark }); // nobody listens yet
+    app.post("web_app_setup_back_button", { is_visible: true });
+    app.host.reload();
+    app.post("iframe_will_reload");
+    vi.advanceTimersByTime(1000);
+    expect([app.done, app.host.state.value.hasBackButton]).toEqual([["reload"], false]);
+    expect(app.posted.map(({ eventType }) => eventType)).toEqual([
+      "reload_iframe",
+      "reload_iframe",
+    ]);
+    vi.useRealTimers();
+  });
+
   test("data go to the bot once, from a reply button's app only", () => {
     const reply = opened({}, { by: "reply_button" });
     reply.post("web_app_data_send", { data: "4" });
@@ -377,6 +398,8 @@ describe("the rest of the page", () => {
   });
 
   test("another theme and another size are told", () => {
+    changeDevice(app.host, { theme: THEMES.custom }); // nobody listens yet
+    app.post("web_app_ready");
     changeDevice(app.host, { theme: THEMES.dark });
     changeDevice(app.host, { viewport: { height: 300, width: 400 } });
     changeDevice(app.host, { safeArea: { ...NO_INSETS, top: 44 } });

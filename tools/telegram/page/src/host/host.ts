@@ -8,6 +8,7 @@ import { type Dialogue, type HostState, INITIAL, type Insets, type Viewport } fr
 import type { DeviceStorage } from "./storage";
 
 const LOG_LINES_MAX = 1000;
+const RELOAD_MS = 500;
 
 export type Theme = Readonly<Record<string, string>>;
 export type LaunchedBy =
@@ -71,6 +72,8 @@ export class Host {
   readonly device;
   readonly around: Surroundings;
   #number = 0;
+  #isHeard = false;
+  #forced: ReturnType<typeof setTimeout> | undefined;
 
   constructor(around: Surroundings, device: Device) {
     this.around = around;
@@ -92,7 +95,9 @@ export class Host {
     this.#handle(message.eventType, message.eventData);
   }
 
+  /** Before the app has said anything, nobody would hear it. */
   send(name: string, data: Payload = {}): void {
+    if (!this.#isHeard) return;
     this.#note("host", name, data);
     this.around.post(JSON.stringify({ eventType: name, eventData: data }));
   }
@@ -108,6 +113,11 @@ export class Host {
     return true;
   }
 
+  /** Say in the log what the app has failed to do. */
+  complain(name: string, fault: string): void {
+    this.#note("app", name, undefined, fault);
+  }
+
   /** Say in the log why the last message of the app was not accepted. */
   reject(fault: string): void {
     const lines = this.log.value;
@@ -115,7 +125,30 @@ export class Host {
     this.log.value = lines.map((line, index) => (index === last ? { ...line, fault } : line));
   }
 
+  /** Let the app load itself anew; one that does not say so in time is loaded anew by force. */
+  reload(): void {
+    this.send("reload_iframe");
+    this.#forced = setTimeout(() => this.#restart(), RELOAD_MS);
+  }
+
+  /** The app does it itself. */
+  willReload(): void {
+    clearTimeout(this.#forced);
+    this.#forget();
+  }
+
+  #restart(): void {
+    this.#forget();
+    this.around.reload();
+  }
+
+  #forget(): void {
+    this.#isHeard = false;
+    this.state.value = { ...INITIAL, isMinimised: this.state.value.isMinimised };
+  }
+
   #handle(name: string, given: unknown): void {
+    this.#isHeard = true;
     const fault = this.#fault(name, given);
     this.#note("app", name, given, fault);
     if (fault) this.#punish(name, given);

@@ -26,11 +26,6 @@ export function requestClose(host: Host): void {
   else host.around.close();
 }
 
-export function reload(host: Host): void {
-  host.send("reload_iframe");
-  host.around.reload();
-}
-
 export function setMinimised(host: Host, isMinimised: boolean): void {
   minimise(host, isMinimised);
 }
