@@ -970,6 +970,62 @@ class PointsAttempt(BaseModel):
     kind: Literal["points"]
 
 
+class PostedContest(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    mark: Annotated[StrictStr, Field(description="Another one whenever something here is")]
+    status: Literal["draft", "scheduled", "open", "closed", "cancelled", "drawn"]
+    locale: Literal["en", "ru"]
+    title: StrictStr
+    description: StrictStr
+    button: StrictStr
+    picture_url: StrictStr | None
+    prizes: list[PostedPrize]
+    starts: Annotated[StrictStr, Field(description="By the clock of its zone")]
+    ends: StrictStr
+    first_ends: Annotated[
+        StrictStr | None, Field(description="When it was to end at first, where that has moved")
+    ]
+    reason: Annotated[StrictStr | None, Field(description="Of its last public change")]
+    entries: StrictInt
+    needs_more: Annotated[
+        StrictBool,
+        Field(
+            description="Whether it takes more to join, or to take part in the draw, than a press of a button"
+        ),
+    ]
+    draw: PostedDraw | None
+
+
+class PostedContests(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[PostedContest]
+
+
+class PostedDraw(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    stage: Literal["freezing", "frozen", "drawn", "confirmed"]
+    header_hash: StrictStr
+    round: StrictInt
+    round_at: AwareDatetime
+    entries: StrictInt
+    tickets: StrictInt
+
+
+class PostedPrize(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    name: StrictStr
+    count: StrictInt
+
+
 class Prize(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1034,6 +1090,23 @@ class ProofStep(BaseModel):
     )
     hash: StrictStr
     sum: StrictInt
+
+
+class PublishedWinner(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prize: StrictStr
+    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    first_name: StrictStr | None
+    username: StrictStr | None
+
+
+class PublishedWinners(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[PublishedWinner]
 
 
 class QuestionAttempt(BaseModel):
@@ -1104,6 +1177,21 @@ class SecretCodeAttempt(BaseModel):
     )
     kind: Literal["secret_code"]
     code: Annotated[StrictStr, Field(max_length=64, min_length=1)]
+
+
+class SeenContest(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    mark: Annotated[StrictStr, Field(description="That the bot has shown last; empty: none")]
+
+
+class SeenContests(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    contests: Annotated[list[SeenContest], Field(max_length=200)]
 
 
 class ShownReward(BaseModel):

@@ -22,6 +22,12 @@ class Settings:
     heartbeat_url: str
 
     @property
+    def bot_id(self) -> int:
+        """Its id as a Telegram user; 0 while there is no token."""
+        first = self.bot_token.split(":")[0]
+        return int(first) if first.isdecimal() else 0
+
+    @property
     def button_key(self) -> bytes:
         """What signs the bot's buttons."""
         return signing_key(self.bot_token)

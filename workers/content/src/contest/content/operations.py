@@ -20,6 +20,7 @@ from contest.content.invitations import handlers as invitations
 from contest.content.pages import operations as pages
 from contest.content.points import asking
 from contest.content.points import operations as points
+from contest.content.posts import operations as posts
 from contest.content.prizes import claims, telling
 from contest.content.prizes import operations as prizes
 from contest.content.readiness import beacon_answers
@@ -65,6 +66,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **organisers.OPERATIONS,
     **pages.OPERATIONS,
     **audiences.OPERATIONS,
+    **posts.OPERATIONS,
     **entries.OPERATIONS,
     **moderation.OPERATIONS,
     **tasks.OPERATIONS,

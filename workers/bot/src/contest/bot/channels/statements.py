@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contest.bot.channels.records import Channel, Post
+from contest.bot.people.records import Person
+from contest.bot.sending.messages import NOTICE
 from contest.bot.updates.records import Stored
 from contest.bot.updates.statements import STILL_LEASED
 from contest.contract.events.bot import MemberChanged
+from contest.kit.database import Statement, Value, statement
 from contest.kit.deps import Deps
 from contest.kit.events import outbox
 from contest.kit.events.outbox import Publication
@@ -22,3 +26,101 @@ def told_of_member(deps: Deps, update: Stored, member: MemberChanged) -> list[Pu
     """
     values = (*update.key, member.telegram_id)
     return outbox.publish(deps, member, condition=condition, values=values)
+
+
+def connected(channel: Channel, by: Person | None) -> list[Statement]:
+    """A chat as it is now, unless something newer is known; and who has connected it."""
+    sql = """
+        insert into channels (chat_id, kind, title, name, missing, is_lost, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (chat_id) do update set kind = excluded.kind, title = excluded.title,
+            name = excluded.name, missing = excluded.missing, is_lost = excluded.is_lost,
+            changed_at = excluded.changed_at
+        where excluded.changed_at >= channels.changed_at
+    """
+    own = """
+        insert or ignore into channel_organisers (telegram_id, chat_id, locale) values (?, ?, ?)
+    """
+    values = (channel.chat_id, channel.kind, channel.title, channel.name, channel.missing)
+    known = statement(sql, *values, channel.is_lost, channel.changed_at)
+    if by is None:
+        return [known]
+    return [known, statement(own, by.telegram_id, channel.chat_id, by.locale)]
+
+
+def disconnected(telegram_id: str, chat_id: str) -> Statement:
+    """Someone posts there no more. What stands there is still followed."""
+    sql = "delete from channel_organisers where telegram_id = ? and chat_id = ?"
+    return statement(sql, telegram_id, chat_id)
+
+
+def lost(chat_id: str, message: str, *, now: int) -> list[Statement]:
+    """The bot cannot write to a chat: whoever has connected it is told by `message`, once."""
+    tell = f"""
+        insert into deliveries (recipient, priority, position, delivery_id, is_user, message,
+            attempts, next_attempt_at, claimed_until, created_at)
+        select user_id, {NOTICE}, ?1, 'lost-' || chat_id || '-' || ?1, 1, ?2, 0, ?1, 0, ?1
+        from channels join channel_organisers using (chat_id) join recipients using (telegram_id)
+        where chat_id = ?3 and not is_lost
+        on conflict do nothing
+    """
+    mark = "update channels set is_lost = 1 where chat_id = ?"
+    return [statement(tell, now, message, chat_id), statement(mark, chat_id)]
+
+
+def moved(chat_id: str, to: str) -> list[Statement]:
+    """Telegram has made a supergroup of a group, with another id: everything goes there."""
+    tables = ("channels", "channel_organisers", "posts")
+    follow = [f"update or ignore {each} set chat_id = ?2 where chat_id = ?1" for each in tables]
+    forget = [f"delete from {each} where chat_id = ?1 and ?2 <> ?1" for each in tables]
+    supergroup = """
+        update channels set kind = 'supergroup', is_lost = 0 where chat_id = ?2 and ?1 <> ?2
+    """
+    results = "update posts set results_chat_id = ?2 where results_chat_id = ?1"
+    waiting = "update or ignore deliveries set recipient = ?2 where recipient = ?1 and not is_user"
+    return [
+        statement(each, chat_id, to) for each in (*follow, *forget, supergroup, results, waiting)
+    ]
+
+
+def erased(telegram_id: str) -> list[Statement]:
+    """A person has connected nothing. What they have posted stays, as nobody's."""
+    return [
+        statement("delete from channel_organisers where telegram_id = ?", telegram_id),
+        statement("delete from posts where telegram_id = ? and state = 'draft'", telegram_id),
+        statement("update posts set telegram_id = '' where telegram_id = ?", telegram_id),
+    ]
+
+
+def drafted(post: Post) -> Statement:
+    """A post to be, once for a contest and a channel."""
+    sql = """
+        insert or ignore into posts (post_id, contest_id, chat_id, telegram_id)
+        values (?, ?, ?, ?)
+    """
+    return statement(sql, post.post_id, post.contest_id, post.chat_id, post.telegram_id)
+
+
+def changed(post: Post, **values: Value) -> Statement:
+    """Other settings; one that stands in its channel shows them in the next minute."""
+    names = ", ".join(f"{name} = ?" for name in values)
+    sql = f"update posts set {names}, mark = '' where post_id = ? and telegram_id = ?"
+    return statement(sql, *values.values(), post.post_id, post.telegram_id)
+
+
+def deleted(post: Post) -> Statement:
+    """A post that is not there yet is not to be; one that is is followed no more."""
+    return statement("delete from posts where post_id = ?", post.post_id)
+
+
+def shown(post_id: str, mark: str, *, is_over: bool, now: int, **values: Value) -> Statement:
+    """What the message of a post shows from now on."""
+    state = "over" if is_over else "ready"
+    names = "".join(f"{name} = ?, " for name in values)
+    sql = f"update posts set {names} mark = ?, shown_at = ?, state = ? where post_id = ?"
+    return statement(sql, *values.values(), mark, now, state, post_id)
+
+
+def results_sent(contest_id: str) -> Statement:
+    """The winners of a contest are named where it is posted."""
+    return statement("update posts set has_results = 1 where contest_id = ?", contest_id)

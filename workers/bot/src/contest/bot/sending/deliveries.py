@@ -146,7 +146,10 @@ async def _deliver_one(delivery: Delivery, deps: Deps) -> int | None:
         return later.seconds
     except Migrated as moved:
         deps.log.event("chat-moved", to=moved.chat_id)
-        await repository.move_chat(deps.db, delivery, moved.chat_id, now=int(deps.now()))
+        to = {"chat_id": moved.chat_id}
+        follow_up = outcomes.follow_up(delivery, deps, state="moved", result=to)
+        now = int(deps.now())
+        await repository.move_chat(deps.db, delivery, moved.chat_id, follow_up, now=now)
         return 0
     except Otherwise as other:
         deps.log.event("sent-otherwise", reason=str(other))

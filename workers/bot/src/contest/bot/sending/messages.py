@@ -88,7 +88,7 @@ class Delivery:
         return jsontext.encode({name: getattr(self, name) for name in names})
 
 
-State = Literal["sent", "unreachable", "lost", "gone", "failed"]
+State = Literal["sent", "unreachable", "lost", "gone", "moved", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,8 @@ class Outcome:
     whether it `STILL_WAITS`.
 
     `sent` has Telegram's answer in `result`; `unreachable` is a person who cannot be written to,
-    `lost` a chat, `gone` a message that cannot be edited any more, `failed` all else.
+    `lost` a chat, `gone` a message that cannot be edited any more, `failed` all else. Of a chat
+    that has `moved` the result has the new `chat_id`, and the message is sent there.
     """
 
     about_id: str  # what stands behind the kind in `about`

@@ -94,9 +94,16 @@ async def bury_delivery(
     await commit_letters(deps, [*follow_up, *dead])
 
 
-async def move_chat(db: Database, delivery: Delivery, chat_id: str, *, now: int) -> None:
-    """See `statements.moved_chat`."""
-    await db.batch(statements.moved_chat(delivery, chat_id, now=now))
+async def move_chat(
+    db: Database,
+    delivery: Delivery,
+    chat_id: str,
+    follow_up: Sequence[Statement] = (),
+    *,
+    now: int,
+) -> None:
+    """See `statements.moved_chat`; what follows from it is written after."""
+    await db.batch([*statements.moved_chat(delivery, chat_id, now=now), *follow_up])
 
 
 async def pull_back(db: Database, *, now: int) -> None:

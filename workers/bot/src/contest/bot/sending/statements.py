@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contest.bot.sending.messages import NOTICE, POST, REPLY, SCHEDULES, Delivery
 from contest.bot.sending.pacing import LATER_S_MAX
 from contest.bot.updates.records import Stored
-from contest.kit.database import Statement, statement
+from contest.kit.database import Statement, Value, statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import DeadLetter, dead_letter
 from contest.kit.events.erasure import NOT_ERASED
@@ -55,13 +57,26 @@ def notice(notice_id: str, user_id: str, message: str, *, now: int) -> Statement
     return statement(sql, user_id, now, notice_id, message, now, now, user_id)
 
 
-def post(post_id: str, chat: str, message: str, *, now: int, priority: int = POST) -> Statement:
-    """Something to say in a channel, by its id or `@name`, once however often it is inserted."""
+def post(
+    post_id: str,
+    chat: str,
+    message: str,
+    *,
+    now: int,
+    priority: int = POST,
+    position: int | None = None,
+    when: tuple[str, Sequence[Value]] = ("1", ()),
+) -> Statement:
+    """Something to say in a channel, by its id or `@name`, once however often it is inserted; only
+    where the condition of `when` holds, which has its values beside it. Those of one chat go by
+    `position`: now, unless it is given.
+    """
     sql = f"""
-        insert into deliveries ({COLUMNS}) values (?, ?, ?, ?, 0, ?, 0, ?, 0, ?)
+        insert into deliveries ({COLUMNS}) select ?, ?, ?, ?, 0, ?, 0, ?, 0, ? where {when[0]}
         on conflict do nothing
     """
-    return statement(sql, chat, priority, now, post_id, message, now, now)
+    place = now if position is None else position
+    return statement(sql, chat, priority, place, post_id, message, now, now, *when[1])
 
 
 def ended_delivery(delivery: Delivery) -> Statement:

@@ -52,7 +52,7 @@ async def list_contests(
     if status:
         select, values = f"{select} and status = ?", [status]
     rows = await page.rows(db, select, *values, order=ORDER)
-    return [_contest(row) for row in rows]
+    return [contest_of(row) for row in rows]
 
 
 async def list_organised(
@@ -64,13 +64,13 @@ async def list_organised(
         where telegram_id = ?1 and (?2 is null or status = ?2)
     """
     rows = await page.rows(db, select, telegram_id, status, order=ORDER)
-    return [_contest(row) for row in rows]
+    return [contest_of(row) for row in rows]
 
 
 async def find_contest(db: Database, contest_id: str) -> Contest | None:
     """One contest, whoever may see it."""
     row = await db.one(f"select {CONTEST} from contests where contest_id = ?", contest_id)
-    return _contest(row) if row else None
+    return contest_of(row) if row else None
 
 
 async def list_unpublished(db: Database, contest_ids: Sequence[str]) -> list[str]:
@@ -93,7 +93,7 @@ async def find_organised(db: Database, contest_id: str, telegram_id: str) -> Org
     row = await db.one(sql, contest_id, telegram_id)
     if row is None:
         return None
-    return Organised(contest=_contest(row), role=row["role"], owner_id=row["owner_id"] or "")
+    return Organised(contest=contest_of(row), role=row["role"], owner_id=row["owner_id"] or "")
 
 
 async def insert(
@@ -171,7 +171,8 @@ async def due(db: Database, name: str, *, now: int, count_max: int) -> Sequence[
     """
     rows = await db.all(sql, now, count_max)
     return [
-        Organised(contest=_contest(row), role=None, owner_id=row["owner_id"] or "") for row in rows
+        Organised(contest=contest_of(row), role=None, owner_id=row["owner_id"] or "")
+        for row in rows
     ]
 
 
@@ -229,7 +230,8 @@ def _organiser(row: Row) -> Organiser:
     return Organiser(telegram_id=row["telegram_id"], role=row["role"], added_at=row["added_at"])
 
 
-def _contest(row: Row) -> Contest:
+def contest_of(row: Row) -> Contest:
+    """A row of contests."""
     return Contest(
         contest_id=row["contest_id"],
         status=row["status"],

@@ -35,5 +35,10 @@ def moved(contest: Contest, at: int, *, days: int) -> int:
     return int((local + timedelta(days=days)).timestamp())
 
 
+def shown_local(contest: Contest, at: int) -> str:
+    """A moment as its zone's clock has it, for people: `2026-12-02 18:00 CET`."""
+    return f"{datetime.fromtimestamp(at, zoneinfo.ZoneInfo(contest.time_zone)):%F %H:%M %Z}"
+
+
 def _date(contest: Contest, at: int) -> date:
     return datetime.fromtimestamp(at, zoneinfo.ZoneInfo(contest.time_zone)).date()

@@ -1,0 +1,102 @@
+"""Channels and posts in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contest.bot.channels.records import Channel, Post, of_row
+from contest.kit.database import Database
+from contest.kit.locales import Locale, locale_of
+
+CHANNELS_MAX = 50  # that one person is shown
+CONTESTS_MAX = 100  # that one sweep looks at
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Someone who is told of a channel."""
+
+    telegram_id: str
+    locale: Locale
+
+
+async def find_channel(db: Database, chat_id: str) -> Channel | None:
+    """One channel, by its id."""
+    row = await db.one("select * from channels where chat_id = ?", chat_id)
+    return of_row(Channel, row) if row else None
+
+
+async def list_channels(db: Database, telegram_id: str) -> list[Channel]:
+    """Those that someone has connected."""
+    sql = """
+        select channels.* from channel_organisers join channels using (chat_id)
+        where telegram_id = ? order by title, chat_id limit ?
+    """
+    rows = await db.all(sql, telegram_id, CHANNELS_MAX)
+    return [of_row(Channel, row) for row in rows]
+
+
+async def find_own_channel(db: Database, telegram_id: str, chat_id: str) -> Channel | None:
+    """One that someone has connected."""
+    sql = """
+        select channels.* from channel_organisers join channels using (chat_id)
+        where telegram_id = ? and chat_id = ?
+    """
+    row = await db.one(sql, telegram_id, chat_id)
+    return of_row(Channel, row) if row else None
+
+
+async def list_told(db: Database, chat_id: str) -> list[Told]:
+    """Who has connected a channel."""
+    sql = """
+        select telegram_id, coalesce((select locale from recipients where telegram_id =
+            channel_organisers.telegram_id limit 1), locale) as locale
+        from channel_organisers where chat_id = ?
+    """
+    rows = await db.all(sql, chat_id)
+    return [Told(row["telegram_id"], locale_of(row["locale"])) for row in rows]
+
+
+async def find_post(db: Database, post_id: str, telegram_id: str) -> Post | None:
+    """A post of someone's."""
+    sql = "select * from posts where post_id = ? and telegram_id = ?"
+    row = await db.one(sql, post_id, telegram_id)
+    return of_row(Post, row) if row else None
+
+
+async def list_posts(db: Database, contest_id: str) -> list[Post]:
+    """Where a contest is posted, or is to be."""
+    rows = await db.all("select * from posts where contest_id = ? and state <> 'draft'", contest_id)
+    return [of_row(Post, row) for row in rows]
+
+
+async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
+    """The posts that may show something new: of some contests, of others in the next minute where
+    they are many. Not those in lost chats, nor those whose last message waits still.
+    """
+    sql = """
+        with ready as (select distinct contest_id from posts indexed by posts_ready
+            where state = 'ready'),
+        pages as (select max(1, (count(*) + ?3 - 1) / ?3) as count from ready)
+        select posts.* from (
+            select contest_id from ready order by contest_id
+            limit ?3 offset (select (?1 / 60) % count * ?3 from pages)) as page
+        join posts on posts.contest_id = page.contest_id
+        join channels using (chat_id)
+        where state = 'ready' and not is_lost and coalesce(publish_at, 0) <= ?1
+            and shown_at not between ?1 - ?2 + 1 and ?1 and not exists (
+                select 1 from deliveries where recipient = posts.chat_id and priority = 2
+                    and position = 0 and delivery_id = 'post-' || post_id)
+    """
+    rows = await db.all(sql, now, every_s, CONTESTS_MAX)
+    return [of_row(Post, row) for row in rows]
+
+
+async def resolve(db: Database, channels: Sequence[str]) -> list[str]:
+    """The ids of channels by `@name` or id, each once; a name that the bot does not know stays."""
+    found = list[str]()
+    for each in channels:
+        row = await db.one("select chat_id from channels where name = ?", each.lower())
+        found.append(row["chat_id"] if row else each)
+    return list(dict.fromkeys(found))
