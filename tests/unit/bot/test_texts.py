@@ -50,6 +50,16 @@ def test_every_plural_has_the_categories_of_its_language() -> None:
                 assert set(by_locale[locale]) == set(CATEGORIES[locale]), (key, locale)
 
 
+def test_every_text_can_be_written_as_a_page_of_its_own() -> None:
+    slugs = [
+        f"bot-{key.replace('.', '-')}{category and f'-{category}'}"
+        for key, by_locale in TEXTS.items()
+        for category in _forms(by_locale["ru"])
+    ]
+    assert [each for each in slugs if not re.fullmatch(r"[a-z0-9-]{1,64}", each)] == []
+    assert len(set(slugs)) == len(slugs)
+
+
 def test_every_text_is_html_that_telegram_takes() -> None:
     for key, by_locale in TEXTS.items():
         for locale in LOCALES:

@@ -121,6 +121,8 @@ async def test_whoever_deletes_their_account_leaves_nothing(chats: Chats, system
     assert (await system.request("DELETE", "/v1/me", token=token)).status == 204
     await system.settle()
     assert await system.rows("bot", "select * from stopped") == []
+    assert len(await person.sends("/stop")) == 1, "who is nobody's user gets no news anyway"
+    assert await system.rows("bot", "select * from stopped") == []
 
 
 async def _asks(chats: Chats, locale: str, query: str) -> list[dict[str, Any]]:

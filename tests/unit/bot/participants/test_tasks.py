@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from contest.bot.conversations.pictures import picture_in
+from contest.bot.said import Press
+from contest.bot.updates import buttons
 from tests.chats import Chats, Person
 from tests.contest_points import allow
 from tests.entries import Person as AppPerson
 from tests.points import Points
 from tests.referrals import in_channel
-from tests.system import System
+from tests.system import ADMIN_ID, BOT_TOKEN, System
 from tests.tasks import Tasks
 from tests.unit.bot.participants.world import LABELS, both, settings
 
@@ -238,6 +240,19 @@ async def test_an_open_question_is_answered_by_words_or_a_picture(
     [row] = await system.rows("content", "select answer from completions")
     assert picture_in(row["answer"]) == kept
     assert await person.sends("one more") == []
+
+
+async def test_organisers_look_at_the_picture(chats: Chats, system: System) -> None:
+    person, _ = await _at(chats, system, "en", ("question", {}))
+    await person.presses("Do it")
+    await person.sends(photo=PHOTO, caption="Me & <it>")
+    [entry] = await system.rows("content", "select contest_id from entries")
+    key, press = buttons.signing_key(BOT_TOKEN), Press(name="o-rev", args=(entry["contest_id"],))
+    admin = chats.person(ADMIN_ID)
+    said = await admin.presses_data(buttons.encode(press, key=key, owner=str(ADMIN_ID)))
+    assert "1. Ada\n🖼 Me & <it>" in said[-1]
+    assert await admin.presses("1 🖼") == ["Ada\nMe & <it>"]
+    assert system.sent("sendPhoto")[-1]["photo"] == "big"
 
 
 @pytest.mark.parametrize(

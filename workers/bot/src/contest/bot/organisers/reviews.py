@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel
 
+from contest.bot.conversations.pictures import picture_in
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.organisers.asking import button, screen, to_contest
 from contest.bot.people.services import Refusal
-from contest.bot.said import Act, Toast, say
+from contest.bot.said import Act, Button, Say, Toast, say
 from contest.bot.texts.markup import name
 
 REVIEWS_SHOWN = 5
@@ -43,6 +44,18 @@ async def reject(heard: Heard, deps: Deps) -> Sequence[Act]:
     return await _decide(heard, "reject")
 
 
+async def picture(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """The picture that somebody has answered with."""
+    contest_id, review_id = heard.args
+    found = await _list(heard, contest_id)
+    for each in found.items:
+        file_id, words = picture_in(each.answer)
+        if each.id == review_id and file_id:
+            text = say("reviews.picture-of", name=name(each.first_name), words=words)
+            return [Say(text=text, picture=file_id)]
+    return [Toast(text=say("problem.review-not-found"))]
+
+
 async def _decide(heard: Heard, decision: str) -> Sequence[Act]:
     contest_id, review_id = heard.args
     told = say(f"reviews.{decision}ed")
@@ -60,9 +73,13 @@ async def _decide(heard: Heard, decision: str) -> Sequence[Act]:
     return [Toast(text=told), await _waiting(heard, contest_id)]
 
 
-async def _waiting(heard: Heard, contest_id: str) -> Act:
+async def _list(heard: Heard, contest_id: str) -> Reviews:
     query = {"limit": REVIEWS_SHOWN}
-    found = await heard.services.ask("listReviews", Reviews, contest_id=contest_id, query=query)
+    return await heard.services.ask("listReviews", Reviews, contest_id=contest_id, query=query)
+
+
+async def _waiting(heard: Heard, contest_id: str) -> Act:
+    found = await _list(heard, contest_id)
     if not found.items:
         return screen(heard, say("reviews.none"), (to_contest(contest_id),))
     lines = [
@@ -74,18 +91,24 @@ async def _waiting(heard: Heard, contest_id: str) -> Act:
         )
         for number, each in enumerate(found.items, 1)
     ]
-    rows = [
-        (
-            button("reviews.accept", "o-acc", contest_id, each.id, number=number),
-            button("reviews.reject", "o-rej", contest_id, each.id, number=number),
-        )
-        for number, each in enumerate(found.items, 1)
-    ]
+    rows = [_row(contest_id, number, each) for number, each in enumerate(found.items, 1)]
     more = say("reviews.more") if found.next_cursor else ""
     text = say("reviews.shown", lines=lines, more=more)
     return screen(heard, text, (*rows, to_contest(contest_id)))
 
 
+def _row(contest_id: str, number: int, review: Review) -> tuple[Button, ...]:
+    """The buttons to judge an answer, and to look at its picture."""
+    presses = [("reviews.accept", "o-acc"), ("reviews.reject", "o-rej")]
+    if picture_in(review.answer)[0]:
+        presses.append(("reviews.picture", "o-pic"))
+    return tuple(
+        button(label, press, contest_id, review.id, number=number) for label, press in presses
+    )
+
+
 def _shortened(answer: str) -> str:
-    short = answer[:ANSWER_CHARACTERS_MAX]
-    return answer if short == answer else f"{short}…"
+    file_id, words = picture_in(answer)
+    shown = f"🖼 {words}" if file_id else words
+    short = shown[:ANSWER_CHARACTERS_MAX]
+    return shown if short == shown else f"{short}…"

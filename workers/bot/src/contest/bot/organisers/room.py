@@ -58,6 +58,7 @@ ROOM = Room(
         "o-rev": reviews.show,
         "o-acc": reviews.accept,
         "o-rej": reviews.reject,
+        "o-pic": reviews.picture,
         "o-draw": drawing.draw,
         "o-win": drawing.winners,
         "o-dq": drawing.ask_why,

@@ -25,7 +25,7 @@ def asked(contest_id: str, task: Task) -> Sequence[Act]:
     if task.kind == "question":
         words = say("task.question", prompt=str(task.shown["prompt"]))
     else:
-        words = say("task.secret_code", left=say("attempts", count=task.attempts_left))
+        words = say("task.secret-code", left=say("attempts", count=task.attempts_left))
     data = {"contest_id": contest_id, "task_id": task.id}
     return [Converse(state=STATES[task.kind], data=data), Say(text=headed(task, words))]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from contest.bot.heard import Heard
 from contest.bot.participants.records import MyEntry, Task, TaskOutcome
-from contest.bot.participants.shown import HERE, button, changed, titled, titled_button
+from contest.bot.participants.shown import HERE, button, changed, of_kind, titled, titled_button
 from contest.bot.said import Act, Rows, Text, say
 
 TITLE_CHARACTERS_MAX = 80
@@ -46,7 +46,7 @@ def listed(contest_id: str, entry: MyEntry) -> tuple[Text, Rows]:
         return say("tasks.none"), ()
     lines = [
         say(
-            f"tasks.{each.state}",
+            of_kind("tasks", each.state),
             title=titled(each.title, characters_max=TITLE_CHARACTERS_MAX),
             worth=worth(each),
         )

@@ -75,7 +75,7 @@ async def line(heard: Heard, deps: Deps) -> Sequence[Act]:
 def _told(found: Contest, draw: Draw, title: str, *, locale: Locale) -> Text:
     values: dict[str, Value] = {
         "title": title,
-        "entries": say("entries", count=draw.header.entries),
+        "entries": say("drawn-entries", count=draw.header.entries),
         "tickets": say("tickets", count=draw.header.tickets),
         "hash": draw.header_hash,
     }

@@ -24,6 +24,11 @@ def titled(text: str, *, characters_max: int = TITLE_CHARACTERS_MAX) -> str:
     return f"{short}…" if len(text.strip()) > characters_max else short
 
 
+def of_kind(name: str, kind: str) -> str:
+    """The text for one kind out of several: names of texts are names of pages too."""
+    return f"{name}.{kind.replace('_', '-')}"
+
+
 def button(label: str, press: str, *args: str) -> Button:
     """A button of the bot's own."""
     return Button(text=say(label), press=Press(name=press, args=args))

@@ -21,23 +21,27 @@ def told_of_invitation(
     return outbox.publish(deps, followed, condition=condition, values=update.key)
 
 
+# Values: a Telegram id. Of whoever is no user, nothing would ever be erased.
+IS_USER = "exists (select 1 from recipients where telegram_id = ?)"
+
+
 def shown_code(contest_id: str, telegram_id: str, *, now: int) -> Statement:
     """The chat with a winner has their code."""
-    sql = """
-        insert into shown_codes (contest_id, telegram_id, shown_at) values (?, ?, ?)
+    sql = f"""
+        insert into shown_codes (contest_id, telegram_id, shown_at) select ?, ?, ? where {IS_USER}
         on conflict do nothing
     """
-    return statement(sql, contest_id, telegram_id, now)
+    return statement(sql, contest_id, telegram_id, now, telegram_id)
 
 
 def stopped(update: Stored, telegram_id: str, *, now: int) -> Statement:
-    """Someone wants no news. Does nothing for one who lost the lease of the update."""
+    """A user wants no news. Does nothing for one who lost the lease of the update."""
     sql = f"""
         insert into stopped (telegram_id, stopped_at)
-        select ?, ? from updates where {STILL_LEASED}
+        select ?, ? from updates where {STILL_LEASED} and {IS_USER}
         on conflict do nothing
     """
-    return statement(sql, telegram_id, now, *update.key)
+    return statement(sql, telegram_id, now, *update.key, telegram_id)
 
 
 def started(update: Stored, telegram_id: str) -> Statement:

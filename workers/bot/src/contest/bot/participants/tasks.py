@@ -10,7 +10,7 @@ from contest.bot.heard import Heard
 from contest.bot.participants import answers, quiz
 from contest.bot.participants.attempts import after, headed, listed, told, tried
 from contest.bot.participants.records import MyEntry, Task
-from contest.bot.participants.shown import HERE, button, changed, shown
+from contest.bot.participants.shown import HERE, button, changed, of_kind, shown
 from contest.bot.people.services import Refusal
 from contest.bot.said import Act, Button, Rows, Text, Toast, say
 
@@ -67,9 +67,9 @@ def _to_do(contest_id: str, found: Task) -> tuple[Text, Rows]:
         rows += [(button("invite-friends", "invite"),)]
     if kind in LETTERS:
         args = (contest_id, found.id, LETTERS[kind])
-        rows += [(button(f"task.{kind}.done", "check", *args),)]
+        rows += [(button(of_kind("task", f"{kind}.done"), "check", *args),)]
     rows += [(button("back", "tasks", contest_id, HERE),)]
-    return headed(found, say(f"task.{kind}", **values)), tuple(rows)
+    return headed(found, say(of_kind("task", kind), **values)), tuple(rows)
 
 
 def _channel(name: str) -> tuple[Button, ...]:

@@ -76,6 +76,8 @@ TEXTS: Catalogue = {
     "reviews.none": {"en": "No answer waits for you.", "ru": "Непроверенных ответов нет."},
     "reviews.accept": {"en": "{number} ✅", "ru": "{number} ✅"},
     "reviews.reject": {"en": "{number} ❌", "ru": "{number} ❌"},
+    "reviews.picture": {"en": "{number} 🖼", "ru": "{number} 🖼"},
+    "reviews.picture-of": {"en": "<b>{name}</b>\n{words}", "ru": "<b>{name}</b>\n{words}"},
     "reviews.accepted": {"en": "It counts.", "ru": "Засчитано."},
     "reviews.rejected": {"en": "It does not count.", "ru": "Не засчитано."},
     # Figures and files

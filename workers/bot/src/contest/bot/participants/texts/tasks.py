@@ -22,11 +22,11 @@ TEXTS: Catalogue = {
         "ru": "🔒 {title} — {worth}. Пока закрыто",
     },
     "tasks.rejected": {"en": "❌ {title} — not accepted", "ru": "❌ {title} — не принято"},
-    "tasks.used_up": {
+    "tasks.used-up": {
         "en": "❌ {title} — no attempts left",
         "ru": "❌ {title} — попыток больше нет",
     },
-    "tasks.switched_off": {"en": "✖️ {title} — called off", "ru": "✖️ {title} — отменено"},
+    "tasks.switched-off": {"en": "✖️ {title} — called off", "ru": "✖️ {title} — отменено"},
     "worth.nothing": {"en": "no tickets", "ru": "без билетов"},
     "worth": {"en": "{tickets} and {points}", "ru": "{tickets} и {points}"},
     "worth.mandatory": {"en": "{worth}, needed to win", "ru": "{worth}, обязательно"},
@@ -46,11 +46,11 @@ TEXTS: Catalogue = {
         "en": "This task is not open now.",
         "ru": "Это задание сейчас недоступно.",
     },
-    "task.join_channel": {
+    "task.join-channel": {
         "en": "Subscribe, then come back and check:",
         "ru": "Подпишитесь, а потом вернитесь и проверьте:",
     },
-    "task.join_channel.done": {"en": "Check again", "ru": "Проверить"},
+    "task.join-channel.done": {"en": "Check again", "ru": "Проверить"},
     "task.not-a-member": {
         "en": "You are not in all of the channels yet. Subscribe, and check again.",
         "ru": "Вы подписаны ещё не на все каналы. Подпишитесь и проверьте ещё раз.",
@@ -81,7 +81,7 @@ TEXTS: Catalogue = {
             "Осталось пригласить: {left}."
         ),
     },
-    "task.secret_code": {
+    "task.secret-code": {
         "en": "Send me the code. You have {left}. /cancel if you do not have it yet.",
         "ru": "Пришлите код. У вас {left}. Если кода пока нет: /cancel.",
     },
