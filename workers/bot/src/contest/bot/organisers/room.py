@@ -27,6 +27,7 @@ from contest.contract.events.content import (
 
 ROOM = Room(
     commands={"admin": menu.admin, "new": menu.new},
+    admin_menu=("admin", "new"),
     presses={
         "o-list": menu.admin,
         "o-new": menu.new,

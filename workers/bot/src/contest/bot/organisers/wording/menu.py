@@ -26,6 +26,8 @@ TEXTS: Catalogue = {
     },
     "event.see": {"en": "To the contest", "ru": "К конкурсу"},
     "event.win": {"en": "🏆 The winners", "ru": "🏆 К победителям"},
+    "command.admin": {"en": "Contests you organise", "ru": "Конкурсы, которые вы ведёте"},
+    "command.new": {"en": "Make a contest", "ru": "Создать конкурс"},
     # The list
     "organiser.contests": {"en": "Your contests:", "ru": "Ваши конкурсы:"},
     "organiser.no-contests": {
