@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from contest.bot.rooms import PRESSES
+from contest.bot.organisers.card import DOINGS, press_of
+from contest.bot.rooms import PRESSES, TEXTS
 from contest.bot.said import Press
 from contest.bot.updates import buttons
 from tests.chats import Chats, Person
@@ -127,6 +128,13 @@ def _keyboard(system: System, person: Person) -> Any:
             markup = json.loads(markup) if isinstance(markup, str) else markup
             return markup["inline_keyboard"]
     raise AssertionError("nothing was sent")
+
+
+def test_whatever_is_on_a_card_leads_somewhere() -> None:
+    for status, rows in DOINGS.items():
+        for name in {each for row in rows for each in row}:
+            assert press_of(name) in PRESSES, (status, name)
+            assert f"do.{name}" in TEXTS
 
 
 ID, LONG = "a" * 26, "9" * 16  # the longest of Telegram's ids
