@@ -152,6 +152,7 @@ ID, LONG = "a" * 26, "9" * 16  # the longest of Telegram's ids
         ("o-dqyes", (ID, "9999", "ineligible_country")),
         ("o-conf", (ID, "10000", "anyway")),
         ("o-put", (ID, "zone", "Europe/Moscow", "w")),
+        ("o-chan", (ID, "-" + "9" * 15, "w")),
         ("o-kind", (ID, "49", "contact", "w")),
         ("o-del", (ID, ID)),
         ("o-off", (ID, ID)),

@@ -34,6 +34,7 @@ ROOM = Room(
         "o-see": menu.see,
         "o-ask": wizard.ask,
         "o-put": wizard.choose,
+        "o-chan": wizard.add_channel,
         "o-edit": wizard.edit,
         "o-tasks": tasks.show,
         "o-add": tasks.add,
