@@ -9,8 +9,11 @@ from dataclasses import asdict
 from contest.bot.broadcasts.records import Broadcast
 from contest.bot.sending.messages import BROADCAST, HELD
 from contest.bot.sending.statements import COLUMNS, STILL_WAITS
+from contest.kit import idempotency
 from contest.kit.database import Statement, statement
 
+KEPT_S = 90 * 86_400
+PRUNE_MAX = 1000
 # A broadcast that Telegram has refused so often, and nobody has, is held: its author has to look.
 REFUSED_MAX = 20
 
@@ -178,4 +181,29 @@ def erased(user_id: str, telegram_id: str) -> list[Statement]:
         statement("delete from idempotency_keys where principal = ?", user_id),
         statement(told, telegram_id),
         found(telegram_id),
+    ]
+
+
+def pruned(now: int) -> list[Statement]:
+    """The end of what nothing is left of; then whom old broadcasts went to are forgotten, and then
+    the broadcasts; and keys past their retention.
+    """
+    old = """
+        select broadcast_id from broadcasts
+        where created_at < ?1 and state in ('done', 'cancelled') order by created_at limit 1
+    """
+    told = f"""
+        delete from told where (broadcast_id, telegram_id) in (
+            select broadcast_id, telegram_id from told where broadcast_id = ({old}) limit ?2)
+    """
+    gone = f"""
+        delete from broadcasts where broadcast_id = ({old})
+        and not exists (select 1 from told where told.broadcast_id = broadcasts.broadcast_id)
+    """
+    until = now - KEPT_S
+    return [
+        statement(told, until, PRUNE_MAX),
+        statement(gone, until),
+        ended(),
+        idempotency.pruned(now=now),
     ]
