@@ -14,6 +14,8 @@ from contest.kit.database import Statement, statement
 
 KEPT_S = 90 * 86_400
 PRUNE_MAX = 1000
+# A broadcast that Telegram has refused so often, and nobody has, is held: its author has to look.
+REFUSED_MAX = 20
 
 # Values: a broadcast's id, and the number of its page.
 AT_PAGE = """exists (select 1 from broadcasts
@@ -83,7 +85,15 @@ def counted(broadcast_id: str, column: str, key: tuple[str, int, int, str, int])
         update broadcasts set {column} = {column} + 1
         where broadcast_id = ? and exists (select 1 from deliveries where {STILL_WAITS})
     """
-    return [statement(one, broadcast_id, *key), _ended(broadcast_id, but=key[3])]
+    held = f"""
+        update broadcasts set state = 'paused'
+        where broadcast_id = ? and state = 'running' and sent = 0 and failed >= {REFUSED_MAX}
+    """
+    return [
+        statement(one, broadcast_id, *key),
+        *([statement(held, broadcast_id)] if column == "failed" else []),
+        _ended(broadcast_id, but=key[3]),
+    ]
 
 
 def _ended(broadcast_id: str, *, but: str) -> Statement:
