@@ -132,11 +132,11 @@ class _Guarded:
         self._target, self._fuse = target, fuse
 
     def __getattr__(self, name: str) -> Any:
-        async def call(*arguments: Any) -> Any:
+        async def call(*arguments: Any, **options: Any) -> Any:
             cut = self._fuse.burn()
             if cut and not self._fuse.after:
                 raise Cut
-            answer = await getattr(self._target, name)(*arguments)
+            answer = await getattr(self._target, name)(*arguments, **options)
             if cut:
                 raise Cut
             return answer

@@ -132,17 +132,23 @@ class Pacer:
 
 class MemoryAlarm:
     """The bot's alarm: one that rings at once goes off after the answer,
-    any other is left to the sweep.
+    any other is left to the sweep. It is set once, however often it is asked to ring.
     """
 
     def __init__(self, system: System) -> None:
         self._system = system
         self.rings: list[float] = []
+        self.is_set = False
 
     async def ring(self, after_s: float) -> None:
         self.rings.append(after_s)
-        if after_s == 0:
-            self._system.deferred.append(go_off(self._system.deps["bot"]))
+        if after_s == 0 and not self.is_set:
+            self.is_set = True
+            self._system.deferred.append(self._go_off())
+
+    async def _go_off(self) -> None:
+        self.is_set = False
+        await go_off(self._system.deps["bot"])
 
 
 class MemoryMetrics:
@@ -205,6 +211,7 @@ class System:
         for work in self.deferred:
             getattr(work, "close", lambda: None)()
         self.deferred.clear()
+        self.alarm.is_set = False
 
     # The public HTTP interface
 

@@ -121,6 +121,8 @@ class Scenario:
         lines = self._meter.during(lambda: self._client.say(ADA, "/start"), "bot process_due")
         self._note(lines, "bot receiveTelegramUpdate", "receiveTelegramUpdate")
         self._note(lines, "bot process_due", "answering one update")
+        self._note(lines, "auth identifyUser", "identifyUser")
+        self._note(self._meter.all(), "content listBotTexts", "listBotTexts")
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:

@@ -61,11 +61,11 @@ async def test_start_with_a_code_invites_and_a_bare_start_later_erases_nothing(
     [again] = await _says(system, f"/start {code}", update_id=3)
     assert again == said
     assert await _invitees(system) == [(str(BOB), code)]
-    russian = {"id": BOB, "is_bot": False, "first_name": "{name} <b>", "language_code": "ru"}
+    renamed = {"id": BOB, "is_bot": False, "first_name": "{name} <b>", "language_code": "ru"}
     [said] = await _says(
-        system, f"/start@contest_test_bot  {code}", update_id=4, **{"from": russian}
+        system, f"/start@contest_test_bot  {code}", update_id=4, **{"from": renamed}
     )
-    assert said.startswith("Вы пришли по приглашению друга.\n\n")
+    assert said.startswith(f"{INVITED}\n\n"), "in the language that they were met in"
     assert ", {name} &lt;b&gt;! " in said, "no name is a template"
 
 

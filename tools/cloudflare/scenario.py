@@ -9,6 +9,7 @@ import re
 import shutil
 import time
 from dataclasses import dataclass
+from typing import Any
 
 import httpx
 
@@ -70,12 +71,23 @@ def _first_deployment(rehearsal: Rehearsal) -> None:
             "the order was not dependencies first, gateway last",
         )
         rehearsal.check(FIRST)
+    _check_face(rehearsal)
     _nothing_to_do(rehearsal)
 
 
-def _check_webhook(rehearsal: Rehearsal) -> None:
+def _check_face(rehearsal: Rehearsal) -> None:
+    wanted = 'scope={"type":"all_private_chats"}&language_code=ru'
+    expect(_telegram(rehearsal, f"getMyCommands?{wanted}") != [], "the bot has no commands")
+    rehearsal.run("deploy", "face", ENVIRONMENT)
+
+
+def _telegram(rehearsal: Rehearsal, question: str) -> Any:
     base = f"{rehearsal.values['TELEGRAM_API_BASE']}/bot{rehearsal.values['TELEGRAM_BOT_TOKEN']}"
-    info = httpx.get(f"{base}/getWebhookInfo", timeout=20, trust_env=False).json()["result"]
+    return httpx.get(f"{base}/{question}", timeout=20, trust_env=False).json()["result"]
+
+
+def _check_webhook(rehearsal: Rehearsal) -> None:
+    info = _telegram(rehearsal, "getWebhookInfo")
     expect(
         info["url"] == f"{rehearsal.values['GATEWAY_URL']}/v1/telegram/webhook",
         f"the webhook is {info}",

@@ -17,7 +17,7 @@ from tools.deploy.resources import resource_faults
 from tools.deploy.rollback import roll_back, versions_of_commit
 from tools.deploy.smoke import check, smoke
 from tools.deploy.target import Target
-from tools.deploy.telegram import tell
+from tools.deploy.telegram import show_bot, tell
 from tools.fleet import BY_NAME, WORKERS
 
 
@@ -31,7 +31,22 @@ def apply(environment: str, *, record: Path | None, wait_s: float) -> None:
         tell(target, f"deploying {target.version[:12]} failed: {failure}")
         raise
     if changed:
+        _show_bot(target)
         tell(target, f"{target.version[:12]} is deployed")
+
+
+def _show_bot(target: Target) -> None:
+    """A deployment does not fail because Telegram is away."""
+    try:
+        with step("setting the bot's commands and its menu button"):
+            show_bot(target)
+    except Failure as failure:
+        say(f"  {failure}; later: python -m tools deploy face {target.environment}")
+
+
+def show_face(environment: str) -> None:
+    """Set the bot's commands and its menu button. Raises `Failure`."""
+    show_bot(Target.of(environment))
 
 
 def show_plan(environment: str, *, as_json: bool) -> None:

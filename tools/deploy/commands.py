@@ -61,6 +61,10 @@ def _add_rollback(verbs: Commands) -> None:
     source.add_argument("--to", metavar="COMMIT", help="back to the versions made from this commit")
 
 
+def _add_face(verbs: Commands) -> None:
+    _verb(verbs, "face", "set the bot's commands and its menu button, as apply does", _face)
+
+
 def _add_status(verbs: Commands) -> None:
     help_text = "what is live; exit code 1 if it drifted from this checkout's tables"
     status = _verb(verbs, "status", help_text, _status)
@@ -76,6 +80,7 @@ VERBS: dict[str, Callable[[Commands], None]] = {
     "smoke": _add_smoke,
     "rollback": _add_rollback,
     "status": _add_status,
+    "face": _add_face,
 }
 
 
@@ -158,6 +163,12 @@ def _apply(given: argparse.Namespace) -> None:
     from tools.deploy.actions import apply
 
     apply(given.environment, record=given.record, wait_s=given.wait)
+
+
+def _face(given: argparse.Namespace) -> None:
+    from tools.deploy.actions import show_face
+
+    show_face(given.environment)
 
 
 def _smoke(given: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ from contest.kit import settings
 from contest.kit.telegram import TelegramError
 from tools.console import Failure, say
 from tools.deploy.target import Target
-from tools.telegram import client
+from tools.telegram import client, face
 
 CONNECTIONS_MAX = 40
 TEXT_MAX = 1000
@@ -26,6 +26,12 @@ def set_webhook(target: Target, gateway_url: str) -> None:
             f"Telegram does not answer: {error}",
             hint="check TELEGRAM_API_BASE and run the same command again",
         ) from None
+
+
+def show_bot(target: Target) -> None:
+    """Set what people see of the bot before it says anything. Raises `Failure`."""
+    wanted = ("MINIAPP_URL", "ADMIN_TELEGRAM_IDS")
+    face.show(_settings(target) | {name: target.value(name) for name in wanted})
 
 
 def tell(target: Target, text: str) -> None:

@@ -25,6 +25,7 @@ from tools.serve.backup import check_whole
 from tools.serve.server import Server
 from tools.serve.settings import read_settings
 from tools.serve.telegram import check_bot, set_webhook
+from tools.telegram import face
 
 POLL_S = 15  # Each poll is some twenty lines in the log.
 MISSES_MAX = 3
@@ -52,6 +53,7 @@ def serve(
         check_bot(settings)
         if public_address:
             say(f"  Telegram sends the bot's updates to {set_webhook(settings, public_address)}")
+            face.show(settings)
         if not settings["TRUSTED_PROXY"]:
             say(
                 "  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, "

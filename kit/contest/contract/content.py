@@ -20,6 +20,49 @@ from contest.contract.scalars import AwareDatetime
 from contest.contract.shared import Answer
 
 
+class AudiencePage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    telegram_ids: Annotated[list[StrictStr], Field(max_length=100)]
+    next: Annotated[
+        StrictStr | None, Field(description="Where the next page begins; null on the last one")
+    ]
+
+
+class AudienceSize(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    title: Annotated[StrictStr, Field(description="The contest's, in its default locale")]
+    people: Annotated[StrictInt, Field(ge=0)]
+
+
+class AudienceWanted(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    kind: Annotated[
+        Literal["entrants", "winners", "others", "unfinished"],
+        Field(
+            description="Who is in a contest, who holds a prize of it, who is in and holds none, or who is in and has not completed a task"
+        ),
+    ]
+    task_id: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="The task of `unfinished`",
+            max_length=64,
+            min_length=1,
+            pattern="^[A-Za-z0-9_-]+$",
+        ),
+    ] = MISSING
+    after: Annotated[
+        StrictStr,
+        Field(description="The `next` of the page before; empty on the first one", max_length=64),
+    ]
+
+
 class BotText(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

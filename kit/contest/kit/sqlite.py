@@ -11,6 +11,8 @@ from pathlib import Path
 from contest.kit.cost import count_call
 from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
 
+UNION_TERMS_MAX = 5  # as D1 has it
+
 
 class SqliteDatabase:
     """One connection; every call runs to its end, so calls never interleave inside a
@@ -21,6 +23,7 @@ class SqliteDatabase:
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("pragma foreign_keys = on")
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, UNION_TERMS_MAX)
 
     def close(self) -> None:
         """Close the connection."""

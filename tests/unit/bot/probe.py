@@ -10,7 +10,19 @@ from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.people.services import Refusal
 from contest.bot.room import Handler
-from contest.bot.said import Act, Button, Converse, EndConversation, File, Press, Say, Toast, say
+from contest.bot.said import (
+    Act,
+    Button,
+    Converse,
+    Edit,
+    EndConversation,
+    File,
+    Press,
+    Rows,
+    Say,
+    Toast,
+    say,
+)
 from contest.bot.texts.rendering import Catalogue
 
 CONTEST = "abcdefghijklmnopqrstuvwxya"
@@ -34,9 +46,12 @@ async def echo(heard: Heard, deps: Deps) -> Sequence[Act]:
 
 
 async def buttons(heard: Heard, deps: Deps) -> Sequence[Act]:
-    label = say("probe.button", what=heard.text)
-    press = Press(name="probe", args=(CONTEST, TASK))
-    return [Say(text=say("probe", what="it"), rows=((Button(text=label, press=press),),))]
+    return [Say(text=say("probe", what="it"), rows=_rows(heard.text))]
+
+
+def _rows(label: str) -> Rows:
+    press = Press(name=label if label in ("change", "who") else "probe", args=(CONTEST, TASK))
+    return ((Button(text=say("probe.button", what=label), press=press),),)
 
 
 async def pressed(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -76,6 +91,42 @@ async def file(values: Mapping[str, str], deps: Deps) -> bytes:
     return values["content"].encode()
 
 
+async def count(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """How often this person has said something: each time has to count once."""
+    seen = heard.conversation.data["seen"] if heard.conversation else []
+    seen = [*seen, heard.update.update_id]
+    return [
+        Converse(state="count", data={"seen": seen}),
+        Say(text=say("probe", what=str(heard.update.update_id))),
+    ]
+
+
+async def join(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """Join a contest, ask something, and say both."""
+    await heard.services.reply("createEntry", contest_id=heard.text, body={})
+    return [
+        Converse(state="probe", data={"asked": heard.text}),
+        Say(text=say("probe", what="you are in")),
+        Say(text=say("probe.ask")),
+    ]
+
+
+async def press_who(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """The same by a button."""
+    me = await heard.services.ask("getMe", Me)
+    return [Toast(text=say("probe", what=",".join(me.roles)))]
+
+
+async def change(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """Change the message whose button was pressed."""
+    return [Edit(text=say("probe", what="a change"), rows=_rows("again"), or_send=True)]
+
+
+async def picture(heard: Heard, deps: Deps) -> Sequence[Act]:
+    where = "https://pictures.example.org/a.png"
+    return [Say(text=say("probe", what="a picture"), picture=where, rows=_rows("it"))]
+
+
 async def send(heard: Heard, deps: Deps) -> Sequence[Act]:
     made = File(maker="probe", name="a.txt", values={"content": "hello"})
     return [Say(text=say("probe", what="a file"), document=made)]
@@ -90,4 +141,7 @@ COMMANDS: Mapping[str, Handler] = {
     "refuse": refuse,
     "much": much,
     "send": send,
+    "picture": picture,
+    "count": count,
+    "join": join,
 }

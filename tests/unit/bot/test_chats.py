@@ -11,9 +11,10 @@ from contest.bot.conversations.records import KEPT_S, WITHIN_S
 from contest.bot.said import Press
 from contest.bot.updates import buttons
 from tests.chats import Chats
-from tests.messages import lapse, states
+from tests.messages import lapse, states, waiting
 from tests.system import ADMIN_ID, BOT_TOKEN, System, unreachable
 from tests.unit.bot import probe
+from tools.telegram.state import Fault
 
 LOCALES = ("en", "ru")
 
@@ -29,7 +30,7 @@ def _probe(monkeypatch: pytest.MonkeyPatch) -> None:
     for table, names in (
         (rooms.COMMANDS, probe.COMMANDS),
         (rooms.GROUP_COMMANDS, {"echo": probe.echo}),
-        (rooms.PRESSES, {"probe": probe.pressed}),
+        (rooms.PRESSES, {"probe": probe.pressed, "change": probe.change, "who": probe.press_who}),
         (rooms.STATES, {"probe": probe.answered}),
         (rooms.TEXTS, probe.TEXTS),
         (rooms.FILES, {"probe": probe.file}),
@@ -272,6 +273,21 @@ async def test_an_outage_of_a_service_is_waited_out_and_then_told(
     assert set((await states(system)).values()) == {"done"}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.usefixtures("_probe")
+async def test_who_presses_a_button_sees_an_outage_at_once(
+    chats: Chats, system: System, locale: str
+) -> None:
+    person = chats.person(locale=locale)
+    await person.sends("/buttons who")
+    [label] = person.buttons()
+    system.unreachable["auth"] = unreachable()
+    assert await person.presses(label) == [f"! {AWAY[locale]}"]
+    del system.unreachable["auth"]
+    assert [said.split()[-1] for said in await person.presses(label)] == ["participant"]
+    assert set((await states(system)).values()) == {"done"}
+
+
 @pytest.mark.usefixtures("_probe")
 async def test_a_long_text_is_several_messages_in_their_order(chats: Chats, system: System) -> None:
     person = chats.person()
@@ -291,3 +307,101 @@ async def test_what_was_said_survives_the_end_of_the_isolate(chats: Chats, syste
     lapse(system)
     await system.tick("bot")
     assert person.heard() == ["heard a word: tulip"]
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_a_message_is_changed_in_place(chats: Chats, system: System) -> None:
+    person = chats.person()
+    await person.sends("/buttons change")
+    assert await person.presses("Press change") == ["heard a change"]
+    assert len(system.sent()) == 1
+    assert person.buttons() == ["Press again"]
+
+
+# What Telegram says of what is not plain text
+
+
+@pytest.mark.parametrize(
+    ("method", "code", "description", "becomes"),
+    [
+        pytest.param(
+            "editMessageText", 400, "Bad Request: message is not modified", [], id="as it was"
+        ),
+        pytest.param(
+            "editMessageText",
+            400,
+            "Bad Request: message to edit not found",
+            ["heard a change"],
+            id="gone: it is sent anew",
+        ),
+        pytest.param(
+            "editMessageText",
+            400,
+            "Bad Request: message can't be edited",
+            ["heard a change"],
+            id="too old: it is sent anew",
+        ),
+        pytest.param(
+            "answerCallbackQuery",
+            400,
+            "Bad Request: query is too old and response timeout expired or query ID is invalid",
+            ["heard a change"],
+            id="the press is too old",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("_probe")
+async def test_what_telegram_says_of_a_change_decides(
+    chats: Chats, system: System, method: str, code: int, description: str, becomes: list[str]
+) -> None:
+    person = chats.person()
+    await person.sends("/buttons change")
+    system.emulator.faults.append(Fault(method, 1, error_code=code, description=description))
+    said = await person.presses("Press change")
+    system.now += 60
+    await system.tick("bot")
+    assert [*said, *person.heard()] == becomes
+    assert await waiting(system) == 0
+    assert await system.rows("bot", "select * from dead_letters") == []
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Bad Request: wrong HTTP URL specified",
+        "Bad Request: failed to get HTTP URL content",
+        "Bad Request: wrong type of the web page content",
+    ],
+)
+@pytest.mark.usefixtures("_probe")
+async def test_a_picture_that_telegram_does_not_take_is_left_out(
+    chats: Chats, system: System, description: str
+) -> None:
+    person = chats.person()
+    system.emulator.faults.append(Fault("sendPhoto", 1, error_code=400, description=description))
+    assert await person.sends("/picture") == ["heard a picture"]
+    assert person.buttons() == ["Press it"]
+    assert await person.sends("/picture") == ["heard a picture"]
+    assert [len(system.sent(method)) for method in ("sendPhoto", "sendMessage")] == [2, 1]
+
+
+@pytest.mark.usefixtures("_probe")
+async def test_a_file_is_made_when_it_is_sent(chats: Chats, system: System) -> None:
+    person = chats.person()
+    system.emulator.faults.append(Fault("sendDocument", 1, error_code=500))
+    assert await person.sends("/send") == []
+    [row] = await system.rows("bot", "select message from deliveries")
+    assert "hello" in row["message"]
+    system.now += 60
+    await system.tick("bot")
+    assert person.heard() == ["heard a file"]
+
+
+async def test_an_inline_query_waits_for_no_outage(chats: Chats, system: System) -> None:
+    """Telegram asks again with the next letter; what is answered later is of no use."""
+    person = chats.person()
+    system.unreachable |= {"content": unreachable(), "auth": unreachable()}
+    query = {"id": "7", "from": {"id": person.id, "first_name": "Ada"}, "query": "", "offset": ""}
+    await chats.receives(inline_query=query)
+    assert set((await states(system)).values()) == {"done"}
+    assert await waiting(system) == 0

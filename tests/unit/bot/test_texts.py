@@ -10,7 +10,7 @@ from babel import Locale as Judge
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contest.bot.rooms import TEXTS
+from contest.bot.rooms import COMMANDS, GROUP_COMMANDS, ROOMS, TEXTS
 from contest.bot.said import Text, say
 from contest.bot.texts.markup import cut, escape, length, name, split
 from contest.bot.texts.plurals import CATEGORIES, category
@@ -159,3 +159,14 @@ def test_what_a_person_is_told_of_a_refusal_is_about_a_problem_that_there_is() -
     documented = (ROOT / "docs" / "problems.md").read_text()
     told = [key.removeprefix("problem.") for key in TEXTS if key.startswith("problem.")]
     assert [each for each in told if f"## {each}\n" not in documented] == []
+
+
+def test_every_command_of_a_list_is_one_and_says_what_it_does() -> None:
+    for room in ROOMS:
+        for names, commands in (
+            (room.menu, COMMANDS),
+            (room.admin_menu, COMMANDS),
+            (room.group_menu, GROUP_COMMANDS),
+        ):
+            assert [name for name in names if name not in commands] == []
+            assert [name for name in names if f"command.{name}" not in TEXTS] == []

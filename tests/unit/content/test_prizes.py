@@ -134,7 +134,7 @@ async def test_whose_account_has_ended_has_won_nothing_any_more(system: System) 
             [
                 "Вы выиграли в конкурсе «A prize»: Приз: code",
                 "Он ваш",
-                "Ваш код — в приложении, и показан он будет только вам.",
+                "Нажмите кнопку, чтобы увидеть код: он только для вас.",
             ],
             id="by code, in Russian",
         ),
@@ -144,7 +144,7 @@ async def test_whose_account_has_ended_has_won_nothing_any_more(system: System) 
             [
                 "You have won in the contest “A prize”: By claim",
                 "It is yours",
-                "Claim it in the app before 2027-01-17 09:18 UTC, else it goes to someone else.",
+                "Claim it before 17 January, 09:18 (UTC), else it goes to someone else.",
             ],
             id="to be claimed",
         ),

@@ -241,6 +241,122 @@ DELETE_ORGANISER_ROLE = Operation(
     rate_limit=(20, 60),
 )
 
+LIST_BROADCASTS = Operation(
+    operation_id="listBroadcasts",
+    service="bot",
+    security=(("bearer",),),
+    parameters=(
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_BROADCAST = Operation(
+    operation_id="createBroadcast",
+    service="bot",
+    security=(("bearer",),),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
+    body=bot.NewBroadcast,
+    rate_limit=(20, 60),
+    idempotent=True,
+)
+
+PREVIEW_BROADCAST = Operation(
+    operation_id="previewBroadcast",
+    service="bot",
+    security=(("bearer",),),
+    body=bot.BroadcastMessage,
+    rate_limit=(20, 60),
+)
+
+GET_BROADCAST = Operation(
+    operation_id="getBroadcast",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="broadcast_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+)
+
+PAUSE_BROADCAST = Operation(
+    operation_id="pauseBroadcast",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="broadcast_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+RESUME_BROADCAST = Operation(
+    operation_id="resumeBroadcast",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="broadcast_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+CANCEL_BROADCAST = Operation(
+    operation_id="cancelBroadcast",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="broadcast_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -1696,6 +1812,20 @@ ROOT = Node(
                             }
                         )
                     }
+                ),
+                "broadcasts": Node(
+                    methods={"GET": LIST_BROADCASTS, "POST": CREATE_BROADCAST},
+                    children={
+                        "preview": Node(methods={"POST": PREVIEW_BROADCAST}),
+                        "{}": Node(
+                            methods={"GET": GET_BROADCAST},
+                            children={
+                                "pause": Node(methods={"POST": PAUSE_BROADCAST}),
+                                "resume": Node(methods={"POST": RESUME_BROADCAST}),
+                                "cancel": Node(methods={"POST": CANCEL_BROADCAST}),
+                            },
+                        ),
+                    },
                 ),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}

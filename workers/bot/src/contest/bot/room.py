@@ -24,6 +24,8 @@ from contest.kit.service import Operation
 Handler = Callable[[Heard, Deps], Awaitable[Sequence[Act]]]
 OnEvent = Callable[[Received[Any], Deps], Awaitable[Sequence[Statement]]]
 FollowUp = Callable[[Outcome, Deps], Sequence[Statement]]
+Fill = Callable[[Deps], Awaitable[bool]]
+Seen = Callable[[Heard], Sequence[Statement]]
 MakeFile = Callable[[Mapping[str, str], Deps], Awaitable[bytes]]
 
 
@@ -41,6 +43,12 @@ class Room:
     # By the kind of update, for all but commands, states and presses. Every room's is asked.
     kinds: Mapping[str, Handler] = field(default_factory=dict)
 
+    # Which of them Telegram shows in its list of commands, in this order: to all, in groups, and
+    # in the chats of admins. The text `command.<name>` says what each does.
+    menu: tuple[str, ...] = ()
+    group_menu: tuple[str, ...] = ()
+    admin_menu: tuple[str, ...] = ()
+
     texts: Catalogue = field(default_factory=dict)
     files: Mapping[str, MakeFile] = field(default_factory=dict)
     # What became of a message, by the kind in its `about`: statements for the batch that ends it.
@@ -49,4 +57,8 @@ class Room:
     # Events of other services. Every room's handler of an event takes part in its batch.
     events: Mapping[type[EventData], OnEvent] = field(default_factory=dict)
     sweep: tuple[sweep.Step[Deps], ...] = ()
+    # What is written with each update of someone's in their private chat.
+    seen: Seen | None = None
+    # Puts more into the queue when the alarm goes off; whether there was more.
+    fill: Fill | None = None
     operations: Mapping[str, Operation[Deps]] = field(default_factory=dict)

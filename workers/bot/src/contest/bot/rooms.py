@@ -46,6 +46,8 @@ KINDS: Mapping[str, Sequence[Handler]] = {
     for kind in {kind for room in ROOMS for kind in room.kinds}
 }
 SWEEP = tuple(step for room in ROOMS for step in room.sweep)
+SEEN = tuple(room.seen for room in ROOMS if room.seen)
+FILLS = tuple(room.fill for room in ROOMS if room.fill)
 OPERATIONS = _merged(*(room.operations for room in ROOMS))
 
 

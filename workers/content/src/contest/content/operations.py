@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.content import erasure as people
+from contest.content.audiences import operations as audiences
 from contest.content.channels.members import on_member_changed
 from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
@@ -65,6 +66,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **organisers.OPERATIONS,
     **pages.OPERATIONS,
     **posts.OPERATIONS,
+    **audiences.OPERATIONS,
     **entries.OPERATIONS,
     **moderation.OPERATIONS,
     **tasks.OPERATIONS,

@@ -17,6 +17,11 @@ TEXTS: Catalogue = {
         "en": "You took a while, so I have forgotten what I asked. Please begin again.",
         "ru": "Прошло много времени, и мой вопрос устарел. Начните, пожалуйста, заново.",
     },
+    "command.cancel": {
+        "en": "Stop answering my question",
+        "ru": "Не отвечать на мой вопрос",
+    },
+    "menu-button": {"en": "Contests", "ru": "Конкурсы"},
     "press.unknown": {
         "en": "This button is not for you, or does not work any more.",
         "ru": "Эта кнопка не для вас или больше не работает.",

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from contest.bot.deps import Deps
-from contest.bot.said import Say, Text, say
+from contest.bot.participants import statements
+from contest.bot.participants.shown import button
+from contest.bot.participants.times import moment
+from contest.bot.said import Rows, Say, Text, Value, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.messages import Message
+from contest.contract.events.auth import UserDeleted
 from contest.contract.events.content import EntryDisqualified, PrizeLost, PrizeWon
 from contest.kit.database import Statement
 from contest.kit.events.inbox import Received
@@ -26,15 +30,16 @@ async def on_entry_disqualified(
 async def on_prize_won(event: Received[PrizeWon], deps: Deps) -> Sequence[Statement]:
     """The winner is told what they have won, and how they get it."""
     prize = event.data
-    values: dict[str, str] = {
+    values: dict[str, Value] = {
         "title": prize.title,
         "prize": prize.prize,
         "handover": prize.handover,
     }
     if prize.claim_until is not None:
-        values["claim_until"] = f"{datetime.fromtimestamp(prize.claim_until, UTC):%F %H:%M} UTC"
+        values["claim_until"] = moment(datetime.fromtimestamp(prize.claim_until, UTC))
     text = say(f"{prize.TYPE}.{prize.kind}", **values)
-    return _told(event.id, prize.user_id, text, deps)
+    rows = ((button("prize", "prize", prize.contest_id),),)
+    return _told(event.id, prize.user_id, text, deps, rows=rows)
 
 
 async def on_prize_lost(event: Received[PrizeLost], deps: Deps) -> Sequence[Statement]:
@@ -45,6 +50,13 @@ async def on_prize_lost(event: Received[PrizeLost], deps: Deps) -> Sequence[Stat
     )
 
 
-def _told(event_id: str, user_id: str, text: Text, deps: Deps) -> Sequence[Statement]:
-    message = Message(say=Say(text=text)).encode()
+async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
+    """Nothing is left of a participant."""
+    return statements.erased(event.data.telegram_id)
+
+
+def _told(
+    event_id: str, user_id: str, text: Text, deps: Deps, *, rows: Rows = ()
+) -> Sequence[Statement]:
+    message = Message(say=Say(text=text, rows=rows)).encode()
     return [sending.notice(event_id, user_id, message, now=int(deps.now()))]

@@ -65,10 +65,17 @@ class Services:
         where there is no answer: then the update is read again later.
         """
         reply = await self.reply(operation, query=query, body=body, **path)
-        try:
-            return model.model_validate_json(reply.body, extra="ignore")
-        except ValidationError as error:
-            raise ServiceAway(f"{operation} answered otherwise: {error.error_count()}") from None
+        return _read(reply, model, operation)
+
+    async def ask_as_nobody(
+        self, operation: str, model: type[Model], *, query: Mapping[str, Any] = NOTHING, **path: str
+    ) -> Model:
+        """The same of an operation that is for everybody, without saying who asks: so nobody
+        becomes a user by it.
+        """
+        service = OPERATIONS[operation].service
+        reply = await self._call(service, operation, None, path, query, None)
+        return _read(reply, model, operation)
 
     async def reply(
         self,
@@ -141,3 +148,10 @@ class Services:
         if reply.status >= 500 and name not in TELLABLE:
             raise ServiceAway(f"{operation}: {name}")
         raise Refusal(name, str(problem.get("detail", "")), reply.status)
+
+
+def _read(reply: Reply, model: type[Model], operation: str) -> Model:
+    try:
+        return model.model_validate_json(reply.body, extra="ignore")
+    except ValidationError as error:
+        raise ServiceAway(f"{operation} answered otherwise: {error.error_count()}") from None

@@ -4,10 +4,13 @@ with calls and time of its own.
 
 from __future__ import annotations
 
+from contest.bot import rooms
 from contest.bot.deps import Deps
-from contest.bot.sending.deliveries import process_due
+from contest.bot.sending.deliveries import RUN_CALLS_MAX, process_due
 from contest.bot.sending.messages import BROADCAST
 from contest.kit.cost import accounted
+
+FILL_CALLS_MAX = 4  # what to queue, the people, the queue, and the alarm
 
 
 async def wake(deps: Deps) -> None:
@@ -16,6 +19,13 @@ async def wake(deps: Deps) -> None:
 
 
 async def go_off(deps: Deps) -> None:
-    """Read updates, and send whatever is due."""
-    work = process_due(deps, down_to=BROADCAST)
-    await accounted(work, "alarm", log=deps.log, metrics=deps.metrics)
+    """Read updates, and send whatever is due; what has time is queued as there is room for it."""
+    await accounted(_go_on(deps), "alarm", log=deps.log, metrics=deps.metrics)
+
+
+async def _go_on(deps: Deps) -> None:
+    has_more = [await fill(deps) for fill in rooms.FILLS]
+    calls_max = RUN_CALLS_MAX - FILL_CALLS_MAX * len(has_more)
+    await process_due(deps, calls_max=calls_max, down_to=BROADCAST)
+    if any(has_more):
+        await deps.alarm.ring(0)

@@ -15,6 +15,7 @@ from contest.kit import jsontext, retries
 # everybody's, a broadcast has time.
 REPLY, NOTICE, POST, BROADCAST = 0, 1, 2, 3
 PRIORITIES = (REPLY, NOTICE, POST, BROADCAST)
+HELD = 4  # A broadcast that is paused: not sent until it is one again.
 
 # By priority: when a message is tried again, and so long it outlives an outage;
 # then it is of no use any more.

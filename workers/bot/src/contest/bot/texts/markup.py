@@ -26,7 +26,7 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def name(text: str, *, without: str = "?") -> str:
+def name(text: str, *, without: str = "?", characters_max: int = NAME_CHARACTERS_MAX) -> str:
     """A name that someone chose, so that it stands in a sentence as a name: one line, no marks that
     turn the text around it, no link to somebody else. `without` stands for one that is empty then.
     """
@@ -36,7 +36,7 @@ def name(text: str, *, without: str = "?") -> str:
         if unicodedata.category(each) not in ("Cc", "Cf", "Cs", "Co", "Zl")
         or each == "\u200d"  # which joins emoji
     )
-    short = " ".join(visible.split())[:NAME_CHARACTERS_MAX].strip() or without
+    short = " ".join(visible.split())[:characters_max].strip() or without
     safe = LINKING.sub(rf"\1{WORD_JOINER}", short)
     turns = any(unicodedata.bidirectional(each) in RIGHT_TO_LEFT for each in safe)
     return f"{ISOLATE}{safe}{END_OF_ISOLATE}" if turns else safe

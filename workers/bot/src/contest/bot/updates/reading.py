@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from contest.bot import rooms
 from contest.bot.conversations.records import Conversation
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
@@ -85,6 +86,7 @@ async def _read_one(stored: Stored, deps: Deps) -> Read | None:
         heard = _heard(update, stored, deps)
         acts = await _acts(heard, deps) if heard else ()
         replies, writes = await carried_out(heard, acts, deps) if heard else ((), ())
+        seen = [each for see in rooms.SEEN for each in see(heard)] if heard else []
     except ServiceAway as error:
         await _later(stored, error, deps)
         return None
@@ -95,7 +97,7 @@ async def _read_one(stored: Stored, deps: Deps) -> Read | None:
     outcome = "answered" if replies or writes else "ignored"
     deps.metrics.write("update", update.kind or "unknown", outcome, deps.now() - stored.received_at)
     asked = heard.services.asked if heard else 0
-    return Read(stored=stored, replies=replies, writes=writes, asked=asked)
+    return Read(stored=stored, replies=replies, writes=[*writes, *seen], asked=asked)
 
 
 def _heard(update: Update, stored: Stored, deps: Deps) -> Heard | None:
@@ -122,8 +124,12 @@ async def _acts(heard: Heard, deps: Deps) -> Sequence[Act]:
     try:
         return await acts_of(heard, deps)
     except ServiceAway as error:
+        if heard.update.inline_query:
+            return ()  # Telegram asks again with the next letter.
+        # Who pressed a button sees at once that it does nothing, and can press it again.
+        patience_s = 0 if heard.update.callback_query else AWAY_S_MAX
         age_s = deps.now() - heard.stored.received_at
-        said = told(heard, say("services.away")) if age_s >= AWAY_S_MAX else ()
+        said = told(heard, say("services.away")) if age_s >= patience_s else ()
         if not said:
             raise
         deps.log.failure("service-away", error, update_id=heard.stored.update_id)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from contest.content.contests import repository, rules, times
+from contest.content.contests import rules, times
 from contest.content.contests.access import organised
-from contest.content.contests.operations import audit, change_of
+from contest.content.contests.operations import change_of, drafted, made_id
 from contest.content.contests.statements import copied_exclusions
 from contest.content.contests.templates import TEMPLATES, Template, filled
-from contest.content.contests.views import shown
 from contest.content.deps import Deps
 from contest.content.tasks.records import Task
 from contest.content.tasks.repository import list_tasks
@@ -18,7 +17,6 @@ from contest.content.tasks.rules import NEVER, new_task
 from contest.content.tasks.statements import added_task, copied_tasks, counted_mandatory
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
-from contest.kit.ids import new_id
 from contest.kit.service import Operation
 
 
@@ -36,7 +34,7 @@ async def copy_contest(call: Call, deps: Deps) -> Reply:
 
     contest = replace(
         seen,
-        contest_id=new_id(deps.random_bytes),
+        contest_id=made_id(call, deps),
         status="draft",
         version=1,
         starts_at=moved(seen.starts_at),
@@ -52,10 +50,7 @@ async def copy_contest(call: Call, deps: Deps) -> Reply:
         copied_exclusions(seen.contest_id, contest.contest_id),
         counted_mandatory(contest.contest_id, change.change_id),
     )
-    owner = (call.telegram_id, call.actor_id)
-    await repository.insert(deps.db, contest, change, owner=owner, parts=copied)
-    audit(call, deps, "contest-copied", contest.contest_id, copy_of=seen.contest_id)
-    return shown(contest, None, 201)
+    return await drafted(call, deps, contest, change, parts=copied, copy_of=seen.contest_id)
 
 
 async def list_templates(_call: Call, _deps: Deps) -> Reply:
@@ -70,7 +65,7 @@ async def create_from_template(call: Call, deps: Deps) -> Reply:
     use = call.json(models.TemplateUse)
     given, tasks = filled(call.path["template_id"], use)
     now = int(deps.now())
-    contest = rules.new_contest(new_id(deps.random_bytes), given, now=now)
+    contest = rules.new_contest(made_id(call, deps), given, now=now)
     change = change_of(call, deps, "created")
     made = list[Task]()
     for task_id, task in tasks.items():
@@ -79,10 +74,7 @@ async def create_from_template(call: Call, deps: Deps) -> Reply:
         *(added_task(each, change.change_id) for each in made),
         counted_mandatory(contest.contest_id, change.change_id),
     ]
-    owner = (call.telegram_id, call.actor_id)
-    await repository.insert(deps.db, contest, change, owner=owner, parts=parts)
-    audit(call, deps, "contest-created", contest.contest_id)
-    return shown(contest, None, 201)
+    return await drafted(call, deps, contest, change, parts=parts)
 
 
 def _described(template_id: str, template: Template) -> Mapping[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from contest.content.contests import repository, rules
@@ -18,7 +18,8 @@ from contest.content.tasks.problems import CodesMissing
 from contest.content.tasks.repository import lacks_codes
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
-from contest.kit.ids import new_id
+from contest.kit.database import Statement
+from contest.kit.ids import id_for, new_id
 from contest.kit.paging import page_of
 from contest.kit.problems import FieldError, InvalidRequest
 from contest.kit.service import Operation
@@ -50,13 +51,10 @@ async def create_contest(call: Call, deps: Deps) -> Reply:
     Raises `InvalidRequest` for settings that do not go together.
     """
     now, given = int(deps.now()), call.json(models.NewContest).model_dump()
-    contest = rules.new_contest(new_id(deps.random_bytes), given, now=now)
+    contest = rules.new_contest(made_id(call, deps), given, now=now)
     _check_captcha(contest, deps)
     await _check_exclusions(contest, deps)
-    owner = (call.telegram_id, call.actor_id)
-    await repository.insert(deps.db, contest, change_of(call, deps, "created"), owner=owner)
-    audit(call, deps, "contest-created", contest.contest_id)
-    return shown(contest, None, 201)
+    return await drafted(call, deps, contest, change_of(call, deps, "created"))
 
 
 async def update_contest(call: Call, deps: Deps) -> Reply:
@@ -178,6 +176,35 @@ async def refuse(call: Call, deps: Deps, seen: Contest) -> None:
     if contest:
         rules.check_version(contest, seen.version)
     raise ContestStatusRefused(f"It is {seen.status}.")
+
+
+async def drafted(
+    call: Call,
+    deps: Deps,
+    contest: Contest,
+    change: Change,
+    *,
+    parts: Sequence[Statement] = (),
+    **audited: str,
+) -> Reply:
+    """The new draft with its `parts`, which the caller owns; where the call has been made before,
+    the one that it made then.
+    """
+    owner = (call.telegram_id, call.actor_id)
+    if not await repository.insert(deps.db, contest, change, owner=owner, parts=parts):
+        found = await repository.find_organised(deps.db, contest.contest_id, call.telegram_id)
+        if found is None:
+            raise LookupError("a draft was made and is gone")
+        return shown(found.contest, None, 201)
+    audit(call, deps, f"contest-{change.action}", contest.contest_id, **audited)
+    return shown(contest, None, 201)
+
+
+def made_id(call: Call, deps: Deps) -> str:
+    """The id of what a call makes: the same where it is made again by its key."""
+    if call.idempotency_key is None:
+        return new_id(deps.random_bytes)
+    return id_for(call.operation, call.actor_id, call.idempotency_key)
 
 
 def change_of(

@@ -21,7 +21,7 @@ from contest.content.deps import Deps
 from contest.content.draw.rounds import decode
 from contest.content.points.asking import commit
 from contest.content.points.repository import refusals
-from contest.kit.database import Database, Row, Statement, statement
+from contest.kit.database import Database, DatabaseError, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.paging import Page
 
@@ -103,9 +103,17 @@ async def insert(
     *,
     owner: tuple[str, str],
     parts: Sequence[Statement] = (),
-) -> None:
-    """A new draft with its `parts`; its owner is given by Telegram id and user id."""
-    await db.batch(statements.created(contest, change, owner=owner, parts=parts))
+) -> bool:
+    """A new draft with its `parts`, whose owner is given by Telegram id and user id; whether there
+    was none of this id.
+    """
+    try:
+        await db.batch(statements.created(contest, change, owner=owner, parts=parts))
+    except DatabaseError:
+        if await find_contest(db, contest.contest_id) is None:
+            raise
+        return False
+    return True
 
 
 async def update(db: Database, contest: Contest, change: Change) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from contest.content.contests import views as contests
 from contest.content.contests.access import organised
-from contest.content.contests.operations import audit, change_of, expected, refuse
+from contest.content.contests.operations import audit, change_of, expected, made_id, refuse
 from contest.content.contests.records import Contest
 from contest.content.deps import Deps
 from contest.content.tasks import repository, rules
@@ -17,7 +17,6 @@ from contest.content.tasks.records import Mine, Task
 from contest.content.tasks.views import described, shown
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
-from contest.kit.ids import new_id
 from contest.kit.service import Operation
 
 
@@ -29,15 +28,18 @@ async def list_tasks(call: Call, deps: Deps) -> Reply:
 
 
 async def create_task(call: Call, deps: Deps) -> Reply:
-    """A task more.
+    """A task more; where the call has been made before, the one that it made then.
 
     Raises what `expected` and `refuse` raise, `InvalidRequest`, `TooManyTasks`, `CodesMissing`.
     """
-    contest = (await expected(call, deps)).contest
+    contest, task_id = (await expected(call, deps)).contest, made_id(call, deps)
     given = call.json(models.NewTask).root.model_dump()
     rules.check_before_opening(contest)
     others = await repository.list_tasks(deps.db, contest.contest_id)
-    task = rules.new_task(contest, new_id(deps.random_bytes), given, others=others)
+    made = [each for each in others if each.task_id == task_id]
+    if made:
+        return _shown(contest, made[0], others, status=201)
+    task = rules.new_task(contest, task_id, given, others=others)
     if rules.must_have_codes(contest, task):
         raise CodesMissing("Take the contest back to a draft first.")
     change = change_of(call, deps, "task-added", is_public=contest.status != "draft")

@@ -19,6 +19,7 @@ TEXTS: Catalogue = {
         "en": "A friend has invited you here.\n\n{greeting}",
         "ru": "Вы пришли по приглашению друга.\n\n{greeting}",
     },
+    "command.start": {"en": "Begin", "ru": "Начать"},
     "open-app": {"en": "Open the app", "ru": "Открыть приложение"},
     "entry.disqualified": {
         "en": "You do not take part in the contest “{title}” any more: {reason}",
@@ -31,11 +32,11 @@ TEXTS: Catalogue = {
     "prize.won.code": {
         "en": (
             "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
-            "Your code is in the app, for you alone."
+            "Press the button for your code: it is for you alone."
         ),
         "ru": (
             "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
-            "Ваш код — в приложении, и показан он будет только вам."
+            "Нажмите кнопку, чтобы увидеть код: он только для вас."
         ),
     },
     "prize.won.points": {
@@ -51,11 +52,11 @@ TEXTS: Catalogue = {
     "prize.won.claim": {
         "en": (
             "You have won in the contest “{title}”: {prize}\n\n{handover}\n\n"
-            "Claim it in the app before {claim_until}, else it goes to someone else."
+            "Claim it before {claim_until}, else it goes to someone else."
         ),
         "ru": (
             "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}\n\n"
-            "Заберите приз в приложении до {claim_until}, иначе он перейдёт другому."
+            "Заберите приз до {claim_until}, иначе он перейдёт другому."
         ),
     },
     "prize.lost": {

@@ -1,0 +1,78 @@
+"""Words about the draw."""
+
+from __future__ import annotations
+
+from contest.bot.texts.rendering import Catalogue
+
+TEXTS: Catalogue = {
+    "draw.freezing": {
+        "en": "The list of entries is being closed: {entries} entries, {tickets} tickets so far. "
+        "The draw follows by itself after {at}.",
+        "ru": "Список участников закрывается: пока заявок {entries}, билетов {tickets}. "
+        "Розыгрыш пройдёт сам после {at}.",
+    },
+    "draw.waits": {
+        "en": "The list is final: {entries} entries, {tickets} tickets. The random number that "
+        "nobody knows yet comes after {at}, and the draw follows by itself.",
+        "ru": "Список закрыт: заявок {entries}, билетов {tickets}. Случайное число, которого ещё "
+        "никто не знает, появится после {at}, и розыгрыш пройдёт сам.",
+    },
+    "draw.again": {"en": "🔄 Look again", "ru": "🔄 Проверить ещё раз"},
+    "draw.winners": {
+        "en": "<b>Winners</b>\n{lines}\n\n{hint}",
+        "ru": "<b>Победители</b>\n{lines}\n\n{hint}",
+    },
+    "draw.line": {
+        "en": "🎁 {prize}: {name}{username}, {finding}",
+        "ru": "🎁 {prize}: {name}{username}, {finding}",
+    },
+    "draw.nobody": {"en": "🎁 {prize}: nobody is left", "ru": "🎁 {prize}: никого не осталось"},
+    "draw.finding.ok": {"en": "✅ may win", "ru": "✅ всё в порядке"},
+    "draw.finding.not_member": {"en": "⚠️ not in the channel", "ru": "⚠️ не подписан на канал"},
+    "draw.finding.account_deleted": {"en": "⚠️ account deleted", "ru": "⚠️ аккаунт удалён"},
+    "draw.finding.staff": {"en": "⚠️ of the staff", "ru": "⚠️ из организаторов"},
+    "draw.finding.banned": {"en": "⚠️ banned", "ru": "⚠️ под запретом"},
+    "draw.finding.earlier_winner": {"en": "⚠️ won before", "ru": "⚠️ уже выигрывал"},
+    "draw.finding.unknown": {
+        "en": "❔ Telegram does not tell",
+        "ru": "❔ Telegram не отвечает",
+    },
+    "draw.finding.unchecked": {"en": "⏳ being checked", "ru": "⏳ проверяется"},
+    "draw.hint": {
+        "en": "Take a prize from who may not win: it goes to the next one. Then confirm.",
+        "ru": "Снимите того, кто не может выиграть: приз перейдёт следующему. Затем подтвердите.",
+    },
+    "draw.is-confirmed": {
+        "en": "Confirmed. The winners are told.",
+        "ru": "Подтверждено. Победителям сообщено.",
+    },
+    "draw.out": {"en": "❌ {name}", "ru": "❌ {name}"},
+    "draw.confirm": {"en": "✅ Confirm the winners", "ru": "✅ Подтвердить победителей"},
+    "draw.why": {
+        "en": "Why do they lose the prize? The reason stands in the public proof, the name does "
+        "not.",
+        "ru": "Почему приз переходит другому? Причина будет в открытом протоколе, имя — нет.",
+    },
+    "draw.reason.not_member": {"en": "Not in the channel", "ru": "Не подписан на канал"},
+    "draw.reason.left": {"en": "Has left", "ru": "Отписался"},
+    "draw.reason.account_deleted": {"en": "Account deleted", "ru": "Аккаунт удалён"},
+    "draw.reason.ineligible_country": {"en": "Wrong country", "ru": "Не та страна"},
+    "draw.reason.staff": {"en": "Of the staff", "ru": "Из организаторов"},
+    "draw.reason.fraud": {"en": "Cheating", "ru": "Обман"},
+    "draw.reason.unreachable": {"en": "Does not answer", "ru": "Не отвечает"},
+    "draw.reason.declined": {"en": "Does not want it", "ru": "Отказался"},
+    "draw.reason.duplicate_person": {"en": "Several accounts", "ru": "Несколько аккаунтов"},
+    "draw.back": {"en": "« Winners", "ru": "« Победители"},
+    "draw.is-out": {
+        "en": "The prize goes to the next one.",
+        "ru": "Приз переходит следующему.",
+    },
+    "draw.sure": {
+        "en": "Confirm the winners of “{title}”? They are told at once, and nothing can be "
+        "changed afterwards.",
+        "ru": "Подтвердить победителей «{title}»? Им сразу сообщат, "
+        "и изменить ничего будет нельзя.",
+    },
+    "draw.yes": {"en": "✅ Yes, confirm", "ru": "✅ Да, подтвердить"},
+    "draw.anyway": {"en": "Confirm anyway", "ru": "Всё равно подтвердить"},
+}

@@ -1,0 +1,39 @@
+"""Where links lead that people follow: the payload of `/start` and of the Mini App, and proofs."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from contest.bot.settings import Settings
+
+CONTEST = re.compile(r"contest_([A-Za-z0-9_-]{1,56})")  # Too long for an invitation code.
+
+
+def payload_of(contest_id: str) -> str:
+    """What leads to a contest, behind `start=` and `startapp=` alike."""
+    return f"contest_{contest_id}"
+
+
+def contest_in(payload: str) -> str | None:
+    """The contest that a payload leads to, if it is one."""
+    found = CONTEST.fullmatch(payload)
+    return found[1] if found else None
+
+
+def chat_link(settings: Settings, contest_id: str) -> str:
+    """It opens the chat with the bot, which shows the contest."""
+    return f"https://t.me/{settings.bot_username}?start={payload_of(contest_id)}"
+
+
+def app_link(settings: Settings, contest_id: str) -> str:
+    """It opens the Mini App with the contest, also from a channel or a group."""
+    return f"https://t.me/{settings.bot_username}?startapp={payload_of(contest_id)}"
+
+
+def proof_link(settings: Settings, contest_id: str) -> str | None:
+    """The public proof of a draw, where the product's address is known."""
+    address = urlsplit(settings.miniapp_url)
+    if not address.netloc:
+        return None
+    return f"{address.scheme}://{address.netloc}/v1/contests/{contest_id}/draw"
