@@ -54,18 +54,18 @@ async def named(contest: PostedContest, deps: Deps) -> Sequence[Statement]:
 def texts(contest: PostedContest, winners: Sequence[Winner], proof: str | None) -> list[Text]:
     """What is said, in texts with as many marks as Telegram shows; how to check it at the end."""
     if not winners:
-        return [say("results.nobody", title=contest.title)]
+        return [say("winners.nobody", title=contest.title)]
     parts = [winners[at : at + NAMED_MAX] for at in range(0, len(winners), NAMED_MAX)]
     said = [
-        say("results" if number == 0 else "results.more", title=contest.title, lines=_lines(part))
+        say("winners" if number == 0 else "winners.more", title=contest.title, lines=_lines(part))
         for number, part in enumerate(parts)
     ]
-    return [*said, say("results.proof", proof=proof)] if proof else said
+    return [*said, say("winners.proof", proof=proof)] if proof else said
 
 
 def _lines(winners: Sequence[Winner]) -> list[Text]:
     return [
-        say("results.line", prize=each.prize[:PRIZE_CHARACTERS_MAX], who=mention(each))
+        say("winners.line", prize=each.prize[:PRIZE_CHARACTERS_MAX], who=mention(each))
         for each in winners
     ]
 
@@ -73,8 +73,8 @@ def _lines(winners: Sequence[Winner]) -> list[Text]:
 def mention(winner: Winner) -> Text:
     """A winner so that they are told, by their `@name` or their id; nobody, whose account ended."""
     if winner.telegram_id is None:
-        return say("results.gone")
+        return say("winners.gone")
     if winner.username:
-        return say("results.by-name", username=winner.username)
+        return say("winners.by-name", username=winner.username)
     shown = name(winner.first_name or "")
-    return say("results.by-id", id=winner.telegram_id, name=shown)
+    return say("winners.by-id", id=winner.telegram_id, name=shown)

@@ -67,29 +67,29 @@ TEXTS_OF_POSTS: Catalogue = {
         "en": "You are in already.",
         "ru": "Вы уже участвуете.",
     },
-    "results": {
+    "winners": {
         "en": "🏆 The winners of the contest “{title}”:\n\n{lines}",
         "ru": "🏆 Победители конкурса «{title}»:\n\n{lines}",
     },
-    "results.more": {
+    "winners.more": {
         "en": "🏆 “{title}”, more winners:\n\n{lines}",
         "ru": "🏆 «{title}», ещё победители:\n\n{lines}",
     },
-    "results.line": {"en": "{prize} — {who}", "ru": "{prize} — {who}"},
-    "results.by-name": {"en": "@{username}", "ru": "@{username}"},
-    "results.by-id": {
+    "winners.line": {"en": "{prize} — {who}", "ru": "{prize} — {who}"},
+    "winners.by-name": {"en": "@{username}", "ru": "@{username}"},
+    "winners.by-id": {
         "en": '<a href="tg://user?id={id}">{name}</a>',
         "ru": '<a href="tg://user?id={id}">{name}</a>',
     },
-    "results.gone": {
+    "winners.gone": {
         "en": "someone who has deleted their account",
         "ru": "участник, который удалил свой аккаунт",
     },
-    "results.nobody": {
+    "winners.nobody": {
         "en": "The contest “{title}” has ended without winners.",
         "ru": "Конкурс «{title}» завершён, победителей нет.",
     },
-    "results.proof": {
+    "winners.proof": {
         "en": (
             'Anyone can check <a href="{proof}">the proof of the draw</a>:\n'
             "<code>contest-draw verify --url {proof}</code>"
