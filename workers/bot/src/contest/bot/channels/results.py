@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.bot.channels import links, repository, statements
+from contest.bot.channels import repository, statements
 from contest.bot.channels.asking import ask
 from contest.bot.channels.records import PostedContest, Winner, Winners
 from contest.bot.deps import Deps
+from contest.bot.participants.links import proof_link
 from contest.bot.said import Say, Text, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.wording import composer
@@ -35,7 +36,7 @@ async def named(contest: PostedContest, deps: Deps) -> Sequence[Statement]:
     for chat in chats:
         said = [
             message
-            for text in texts(contest, found.items, links.proof_link(deps.settings, contest.id))
+            for text in texts(contest, found.items, proof_link(deps.settings, contest.id))
             for message in words.say(Say(text=text), chat)
         ]
         messages += [

@@ -111,4 +111,6 @@ TEXTS: Catalogue = {
     },
     "right.post": {"en": "• post messages", "ru": "• публиковать сообщения"},
     "right.write": {"en": "• send messages", "ru": "• писать сообщения"},
+    "command.channels": {"en": "My channels and groups", "ru": "Мои каналы и группы"},
+    "command.post": {"en": "Post a contest in a channel", "ru": "Опубликовать конкурс в канале"},
 }
