@@ -136,7 +136,7 @@ TEXTS_OF_POSTS: Catalogue = {
     "posting.stop": {"en": "Drop it", "ru": "Убрать"},
     "posting.words": {
         "en": "Send a text, a picture, or a picture with a text. “-”: as in the contest.",
-        "ru": "Пришлите текст поста, картинку или картинку с текстом. «-» — как в конкурсе.",
+        "ru": "Пришлите текст, картинку или картинку с текстом. «-» — как в конкурсе.",
     },
     "posting.label": {
         "en": "What should the button say? “-”: as in the contest.",
