@@ -61,8 +61,8 @@ ENTRY_LINES_MAX = 70  # The longest, the gateway's, has 64 today.
 
 def test_roles_are_asked_for_by_the_gateway_alone() -> None:
     """A role that a handler asks for is in no document: clients learn of it by being refused.
-    Content's is about rows: who sees drafts. The bot stands where the gateway stands, with a table
-    out of the same document.
+    Content's is about rows, who sees drafts, and so is that of broadcasts. The bot stands where the
+    gateway stands, with a table out of the same document.
     """
     asking = {
         str(source)
@@ -71,6 +71,7 @@ def test_roles_are_asked_for_by_the_gateway_alone() -> None:
     }
     assert asking == {
         "workers/content/src/contest/content/contests/access.py",
+        "workers/bot/src/contest/bot/broadcasts/access.py",
         "workers/bot/src/contest/bot/people/services.py",
     }
 

@@ -52,6 +52,11 @@ FILLED = {
     "progress": "i, 0 from n where i <= 0 --",
     "leaderboards": "'crowd-' || i, '[]', :now",
     "updates": "i, '', '', 'done', 1, 0, :now, 0, :now",
+    "broadcasts": """'crowd-' || i, 'crowd-' || i, 'all', null, null, null, 'A', '{}', 'done', :now,
+        '', 0, 1, 0, 0, 0, 0, 0, :now""",
+    "told": "'crowd-' || i, '' || (900000 + i), 0",
+    "unreachable": "'' || (950000 + i), :now",
+    "idempotency_keys": "'crowd-' || i, 'createBroadcast', 'crowd', '-', '{}', :now",
     "recipients": "'crowd-' || i, '' || (900000 + i), 'en', 0, :now",
     "deliveries": "'crowd-' || i, 1, i, 'crowd-' || i, 1, '{}', 0, 1, :now + 800, 0, :now",
     "contests": """'crowd-' || i, 'open', 1, '-', json_object(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contest.kit.cost import Cost
+from tests.e2e.broadcast_scenario import BroadcastScenario
 from tests.e2e.client import Client
 from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
@@ -48,7 +49,9 @@ class Scenario:
         points.all()
         referrals = ReferralScenario(self._client, self._meter)
         referrals.all()
-        self.costs |= contests.costs | points.costs | referrals.costs
+        broadcasts = BroadcastScenario(self._client, self._meter)
+        broadcasts.all()
+        self.costs |= contests.costs | points.costs | referrals.costs | broadcasts.costs
         self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()

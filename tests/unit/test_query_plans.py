@@ -11,6 +11,7 @@ from typing import Any
 
 from contest.kit.database import Database, Result, Row, Statement, Value
 from tests.accounts import unlimited
+from tests.broadcasts import Author
 from tests.contest_points import allow
 from tests.contests import Organiser, minutes
 from tests.entries import Person, joined
@@ -30,6 +31,9 @@ ALLOWED = {
     "json_each": "the values of a parameter",
     "json_tree": "the values of one message",
     "sweeps": "one row",
+    "broadcasts USING INDEX broadcasts_filling": "the index holds only those that run",
+    "broadcasts USING INDEX broadcasts_ending": "the index holds only those that run",
+    "recipients": "counted, when an admin asks how many everybody is",
     "contest_points": "one row",
     "dead_letters": "people are told each minute until there are none; their count has a limit",
     "updates USING INDEX updates_fresh_first": "the index holds only those that still wait",
@@ -149,6 +153,34 @@ async def _live(system: System) -> None:
     await system.settle()
     await system.cron()
     await _draw(system)
+    await _broadcast(system)
+
+
+async def _broadcast(system: System) -> None:
+    """To every audience; one is held and goes on, one is cancelled, all are looked at."""
+    author, contest = Author(system), await Organiser(system).opened()
+    [person] = await joined(system, contest, 801)
+    await system.settle()
+    its = {"contest_id": contest["id"]}
+    for audience in (
+        {"kind": "all"},
+        {"kind": "unfinished", "task_id": "none", **its},
+        *({"kind": kind, **its} for kind in ("entrants", "winners", "others")),
+    ):
+        body = {"audience": audience, "text": "x"}
+        await author.send("POST", "/preview", body)
+        begun = await author.send("POST", body=body)
+        if audience["kind"] == "unfinished":
+            assert begun.problem == "task-not-found"
+            continue
+        system.crash()
+        for change in ("pause", "resume", "cancel")[: 3 if audience["kind"] == "entrants" else 2]:
+            await author.send("POST", f"/{begun.json()['id']}/{change}")
+        await system.settle()
+        await system.tick("bot")
+    assert (await author.send("GET")).status == 200
+    await author.see(begun.json())
+    assert (await person.leave(contest)).status == 204
 
 
 async def _look_at_everything(system: System, token: str) -> None:

@@ -26,6 +26,8 @@ TABLE = [
 # `createReferralClaim`.
 WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", "applyInstructions", *operations()}
 WITHOUT |= {"attributeReferral"}
+# Those write nothing: the first one reads so many rows as contests have changed, see docs/bot.md.
+WITHOUT |= {"listPostedContests", "listPublishedWinners"}
 
 
 def test_the_table_has_each_budget_and_nothing_is_above_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.broadcasts import TEXT, Author, Told, crowd
 from tests.contests import Organiser, minutes
 from tests.entries import Person, joined
-from tests.system import ADMIN_ID, Reply, System
+from tests.system import ADMIN_ID, Reply, System, unreachable
 from tests.tasks import Tasks, attempt
 from tests.winners import confirm, drawn_among, winners
 from tools.telegram.state import Fault
@@ -148,6 +148,23 @@ async def test_one_that_is_cancelled_reaches_nobody_else(system: System) -> None
     assert told.times.total() == before
     seen = await author.see(broadcast)
     assert (seen["state"], seen["people"]) == ("cancelled", seen["sent"])
+
+
+async def test_a_contest_that_nobody_can_ask_about_holds_up_nothing(system: System) -> None:
+    contest = await Organiser(system).opened()
+    [ada] = await joined(system, contest, 42)
+    await _reach(system, ada)
+    author = Author(system)
+    its = await author.begin("Later", kind="entrants", contest_id=contest["id"])
+    system.unreachable["content"] = unreachable()
+    await author.begin("Now")
+    await _pass(system)
+    await _pass(system)
+    assert _read(system, ada) == {42: ["Now"]}
+    system.unreachable.clear()
+    await _pass(system)
+    assert _read(system, ada) == {42: ["Now", "Later"]}
+    assert (await author.see(its))["state"] == "done"
 
 
 async def test_a_request_that_is_repeated_begins_one(system: System) -> None:

@@ -11,7 +11,7 @@ from tests.system import ADMIN_ID, System
 from tests.tasks import Tasks
 from tools.telegram.state import Fault, Member
 
-PICTURE = {"photo": [{"file_id": "file-1", "file_unique_id": "u", "width": 9, "height": 9}]}
+PICTURE: dict[str, Any] = {"photo": [{"file_id": "file-1", "width": 9, "height": 9}]}
 LABELS = {
     "en": {
         "words": "Text, picture",

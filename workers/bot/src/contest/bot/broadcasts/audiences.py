@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from contest.bot.broadcasts import repository
+from contest.bot.broadcasts.access import check_admin
 from contest.bot.broadcasts.records import Audience
 from contest.bot.deps import Deps
 from contest.bot.people.services import Refusal
@@ -54,11 +55,18 @@ async def count(audience: Audience, actor: Actor, deps: Deps) -> Size:
     Raises `Refusal`, or `ServiceAway`.
     """
     if audience.kind == "all":
-        if "admin" not in actor.roles:
-            raise Refusal("not-an-organiser", "An admin alone writes to everybody.", 403)
+        check_admin(actor)
         people = await repository.count_recipients(deps.db, audience.locale)
         return Size(title="", people=people)
     return await _ask("countAudience", Size, audience, deps, actor=actor)
+
+
+async def check(audience: Audience, actor: Actor, deps: Deps) -> None:
+    """Raises what `count` raises."""
+    if audience.kind == "all":
+        check_admin(actor)
+    else:
+        await count(audience, actor, deps)
 
 
 async def _ask(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contest.bot.broadcasts import repository, statements
 from contest.bot.broadcasts.audiences import read_page
 from contest.bot.deps import Deps
-from contest.kit.deps import ServiceAway
 
 WAITING_MAX = 50  # messages of broadcasts: while so many wait, nobody else is queued
 
@@ -18,8 +17,10 @@ async def fill(deps: Deps) -> bool:
         return False
     try:
         people, cursor = await read_page(broadcast.audience, broadcast.cursor, deps)
-    except ServiceAway as error:
+    # Whatever it is, it must not keep other broadcasts, let alone replies.
+    except Exception as error:  # noqa: BLE001
         deps.log.failure("audience-unknown", error, broadcast_id=broadcast.broadcast_id)
+        await repository.pass_over(deps.db, broadcast.broadcast_id, now=now)
         return False
     batch = statements.page(broadcast, people, cursor, now=now)
     await deps.db.batch([*batch, statements.ended()] if cursor is None else batch)

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
 from contest.bot.broadcasts import repository, statements
-from contest.bot.broadcasts.audiences import Size, count
-from contest.bot.broadcasts.problems import BroadcastEnded, BroadcastNotFound, problem_of
+from contest.bot.broadcasts.access import is_admin
+from contest.bot.broadcasts.audiences import check, count
+from contest.bot.broadcasts.problems import BroadcastEnded, BroadcastNotFound, refused
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
 from contest.bot.deps import Deps
 from contest.bot.people.services import Refusal
@@ -30,9 +31,9 @@ Change = Callable[[str, int], Sequence[Statement]]
 
 
 async def preview_broadcast(call: Call, deps: Deps) -> Reply:
-    """Send it to the caller alone, and count. Raises what `_size` raises."""
+    """Send it to the caller alone, and count. Raises `Refusal`."""
     given = _checked(call.json(models.BroadcastMessage))
-    size = await _size(call, given, deps)
+    size = await count(_audience(given), call.caller, deps)
     said = Message(say=written(given.text, _button(given))).encode()
     key = f"preview-{new_id(deps.random_bytes)}"
     notice = sending.notice(key, call.actor_id, said, now=int(deps.now()))
@@ -42,13 +43,13 @@ async def preview_broadcast(call: Call, deps: Deps) -> Reply:
 
 
 async def create_broadcast(call: Call, deps: Deps) -> Reply:
-    """The broadcast that begins. Raises what `_size` raises, `KeyReused` or `KeyInProgress`."""
+    """The broadcast that begins. Raises `Refusal`, `KeyReused` or `KeyInProgress`."""
     if earlier := await earlier_reply(call, deps):
         return earlier
     given = _checked(call.json(models.NewBroadcast))
-    await _size(call, given, deps)
-    now, broadcast_id = int(deps.now()), new_id(deps.random_bytes)
     audience = _audience(given)
+    await check(audience, call.caller, deps)
+    now, broadcast_id = int(deps.now()), new_id(deps.random_bytes)
     broadcast = Broadcast(
         broadcast_id=broadcast_id,
         author_id=call.actor_id,
@@ -71,7 +72,7 @@ async def create_broadcast(call: Call, deps: Deps) -> Reply:
 async def list_broadcasts(call: Call, deps: Deps) -> Reply:
     """A page of the caller's; of all, for an admin."""
     page = page_of(call)
-    author_id = None if "admin" in call.caller.roles else call.actor_id
+    author_id = None if is_admin(call.caller) else call.actor_id
     found = await repository.list_page(deps.db, author_id, page=page)
     return page.reply(found, item=_described, place=_place)
 
@@ -113,17 +114,21 @@ def cancel(broadcast_id: str, now: int) -> Sequence[Statement]:
 
 async def _found(call: Call, deps: Deps) -> Broadcast:
     found = await repository.find(deps.db, call.path["broadcast_id"])
-    if found and (found.author_id == call.actor_id or "admin" in call.caller.roles):
+    if found and (found.author_id == call.actor_id or is_admin(call.caller)):
         return found
     raise BroadcastNotFound
 
 
-async def _size(call: Call, given: Given, deps: Deps) -> Size:
-    """How many there are. Raises what content refuses, or `NotAnOrganiser`."""
-    try:
-        return await count(_audience(given), call.caller, deps)
-    except Refusal as refusal:
-        raise problem_of(refusal) from None
+def _heeding(operation: Operation[Deps]) -> Operation[Deps]:
+    """The operation, which refuses what content refuses."""
+
+    async def heeded(call: Call, deps: Deps) -> Reply:
+        try:
+            return await operation(call, deps)
+        except Refusal as refusal:
+            return refused(refusal, call)
+
+    return heeded
 
 
 def _audience(given: Given) -> Audience:
@@ -190,8 +195,8 @@ def _described(broadcast: Broadcast) -> models.Broadcast:
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
-    "previewBroadcast": preview_broadcast,
-    "createBroadcast": create_broadcast,
+    "previewBroadcast": _heeding(preview_broadcast),
+    "createBroadcast": _heeding(create_broadcast),
     "listBroadcasts": list_broadcasts,
     "getBroadcast": get_broadcast,
     "pauseBroadcast": _changing(pause),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from contest.bot.people.services import Refusal
-from contest.kit.problems import Conflict, Forbidden, NotFound, Problem
+from contest.kit import jsontext
+from contest.kit.call import PROBLEM, Call, Reply
+from contest.kit.problems import Conflict, NotFound
 
 
 class BroadcastNotFound(NotFound):
@@ -16,25 +16,14 @@ class BroadcastEnded(Conflict):
     type, title = "broadcast-ended", "The broadcast has ended"
 
 
-class ContestNotFound(NotFound):
-    type, title = "contest-not-found", "There is no such contest"
-
-
-class TaskNotFound(NotFound):
-    type, title = "task-not-found", "There is no such task"
-
-
-class NotAnOrganiser(Forbidden):
-    type, title = "not-an-organiser", "The caller has no such right in this contest"
-
-
-REFUSALS: Mapping[str, type[Problem]] = {
-    problem.type: problem for problem in (ContestNotFound, TaskNotFound, NotAnOrganiser)
-}
-
-
-def problem_of(refusal: Refusal) -> Problem:
-    """The same as a problem of ours. Raises the refusal, if it is none that we expect."""
-    if refusal.type not in REFUSALS:
-        raise refusal
-    return REFUSALS[refusal.type](refusal.detail or None)
+def refused(refusal: Refusal, call: Call) -> Reply:
+    """The same refusal as the answer to a call: by the name that content has given it."""
+    document = {
+        "type": f"urn:problem:{refusal.type}",
+        "title": refusal.detail or refusal.type,
+        "status": refusal.status,
+        "detail": refusal.detail or refusal.type,
+        "instance": call.instance,
+        "request_id": call.request_id,
+    }
+    return Reply(status=refusal.status, body=jsontext.encode(document), media_type=PROBLEM)

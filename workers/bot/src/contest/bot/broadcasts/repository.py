@@ -46,6 +46,12 @@ async def next_to_fill(db: Database, *, now: int, waiting_max: int) -> Broadcast
     return _broadcast(row) if row else None
 
 
+async def pass_over(db: Database, broadcast_id: str, *, now: int) -> None:
+    """It is another one's turn."""
+    sql = "update broadcasts set filled_at = ? where broadcast_id = ?"
+    await db.run(sql, now, broadcast_id)
+
+
 async def list_recipients(db: Database, *, after: str, count_max: int) -> list[tuple[str, str]]:
     """Everybody whom the bot knows, by user: their ids as a user, and in Telegram."""
     sql = "select user_id, telegram_id from recipients where user_id > ? order by user_id limit ?"

@@ -8,6 +8,7 @@ from contest.bot.broadcasts.texts import TEXTS
 from contest.bot.room import Room
 from contest.contract.events.auth import UserDeleted
 from contest.contract.events.content import ContestCancelled, DrawConfirmed
+from contest.kit.idempotency import prune_keys
 
 ROOM = Room(
     commands={"broadcast": wizard.begin},
@@ -33,7 +34,7 @@ ROOM = Room(
         DrawConfirmed: events.on_draw_confirmed,
         UserDeleted: events.on_user_deleted,
     },
-    sweep=(filling.prune,),
+    sweep=(filling.prune, prune_keys),
     operations=operations.OPERATIONS,
     seen=events.found,
     fill=filling.fill,

@@ -15,7 +15,7 @@ from contest.kit.database import Statement, statement
 AT_PAGE = """exists (select 1 from broadcasts
     where broadcast_id = ?1 and page = ?2 and state = 'running')"""
 # Of the rows of the queue: those of a broadcast, ?1. Few wait at a time.
-ITS = "delivery_id between ?1 || '-' and ?1 || '-~'"
+ITS = "retries {kind} 0 and delivery_id between ?1 || '-' and ?1 || '-~'"
 # Nothing of a broadcast, `broadcasts.broadcast_id`, waits to be sent; it may be that of `but`.
 NOTHING_WAITS = " and ".join(
     f"""not exists (select 1 from deliveries where priority = {BROADCAST} and retries {kind} 0
@@ -36,7 +36,8 @@ def page(
     broadcast: Broadcast, people: Sequence[str], cursor: str | None, *, now: int
 ) -> list[Statement]:
     """Queue a page of the audience, by their Telegram ids, but for those who are queued already,
-    cannot be written to, or speak another language. No cursor: nobody comes after them.
+    cannot be written to, or speak another language; nor, unless the bot says it by itself about
+    their contest, for those who want no news. No cursor: nobody comes after them.
 
     Does nothing where the page was queued meanwhile, or the broadcast does not run any more.
     """
@@ -47,6 +48,7 @@ def page(
         where {AT_PAGE} and exists (
             select 1 from recipients where telegram_id = value and (?4 is null or locale = ?4))
         and not exists (select 1 from unreachable where telegram_id = value)
+        and (?5 or not exists (select 1 from stopped where telegram_id = value))
         on conflict do nothing
     """
     fresh = "json_each(?3) join told on broadcast_id = ?1 and telegram_id = value and page = ?2"
@@ -63,7 +65,7 @@ def page(
         where broadcast_id = ?1 and page = ?2 and state = 'running'
     """
     return [
-        statement(remembered, *key, broadcast.locale),
+        statement(remembered, *key, broadcast.locale, int(broadcast.text is None)),
         statement(queued, *key, now, broadcast.message),
         statement(counted, *key, cursor or "", int(cursor is None), now),
     ]
@@ -100,13 +102,13 @@ def ended() -> Statement:
 
 def paused(broadcast_id: str, *, now: int) -> list[Statement]:
     """Hold a broadcast that runs, and what of it waits; not what is being sent."""
-    state = "update broadcasts set state = 'paused' where broadcast_id = ?1 and state = 'running'"
+    state = "update broadcasts set state = 'paused' where broadcast_id = ? and state = 'running'"
     held = f"""
         update deliveries set priority = {HELD}
         where priority = {BROADCAST} and {ITS} and claimed_until <= ?2
         and exists (select 1 from broadcasts where broadcast_id = ?1 and state = 'paused')
     """
-    return [statement(state, broadcast_id), statement(held, broadcast_id, now)]
+    return [statement(state, broadcast_id), *_each(held, broadcast_id, now)]
 
 
 def resumed(broadcast_id: str, *, now: int) -> list[Statement]:
@@ -117,22 +119,30 @@ def resumed(broadcast_id: str, *, now: int) -> list[Statement]:
         and exists (select 1 from broadcasts where broadcast_id = ?1 and state = 'paused')
     """
     state = "update broadcasts set state = 'running' where broadcast_id = ? and state = 'paused'"
-    return [statement(waits, broadcast_id, now), statement(state, broadcast_id)]
+    return [*_each(waits, broadcast_id, now), statement(state, broadcast_id)]
 
 
 def cancelled(broadcast_id: str, *, now: int) -> list[Statement]:
     """End a broadcast, and take away what of it waits; not what is being sent."""
     waiting = f"priority in ({BROADCAST}, {HELD}) and {ITS} and claimed_until <= ?2"
+    counted = " - ".join(
+        f"(select count(*) from deliveries where {waiting})".replace("{kind}", kind)
+        for kind in "=>"
+    )
     state = f"""
-        update broadcasts set state = 'cancelled',
-            people = people - (select count(*) from deliveries where {waiting})
+        update broadcasts set state = 'cancelled', people = people - {counted}
         where broadcast_id = ?1 and state in ('running', 'paused')
     """
     gone = f"""
         delete from deliveries where {waiting} and exists (
             select 1 from broadcasts where broadcast_id = ?1 and state = 'cancelled')
     """
-    return [statement(state, broadcast_id, now), statement(gone, broadcast_id, now)]
+    return [statement(state, broadcast_id, now), *_each(gone, broadcast_id, now)]
+
+
+def _each(sql: str, broadcast_id: str, now: int) -> list[Statement]:
+    """Of the messages that never failed, and of those that did: each kind has an index."""
+    return [statement(sql.replace("{kind}", kind), broadcast_id, now) for kind in "=>"]
 
 
 def lost(telegram_id: str, *, now: int) -> Statement:

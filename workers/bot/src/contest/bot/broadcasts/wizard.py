@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from contest.bot.broadcasts import statements
-from contest.bot.broadcasts.audiences import count
+from contest.bot.broadcasts.access import is_admin
+from contest.bot.broadcasts.audiences import check, count
 from contest.bot.broadcasts.progress import shown
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
 from contest.bot.deps import Deps
@@ -63,7 +64,7 @@ async def begin(heard: Heard, deps: Deps) -> Sequence[Act]:
     actor = await heard.services.actor()
     mine = (await heard.services.ask("listContests", Contests, query=query)).items
     rows = [_row(say("broadcast.title", title=each.title), "b-contest", each.id) for each in mine]
-    if "admin" in actor.roles:
+    if is_admin(actor):
         rows.append(_row(say("broadcast.everybody"), "b-all"))
     if not rows:
         return [Say(text=say("broadcast.no-contests"))]
@@ -143,7 +144,7 @@ async def send(heard: Heard, deps: Deps) -> Sequence[Act]:
     if (chosen := _data(heard, CONFIRM)) is None:
         return _TOO_LATE
     audience, actor = Audience(**chosen["audience"]), await heard.services.actor()
-    await count(audience, actor, deps)
+    await check(audience, actor, deps)
     now, broadcast_id = int(deps.now()), _id(heard)
     broadcast = Broadcast(
         broadcast_id=broadcast_id,

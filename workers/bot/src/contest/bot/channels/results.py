@@ -58,7 +58,11 @@ def texts(contest: PostedContest, winners: Sequence[Winner], proof: str | None) 
         return [say("winners.nobody", title=contest.title)]
     parts = [winners[at : at + NAMED_MAX] for at in range(0, len(winners), NAMED_MAX)]
     said = [
-        say("winners" if number == 0 else "winners.more", title=contest.title, lines=_lines(part))
+        say(
+            "winners.posted" if number == 0 else "winners.more",
+            title=contest.title,
+            lines=_lines(part),
+        )
         for number, part in enumerate(parts)
     ]
     return [*said, say("winners.proof", proof=proof)] if proof else said

@@ -67,7 +67,7 @@ TEXTS_OF_POSTS: Catalogue = {
         "en": "You are in already.",
         "ru": "Вы уже участвуете.",
     },
-    "winners": {
+    "winners.posted": {
         "en": "🏆 The winners of the contest “{title}”:\n\n{lines}",
         "ru": "🏆 Победители конкурса «{title}»:\n\n{lines}",
     },
@@ -99,6 +99,7 @@ TEXTS_OF_POSTS: Catalogue = {
             "<code>contest-draw verify --url {proof}</code>"
         ),
     },
+    "posting.button": {"en": "📢 Post in a channel", "ru": "📢 Опубликовать в канале"},
     "posting.which": {"en": "Which contest?", "ru": "Какой конкурс?"},
     "posting.no-contests": {
         "en": "You have no contest that could be posted.",

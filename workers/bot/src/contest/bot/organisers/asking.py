@@ -40,6 +40,11 @@ def button(label: str, press: str, *args: str, **values: Any) -> Button:
     return Button(text=say(label, **values), press=Press(name=press, args=args))
 
 
+def text_name(kind: str, value: str) -> str:
+    """The name of the text for one value out of a few: names of texts are names of pages too."""
+    return f"{kind}.{value.lower().replace('_', '-').replace('/', '-')}"
+
+
 def to_contest(contest_id: str) -> tuple[Button, ...]:
     """The row that leads back to the contest."""
     return (button("organiser.back-to-contest", "o-see", contest_id),)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.organisers import times
-from contest.bot.organisers.asking import button, labelled, organised, screen, to_contest
+from contest.bot.organisers.asking import button, labelled, organised, screen, text_name, to_contest
 from contest.bot.organisers.records import Nothing
 from contest.bot.people.services import Refusal
 from contest.bot.said import Act, Button, Text, Toast, say
@@ -126,7 +126,7 @@ def _line(winner: Winner) -> Text:
         prize=winner.prize_name,
         name=name(winner.first_name or ""),
         username=say("entries.username", username=username) if username else "",
-        finding=say(f"draw.finding.{winner.finding or 'unchecked'}"),
+        finding=say(text_name("draw.finding", winner.finding or "unchecked")),
     )
 
 
@@ -139,7 +139,7 @@ async def ask_why(heard: Heard, deps: Deps) -> Sequence[Act]:
     contest_id, number = heard.args
     await organised(heard, contest_id)
     rows = [
-        (button(f"draw.reason.{reason}", "o-dqyes", contest_id, number, reason),)
+        (button(text_name("draw.reason", reason), "o-dqyes", contest_id, number, reason),)
         for reason in REASONS
     ]
     back = (button("draw.back", "o-win", contest_id),)

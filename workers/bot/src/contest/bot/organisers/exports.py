@@ -12,7 +12,7 @@ from contest.bot.organisers.asking import button
 from contest.bot.organisers.entries import cursor_at, place_of
 from contest.bot.people.services import ASK_S
 from contest.bot.said import Act, File, Say, say
-from contest.kit.call import Actor, Call, Reply
+from contest.kit.call import Call, Reply
 from contest.kit.deps import ServiceAway
 from contest.kit.ids import new_id
 
@@ -28,7 +28,7 @@ async def entries(heard: Heard, deps: Deps) -> Sequence[Act]:
     next_ = (
         ((button("export.more", "o-csv", contest_id, place_of(following)),),) if following else ()
     )
-    file = await _file(heard, "listEntries", contest_id, cursor, name="entries.csv")
+    file = await _file(heard, deps, "listEntries", contest_id, cursor, name="entries.csv")
     return [Say(text=say("export.entries"), document=file, rows=next_)]
 
 
@@ -36,7 +36,7 @@ async def winners(heard: Heard, deps: Deps) -> Sequence[Act]:
     """The prizes of a contest, and who holds them: never more than a thousand."""
     contest_id = heard.args[0]
     await _following(heard, "listWinners", contest_id, "")
-    file = await _file(heard, "listWinners", contest_id, "", name="winners.csv")
+    file = await _file(heard, deps, "listWinners", contest_id, "", name="winners.csv")
     return [Say(text=say("export.winners"), document=file)]
 
 
@@ -48,39 +48,27 @@ async def _following(heard: Heard, operation: str, contest_id: str, cursor: str)
     return ""
 
 
-async def _file(heard: Heard, operation: str, contest_id: str, cursor: str, *, name: str) -> File:
-    actor = await heard.services.actor()
-    values = {
-        "operation": operation,
-        "contest_id": contest_id,
-        "cursor": cursor,
-        "user_id": actor.user_id,
-        "telegram_id": actor.telegram_id,
-        "roles": " ".join(actor.roles),
-    }
-    return File(maker=MAKER, name=name, values=values)
+async def _file(
+    heard: Heard, deps: Deps, operation: str, contest_id: str, cursor: str, *, name: str
+) -> File:
+    """The file, made by the same call in the name of the same person."""
+    trace = deps.random_bytes(24).hex()
+    call = Call(
+        operation,
+        new_id(deps.random_bytes),
+        f"00-{trace[:32]}-{trace[32:]}-00",
+        actor=await heard.services.actor(),
+        path={"contest_id": contest_id},
+        query=_query(cursor),
+    )
+    return File(maker=MAKER, name=name, values={"call": call.encode()})
 
 
 async def make_list(values: Mapping[str, str], deps: Deps) -> bytes:
     """The file, for who was allowed it a moment ago. Raises `ServiceAway`."""
-    actor = Actor(
-        user_id=values["user_id"],
-        session_id="",
-        roles=tuple(values["roles"].split()),
-        telegram_id=values["telegram_id"],
-    )
-    trace = deps.random_bytes(24).hex()
-    call = Call(
-        values["operation"],
-        new_id(deps.random_bytes),
-        f"00-{trace[:32]}-{trace[32:]}-00",
-        actor=actor,
-        path={"contest_id": values["contest_id"]},
-        query=_query(values["cursor"]),
-    )
-    reply = Reply.decode(await deps.services["content"](call.encode(), timeout_s=ASK_S))
+    reply = Reply.decode(await deps.services["content"](values["call"], timeout_s=ASK_S))
     if reply.status != 200:
-        raise ServiceAway(f"{values['operation']}: {reply.status}")
+        raise ServiceAway(f"the file: {reply.status}")
     return reply.body.encode()
 
 

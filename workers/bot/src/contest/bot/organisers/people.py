@@ -8,10 +8,13 @@ from pydantic import BaseModel
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
+from contest.bot.organisers import repository
 from contest.bot.organisers.asking import button, organised, screen, to_contest
 from contest.bot.organisers.records import Nothing
-from contest.bot.said import Act, Button, Converse, Say, Text, say
-from contest.bot.updates.models import Message
+from contest.bot.said import Act, Button, Converse, Say, Text, Write, say
+from contest.bot.sending import statements as sending
+from contest.bot.sending.messages import Message
+from contest.bot.updates import models
 
 OWNER, EDITOR, VIEWER = "owner", "editor", "viewer"
 OTHER = {EDITOR: VIEWER, VIEWER: EDITOR}
@@ -61,14 +64,16 @@ async def add(heard: Heard, deps: Deps) -> Sequence[Act]:
         return [Say(text=say("people.unclear"), rows=(to_contest(contest_id),))]
     contest = (await organised(heard, contest_id)).contest
     await _put(heard, contest_id, telegram_id, EDITOR)
-    told = Say(
-        text=say("people.you", name=heard.person.shown_name, title=contest.title),
-        chat=telegram_id,
-    )
-    return [*await _shown(heard, contest_id, say("people.added")), told]
+    acts = await _shown(heard, contest_id, say("people.added"))
+    if user_id := await repository.find_user_id(deps.db, telegram_id):
+        text = say("people.you", name=heard.person.shown_name, title=contest.title)
+        told = Message(say=Say(text=text)).encode()
+        notice = sending.notice(f"{heard.effect}-you", user_id, told, now=int(deps.now()))
+        return [*acts, Write((notice,))]
+    return acts
 
 
-def _named(message: Message, text: str) -> str | None:
+def _named(message: models.Message, text: str) -> str | None:
     if message.contact:
         return str(message.contact.user_id) if message.contact.user_id else None
     if message.forward_origin:

@@ -9,7 +9,15 @@ from typing import Any
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
-from contest.bot.organisers.asking import button, joined, labelled, organised, screen, to_contest
+from contest.bot.organisers.asking import (
+    button,
+    joined,
+    labelled,
+    organised,
+    screen,
+    text_name,
+    to_contest,
+)
 from contest.bot.organisers.card import card
 from contest.bot.organisers.records import Contest, Nothing, Organised, Task
 from contest.bot.people.services import Refusal
@@ -107,7 +115,7 @@ def tasks_screen(
     rows: list[tuple[Button, ...]] = []
     if not is_open:
         kinds = [kind for kind in TEMPLATES if kind != "join_channel" or contest.required_channels]
-        adding = [button(f"tasks.add.{kind}", "o-add", contest.id, kind) for kind in kinds]
+        adding = [button(text_name("tasks.add", kind), "o-add", contest.id, kind) for kind in kinds]
         rows += [tuple(adding[at : at + 2]) for at in range(0, len(adding), 2)]
     remove = ("tasks.off", "o-off") if is_open else ("tasks.remove", "o-del")
     rows += [
@@ -136,7 +144,7 @@ async def add(heard: Heard, deps: Deps) -> Sequence[Act]:
     contest_id, kind = heard.args
     if TEMPLATES[kind].read:
         data = {"contest": contest_id, "kind": kind}
-        text = say(f"tasks.ask.{kind}")
+        text = say(text_name("tasks.ask", kind))
         back = ((button("tasks.back", "o-tasks", contest_id),),)
         return [Converse(state="wizard.task", data=data), screen(heard, text, back)]
     found = await organised(heard, contest_id)
@@ -152,7 +160,7 @@ async def describe(heard: Heard, deps: Deps) -> Sequence[Act]:
     try:
         settings = read(heard.text.strip(), found.contest)
     except (Unclear, ValueError):
-        return [Say(text=say(f"tasks.unclear.{data['kind']}"))]
+        return [Say(text=say(text_name("tasks.unclear", data["kind"])))]
     return await _added(heard, found, data["kind"], settings)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.organisers import times
-from contest.bot.organisers.asking import button, organised, screen, to_contest, updated
+from contest.bot.organisers.asking import button, organised, screen, text_name, to_contest, updated
 from contest.bot.organisers.card import card, channels, prizes, starts
 from contest.bot.organisers.fields import FIELDS, Unclear
 from contest.bot.organisers.records import Contest, Organised, Task
@@ -136,7 +136,7 @@ def _ways(contest_id: str, step: str) -> tuple[Button, ...]:
 def _choices(contest: Contest, step: str, *, in_wizard: bool) -> Rows:
     mode = (IN_WIZARD,) if in_wizard else ()
     buttons = [
-        button(f"wizard.choice.{choice}", "o-put", contest.id, step, choice, *mode)
+        button(text_name("wizard.choice", choice), "o-put", contest.id, step, choice, *mode)
         for choice in FIELDS[step].choices
     ]
     rows = _in_rows(buttons, CHOICES_IN_A_ROW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zoneinfo
 from datetime import UTC, datetime, tzinfo
 
@@ -26,8 +27,8 @@ def date(local: datetime) -> Text:
 
 
 def span(seconds: float) -> Text:
-    """`3 days 4 hours`: the two largest units, and at least a minute."""
-    left = max(MINUTE_S, int(seconds))
+    """`3 days 4 hours`: the two largest units; a minute that has begun counts."""
+    left = max(MINUTE_S, math.ceil(seconds / MINUTE_S) * MINUTE_S)
     days, hours, minutes = left // DAY_S, left % DAY_S // HOUR_S, left % HOUR_S // MINUTE_S
     units = [("days", days), ("hours", hours)] if days else [("hours", hours), ("minutes", minutes)]
     shown = [say(name, count=count) for name, count in units if count]

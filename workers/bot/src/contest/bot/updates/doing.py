@@ -5,6 +5,7 @@ ends the update.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from contest.bot.conversations import statements as conversations
 from contest.bot.deps import Deps
@@ -49,7 +50,10 @@ async def carried_out(
 def _messages(heard: Heard, act: Act, words: Composer) -> list[tuple[str, Message]]:
     if isinstance(act, Say):
         chat = act.chat or heard.chat
-        return [(chat, message) for message in words.say(act, chat)]
+        messages = words.say(act, chat)
+        if chat == heard.chat:
+            messages[0].parameters.update(_reply(heard))
+        return [(chat, message) for message in messages]
     if isinstance(act, Edit):
         chat, message_id = act.chat or heard.chat, act.message_id or _pressed_message(heard)
         return [(chat, words.edit(act, chat, message_id))]
@@ -57,6 +61,15 @@ def _messages(heard: Heard, act: Act, words: Composer) -> list[tuple[str, Messag
         query = heard.update.inline_query
         return [(f"{QUERY}{query.id}", words.results(act, query.id))] if query else []
     return []
+
+
+def _reply(heard: Heard) -> dict[str, Any]:
+    """Whom the bot answers: among others, Telegram shows it."""
+    message = heard.update.message
+    if heard.is_private or message is None or not message.message_id:
+        return {}
+    target = {"message_id": message.message_id, "allow_sending_without_reply": True}
+    return {"reply_parameters": target}
 
 
 def _pressed_message(heard: Heard) -> int:

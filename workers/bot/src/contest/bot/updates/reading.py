@@ -126,10 +126,9 @@ async def _acts(heard: Heard, deps: Deps) -> Sequence[Act]:
     except ServiceAway as error:
         if heard.update.inline_query:
             return ()  # Telegram asks again with the next letter.
-        # Who pressed a button sees at once that it does nothing, and can press it again.
-        patience_s = 0 if heard.update.callback_query else AWAY_S_MAX
+        # Not before: what was done, and nobody heard of, is done once only by the same update.
         age_s = deps.now() - heard.stored.received_at
-        said = told(heard, say("services.away")) if age_s >= patience_s else ()
+        said = told(heard, say("services.away")) if age_s >= AWAY_S_MAX else ()
         if not said:
             raise
         deps.log.failure("service-away", error, update_id=heard.stored.update_id)

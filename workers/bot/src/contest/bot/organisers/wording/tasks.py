@@ -32,13 +32,13 @@ TEXTS: Catalogue = {
     "tasks.remove": {"en": "❌ {title}", "ru": "❌ {title}"},
     "tasks.off": {"en": "⏸ Switch off: {title}", "ru": "⏸ Отключить: {title}"},
     "tasks.back": {"en": "« Tasks", "ru": "« Задания"},
-    "tasks.add.join_channel": {"en": "➕ Join the channels", "ru": "➕ Подписка на каналы"},
+    "tasks.add.join-channel": {"en": "➕ Join the channels", "ru": "➕ Подписка на каналы"},
     "tasks.add.daily": {"en": "➕ Look in daily", "ru": "➕ Заход каждый день"},
-    "tasks.add.secret_code": {"en": "➕ Secret word", "ru": "➕ Секретное слово"},
+    "tasks.add.secret-code": {"en": "➕ Secret word", "ru": "➕ Секретное слово"},
     "tasks.add.question": {"en": "➕ Question", "ru": "➕ Вопрос"},
     "tasks.add.visit": {"en": "➕ Visit a page", "ru": "➕ Открыть страницу"},
     "tasks.add.quiz": {"en": "➕ Quiz", "ru": "➕ Викторина"},
-    "tasks.ask.secret_code": {
+    "tasks.ask.secret-code": {
         "en": "Which word is to be found? Write it; capitals do not matter.",
         "ru": "Какое слово нужно найти? Напишите его; регистр не важен.",
     },
@@ -62,7 +62,7 @@ TEXTS: Catalogue = {
             "<code>Сколько ног у паука?\n6\n+ 8\n10</code>"
         ),
     },
-    "tasks.unclear.secret_code": {
+    "tasks.unclear.secret-code": {
         "en": "The word has 4 to 64 characters. Please write another one.",
         "ru": "В слове должно быть от 4 до 64 знаков. Напишите, пожалуйста, другое.",
     },

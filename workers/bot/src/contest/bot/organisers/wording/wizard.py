@@ -152,9 +152,9 @@ TEXTS: Catalogue = {
     "wizard.choice.7d": {"en": "In a week", "ru": "Через неделю"},
     "wizard.choice.14d": {"en": "In 2 weeks", "ru": "Через 2 недели"},
     "wizard.choice.30d": {"en": "In 30 days", "ru": "Через 30 дней"},
-    "wizard.choice.Europe/Moscow": {"en": "Moscow", "ru": "Москва"},
-    "wizard.choice.Europe/Berlin": {"en": "Berlin", "ru": "Берлин"},
-    "wizard.choice.UTC": {"en": "UTC", "ru": "UTC"},
+    "wizard.choice.europe-moscow": {"en": "Moscow", "ru": "Москва"},
+    "wizard.choice.europe-berlin": {"en": "Berlin", "ru": "Берлин"},
+    "wizard.choice.utc": {"en": "UTC", "ru": "UTC"},
     # What can be changed
     "field.title": {"en": "Title", "ru": "Название"},
     "field.about": {"en": "Description", "ru": "Описание"},

@@ -1,0 +1,62 @@
+"""A broadcast to the people of a contest, and what the log says of its cost."""
+
+from __future__ import annotations
+
+import time
+from itertools import count
+from typing import Any
+
+from contest.kit.clock import to_rfc3339
+from contest.kit.cost import Cost
+from tests.e2e.client import Client
+from tests.e2e.costs import Meter
+from tests.system import ADMIN_ID
+
+HOUR_S = 3600
+
+
+class BroadcastScenario:
+    """`costs` has each by its name in the table."""
+
+    def __init__(self, client: Client, meter: Meter) -> None:
+        self._client, self._meter = client, meter
+        self.costs: dict[str, Cost] = {}
+        self._keys = count()
+
+    def all(self) -> None:
+        """One is previewed, begun and looked at; one that waits for its time is held and ended."""
+        self._token = self._client.sign_in(ADMIN_ID)["access_token"]
+        audience = {"kind": "entrants", "contest_id": self._client.open_contest()}
+        body = {"audience": audience, "text": "Two days left."}
+        self._note("previewBroadcast", "POST", "/preview", body, first="content countAudience")
+        begun = self._note("createBroadcast", "POST", "", body, then="content listAudience")
+        self._note("listBroadcasts", "GET", "")
+        self._note("getBroadcast", "GET", f"/{begun['id']}")
+        later = body | {"starts_at": to_rfc3339(int(time.time()) + HOUR_S)}
+        path = f"/{self._ask('POST', '', later)['id']}"
+        for change in ("pause", "resume", "cancel"):
+            self._note(f"{change}Broadcast", "POST", f"{path}/{change}")
+
+    def _note(
+        self,
+        operation: str,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        first: str = "",
+        then: str = "",
+    ) -> Any:
+        replies: list[Any] = []
+        wanted = [name for name in (first, f"bot {operation}", then) if name]
+        lines = self._meter.during(lambda: replies.append(self._ask(method, path, body)), *wanted)
+        costs = {line.name: line.cost for line in lines}
+        self.costs |= {name.partition(" ")[2]: costs[name] for name in wanted}
+        return replies[0]
+
+    def _ask(self, method: str, path: str, body: Any) -> Any:
+        headers = {"idempotency-key": f"measured-{next(self._keys)}"}
+        target = f"/v1/broadcasts{path}"
+        reply = self._client.request(method, target, token=self._token, body=body, headers=headers)
+        assert reply.status < 400, reply.body
+        return reply.json()
