@@ -183,6 +183,27 @@ async def test_a_post_has_its_time(system: System, locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+async def test_the_post_of_a_draft_waits_until_it_is_published(system: System, locale: str) -> None:
+    channels = Channels(system, locale=locale)
+    assert await channels.organiser.sends("/post") == [SAID[locale]["none"]]
+    await channels.adds_bot()
+    contest = await channels.contests.create()
+    said = await channels.posts(contest)
+    assert (
+        said[-1]
+        == {
+            "en": "The post will stand in “News” once the contest is published.",
+            "ru": "Пост появится в «News», когда конкурс будет опубликован.",
+        }[locale]
+    )
+    await channels.minute()
+    assert channels.texts() == []
+    await channels.contests.step(contest, "/publish")
+    await channels.minute()
+    assert len(channels.texts()) == 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 async def test_who_has_to_do_more_joins_in_the_app(system: System, locale: str) -> None:
     channels, _ = await _begun(system, locale, has_captcha=True)
     me, said, labels = channels.organiser, SAID[locale], LABELS[locale]

@@ -211,14 +211,13 @@ async def publish(heard: Heard, deps: Deps) -> Sequence[Act]:
         return [Toast(text=say(name), window=True)]
     write = Write((statements.changed(found, state="ready"),))
     title = shown(looked.channel.title)
+    contest = await heard.services.ask("getContest", contests.Contest, contest_id=found.contest_id)
     if found.publish_at and found.publish_at > deps.now():
-        contest = await heard.services.ask(
-            "getContest", contests.Contest, contest_id=found.contest_id
-        )
         moment = datetime.fromtimestamp(found.publish_at, UTC)
         at = times.shown(moment, zone=contest.time_zone, locale=heard.person.locale)
         return [write, Say(text=say("posting.scheduled", title=title, at=at))]
-    return [write, Say(text=say("posting.published", title=title))]
+    name = "posting.waits" if contest.status == "draft" else "posting.published"
+    return [write, Say(text=say(name, title=title))]
 
 
 async def stop(heard: Heard, deps: Deps) -> Sequence[Act]:

@@ -27,9 +27,9 @@ TEXTS_OF_POSTS: Catalogue = {
             "other": "👥 {count} people take part",
         },
         "ru": {
-            "one": "👥 Участвует {count} человек",
-            "few": "👥 Участвуют {count} человека",
-            "many": "👥 Участвуют {count} человек",
+            "one": "👥 {count} участник",
+            "few": "👥 {count} участника",
+            "many": "👥 {count} участников",
         },
     },
     "post.closed": {
@@ -174,6 +174,10 @@ TEXTS_OF_POSTS: Catalogue = {
     "posting.published": {
         "en": "The post will stand in “{title}” within a minute.",
         "ru": "Пост появится в «{title}» в течение минуты.",
+    },
+    "posting.waits": {
+        "en": "The post will stand in “{title}” once the contest is published.",
+        "ru": "Пост появится в «{title}», когда конкурс будет опубликован.",
     },
     "posting.scheduled": {
         "en": "The post will stand in “{title}” at {at}.",
