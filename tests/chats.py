@@ -47,6 +47,7 @@ class Person:
     def __init__(self, chats: Chats, telegram_id: int) -> None:
         self._chats, self.id = chats, telegram_id
         self._read = len(self._system.emulator.requests)
+        self._queries: set[str] = set()
 
     @property
     def _system(self) -> System:
@@ -75,17 +76,20 @@ class Person:
         that has it counts.
         """
         message, button = self._found(label)
-        query = {"from": self._profile, "chat_instance": str(self.id)}
-        query |= {"message": message, "data": button["callback_data"]}
-        await self._chats.receives(callback_query=query)
+        await self._press({"message": message, "data": button["callback_data"]})
         return self.heard()
 
     async def presses_data(self, data: str, message_id: int = 1) -> list[str]:
         """Send the data of a press that no button need have, as a client of one's own can."""
         message = {"message_id": message_id, "chat": self.chat, "date": 0}
-        query = {"from": self._profile, "chat_instance": "1", "message": message, "data": data}
-        await self._chats.receives(callback_query=query)
+        await self._press({"message": message, "data": data})
         return self.heard()
+
+    async def _press(self, pressed: dict[str, Any]) -> None:
+        query_id = f"{self.id}-{len(self._queries)}"
+        self._queries.add(query_id)
+        query = {"id": query_id, "from": self._profile, "chat_instance": str(self.id), **pressed}
+        await self._chats.receives(callback_query=query)
 
     def heard(self) -> list[str]:
         """What this person has read since they last looked, without markup, in the order in which
@@ -109,8 +113,9 @@ class Person:
 
     def _said(self, request: Any) -> str | None:
         if request.method == "answerCallbackQuery":
+            is_mine = request.parameters["callback_query_id"] in self._queries
             text = request.parameters.get("text")
-            return f"! {text}" if text else None
+            return f"! {text}" if is_mine and text else None
         if str(request.parameters.get("chat_id")) != str(self.id) or request.status != 200:
             return None
         result = request.answer["result"]
