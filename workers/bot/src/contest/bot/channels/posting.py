@@ -281,9 +281,11 @@ def _rows(found: Post) -> Rows:
         return _press(say(text) if isinstance(text, str) else text, name, found.post_id)
 
     last = [press("posting.go", "ch-go")] if found.state == "draft" else []
+    # The picture of a message that stands there stays: an edit changes its words.
+    picture = [press("posting.set-picture", "ch-pic")] if found.message_id is None else []
     return (
         (press("posting.set-words", "ch-text"), press("posting.set-label", "ch-label")),
-        (press("posting.set-picture", "ch-pic"), press("posting.set-joining", "ch-how")),
+        (*picture, press("posting.set-joining", "ch-how")),
         (press("posting.set-results", "ch-res"), press("posting.set-time", "ch-when")),
         (press("posting.preview", "ch-view"), *last, press("posting.stop", "ch-off")),
     )
