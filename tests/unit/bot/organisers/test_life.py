@@ -151,3 +151,21 @@ async def test_contests_are_listed_page_by_page(chats: Chats, system: System) ->
     assert len(person.buttons()) == 8 + 2
     await person.presses("More")
     assert person.buttons() == ["✏️ A prize", "➕ New contest"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "labels"),
+    [
+        ("en", ("📣 Post in a channel", "✉️ Write to people")),
+        ("ru", ("📣 Пост в канале", "✉️ Написать участникам")),
+    ],
+)
+async def test_posts_and_broadcasts_are_a_press_away(
+    chats: Chats, system: System, locale: str, labels: tuple[str, ...]
+) -> None:
+    person = await met(chats, locale)
+    await Organiser(system).opened()
+    await goes(person, *CARD)
+    for label in labels:
+        [said] = await person.presses(label)
+        assert not said.startswith("!"), said

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from contest.bot.rooms import PRESSES
+from contest.bot.organisers.card import DOINGS, press_of
+from contest.bot.rooms import PRESSES, TEXTS
 from contest.bot.said import Press
 from contest.bot.updates import buttons
 from tests.chats import Chats, Person
@@ -129,6 +130,13 @@ def _keyboard(system: System, person: Person) -> Any:
     raise AssertionError("nothing was sent")
 
 
+def test_whatever_is_on_a_card_leads_somewhere() -> None:
+    for status, rows in DOINGS.items():
+        for name in {each for row in rows for each in row}:
+            assert press_of(name) in PRESSES, (status, name)
+            assert f"do.{name}" in TEXTS
+
+
 ID, LONG = "a" * 26, "9" * 16  # the longest of Telegram's ids
 
 
@@ -144,6 +152,7 @@ ID, LONG = "a" * 26, "9" * 16  # the longest of Telegram's ids
         ("o-dqyes", (ID, "9999", "ineligible_country")),
         ("o-conf", (ID, "10000", "anyway")),
         ("o-put", (ID, "zone", "Europe/Moscow", "w")),
+        ("o-chan", (ID, "-" + "9" * 15, "w")),
         ("o-kind", (ID, "49", "contact", "w")),
         ("o-del", (ID, ID)),
         ("o-off", (ID, ID)),

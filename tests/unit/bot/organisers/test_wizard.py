@@ -197,3 +197,37 @@ async def test_titles_that_break_formatting(chats: Chats, system: System, title:
     [card] = await person.presses(person.buttons()[0])
     assert card.startswith(f"{title}\nA draft")
     assert f"🎁 {title} × 2" in card
+
+
+CHANNELS = {
+    "en": (
+        ("▸ ➕ <News>", "Step 5 of 6"),
+        ("▸ ➕ <News>", ""),  # nothing is another
+        ("▸ ➕ Closed", "Now: @news, -1000000000008"),
+        ("▸ Skip »", "Step 6 of 6"),
+    ),
+    "ru": (
+        ("▸ ➕ <News>", "Шаг 5 из 6"),
+        ("▸ ➕ <News>", ""),
+        ("▸ ➕ Closed", "Сейчас: @news, -1000000000008"),
+        ("▸ Пропустить »", "Шаг 6 из 6"),
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", CHANNELS)
+async def test_channels_that_are_connected_are_a_press_away(
+    chats: Chats, system: System, locale: str
+) -> None:
+    person, db = organiser(chats, locale), system.databases["bot"]
+    for chat_id, title, name in (
+        ("-1000000000007", "<News>", "@news"),
+        ("-1000000000008", "Closed", None),
+    ):
+        channel = "insert into channels values (?, 'channel', ?, ?, '', 0, 0)"
+        await db.run(channel, chat_id, title, name)
+        mine = "insert into channel_organisers values (?, ?, 'en')"
+        await db.run(mine, str(person.id), chat_id)
+    skip = "▸ Skip »" if locale == "en" else "▸ Пропустить »"
+    await goes(person, "/new", *[skip] * 4)
+    await plays(person, *CHANNELS[locale])

@@ -72,7 +72,9 @@ SAID = {
             "While it is open you can come back, with the tickets that you have."
         ),
         "left": "! You have left.",
-        "about": "Autumn\n\nWin a phone.\n\nRules\nOne each.",
+        "about": (
+            "Autumn\n\nWin a phone.\n\n🎁 To win:\n• A phone\n• A cup × 3\n\nRules\nOne each."
+        ),
     },
     "ru": {
         "in": "👥 1 участник\n✅ Вы участвуете: 1 билет",
@@ -83,7 +85,7 @@ SAID = {
             "Пока конкурс идёт, можно вернуться, и билеты останутся вашими."
         ),
         "left": "! Вы вышли.",
-        "about": "Осень\n\nПриз — телефон.",
+        "about": "Осень\n\nПриз — телефон.\n\n🎁 Призы:\n• Телефон\n• Кружка × 3",
     },
 }
 
@@ -293,8 +295,9 @@ async def test_a_long_contest_is_cut_on_its_card_and_whole_in_its_details(
     )
     person = chats.person()
     said = await person.sends(f"/start contest_{contest['id']}")
-    assert "and 45 more prizes" in "".join(said)
-    await person.presses("Join")
+    assert "and 46 more prizes" in "".join(said)
+    [_, card] = await person.presses("Join")
+    assert card.splitlines()[-1] == "✅ You are in: 1 ticket"
     await person.presses("Details")
     for _ in range(3):
         system.now += 5

@@ -10,10 +10,13 @@ from contest.bot.participants.times import moment, span
 from contest.bot.said import Button, Press, Rows, Text, say
 from contest.kit.locales import Locale
 
-# The card of a contest with a picture is a caption: about a thousand characters.
-DESCRIPTION_CHARACTERS_MAX = 350
-PRIZE_CHARACTERS_MAX = 60
-PRIZES_MAX = 5
+# The card of a contest with a picture is a caption, of 1,024 characters at most: what is cut there
+# is the end, which says whether they are in. With these it fits.
+DESCRIPTION_CHARACTERS_MAX = 250
+PRIZE_CHARACTERS_MAX = 50
+PRIZES_MAX = 4
+CHANNELS_MAX = 3
+NAME_CHARACTERS_MAX = 500  # of a prize, as content takes it
 
 
 def card(
@@ -25,13 +28,30 @@ def card(
         "card",
         title=titled(words.title),
         description=_cut(words.description),
-        prizes=_prizes(contest, locale),
+        prizes=_prizes(contest, locale, most=PRIZES_MAX, characters_max=PRIZE_CHARACTERS_MAX),
         facts=[
             _time(contest, now=now),
             *([say("card.entries", count=entries)] if entries else []),
-            *_channels(contest),
+            *_channels(contest, most=CHANNELS_MAX),
             *_standing(contest, entry),
         ],
+    )
+
+
+def details(contest: Contest, *, locale: Locale) -> Text:
+    """All that the contest says."""
+    words, every = contest.words(locale), len(contest.prizes)
+    rules = [say("about.rules", rules=words.rules)] if words.rules else []
+    parts = [
+        _prizes(contest, locale, most=every, characters_max=NAME_CHARACTERS_MAX),
+        *_channels(contest, most=len(contest.required_channels)),
+        *rules,
+    ]
+    return say(
+        "about.text",
+        title=titled(words.title),
+        description=words.description,
+        parts=[say("about.part", part=each) for each in parts],
     )
 
 
@@ -69,12 +89,12 @@ def _join(contest: Contest, deps: Deps, *, locale: Locale) -> Button:
     return Button(text=words, press=Press(name="join", args=(contest.id,)))
 
 
-def _prizes(contest: Contest, locale: Locale) -> Text:
-    prizes = contest.prizes[:PRIZES_MAX]
+def _prizes(contest: Contest, locale: Locale, *, most: int, characters_max: int) -> Text:
+    prizes = contest.prizes[:most]
     lines = [
         say(
             "card.prize" if prize.count == 1 else "card.prize.several",
-            name=titled(contest.prize_name(prize, locale), characters_max=PRIZE_CHARACTERS_MAX),
+            name=titled(contest.prize_name(prize, locale), characters_max=characters_max),
             times=prize.count,
         )
         for prize in prizes
@@ -92,10 +112,14 @@ def _time(contest: Contest, *, now: float) -> Text:
     return say(f"card.{'closed' if contest.status == 'open' else contest.status}")
 
 
-def _channels(contest: Contest) -> list[Text]:
+def _channels(contest: Contest, *, most: int) -> list[Text]:
     names = [each for each in contest.required_channels if each.startswith("@")]
-    is_needed = names and not contest.is_over
-    return [say("card.channels", channels=", ".join(names))] if is_needed else []
+    if not names or contest.is_over:
+        return []
+    channels, rest = ", ".join(names[:most]), len(names) - most
+    if rest > 0:
+        return [say("card.channels.more", channels=channels, count=rest)]
+    return [say("card.channels", channels=channels)]
 
 
 def _standing(contest: Contest, entry: MyEntry | None) -> list[Text]:

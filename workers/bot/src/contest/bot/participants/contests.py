@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
-from contest.bot.participants.card import card, rows
+from contest.bot.participants.card import card, details, rows
 from contest.bot.participants.records import Contest, Contests, Leaderboard, MyEntry
 from contest.bot.participants.shown import (
     HERE,
@@ -64,10 +64,7 @@ async def as_card(
 async def about(heard: Heard, deps: Deps) -> Sequence[Act]:
     """All that the contest says, with its rules."""
     found = await find(heard, heard.args[0])
-    words = found.words(heard.person.locale)
-    text = say("about.text", title=titled(words.title), description=words.description)
-    if words.rules:
-        text = say("about.rules", about=text, rules=words.rules)
+    text = details(found, locale=heard.person.locale)
     return [Say(text=text, rows=((button("contest", "contest", found.id),),))]
 
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from contest.kit.locales import Locale
 
 
-class Read(BaseModel, extra="ignore"):
-    pass
+class Read(BaseModel, extra="ignore", defer_build=True):
+    """Put together when it is first needed: all of them would be felt at each cold start."""
 
 
 class Words(Read):

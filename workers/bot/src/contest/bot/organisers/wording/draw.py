@@ -23,10 +23,13 @@ TEXTS: Catalogue = {
         "ru": "<b>Победители</b>\n{lines}\n\n{hint}",
     },
     "draw.line": {
-        "en": "🎁 {prize}: {name}{username}, {finding}",
-        "ru": "🎁 {prize}: {name}{username}, {finding}",
+        "en": "{number}. 🎁 {prize}: {name}{username}, {finding}",
+        "ru": "{number}. 🎁 {prize}: {name}{username}, {finding}",
     },
-    "draw.nobody": {"en": "🎁 {prize}: nobody is left", "ru": "🎁 {prize}: никого не осталось"},
+    "draw.nobody": {
+        "en": "{number}. 🎁 {prize}: nobody is left",
+        "ru": "{number}. 🎁 {prize}: никого не осталось",
+    },
     "draw.finding.ok": {"en": "✅ may win", "ru": "✅ всё в порядке"},
     "draw.finding.not-member": {"en": "⚠️ not in the channel", "ru": "⚠️ не подписан на канал"},
     "draw.finding.account-deleted": {"en": "⚠️ account deleted", "ru": "⚠️ аккаунт удалён"},
@@ -46,12 +49,13 @@ TEXTS: Catalogue = {
         "en": "Confirmed. The winners are told.",
         "ru": "Подтверждено. Победителям сообщено.",
     },
-    "draw.out": {"en": "❌ {name}", "ru": "❌ {name}"},
+    "draw.out": {"en": "❌ {number}. {name}", "ru": "❌ {number}. {name}"},
     "draw.confirm": {"en": "✅ Confirm the winners", "ru": "✅ Подтвердить победителей"},
     "draw.why": {
-        "en": "Why do they lose the prize? The reason stands in the public proof, the name does "
-        "not.",
-        "ru": "Почему приз переходит другому? Причина будет в открытом протоколе, имя — нет.",
+        "en": "Why does winner {number} lose the prize? The reason stands in the public proof, "
+        "the name does not.",
+        "ru": "Почему приз победителя {number} переходит другому? Причина будет в открытом "
+        "протоколе, имя — нет.",
     },
     "draw.reason.not-member": {"en": "Not in the channel", "ru": "Не подписан на канал"},
     "draw.reason.left": {"en": "Has left", "ru": "Отписался"},

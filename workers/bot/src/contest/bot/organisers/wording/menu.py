@@ -26,6 +26,8 @@ TEXTS: Catalogue = {
     },
     "event.see": {"en": "To the contest", "ru": "К конкурсу"},
     "event.win": {"en": "🏆 The winners", "ru": "🏆 К победителям"},
+    "command.admin": {"en": "Contests you organise", "ru": "Конкурсы, которые вы ведёте"},
+    "command.new": {"en": "Make a contest", "ru": "Создать конкурс"},
     # The list
     "organiser.contests": {"en": "Your contests:", "ru": "Ваши конкурсы:"},
     "organiser.no-contests": {
@@ -118,6 +120,8 @@ TEXTS: Catalogue = {
     "do.wcsv": {"en": "📄 Winners as a file", "ru": "📄 Победители файлом"},
     "do.draw": {"en": "🎲 The draw", "ru": "🎲 Розыгрыш"},
     "do.win": {"en": "🏆 Winners", "ru": "🏆 Победители"},
+    "do.posts": {"en": "📣 Post in a channel", "ru": "📣 Пост в канале"},
+    "do.write": {"en": "✉️ Write to people", "ru": "✉️ Написать участникам"},
     "do.codes": {"en": "🔑 Codes of prizes", "ru": "🔑 Коды призов"},
     "do.prize-codes": {"en": "🔑 Prizes as codes", "ru": "🔑 Призы-коды"},
     # Its life

@@ -145,6 +145,7 @@ TEXTS: Catalogue = {
         "ru": "Напишите, пожалуйста, причину текстом.",
     },
     # Ready answers
+    "wizard.channel": {"en": "➕ {title}", "ru": "➕ {title}"},
     "wizard.choice.none": {"en": "None", "ru": "Нет"},
     "wizard.choice.now": {"en": "On publishing", "ru": "Сразу"},
     "wizard.choice.1d": {"en": "In a day", "ru": "Через день"},

@@ -96,6 +96,17 @@ TEXTS: Catalogue = {
         "en": "📣 To win, be subscribed to {channels}",
         "ru": "📣 Чтобы выиграть, будьте подписаны на {channels}",
     },
+    "card.channels.more": {
+        "en": {
+            "one": "📣 To win, be subscribed to {channels} and {count} more (see the details)",
+            "other": "📣 To win, be subscribed to {channels} and {count} more (see the details)",
+        },
+        "ru": {
+            "one": "📣 Чтобы выиграть, будьте подписаны на {channels} и ещё {count} канал",
+            "few": "📣 Чтобы выиграть, будьте подписаны на {channels} и ещё {count} канала",
+            "many": "📣 Чтобы выиграть, будьте подписаны на {channels} и ещё {count} каналов",
+        },
+    },
     "card.in": {"en": "✅ You are in: {tickets}", "ru": "✅ Вы участвуете: {tickets}"},
     "card.tasks-missing": {
         "en": "❗️ Do the tasks that are needed, else you take no part in the draw",
@@ -129,13 +140,11 @@ TEXTS: Catalogue = {
     "share": {"en": "Share", "ru": "Поделиться"},
     "about": {"en": "Details", "ru": "Подробнее"},
     "about.text": {
-        "en": "<b>{title}</b>\n\n{description}",
-        "ru": "<b>{title}</b>\n\n{description}",
+        "en": "<b>{title}</b>\n\n{description}\n{parts}",
+        "ru": "<b>{title}</b>\n\n{description}\n{parts}",
     },
-    "about.rules": {
-        "en": "{about}\n\n<b>Rules</b>\n{rules}",
-        "ru": "{about}\n\n<b>Правила</b>\n{rules}",
-    },
+    "about.part": {"en": "\n{part}", "ru": "\n{part}"},
+    "about.rules": {"en": "<b>Rules</b>\n{rules}", "ru": "<b>Правила</b>\n{rules}"},
     "mine": {"en": "My tickets", "ru": "Мои билеты"},
     "mine.in": {
         "en": (
