@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contest.bot.channels import links
+from contest.bot import links
 from contest.bot.channels.records import Post, PostedContest
 from contest.bot.deps import Deps
 from contest.bot.said import Button, Edit, Press, Rows, Say, Text, say

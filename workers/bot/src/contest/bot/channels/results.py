@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.bot.channels import links, repository, statements
+from contest.bot import links
+from contest.bot.channels import repository, statements
 from contest.bot.channels.asking import ask
 from contest.bot.channels.records import PostedContest, Winner, Winners
 from contest.bot.deps import Deps
