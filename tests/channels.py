@@ -57,15 +57,17 @@ class Channels:
         await self.chats.receives(my_chat_member=change)
         return self.organiser.heard()
 
-    async def posts(self, contest: dict[str, Any], *labels: str, where: str = "News") -> None:
-        """The organiser posts a contest there, with these buttons pressed before the last one."""
+    async def posts(self, contest: dict[str, Any], *labels: str, where: str = "News") -> list[str]:
+        """The organiser posts a contest there, with these buttons pressed before the last one, and
+        hears what comes of it.
+        """
         title = contest["title"]
         await self.organiser.sends("/post")
         await self.organiser.presses(title)
         await self.organiser.presses(where)
         for each in labels:
             await self.organiser.presses(each)
-        await self.organiser.presses("Опубликовать" if self._locale == "ru" else "Publish")
+        return await self.organiser.presses("Опубликовать" if self._locale == "ru" else "Publish")
 
     async def minute(self, count: int = 1) -> None:
         """So many minutes pass, with all that the cron does."""

@@ -219,14 +219,19 @@ class Telegram:
 
     async def get_chat_member(self, chat_id: str, user_id: str) -> Membership:
         """Whether someone is in a chat, by `@name` or id. What cannot be told is no "none":
-        the caller asks again later.
+        the caller asks again later. A group that has become a supergroup is followed there.
         """
-        parameters = {"chat_id": _chat(chat_id), "user_id": int(user_id)}
         try:
-            found = await self.call("getChatMember", parameters, timeout_s=ASK_S)
+            try:
+                return membership(await self._member(chat_id, user_id))
+            except Migrated as moved:
+                return membership(await self._member(moved.chat_id, user_id))
         except TelegramError:
             return "unknown"
-        return membership(found)
+
+    async def _member(self, chat_id: str, user_id: str) -> Any:
+        parameters = {"chat_id": _chat(chat_id), "user_id": int(user_id)}
+        return await self.call("getChatMember", parameters, timeout_s=ASK_S)
 
 
 def membership(member: Any) -> Membership:

@@ -356,3 +356,20 @@ async def test_who_is_in_a_chat_is_told_or_is_not(answer: httpx.Response, said: 
         telegram = Telegram(http, base="https://telegram.test", token=TOKEN)
         assert await telegram.get_chat_member("-1001", "42") == said
     assert json.loads(asked.calls[0].request.content) == {"chat_id": -1001, "user_id": 42}
+
+
+@respx.mock
+async def test_who_is_in_a_group_that_has_become_a_supergroup_is_asked_there() -> None:
+    moved = _error(
+        400,
+        "Bad Request: group chat was upgraded to a supergroup chat",
+        parameters={"migrate_to_chat_id": -1002},
+    )
+    answers = [moved, _member(status="member"), moved, moved]
+    asked = respx.post(url__regex=".*/getChatMember").mock(side_effect=answers)
+    async with httpx.AsyncClient(verify=TRUSTS_NOBODY) as http:
+        telegram = Telegram(http, base="https://telegram.test", token=TOKEN)
+        assert await telegram.get_chat_member("-1001", "42") == "member"
+        assert await telegram.get_chat_member("-1001", "42") == "unknown"
+    chats = [json.loads(each.request.content)["chat_id"] for each in asked.calls]
+    assert chats == [-1001, -1002, -1001, -1002]

@@ -15,14 +15,14 @@ SAID: dict[str, dict[str, str]] = {
     "en": {
         "connected": "“{}” is connected. /post puts a contest there.",
         "post": (
-            "“{}” is connected, but I lack the right to\n• post messages\nPlease give it to me."
+            "“{}” is connected, but I lack the right to:\n• post messages\nPlease give it to me."
         ),
         "administrator": (
-            "“{}” is connected, but I lack the right to\n• be an administrator\n"
+            "“{}” is connected, but I lack the right to:\n• be an administrator\n"
             "Please give it to me."
         ),
         "write": (
-            "“{}” is connected, but I lack the right to\n• be an administrator\n• send messages\n"
+            "“{}” is connected, but I lack the right to:\n• be an administrator\n• send messages\n"
             "Please give it to me."
         ),
         "lost": (
@@ -45,18 +45,18 @@ SAID: dict[str, dict[str, str]] = {
         "list": "Your channels and groups:\n\n{}",
     },
     "ru": {
-        "connected": "«{}» подключён. Опубликовать там конкурс: /post",
+        "connected": "Подключено: «{}». Опубликовать там конкурс: /post",
         "post": (
-            "«{}» подключён, но мне не хватает прав\n• публиковать сообщения\n"
+            "Подключено: «{}», но мне не хватает прав:\n• публиковать сообщения\n"
             "Дайте их мне, пожалуйста."
         ),
         "administrator": (
-            "«{}» подключён, но мне не хватает прав\n• быть администратором\n"
+            "Подключено: «{}», но мне не хватает прав:\n• быть администратором\n"
             "Дайте их мне, пожалуйста."
         ),
         "write": (
-            "«{}» подключён, но мне не хватает прав\n• быть администратором\n• писать сообщения\n"
-            "Дайте их мне, пожалуйста."
+            "Подключено: «{}», но мне не хватает прав:\n• быть администратором\n"
+            "• писать сообщения\nДайте их мне, пожалуйста."
         ),
         "lost": (
             "Меня убрали из «{}»: я больше не могу публиковать там и не вижу, кто там есть. "
@@ -71,9 +71,9 @@ SAID: dict[str, dict[str, str]] = {
             "Это не имя вида @channel и не сообщение из канала. Попробуйте ещё раз или /cancel."
         ),
         "unseen": "Я не вижу этого чата. Сначала добавьте меня туда администратором.",
-        "not led": "«{}» могут подключить его администраторы с правом публиковать.",
+        "not led": "«{}» могут подключить администраторы с правом публиковать.",
         "by name": "Я уже там",
-        "dropped": "! «{}» отключён.",
+        "dropped": "! Отключено: «{}».",
         "drop": "Отключить",
         "list": "Ваши каналы и группы:\n\n{}",
     },

@@ -13,6 +13,7 @@ from tests.contests import HOUR_S
 from tests.draws import DELAY_S, LENGTH_S, proof
 from tests.many_entries import fill
 from tests.system import System
+from tools.telegram.state import Fault
 
 TITLES = ("a_b*c[", "< x />", "<b>", "&amp;", "\u05e9\u05dc\u05d5", "👨‍👩‍👧‍👦" * 17, "@durov")
 
@@ -54,9 +55,9 @@ async def test_a_title_stands_in_a_post_as_it_was_written(system: System, title:
     [
         ("en", 1, "👥 1 person takes part"),
         ("en", 2, "👥 2 people take part"),
-        ("ru", 1, "👥 Участвует 1 человек"),
-        ("ru", 3, "👥 Участвуют 3 человека"),
-        ("ru", 12, "👥 Участвуют 12 человек"),
+        ("ru", 1, "👥 1 участник"),
+        ("ru", 3, "👥 3 участника"),
+        ("ru", 12, "👥 12 участников"),
     ],
 )
 async def test_the_counter(system: System, locale: str, count: int, says: str) -> None:
@@ -193,3 +194,32 @@ async def test_the_hash_and_then_the_winners_stand_where_it_is_posted_and_nowher
     sent = len(system.sent())
     await channels.minute(3)
     assert len(system.sent()) == sent
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param({"error_code": 500}, id="it is away"),
+        pytest.param({"error_code": 429, "retry_after_s": 70}, id="it asks to wait"),
+    ],
+)
+async def test_the_last_count_is_shown_also_where_telegram_did_not_take_an_edit(
+    system: System, fault: dict[str, int]
+) -> None:
+    channels = Channels(system)
+    await channels.adds_bot()
+    contest = await channels.contests.opened()
+    await channels.posts(contest)
+    await channels.minute()
+    system.emulator.faults.append(
+        Fault("editMessageText", 2, chat_id=str(CHANNEL), **fault)  # type: ignore[arg-type]
+    )
+    for number in range(4):
+        await fill(system, contest, 10, first=10 * number)
+        await channels.minute()
+    for _ in range(12):
+        await channels.minute()
+        assert await channels.chats.person(500).sends("/start"), "nobody waits for that"
+    assert "40 people take part" in channels.texts()[0]
+    assert len(channels.texts()) == 1
+    assert await system.rows("bot", "select * from deliveries") == []

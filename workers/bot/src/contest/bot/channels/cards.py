@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from contest.bot import links
 from contest.bot.channels.records import Post, PostedContest
 from contest.bot.deps import Deps
+from contest.bot.links import app_link, proof_link
 from contest.bot.said import Button, Edit, Press, Rows, Say, Text, say
 from contest.bot.sending.composing import (
     CAPTION_CHARACTERS_MAX,
@@ -56,8 +56,8 @@ def buttons(post: Post, contest: PostedContest, deps: Deps) -> Rows:
         if post.joins_at_once and not contest.needs_more:
             press = Press(name="ch-join", args=(contest.id,))
             return ((Button(text=text, press=press),),)
-        return ((Button(text=text, url=links.app_link(deps.settings, contest.id)),),)
-    proof = links.proof_link(deps.settings, contest.id)
+        return ((Button(text=text, url=app_link(deps.settings, contest.id)),),)
+    proof = proof_link(deps.settings, contest.id)
     if contest.draw and proof and contest.status != "cancelled":
         return ((Button(text=say("post.proof"), url=proof),),)
     return ()

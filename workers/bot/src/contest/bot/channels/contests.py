@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
 
 from contest.bot.channels.records import PostedContest, Prize
-from contest.bot.channels.times import shown
 from contest.bot.heard import Heard
+from contest.bot.organisers.times import shown
 from contest.bot.people.services import Refusal
-from contest.kit.clock import from_rfc3339
 from contest.kit.locales import Locale
 
 LEADERS = ("owner", "editor")
@@ -24,8 +24,8 @@ class Contest(BaseModel, extra="ignore"):
     default_locale: Locale
     prizes: list[dict[str, Any]]
     picture_url: str | None
-    starts_at: str
-    ends_at: str
+    starts_at: datetime
+    ends_at: datetime
     time_zone: str
     has_captcha: bool
 
@@ -76,8 +76,8 @@ async def preview(heard: Heard, contest_id: str) -> PostedContest:
         button=text.get("button", ""),
         picture_url=found.picture_url,
         prizes=[Prize(name=each["name"][locale], count=each["count"]) for each in found.prizes],
-        starts=shown(from_rfc3339(found.starts_at), found.time_zone),
-        ends=shown(from_rfc3339(found.ends_at), found.time_zone),
+        starts=shown(found.starts_at, zone=found.time_zone, locale=locale),
+        ends=shown(found.ends_at, zone=found.time_zone, locale=locale),
         first_ends=None,
         reason=None,
         entries=0,

@@ -90,11 +90,13 @@ def on_post_sent(outcome: Outcome, deps: Deps) -> Sequence[Statement]:
 
 
 def on_chat(outcome: Outcome, deps: Deps) -> Sequence[Statement]:
-    """A chat that cannot be written to is told of; one that has moved is followed."""
+    """A chat that cannot be written to is told of, and one that can is not lost; one that has moved
+    is followed.
+    """
     now = int(deps.now())
     if outcome.state == "moved" and outcome.result:
         return statements.moved(outcome.chat_id, str(outcome.result["chat_id"]))
     if outcome.state == "lost":
         text = say("channel.lost-to-posts", chat=outcome.chat_id)
         return statements.lost(outcome.chat_id, Message(say=Say(text=text)).encode(), now=now)
-    return []
+    return [statements.found(outcome.chat_id)] if outcome.state == "sent" else []

@@ -1,4 +1,4 @@
-"""The link by which the bot comes to a chat."""
+"""Where buttons lead that connect a chat."""
 
 from __future__ import annotations
 

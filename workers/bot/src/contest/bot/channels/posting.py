@@ -6,12 +6,14 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from contest.bot.channels import cards, connecting, contests, repository, statements, times
+from contest.bot.channels import cards, connecting, contests, repository, statements
 from contest.bot.channels.records import Post
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
+from contest.bot.organisers import times
 from contest.bot.said import (
     Act,
     Button,
@@ -32,6 +34,7 @@ from contest.bot.texts.markup import name as shown
 POSTABLE = ("draft", "scheduled", "open", "closed", "drawn")
 WORDS_CHARACTERS_MAX, LABEL_CHARACTERS_MAX = 2000, 40
 AHEAD_S_MAX = 366 * 86_400
+NOON = (12, 0)
 SILENT_PICTURE, OWN_PICTURE = "", None  # none at all, and the contest's
 
 
@@ -130,10 +133,14 @@ async def time(heard: Heard, deps: Deps) -> Sequence[Act]:
     if heard.text.strip() == "-":
         return await _set_asked(heard, deps, publish_at=None)
     contest = await heard.services.ask("getContest", contests.Contest, contest_id=found.contest_id)
-    at, now = times.read(heard.text, contest.time_zone), int(deps.now())
-    if at is None or not now < at < now + AHEAD_S_MAX:
-        return [Say(text=say("posting.time-refused", zone=contest.time_zone))]
-    return await _set_asked(heard, deps, publish_at=at)
+    zone, now = contest.time_zone, deps.now()
+    try:
+        at = times.read(heard.text, zone=zone, now=now, clock=NOON).timestamp()
+    except times.UnclearTime:
+        at = 0
+    if not now < at < now + AHEAD_S_MAX:
+        return [Say(text=say("posting.time-refused", zone=zone))]
+    return await _set_asked(heard, deps, publish_at=int(at))
 
 
 async def turn_picture(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -204,13 +211,13 @@ async def publish(heard: Heard, deps: Deps) -> Sequence[Act]:
         return [Toast(text=say(name), window=True)]
     write = Write((statements.changed(found, state="ready"),))
     title = shown(looked.channel.title)
+    contest = await heard.services.ask("getContest", contests.Contest, contest_id=found.contest_id)
     if found.publish_at and found.publish_at > deps.now():
-        contest = await heard.services.ask(
-            "getContest", contests.Contest, contest_id=found.contest_id
-        )
-        at = times.shown(found.publish_at, contest.time_zone)
+        moment = datetime.fromtimestamp(found.publish_at, UTC)
+        at = times.shown(moment, zone=contest.time_zone, locale=heard.person.locale)
         return [write, Say(text=say("posting.scheduled", title=title, at=at))]
-    return [write, Say(text=say("posting.published", title=title))]
+    name = "posting.waits" if contest.status == "draft" else "posting.published"
+    return [write, Say(text=say(name, title=title))]
 
 
 async def stop(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -274,9 +281,11 @@ def _rows(found: Post) -> Rows:
         return _press(say(text) if isinstance(text, str) else text, name, found.post_id)
 
     last = [press("posting.go", "ch-go")] if found.state == "draft" else []
+    # The picture of a message that stands there stays: an edit changes its words.
+    picture = [press("posting.set-picture", "ch-pic")] if found.message_id is None else []
     return (
         (press("posting.set-words", "ch-text"), press("posting.set-label", "ch-label")),
-        (press("posting.set-picture", "ch-pic"), press("posting.set-joining", "ch-how")),
+        (*picture, press("posting.set-joining", "ch-how")),
         (press("posting.set-results", "ch-res"), press("posting.set-time", "ch-when")),
         (press("posting.preview", "ch-view"), *last, press("posting.stop", "ch-off")),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contest.bot.channels.records import Channel, Post, of_row
+from contest.bot.sending.messages import POST
 from contest.kit.database import Database
 from contest.kit.locales import Locale, locale_of
 
@@ -75,7 +76,7 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
     """The posts that may show something new: of some contests, of others in the next minute where
     they are many. Not those in lost chats, nor those whose last message waits still.
     """
-    sql = """
+    sql = f"""
         with ready as (select distinct contest_id from posts indexed by posts_ready
             where state = 'ready'),
         pages as (select max(1, (count(*) + ?3 - 1) / ?3) as count from ready)
@@ -86,7 +87,7 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
         join channels using (chat_id)
         where state = 'ready' and not is_lost and coalesce(publish_at, 0) <= ?1
             and shown_at not between ?1 - ?2 + 1 and ?1 and not exists (
-                select 1 from deliveries where recipient = posts.chat_id and priority = 2
+                select 1 from deliveries where recipient = posts.chat_id and priority = {POST}
                     and position = 0 and delivery_id = 'post-' || post_id)
     """
     rows = await db.all(sql, now, every_s, CONTESTS_MAX)

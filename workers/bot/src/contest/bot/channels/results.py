@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.bot import links
 from contest.bot.channels import repository, statements
 from contest.bot.channels.asking import ask
 from contest.bot.channels.records import PostedContest, Winner, Winners
 from contest.bot.deps import Deps
+from contest.bot.links import proof_link
 from contest.bot.said import Say, Text, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.wording import composer
@@ -36,7 +36,7 @@ async def named(contest: PostedContest, deps: Deps) -> Sequence[Statement]:
     for chat in chats:
         said = [
             message
-            for text in texts(contest, found.items, links.proof_link(deps.settings, contest.id))
+            for text in texts(contest, found.items, proof_link(deps.settings, contest.id))
             for message in words.say(Say(text=text), chat)
         ]
         messages += [
@@ -65,12 +65,12 @@ def texts(contest: PostedContest, winners: Sequence[Winner], proof: str | None) 
         )
         for number, part in enumerate(parts)
     ]
-    return [*said, say("results.proof", proof=proof)] if proof else said
+    return [*said, say("winners.proof", proof=proof)] if proof else said
 
 
 def _lines(winners: Sequence[Winner]) -> list[Text]:
     return [
-        say("results.line", prize=each.prize[:PRIZE_CHARACTERS_MAX], who=mention(each))
+        say("winners.line", prize=each.prize[:PRIZE_CHARACTERS_MAX], who=mention(each))
         for each in winners
     ]
 
@@ -78,8 +78,8 @@ def _lines(winners: Sequence[Winner]) -> list[Text]:
 def mention(winner: Winner) -> Text:
     """A winner so that they are told, by their `@name` or their id; nobody, whose account ended."""
     if winner.telegram_id is None:
-        return say("results.gone")
+        return say("winners.gone")
     if winner.username:
-        return say("results.by-name", username=winner.username)
+        return say("winners.by-name", username=winner.username)
     shown = name(winner.first_name or "")
-    return say("results.by-id", id=winner.telegram_id, name=shown)
+    return say("winners.by-id", id=winner.telegram_id, name=shown)

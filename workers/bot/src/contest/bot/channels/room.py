@@ -12,6 +12,7 @@ from contest.contract.events.content import DrawConfirmed, DrawFrozen
 
 ROOM = Room(
     commands={"channels": connecting.channels, "post": posting.post},
+    admin_menu=("channels", "post"),
     states={
         "channel.name": connecting.named,
         "channel.words": posting.words,

@@ -68,6 +68,11 @@ def lost(chat_id: str, message: str, *, now: int) -> list[Statement]:
     return [statement(tell, now, message, chat_id), statement(mark, chat_id)]
 
 
+def found(chat_id: str) -> Statement:
+    """The bot can write to a chat."""
+    return statement("update channels set is_lost = 0 where chat_id = ? and is_lost", chat_id)
+
+
 def moved(chat_id: str, to: str) -> list[Statement]:
     """Telegram has made a supergroup of a group, with another id: everything goes there."""
     tables = ("channels", "channel_organisers", "posts")

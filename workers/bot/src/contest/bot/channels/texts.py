@@ -45,8 +45,8 @@ TEXTS: Catalogue = {
     },
     "channels.fine": {"en": "✅ {title}", "ru": "✅ {title}"},
     "channels.missing": {
-        "en": "⚠️ {title}: I lack the right to\n{rights}",
-        "ru": "⚠️ {title}: мне не хватает прав\n{rights}",
+        "en": "⚠️ {title}: I lack the right to:\n{rights}",
+        "ru": "⚠️ {title}: мне не хватает прав:\n{rights}",
     },
     "channels.lost": {
         "en": "❌ {title}: I cannot write there any more",
@@ -69,7 +69,7 @@ TEXTS: Catalogue = {
     },
     "channel.not-led": {
         "en": "“{title}” can be connected by its administrators who may post there.",
-        "ru": "«{title}» могут подключить его администраторы с правом публиковать.",
+        "ru": "«{title}» могут подключить администраторы с правом публиковать.",
     },
     "channel.not-yours": {
         "en": "You have not connected this channel.",
@@ -77,11 +77,11 @@ TEXTS: Catalogue = {
     },
     "channel.connected": {
         "en": "“{title}” is connected. /post puts a contest there.",
-        "ru": "«{title}» подключён. Опубликовать там конкурс: /post",
+        "ru": "Подключено: «{title}». Опубликовать там конкурс: /post",
     },
     "channel.missing": {
-        "en": "“{title}” is connected, but I lack the right to\n{rights}\nPlease give it to me.",
-        "ru": "«{title}» подключён, но мне не хватает прав\n{rights}\nДайте их мне, пожалуйста.",
+        "en": "“{title}” is connected, but I lack the right to:\n{rights}\nPlease give it to me.",
+        "ru": "Подключено: «{title}», но мне не хватает прав:\n{rights}\nДайте их мне, пожалуйста.",
     },
     "channel.lost": {
         "en": (
@@ -104,11 +104,13 @@ TEXTS: Catalogue = {
         ),
     },
     "channel.drop": {"en": "Disconnect", "ru": "Отключить"},
-    "channel.dropped": {"en": "“{title}” is disconnected.", "ru": "«{title}» отключён."},
+    "channel.dropped": {"en": "“{title}” is disconnected.", "ru": "Отключено: «{title}»."},
     "right.administrator": {
         "en": "• be an administrator",
         "ru": "• быть администратором",
     },
     "right.post": {"en": "• post messages", "ru": "• публиковать сообщения"},
     "right.write": {"en": "• send messages", "ru": "• писать сообщения"},
+    "command.channels": {"en": "My channels and groups", "ru": "Мои каналы и группы"},
+    "command.post": {"en": "Post a contest in a channel", "ru": "Опубликовать конкурс в канале"},
 }

@@ -27,9 +27,9 @@ TEXTS_OF_POSTS: Catalogue = {
             "other": "👥 {count} people take part",
         },
         "ru": {
-            "one": "👥 Участвует {count} человек",
-            "few": "👥 Участвуют {count} человека",
-            "many": "👥 Участвуют {count} человек",
+            "one": "👥 {count} участник",
+            "few": "👥 {count} участника",
+            "many": "👥 {count} участников",
         },
     },
     "post.closed": {
@@ -75,13 +75,13 @@ TEXTS_OF_POSTS: Catalogue = {
         "en": "🏆 “{title}”, more winners:\n\n{lines}",
         "ru": "🏆 «{title}», ещё победители:\n\n{lines}",
     },
-    "results.line": {"en": "{prize} — {who}", "ru": "{prize} — {who}"},
-    "results.by-name": {"en": "@{username}", "ru": "@{username}"},
-    "results.by-id": {
+    "winners.line": {"en": "{prize} — {who}", "ru": "{prize} — {who}"},
+    "winners.by-name": {"en": "@{username}", "ru": "@{username}"},
+    "winners.by-id": {
         "en": '<a href="tg://user?id={id}">{name}</a>',
         "ru": '<a href="tg://user?id={id}">{name}</a>',
     },
-    "results.gone": {
+    "winners.gone": {
         "en": "someone who has deleted their account",
         "ru": "участник, который удалил свой аккаунт",
     },
@@ -89,7 +89,7 @@ TEXTS_OF_POSTS: Catalogue = {
         "en": "The contest “{title}” has ended without winners.",
         "ru": "Конкурс «{title}» завершён, победителей нет.",
     },
-    "results.proof": {
+    "winners.proof": {
         "en": (
             'Anyone can check <a href="{proof}">the proof of the draw</a>:\n'
             "<code>contest-draw verify --url {proof}</code>"
@@ -99,6 +99,7 @@ TEXTS_OF_POSTS: Catalogue = {
             "<code>contest-draw verify --url {proof}</code>"
         ),
     },
+    "posting.button": {"en": "📢 Post in a channel", "ru": "📢 Опубликовать в канале"},
     "posting.which": {"en": "Which contest?", "ru": "Какой конкурс?"},
     "posting.no-contests": {
         "en": "You have no contest that could be posted.",
@@ -136,7 +137,7 @@ TEXTS_OF_POSTS: Catalogue = {
     "posting.stop": {"en": "Drop it", "ru": "Убрать"},
     "posting.words": {
         "en": "Send a text, a picture, or a picture with a text. “-”: as in the contest.",
-        "ru": "Пришлите текст поста, картинку или картинку с текстом. «-» — как в конкурсе.",
+        "ru": "Пришлите текст, картинку или картинку с текстом. «-» — как в конкурсе.",
     },
     "posting.label": {
         "en": "What should the button say? “-”: as in the contest.",
@@ -173,6 +174,10 @@ TEXTS_OF_POSTS: Catalogue = {
     "posting.published": {
         "en": "The post will stand in “{title}” within a minute.",
         "ru": "Пост появится в «{title}» в течение минуты.",
+    },
+    "posting.waits": {
+        "en": "The post will stand in “{title}” once the contest is published.",
+        "ru": "Пост появится в «{title}», когда конкурс будет опубликован.",
     },
     "posting.scheduled": {
         "en": "The post will stand in “{title}” at {at}.",

@@ -49,6 +49,8 @@ def doings(contest: Contest) -> Rows:
         tuple(button(f"do.{press[2:]}", press, contest.id) for press in row)
         for row in DOINGS[contest.status]
     ]
+    if contest.status in ("draft", "scheduled", "open"):
+        rows.append((button("posting.button", "ch-c", contest.id),))
     if _takes_codes(contest):
         rows.append((button("do.codes", "o-codes", contest.id),))
     return (*rows, (button("organiser.back-to-list", "o-list"),))

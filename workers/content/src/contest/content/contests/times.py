@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 from contest.content.contests.records import Contest
 
+FORMATS = {"en": "%Y-%m-%d %H:%M", "ru": "%d.%m.%Y %H:%M"}
+
 
 def local_days(contest: Contest) -> list[tuple[int, str]]:
     """The local dates of a contest, each with the moment it begins, the first one with the contest.
@@ -36,8 +38,9 @@ def moved(contest: Contest, at: int, *, days: int) -> int:
 
 
 def shown_local(contest: Contest, at: int) -> str:
-    """A moment as its zone's clock has it, for people: `2026-12-02 18:00 CET`."""
-    return f"{datetime.fromtimestamp(at, zoneinfo.ZoneInfo(contest.time_zone)):%F %H:%M %Z}"
+    """A moment as its zone's clock has it, for people who read the contest in its language."""
+    local = datetime.fromtimestamp(at, zoneinfo.ZoneInfo(contest.time_zone))
+    return f"{local:{FORMATS[contest.content.default_locale]}} ({contest.time_zone})"
 
 
 def _date(contest: Contest, at: int) -> date:
