@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from contest.bot.updates import repository
+from contest.bot.updates.statements import RETENTION_S
 from tests.messages import lease_and_die, tell
 from tests.system import System
 from tools.telegram.state import Fault
@@ -132,6 +132,6 @@ async def test_what_came_while_it_was_ahead_is_forgotten_in_time(
         await system.settle()
     await _minutes(system, 2)
     assert len(await system.rows("bot", "select * from updates")) == 1
-    system.now += repository.RETENTION_S + 1
+    system.now += RETENTION_S + 1
     await _minutes(system, 3)
     assert await system.rows("bot", "select * from updates") == []

@@ -87,12 +87,17 @@ def finish(call: Call, reply: Reply) -> Statement:
 
 async def prune_keys(deps: Deps) -> None:
     """Forget finished keys past their retention, a bounded number at a time."""
+    await deps.db.batch([pruned(now=int(deps.now()))])
+
+
+def pruned(*, now: int) -> Statement:
+    """See `prune_keys`."""
     sql = """
         delete from idempotency_keys where (principal, operation, key) in (
             select principal, operation, key from idempotency_keys
             where created_at < ? and reply is not null limit ?)
     """
-    await deps.db.run(sql, int(deps.now()) - RETENTION_S, PRUNE_MAX)
+    return statement(sql, now - RETENTION_S, PRUNE_MAX)
 
 
 def _scope(call: Call) -> tuple[str, str, str]:

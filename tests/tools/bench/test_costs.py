@@ -23,9 +23,9 @@ TABLE = [
 ]
 # Those ask the database nothing, or are rare and for operators; what instructions cost, kind by
 # kind, is in tests/conformance/ledger_costs.py. `attributeReferral` runs the batch of
-# `createReferralClaim`.
+# `createReferralClaim`, `findNamedUser` reads a row by its index.
 WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", "applyInstructions", *operations()}
-WITHOUT |= {"attributeReferral"}
+WITHOUT |= {"attributeReferral", "findNamedUser"}
 # Those write nothing: the first one reads so many rows as contests have changed, see docs/bot.md.
 WITHOUT |= {"listPostedContests", "listPublishedWinners"}
 

@@ -12,7 +12,7 @@ import pytest
 from contest.bot.sending import repository as queue
 from contest.bot.sending.deliveries import process_due
 from contest.bot.updates import repository
-from contest.bot.updates.statements import LEASE_S
+from contest.bot.updates.statements import LEASE_S, RETENTION_S
 from tests.failing import Hiccup
 from tests.messages import lapse, lease_and_die, states, waiting
 from tests.system import OPS_TOKEN, System
@@ -204,9 +204,7 @@ async def test_a_database_that_fails_once_lets_the_other_chats_go_on(system: Sys
     assert set((await states(system)).values()) == {"done"}
 
 
-@pytest.mark.parametrize(
-    "age_s", [0, repository.RETENTION_S + 1], ids=["soon", "when its row is gone"]
-)
+@pytest.mark.parametrize("age_s", [0, RETENTION_S + 1], ids=["soon", "when its row is gone"])
 async def test_a_dead_update_is_replayed_by_an_operator(system: System, age_s: int) -> None:
     system.emulator.faults.append(
         Fault("sendMessage", 1, error_code=400, description="Bad Request: message is too long")
@@ -299,7 +297,7 @@ async def test_a_finished_update_keeps_its_id_for_two_days_and_nothing_else(syst
     assert await system.rows("bot", "select payload, chat from updates") == [
         {"payload": "", "chat": ""}
     ]
-    system.now += repository.RETENTION_S + 1
+    system.now += RETENTION_S + 1
     for _ in range(3):  # not at once: it may be the clock
         await system.tick("bot")
     assert await states(system) == {}

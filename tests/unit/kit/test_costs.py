@@ -47,7 +47,7 @@ async def test_operations_events_and_the_steps_of_a_sweep_are_counted(system: Sy
         ("referral", "receiveEvents", "user.created"),
         ("auth", "auth.relay", ""),
         ("auth", "auth.prune", ""),
-        ("bot", "bot.prune_updates", ""),
+        ("bot", "bot.prune", ""),
         ("referral", "sweep", ""),
     } <= counted
 
@@ -85,6 +85,7 @@ async def test_works_side_by_side_do_not_count_for_each_other(system: System) ->
 
 async def test_a_first_sign_in_with_all_that_follows_calls_five_times(system: System) -> None:
     await system.cron()
+    await system.settle()
     asked = {name: Watched(system.databases[name]) for name in SERVICES}
     for name, database in asked.items():
         system.replace(name, db=database)

@@ -14,6 +14,7 @@ from contest.bot.sending import repository
 from contest.bot.sending.alarm import go_off
 from contest.bot.sending.deliveries import process_due
 from contest.bot.sending.messages import Delivery
+from contest.bot.sending.statements import pulled_back
 from contest.bot.updates import repository as inbox
 from contest.bot.updates.records import Stored
 from contest.kit.database import Database, Result, Row, Statement, Value, statement
@@ -37,7 +38,7 @@ QUERIES: list[tuple[str, Callable[[Deps], Awaitable[object]]]] = [
     ),
     ("postpone an update", lambda deps: inbox.postpone_update(deps.db, STORED, until=1)),
     ("bury an update", lambda deps: inbox.bury_update(deps, STORED, reason="no")),
-    ("prune updates", lambda deps: inbox.prune_updates(deps.db, now=100)),
+    ("prune updates", lambda deps: inbox.prune(deps.db, [], now=100)),
     ("lease messages", lambda deps: repository.lease_deliveries(deps.db, now=100, limit=3)),
     ("end a message", lambda deps: repository.end_delivery(deps.db, DELIVERY)),
     (
@@ -48,7 +49,7 @@ QUERIES: list[tuple[str, Callable[[Deps], Awaitable[object]]]] = [
     ),
     ("bury a message", lambda deps: repository.bury_delivery(deps, DELIVERY, reason="no")),
     ("move a chat", lambda deps: repository.move_chat(deps.db, DELIVERY, "-1", now=1)),
-    ("pull back", lambda deps: repository.pull_back(deps.db, now=100)),
+    ("pull back", lambda deps: inbox.pull_back(deps.db, pulled_back(now=100), now=100)),
 ]
 
 

@@ -150,6 +150,17 @@ async def test_one_that_is_cancelled_reaches_nobody_else(system: System) -> None
     assert (seen["state"], seen["people"]) == ("cancelled", seen["sent"])
 
 
+async def test_one_that_telegram_refuses_is_held(system: System) -> None:
+    """Else each of a hundred thousand would be a dead-letter message."""
+    await crowd(system, 1000)
+    author, fault = Author(system), Fault("sendMessage", 10**6, error_code=400, description="Bad")
+    broadcast = await author.begin()
+    system.emulator.faults.append(fault)
+    await _pass(system)
+    seen = await author.see(broadcast)
+    assert (seen["state"], seen["sent"], 20 <= seen["failed"] <= 200) == ("paused", 0, True)
+
+
 async def test_a_contest_that_nobody_can_ask_about_holds_up_nothing(system: System) -> None:
     contest = await Organiser(system).opened()
     [ada] = await joined(system, contest, 42)

@@ -125,6 +125,14 @@ async def test_it_is_cancelled_before_it_begins(system: System, locale: str) -> 
     assert len(system.sent()) == before
 
 
+async def test_a_long_title_is_cut_on_its_button(system: System) -> None:
+    text = {"title": "x" * 99, "description": "Join.", "rules": "", "button": ""}
+    await Organiser(system).opened(texts={"en": text})
+    author = Chats(system).person(ADMIN_ID)
+    await author.sends("/broadcast")
+    assert author.buttons()[0] == "x" * 59 + "…"
+
+
 @pytest.mark.parametrize("locale", ["en", "ru"])
 async def test_who_organises_nothing_has_nobody_to_write_to(system: System, locale: str) -> None:
     assert await Chats(system).person(locale=locale).sends("/broadcast") == [SAID[locale]["nobody"]]

@@ -41,15 +41,18 @@ WAITS = {
 }
 DRAWN = {
     "en": (
-        ("▸ 🔄 Look again", "Winners\n🎁 Mug: <b>, ✅ may win\n🎁 Book: <b>, ✅ may win"),
-        ("▸ ❌ <b>", "Why do they lose the prize?"),
-        ("▸ Cheating", "! The prize goes to the next one.\nWinners\n🎁 Mug: <b>, ⏳ being checked"),
+        ("▸ 🏆 The winners", "Winners\n1. 🎁 Mug: <b>, ✅ may win\n2. 🎁 Book: <b>, ✅ may win"),
+        ("▸ ❌ 1. <b>", "Why does winner 1 lose the prize?"),
+        (
+            "▸ Cheating",
+            "! The prize goes to the next one.\nWinners\n1. 🎁 Mug: <b>, ⏳ being checked",
+        ),
         ("▸ Cheating", "! They hold no prize."),
     ),
     "ru": (
-        ("▸ 🔄 Проверить ещё раз", "Победители\n🎁 Mug: <b>, ✅ всё в порядке\n🎁 Book: <b>"),
-        ("▸ ❌ <b>", "Почему приз переходит другому?"),
-        ("▸ Обман", "! Приз переходит следующему.\nПобедители\n🎁 Mug: <b>, ⏳ проверяется"),
+        ("▸ 🏆 К победителям", "Победители\n1. 🎁 Mug: <b>, ✅ всё в порядке\n2. 🎁 Book: <b>"),
+        ("▸ ❌ 1. <b>", "Почему приз победителя 1 переходит другому?"),
+        ("▸ Обман", "! Приз переходит следующему.\nПобедители\n1. 🎁 Mug: <b>, ⏳ проверяется"),
         ("▸ Обман", "! У этого участника нет приза."),
     ),
 }
@@ -105,7 +108,7 @@ async def test_a_draw_is_looked_at_corrected_and_confirmed(
 FINDINGS = {
     "en": (
         ("▸ 🏆 Winners", "✅ may win"),
-        ("▸ ❌ Ada", "Why do they lose the prize?"),
+        ("▸ ❌ 2. Ada", "lose the prize?"),
         ("▸ Does not answer", "⏳ being checked"),
         ("▸ ✅ Confirm the winners", "Confirm the winners of “A prize”?"),
         ("▸ ✅ Yes, confirm", "Those who were drawn are still being checked."),
@@ -113,7 +116,7 @@ FINDINGS = {
     ),
     "ru": (
         ("▸ 🏆 Победители", "✅ всё в порядке"),
-        ("▸ ❌ Ada", "Почему приз переходит другому?"),
+        ("▸ ❌ 2. Ada", "переходит другому?"),
         ("▸ Не отвечает", "⏳ проверяется"),
         ("▸ ✅ Подтвердить победителей", "Подтвердить победителей «A prize»?"),
         ("▸ ✅ Да, подтвердить", "Выбранные участники ещё проверяются."),

@@ -49,6 +49,14 @@ async def identify_user(call: Call, deps: Deps) -> Reply:
     return _reply(await repository.meet(deps, person, now=int(deps.now())), deps)
 
 
+async def find_named_user(call: Call, deps: Deps) -> Reply:
+    """The user with a username. Raises `UserNotFound`."""
+    user = await repository.find_named(deps.db, call.path["username"])
+    if user is None:
+        raise UserNotFound
+    return _reply(user, deps)
+
+
 async def _caller(call: Call, deps: Deps) -> User:
     user = await repository.find_user(deps.db, call.actor_id)
     if user is None:

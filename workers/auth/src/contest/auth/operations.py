@@ -34,6 +34,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     "updateMe": account.update_me,
     "deleteMe": account.delete_me,
     "identifyUser": account.identify_user,
+    "findNamedUser": account.find_named_user,
     "putOrganiserRole": roles.put_organiser_role,
     "deleteOrganiserRole": roles.delete_organiser_role,
     "getJwks": keys.get_jwks,

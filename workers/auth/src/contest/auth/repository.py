@@ -205,6 +205,18 @@ async def find_user(db: Database, user_id: str) -> User | None:
     return _user(row) if row else None
 
 
+async def find_named(db: Database, username: str) -> User | None:
+    """The user who had this username when they were last seen; where it has changed hands, who had
+    it last.
+    """
+    sql = f"""
+        select {USER} from users where lower(username) = lower(?) and username is not null
+        order by updated_at desc limit 1
+    """
+    row = await db.one(sql, username)
+    return _user(row) if row else None
+
+
 async def set_locale(deps: Deps, user_id: str, locale: Locale, *, now_ms: int) -> User | None:
     """Choose a user's locale, and tell who else speaks to them; None when there is no such user.
 

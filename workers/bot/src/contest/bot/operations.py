@@ -54,16 +54,20 @@ async def send_after_events(deps: Deps) -> None:
     await process_due(deps, calls_max=EVENTS_CALLS_MAX)
 
 
-async def prune_updates(deps: Deps) -> None:
-    """Forget the ids of updates that Telegram does not send again."""
-    await repository.prune_updates(deps.db, now=int(deps.now()))
+async def prune(deps: Deps) -> None:
+    """Forget the ids of updates that Telegram does not send again, and what the rooms keep no
+    longer.
+    """
+    now = int(deps.now())
+    further = [each for pruned in rooms.PRUNED for each in pruned(now)]
+    await repository.prune(deps.db, further, now=now)
 
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
     *sweep.EVENTS,
     pull_back,
     wake,
-    prune_updates,
+    prune,
     erasure.prune,
     *rooms.SWEEP,
 )

@@ -45,6 +45,7 @@ KINDS: Mapping[str, Sequence[Handler]] = {
     kind: [room.kinds[kind] for room in ROOMS if kind in room.kinds]
     for kind in {kind for room in ROOMS for kind in room.kinds}
 }
+PRUNED = tuple(room.pruned for room in ROOMS if room.pruned)
 SWEEP = tuple(step for room in ROOMS for step in room.sweep)
 SEEN = tuple(room.seen for room in ROOMS if room.seen)
 FILLS = tuple(room.fill for room in ROOMS if room.fill)

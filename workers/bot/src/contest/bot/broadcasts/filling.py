@@ -25,8 +25,3 @@ async def fill(deps: Deps) -> bool:
     batch = statements.page(broadcast, people, cursor, now=now)
     await deps.db.batch([*batch, statements.ended()] if cursor is None else batch)
     return True
-
-
-async def prune(deps: Deps) -> None:
-    """End what nothing is left of, and forget what is old."""
-    await repository.prune(deps.db, now=int(deps.now()))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.bot.broadcasts import statements
 from contest.bot.broadcasts.records import Broadcast
 from contest.bot.sending.messages import BROADCAST
-from contest.kit.database import Database, Row, Statement, statement
+from contest.kit.database import Database, Row, Statement
 from contest.kit.paging import Page
 
 ORDER = ("created_at", "broadcast_id")
-KEPT_S = 90 * 86_400
-PRUNE_MAX = 1000
 
 
 async def find(db: Database, broadcast_id: str) -> Broadcast | None:
@@ -69,30 +66,6 @@ async def change(db: Database, batch: Sequence[Statement], broadcast_id: str) ->
     """The broadcast after a change."""
     await db.batch(batch)
     return await find(db, broadcast_id)
-
-
-async def prune(db: Database, *, now: int) -> None:
-    """Forget whom old broadcasts went to, then the broadcasts."""
-    old = """
-        select broadcast_id from broadcasts
-        where created_at < ?1 and state in ('done', 'cancelled') order by created_at limit 1
-    """
-    told = f"""
-        delete from told where (broadcast_id, telegram_id) in (
-            select broadcast_id, telegram_id from told where broadcast_id = ({old}) limit ?2)
-    """
-    gone = f"""
-        delete from broadcasts where broadcast_id = ({old})
-        and not exists (select 1 from told where told.broadcast_id = broadcasts.broadcast_id)
-    """
-    until = now - KEPT_S
-    await db.batch(
-        [
-            statement(told, until, PRUNE_MAX),
-            statement(gone, until),
-            statements.ended(),
-        ]
-    )
 
 
 def _broadcast(row: Row) -> Broadcast:

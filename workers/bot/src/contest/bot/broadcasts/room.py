@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contest.bot.broadcasts import events, filling, operations, progress, wizard
+from contest.bot.broadcasts import events, filling, operations, progress, statements, wizard
 from contest.bot.broadcasts.records import ABOUT
 from contest.bot.broadcasts.texts import TEXTS
 from contest.bot.room import Room
 from contest.contract.events.auth import UserDeleted
 from contest.contract.events.content import ContestCancelled, DrawConfirmed
-from contest.kit.idempotency import prune_keys
 
 ROOM = Room(
     commands={"broadcast": wizard.begin},
@@ -34,7 +33,7 @@ ROOM = Room(
         DrawConfirmed: events.on_draw_confirmed,
         UserDeleted: events.on_user_deleted,
     },
-    sweep=(filling.prune, prune_keys),
+    pruned=statements.pruned,
     operations=operations.OPERATIONS,
     seen=events.found,
     fill=filling.fill,

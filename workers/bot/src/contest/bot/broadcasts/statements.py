@@ -9,7 +9,13 @@ from dataclasses import asdict
 from contest.bot.broadcasts.records import Broadcast
 from contest.bot.sending.messages import BROADCAST, HELD
 from contest.bot.sending.statements import COLUMNS, STILL_WAITS
+from contest.kit import idempotency
 from contest.kit.database import Statement, statement
+
+KEPT_S = 90 * 86_400
+PRUNE_MAX = 1000
+# A broadcast that Telegram has refused so often, and nobody has, is held: its author has to look.
+REFUSED_MAX = 20
 
 # Values: a broadcast's id, and the number of its page.
 AT_PAGE = """exists (select 1 from broadcasts
@@ -79,7 +85,15 @@ def counted(broadcast_id: str, column: str, key: tuple[str, int, int, str, int])
         update broadcasts set {column} = {column} + 1
         where broadcast_id = ? and exists (select 1 from deliveries where {STILL_WAITS})
     """
-    return [statement(one, broadcast_id, *key), _ended(broadcast_id, but=key[3])]
+    held = f"""
+        update broadcasts set state = 'paused'
+        where broadcast_id = ? and state = 'running' and sent = 0 and failed >= {REFUSED_MAX}
+    """
+    return [
+        statement(one, broadcast_id, *key),
+        *([statement(held, broadcast_id)] if column == "failed" else []),
+        _ended(broadcast_id, but=key[3]),
+    ]
 
 
 def _ended(broadcast_id: str, *, but: str) -> Statement:
@@ -167,4 +181,29 @@ def erased(user_id: str, telegram_id: str) -> list[Statement]:
         statement("delete from idempotency_keys where principal = ?", user_id),
         statement(told, telegram_id),
         found(telegram_id),
+    ]
+
+
+def pruned(now: int) -> list[Statement]:
+    """The end of what nothing is left of; then whom old broadcasts went to are forgotten, and then
+    the broadcasts; and keys past their retention.
+    """
+    old = """
+        select broadcast_id from broadcasts
+        where created_at < ?1 and state in ('done', 'cancelled') order by created_at limit 1
+    """
+    told = f"""
+        delete from told where (broadcast_id, telegram_id) in (
+            select broadcast_id, telegram_id from told where broadcast_id = ({old}) limit ?2)
+    """
+    gone = f"""
+        delete from broadcasts where broadcast_id = ({old})
+        and not exists (select 1 from told where told.broadcast_id = broadcasts.broadcast_id)
+    """
+    until = now - KEPT_S
+    return [
+        statement(told, until, PRUNE_MAX),
+        statement(gone, until),
+        ended(),
+        idempotency.pruned(now=now),
     ]

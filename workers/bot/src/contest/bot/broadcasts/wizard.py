@@ -31,9 +31,17 @@ from contest.bot.said import (
 
 TEXT_CHARACTERS_MAX = 3500
 CONTESTS_MAX, TASKS_MAX = 8, 6
+LABEL_CHARACTERS_MAX = 60
 BEGINS_AFTER_S = 2  # once what begins it is written
 AUDIENCE, TEXT, CONFIRM = "broadcast.audience", "broadcast.text", "broadcast.confirm"
 KINDS = ("entrants", "winners", "others")
+
+
+def _short(title: str) -> str:
+    """As much of a title as there is room for on a button."""
+    if len(title) <= LABEL_CHARACTERS_MAX:
+        return title
+    return title[: LABEL_CHARACTERS_MAX - 1].rstrip() + "…"
 
 
 class Contest(BaseModel, extra="ignore"):
@@ -51,7 +59,7 @@ class Task(BaseModel, extra="ignore"):
 
     def title_in(self, locale: str) -> str:
         """The title in a locale; where there is none in it, in any."""
-        return self.title.get(locale) or next(iter(self.title.values()))
+        return _short(self.title.get(locale) or next(iter(self.title.values())))
 
 
 class Tasks(BaseModel, extra="ignore"):
@@ -63,7 +71,10 @@ async def begin(heard: Heard, deps: Deps) -> Sequence[Act]:
     query = {"mine": True, "limit": CONTESTS_MAX, "locale": heard.person.locale}
     actor = await heard.services.actor()
     mine = (await heard.services.ask("listContests", Contests, query=query)).items
-    rows = [_row(say("broadcast.title", title=each.title), "b-contest", each.id) for each in mine]
+    rows = [
+        _row(say("broadcast.title", title=_short(each.title)), "b-contest", each.id)
+        for each in mine
+    ]
     if is_admin(actor):
         rows.append(_row(say("broadcast.everybody"), "b-all"))
     if not rows:

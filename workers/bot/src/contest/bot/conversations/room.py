@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.bot.conversations import repository
+from contest.bot.conversations import statements
 from contest.bot.conversations.texts import TEXTS
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
@@ -19,9 +19,4 @@ async def cancel(heard: Heard, deps: Deps) -> Sequence[Act]:
     return [EndConversation(), Say(text=say("conversation.cancelled"))]
 
 
-async def prune(deps: Deps) -> None:
-    """Forget what was asked long ago."""
-    await repository.prune(deps.db, now=int(deps.now()))
-
-
-ROOM = Room(commands={"cancel": cancel}, texts=TEXTS, sweep=(prune,))
+ROOM = Room(commands={"cancel": cancel}, texts=TEXTS, pruned=statements.pruned)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contest.bot.conversations.records import KEPT_S, WITHIN_S
 from contest.bot.said import Converse
 from contest.bot.updates.records import Stored
@@ -43,10 +45,10 @@ def erased(telegram_id: str) -> Statement:
     return statement("delete from conversations where telegram_id = ?", telegram_id)
 
 
-def pruned(*, now: int) -> Statement:
+def pruned(now: int) -> Sequence[Statement]:
     """Conversations that were over long ago, a bounded number at a time."""
     sql = """
         delete from conversations where telegram_id in (
             select telegram_id from conversations where until < ? order by until limit ?)
     """
-    return statement(sql, now - KEPT_S, PRUNE_MAX)
+    return [statement(sql, now - KEPT_S, PRUNE_MAX)]

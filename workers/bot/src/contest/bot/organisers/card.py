@@ -12,27 +12,30 @@ from contest.bot.organisers.records import Contest, Organised
 from contest.bot.said import Act, Button, Rows, Text, say
 from contest.kit.locales import Locale
 
-# What can be done, by the status: a button's press, and what stands on it is `do.` and the rest.
+# What can be done, by the status: `do.` and the word stands on the button. The press is `o-` and
+# the word, where it is not another room's.
 DOINGS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "draft": (("o-pub",), ("o-edit", "o-tasks"), ("o-show", "o-ppl"), ("o-copy", "o-drop")),
-    "scheduled": (("o-edit", "o-tasks"), ("o-show", "o-ppl"), ("o-copy", "o-unpub"), ("o-cancel",)),
+    "draft": (("pub",), ("edit", "tasks"), ("show", "ppl"), ("copy", "drop")),
+    "scheduled": (
+        ("edit", "tasks"),
+        ("posts", "ppl"),
+        ("show", "copy"),
+        ("unpub", "cancel"),
+    ),
     "open": (
-        ("o-ents", "o-rev"),
-        ("o-stat", "o-csv"),
-        ("o-edit", "o-tasks"),
-        ("o-show", "o-ppl"),
-        ("o-copy", "o-close"),
-        ("o-cancel",),
+        ("ents", "rev"),
+        ("posts", "write"),
+        ("stat", "csv"),
+        ("edit", "tasks"),
+        ("show", "ppl"),
+        ("copy", "close"),
+        ("cancel",),
     ),
-    "closed": (
-        ("o-draw",),
-        ("o-ents", "o-stat"),
-        ("o-csv", "o-ppl"),
-        ("o-copy", "o-cancel"),
-    ),
-    "drawn": (("o-win",), ("o-ents", "o-stat"), ("o-csv", "o-wcsv"), ("o-copy", "o-ppl")),
-    "cancelled": (("o-stat", "o-csv"), ("o-copy",)),
+    "closed": (("draw",), ("ents", "stat"), ("posts", "write"), ("csv", "ppl"), ("copy", "cancel")),
+    "drawn": (("win",), ("ents", "stat"), ("posts", "write"), ("csv", "wcsv"), ("copy", "ppl")),
+    "cancelled": (("stat", "csv"), ("copy",)),
 }
+ELSEWHERE = {"posts": "ch-c", "write": "b-contest"}
 
 
 def card(heard: Heard, found: Organised, *, now: datetime, note: Text | None = None) -> Act:
@@ -46,7 +49,7 @@ def card(heard: Heard, found: Organised, *, now: datetime, note: Text | None = N
 def doings(contest: Contest) -> Rows:
     """The buttons of a contest."""
     rows: list[tuple[Button, ...]] = [
-        tuple(button(f"do.{press[2:]}", press, contest.id) for press in row)
+        tuple(button(f"do.{name}", press_of(name), contest.id) for name in row)
         for row in DOINGS[contest.status]
     ]
     if contest.status in ("draft", "scheduled", "open"):
@@ -54,6 +57,11 @@ def doings(contest: Contest) -> Rows:
     if _takes_codes(contest):
         rows.append((button("do.codes", "o-codes", contest.id),))
     return (*rows, (button("organiser.back-to-list", "o-list"),))
+
+
+def press_of(name: str) -> str:
+    """The press of what can be done."""
+    return ELSEWHERE.get(name, f"o-{name}")
 
 
 def described(found: Organised, *, locale: Locale, now: datetime) -> Text:

@@ -54,12 +54,18 @@ class Proof(BaseModel):
 
 
 class Winner(BaseModel):
+    prize: int
     prize_name: str
     draw: int | None
     telegram_id: str | None
     first_name: str | None
     username: str | None
     finding: str | None
+
+    @property
+    def number(self) -> int:
+        """Of their prize, as people count."""
+        return self.prize + 1
 
 
 class Winners(BaseModel):
@@ -98,11 +104,7 @@ async def _winners(heard: Heard, contest_id: str, place: str | None = None) -> A
     proof = await heard.services.ask("getDraw", Proof, contest_id=contest_id)
     rows: list[tuple[Button, ...]] = []
     if proof.confirmation is None:
-        rows += [
-            (button("draw.out", "o-dq", contest_id, str(each.draw), name=_label(each)),)
-            for each in found.items
-            if each.draw is not None
-        ]
+        rows += [(_out_button(contest_id, each),) for each in found.items if each.draw is not None]
     if found.next_cursor:
         at = str(decode_cursor(found.next_cursor)[0])
         rows.append((button("organiser.more", "o-win", contest_id, at),))
@@ -119,10 +121,11 @@ def _hint(proof: Proof) -> Text:
 
 def _line(winner: Winner) -> Text:
     if winner.draw is None:
-        return say("draw.nobody", prize=winner.prize_name)
+        return say("draw.nobody", number=winner.number, prize=winner.prize_name)
     username = winner.username
     return say(
         "draw.line",
+        number=winner.number,
         prize=winner.prize_name,
         name=name(winner.first_name or ""),
         username=say("entries.username", username=username) if username else "",
@@ -130,32 +133,33 @@ def _line(winner: Winner) -> Text:
     )
 
 
-def _label(winner: Winner) -> str:
-    return labelled(winner.first_name or "")
+def _out_button(contest_id: str, winner: Winner) -> Button:
+    args, shown = (str(winner.draw), str(winner.number)), labelled(winner.first_name or "")
+    return button("draw.out", "o-dq", contest_id, *args, number=winner.number, name=shown)
 
 
 async def ask_why(heard: Heard, deps: Deps) -> Sequence[Act]:
     """Why a winner loses their prize: the reasons that the public proof has."""
-    contest_id, number = heard.args
+    contest_id, drawn, number = heard.args
     await organised(heard, contest_id)
     rows = [
-        (button(text_name("draw.reason", reason), "o-dqyes", contest_id, number, reason),)
+        (button(text_name("draw.reason", reason), "o-dqyes", contest_id, drawn, reason),)
         for reason in REASONS
     ]
     back = (button("draw.back", "o-win", contest_id),)
-    return [screen(heard, say("draw.why"), (*rows, back))]
+    return [screen(heard, say("draw.why", number=number), (*rows, back))]
 
 
 async def disqualify(heard: Heard, deps: Deps) -> Sequence[Act]:
     """The prize goes to the next one."""
-    contest_id, number, reason = heard.args
+    contest_id, drawn, reason = heard.args
     told = say("draw.is-out")
     try:
         await heard.services.ask(
             "disqualifyWinner",
             Nothing,
             contest_id=contest_id,
-            body={"draw": int(number), "reason": reason},
+            body={"draw": int(drawn), "reason": reason},
         )
     except Refusal as refusal:
         if refusal.type != "not-a-winner":  # their prize has been taken already

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contest.bot.deps import Deps
+from contest.bot.organisers.asking import button
 from contest.bot.said import Say, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.messages import Message
@@ -25,5 +26,8 @@ async def on_contest_changed(event: Received[ContestEvent], deps: Deps) -> Seque
     contest = event.data
     if not contest.user_id:
         return []
-    message = Message(say=Say(text=say(contest.TYPE, title=contest.title))).encode()
+    press = "o-win" if isinstance(contest, DrawDrawn) else "o-see"
+    way = button(f"event.{press[2:]}", press, contest.contest_id)
+    said = Say(text=say(contest.TYPE, title=contest.title), rows=((way,),))
+    message = Message(say=said).encode()
     return [sending.notice(event.id, contest.user_id, message, now=int(deps.now()))]

@@ -85,7 +85,7 @@ async def new(heard: Heard, deps: Deps) -> Sequence[Act]:
         "time_zone": times.ZONES[locale],
     }
     made = await heard.services.ask("createContest", Contest, body=body)
-    return question(heard, made, [], STEPS[0], in_wizard=True, now=now)
+    return await question(heard, deps, made, [], STEPS[0], in_wizard=True)
 
 
 async def see(heard: Heard, deps: Deps) -> Sequence[Act]:

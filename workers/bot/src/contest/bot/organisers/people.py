@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ from contest.bot.sending.messages import Message
 from contest.bot.updates import models
 
 OWNER, EDITOR, VIEWER = "owner", "editor", "viewer"
+NAME = re.compile(r"@(\w{4,32})", re.ASCII)
 OTHER = {EDITOR: VIEWER, VIEWER: EDITOR}
 
 
@@ -59,7 +61,7 @@ async def add(heard: Heard, deps: Deps) -> Sequence[Act]:
     assert heard.conversation
     assert heard.update.message
     contest_id = heard.conversation.data["contest"]
-    telegram_id = _named(heard.update.message, heard.text)
+    telegram_id = await _meant(heard, heard.update.message)
     if telegram_id is None:
         return [Say(text=say("people.unclear"), rows=(to_contest(contest_id),))]
     contest = (await organised(heard, contest_id)).contest
@@ -73,13 +75,16 @@ async def add(heard: Heard, deps: Deps) -> Sequence[Act]:
     return acts
 
 
-def _named(message: models.Message, text: str) -> str | None:
+async def _meant(heard: Heard, message: models.Message) -> str | None:
     if message.contact:
         return str(message.contact.user_id) if message.contact.user_id else None
     if message.forward_origin:
         sender = message.forward_origin.sender_user
         return str(sender.id) if sender and not sender.is_bot else None
-    written = text.strip()
+    written = heard.text.strip()
+    if match := NAME.fullmatch(written):
+        found = await heard.services.named(match[1])
+        return found.telegram_id if found else None
     is_id = written.isascii() and written.isdigit() and not written.startswith("0")
     return written if is_id and len(written) <= 16 else None
 

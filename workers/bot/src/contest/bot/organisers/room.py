@@ -27,12 +27,14 @@ from contest.contract.events.content import (
 
 ROOM = Room(
     commands={"admin": menu.admin, "new": menu.new},
+    admin_menu=("admin", "new"),
     presses={
         "o-list": menu.admin,
         "o-new": menu.new,
         "o-see": menu.see,
         "o-ask": wizard.ask,
         "o-put": wizard.choose,
+        "o-chan": wizard.add_channel,
         "o-edit": wizard.edit,
         "o-tasks": tasks.show,
         "o-add": tasks.add,

@@ -12,11 +12,20 @@ from typing import Any
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
-from contest.bot.organisers import times
-from contest.bot.organisers.asking import button, organised, screen, text_name, to_contest, updated
+from contest.bot.organisers import repository, times
+from contest.bot.organisers.asking import (
+    button,
+    labelled,
+    organised,
+    screen,
+    text_name,
+    to_contest,
+    updated,
+)
 from contest.bot.organisers.card import card, channels, prizes, starts
 from contest.bot.organisers.fields import FIELDS, Unclear
 from contest.bot.organisers.records import Contest, Organised, Task
+from contest.bot.organisers.repository import Connected
 from contest.bot.organisers.tasks import tasks_screen
 from contest.bot.said import Act, Button, Converse, EndConversation, Rows, Say, Text, say
 from contest.kit.locales import Locale
@@ -33,7 +42,7 @@ async def ask(heard: Heard, deps: Deps) -> Sequence[Act]:
     """A question: the next or the one before, or one that was chosen."""
     contest_id, step, *mode = heard.args
     found = await organised(heard, contest_id)
-    return question(heard, found.contest, found.tasks, step, in_wizard=bool(mode), now=deps.now())
+    return await question(heard, deps, found.contest, found.tasks, step, in_wizard=bool(mode))
 
 
 async def edit(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -44,8 +53,8 @@ async def edit(heard: Heard, deps: Deps) -> Sequence[Act]:
     return [EndConversation(), screen(heard, say("organiser.edit", title=contest.title), rows)]
 
 
-def question(
-    heard: Heard, contest: Contest, tasks: Sequence[Task], step: str, *, in_wizard: bool, now: float
+async def question(
+    heard: Heard, deps: Deps, contest: Contest, tasks: Sequence[Task], step: str, *, in_wizard: bool
 ) -> Sequence[Act]:
     """What is asked at a step, what the answer is so far, and the ways on and back."""
     ways = _ways(contest.id, step) if in_wizard else to_contest(contest.id)
@@ -56,7 +65,7 @@ def question(
     text = say(
         "wizard.question",
         question=say(f"wizard.ask.{step}"),
-        now=_answer(contest, step, locale=heard.person.locale, now=now),
+        now=_answer(contest, step, locale=heard.person.locale, now=deps.now()),
     )
     if in_wizard:
         number = STEPS.index(ASIDE.get(step, step)) + 1
@@ -64,13 +73,30 @@ def question(
         text = say("organiser.noted", note=place, text=text)
     data = {"contest": contest.id, "field": step, "in_wizard": in_wizard}
     waits = Converse(state="wizard.answer", data=data, within_s=WITHIN_S)
-    return [waits, screen(heard, text, (*_choices(contest, step, in_wizard=in_wizard), ways))]
+    rows = _choices(contest, step, in_wizard=in_wizard)
+    if step == "channels":
+        connected = await repository.list_connected(deps.db, heard.person.telegram_id)
+        rows = (*_channels(contest, connected, in_wizard=in_wizard), *rows)
+    return [waits, screen(heard, text, (*rows, ways))]
 
 
 async def choose(heard: Heard, deps: Deps) -> Sequence[Act]:
     """A ready answer."""
     contest_id, step, choice, *mode = heard.args
     return await _answered(heard, deps, contest_id, step, choice, in_wizard=bool(mode))
+
+
+async def add_channel(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """One more of the person's channels."""
+    contest_id, chat_id, *mode = heard.args
+    found = await organised(heard, contest_id)
+    contest, before = found.contest, found.contest.required_channels
+    connected = await repository.list_connected(deps.db, heard.person.telegram_id)
+    new = [each.name for each in connected if each.chat_id == chat_id and each.name not in before]
+    if new:
+        contest = await updated(heard, contest, {"required_channels": [*before, *new]})
+    in_wizard = bool(mode)
+    return await question(heard, deps, contest, found.tasks, "channels", in_wizard=in_wizard)
 
 
 async def answer(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -98,7 +124,7 @@ async def _answered(
     changed = await updated(heard, contest, body)
     if in_wizard:
         following = ASIDE.get(step) or STEPS[STEPS.index(step) + 1]
-        return question(heard, changed, found.tasks, following, in_wizard=True, now=now)
+        return await question(heard, deps, changed, found.tasks, following, in_wizard=True)
     return _saved(heard, Organised(contest=changed, tasks=found.tasks), now)
 
 
@@ -145,6 +171,16 @@ def _choices(contest: Contest, step: str, *, in_wizard: bool) -> Rows:
     if step == "prizes":
         rows = (*rows, (button("do.prize-codes", "o-kinds", contest.id, *mode),))
     return rows
+
+
+def _channels(contest: Contest, connected: Sequence[Connected], *, in_wizard: bool) -> Rows:
+    """The person's channels that are not among those of the contest."""
+    mode = (IN_WIZARD,) if in_wizard else ()
+    return tuple(
+        (button("wizard.channel", "o-chan", contest.id, each.chat_id, *mode, title=each.title),)
+        for each in (each._replace(title=labelled(each.title)) for each in connected)
+        if each.name not in contest.required_channels
+    )
 
 
 def _in_rows(buttons: Sequence[Button], width: int) -> Rows:

@@ -40,6 +40,7 @@ class Known(BaseModel, extra="ignore"):
     """What auth says of a person."""
 
     id: str
+    telegram_id: str
     roles: tuple[str, ...]
     locale: str
 
@@ -114,6 +115,15 @@ class Services:
                 locale=known.locale,
             )
         return self._actor
+
+    async def named(self, username: str) -> Known | None:
+        """Who has this username, if they have ever been here."""
+        path = {"username": username}
+        try:
+            reply = await self._call("auth", "findNamedUser", None, path, {}, None)
+        except Refusal:
+            return None
+        return Known.model_validate_json(reply.body)
 
     async def _call(
         self,

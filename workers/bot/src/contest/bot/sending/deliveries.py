@@ -237,8 +237,8 @@ async def _postpone(
 
 async def pull_back(deps: Deps) -> None:
     """Take up at once what a clock that was ahead has put off."""
-    await repository.pull_back(deps.db, now=int(deps.now()))
-    await inbox.pull_back(deps.db, now=int(deps.now()))
+    now = int(deps.now())
+    await inbox.pull_back(deps.db, statements.pulled_back(now=now), now=now)
 
 
 async def replay_delivery(letter: str, deps: Deps) -> Sequence[Statement]:

@@ -106,11 +106,6 @@ async def move_chat(
     await db.batch([*statements.moved_chat(delivery, chat_id, now=now), *follow_up])
 
 
-async def pull_back(db: Database, *, now: int) -> None:
-    """See `statements.pulled_back`."""
-    await db.batch(statements.pulled_back(now=now))
-
-
 def delivery(row: Row) -> Delivery:
     """A row of the queue."""
     return Delivery(**{name: row[name] for name in Delivery.__dataclass_fields__})

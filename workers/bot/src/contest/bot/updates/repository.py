@@ -14,10 +14,7 @@ from contest.bot.updates.statements import LEASE_S, STILL_LEASED
 from contest.kit.database import Database, Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import commit_letters
-from contest.kit.events.steady import STEADY
 
-RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
-PRUNE_MAX = 500
 LEASED_MAX = 2  # of what the bot says to one update: the answer to a press, and one message
 
 # The columns of a `Stored`. The lane of what a person does alone is the person's id.
@@ -129,21 +126,11 @@ async def bury_update(deps: Deps, update: Stored, *, reason: str) -> None:
     await commit_letters(deps, statements.dead_update(deps, update, reason=reason))
 
 
-async def prune_updates(db: Database, *, now: int) -> None:
-    """Forget finished updates past their retention, a bounded number at a time;
-    and the times of a clock that was ahead.
-    """
-    ahead = f"update updates set received_at = ? where received_at > ? and {STEADY}"
-    old = f"""
-        delete from updates where update_id in (
-            select update_id from updates
-            where received_at < ? and state <> 'pending' and {STEADY} limit ?)
-    """
-    await db.batch(
-        [statement(ahead, now, now, now), statement(old, now - RETENTION_S, now, PRUNE_MAX)]
-    )
+async def prune(db: Database, further: Sequence[Statement], *, now: int) -> None:
+    """Forget what is old: see `statements.pruned`, and whatever else."""
+    await db.batch([*statements.pruned(now=now), *further])
 
 
-async def pull_back(db: Database, *, now: int) -> None:
-    """See `statements.pulled_back`."""
-    await db.batch(statements.pulled_back(now=now))
+async def pull_back(db: Database, further: Sequence[Statement], *, now: int) -> None:
+    """See `statements.pulled_back`; with what else is pulled back."""
+    await db.batch([*statements.pulled_back(now=now), *further])

@@ -7,8 +7,11 @@ from contest.kit.clock import pull_back
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import dead_letter
+from contest.kit.events.steady import STEADY
 from contest.kit.retries import OWN_FAULT
 
+RETENTION_S = 48 * 3600  # How long an update id is remembered; Telegram repeats one within a day.
+PRUNE_MAX = 500
 LEASE_S = 60  # Longer than reading one update takes.
 
 # Values: the update's id, and its attempts as the lease counted them.
@@ -80,4 +83,20 @@ def erased_updates(telegram_id: str, *, until: int) -> list[Statement]:
     return [
         statement(pending, until, telegram_id),
         statement(dead, telegram_id, until),
+    ]
+
+
+def pruned(*, now: int) -> list[Statement]:
+    """Finished updates past their retention go, a bounded number at a time;
+    and the times of a clock that was ahead.
+    """
+    ahead = f"update updates set received_at = ? where received_at > ? and {STEADY}"
+    old = f"""
+        delete from updates where update_id in (
+            select update_id from updates
+            where received_at < ? and state <> 'pending' and {STEADY} limit ?)
+    """
+    return [
+        statement(ahead, now, now, now),
+        statement(old, now - RETENTION_S, now, PRUNE_MAX),
     ]

@@ -10,7 +10,7 @@ TEXTS: Catalogue = {
         "ru": "{lines}\n\nДля поиска напишите имя, @имя или id.",
     },
     "entries.none": {
-        "en": "There is nobody. To search, write a name, a @name or an id.",
+        "en": "Nobody found. To search, write a name, a @name or an id.",
         "ru": "Никого нет. Для поиска напишите имя, @имя или id.",
     },
     "entries.line-active": {
@@ -36,11 +36,11 @@ TEXTS: Catalogue = {
     "entries.state-disqualified": {"en": "Disqualified.", "ru": "Снят с конкурса."},
     "entries.because": {"en": "{state} {reason}", "ru": "{state} {reason}"},
     "entries.qualified": {
-        "en": "all that is a must is done",
+        "en": "all required tasks done",
         "ru": "всё обязательное выполнено",
     },
     "entries.not-qualified": {
-        "en": "not all that is a must is done",
+        "en": "required tasks not all done",
         "ru": "обязательное выполнено не всё",
     },
     "entries.out": {"en": "Disqualify", "ru": "Снять с конкурса"},
@@ -65,7 +65,7 @@ TEXTS: Catalogue = {
     },
     # Answers
     "reviews.shown": {
-        "en": "Answers that wait for you:\n\n{lines}{more}",
+        "en": "Answers waiting for you:\n\n{lines}{more}",
         "ru": "Ответы ждут вашей проверки:\n\n{lines}{more}",
     },
     "reviews.line": {
@@ -73,7 +73,7 @@ TEXTS: Catalogue = {
         "ru": "<b>{number}. {name}</b>\n{answer}\n",
     },
     "reviews.more": {"en": "\nThere are more after these.", "ru": "\nПосле этих есть ещё."},
-    "reviews.none": {"en": "No answer waits for you.", "ru": "Непроверенных ответов нет."},
+    "reviews.none": {"en": "No answers are waiting for you.", "ru": "Непроверенных ответов нет."},
     "reviews.accept": {"en": "{number} ✅", "ru": "{number} ✅"},
     "reviews.reject": {"en": "{number} ❌", "ru": "{number} ❌"},
     "reviews.picture": {"en": "{number} 🖼", "ru": "{number} 🖼"},
@@ -83,7 +83,7 @@ TEXTS: Catalogue = {
     # Figures and files
     "figures": {
         "en": (
-            "<b>{title}</b>\nIn now: {entries}. Not any more: {gone}.\n"
+            "<b>{title}</b>\nTaking part: {entries}. Left or removed: {gone}.\n"
             "Came directly: {direct}, by a post: {posts}, by an invitation: {invitations}.\n"
             "In English: {en}, in Russian: {ru}.\n{tasks}"
         ),
@@ -116,15 +116,15 @@ TEXTS: Catalogue = {
         "ru": '• <a href="tg://user?id={id}">{id}</a>: владелец',
     },
     "people.editor": {
-        "en": '• <a href="tg://user?id={id}">{id}</a>: may change it',
+        "en": '• <a href="tg://user?id={id}">{id}</a>: can edit',
         "ru": '• <a href="tg://user?id={id}">{id}</a>: может менять',
     },
     "people.viewer": {
-        "en": '• <a href="tg://user?id={id}">{id}</a>: may look',
+        "en": '• <a href="tg://user?id={id}">{id}</a>: can view',
         "ru": '• <a href="tg://user?id={id}">{id}</a>: может смотреть',
     },
-    "people.make-viewer": {"en": "👀 {id}: only look", "ru": "👀 {id}: только смотреть"},
-    "people.make-editor": {"en": "✏️ {id}: may change", "ru": "✏️ {id}: может менять"},
+    "people.make-viewer": {"en": "👀 {id}: view only", "ru": "👀 {id}: только смотреть"},
+    "people.make-editor": {"en": "✏️ {id}: can edit", "ru": "✏️ {id}: может менять"},
     "people.remove": {"en": "❌ {id}", "ru": "❌ {id}"},
     "people.added": {"en": "Added.", "ru": "Добавлено."},
     "people.unclear": {

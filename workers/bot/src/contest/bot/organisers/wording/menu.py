@@ -19,12 +19,15 @@ TEXTS: Catalogue = {
         "ru": "Ваш конкурс «{title}» отменён.",
     },
     "draw.drawn": {
-        "en": "Your contest “{title}” has been drawn. Check the winners, and confirm them: /admin",
+        "en": "Your contest “{title}” has been drawn. Check the winners, and confirm them.",
         "ru": (
-            "Розыгрыш вашего конкурса «{title}» состоялся. "
-            "Проверьте и подтвердите победителей: /admin"
+            "Розыгрыш вашего конкурса «{title}» состоялся. Проверьте и подтвердите победителей."
         ),
     },
+    "event.see": {"en": "To the contest", "ru": "К конкурсу"},
+    "event.win": {"en": "🏆 The winners", "ru": "🏆 К победителям"},
+    "command.admin": {"en": "Contests you organise", "ru": "Конкурсы, которые вы ведёте"},
+    "command.new": {"en": "Make a contest", "ru": "Создать конкурс"},
     # The list
     "organiser.contests": {"en": "Your contests:", "ru": "Ваши конкурсы:"},
     "organiser.no-contests": {
@@ -94,7 +97,7 @@ TEXTS: Catalogue = {
     "organiser.noted": {"en": "<i>{note}</i>\n\n{text}", "ru": "<i>{note}</i>\n\n{text}"},
     "organiser.saved": {"en": "Saved.", "ru": "Сохранено."},
     "organiser.edit": {
-        "en": "What is to be another in “{title}”?",
+        "en": "What would you like to change in “{title}”?",
         "ru": "Что изменить в «{title}»?",
     },
     "organiser.back-to-contest": {"en": "« To the contest", "ru": "« К конкурсу"},
@@ -112,11 +115,13 @@ TEXTS: Catalogue = {
     "do.close": {"en": "🔒 Close now", "ru": "🔒 Закрыть сейчас"},
     "do.ents": {"en": "👥 Entries", "ru": "👥 Участники"},
     "do.rev": {"en": "💬 Answers", "ru": "💬 Ответы"},
-    "do.stat": {"en": "📊 Figures", "ru": "📊 Статистика"},
+    "do.stat": {"en": "📊 Statistics", "ru": "📊 Статистика"},
     "do.csv": {"en": "📄 Entries as a file", "ru": "📄 Участники файлом"},
     "do.wcsv": {"en": "📄 Winners as a file", "ru": "📄 Победители файлом"},
     "do.draw": {"en": "🎲 The draw", "ru": "🎲 Розыгрыш"},
     "do.win": {"en": "🏆 Winners", "ru": "🏆 Победители"},
+    "do.posts": {"en": "📣 Post in a channel", "ru": "📣 Пост в канале"},
+    "do.write": {"en": "✉️ Write to people", "ru": "✉️ Написать участникам"},
     "do.codes": {"en": "🔑 Codes of prizes", "ru": "🔑 Коды призов"},
     "do.prize-codes": {"en": "🔑 Prizes as codes", "ru": "🔑 Призы-коды"},
     # Its life
@@ -167,10 +172,10 @@ TEXTS: Catalogue = {
     "cancel.done": {"en": "Cancelled.", "ru": "Отменён."},
     "end.without": {"en": "Without a reason", "ru": "Без объяснений"},
     "discard.sure": {
-        "en": "Throw the draft “{title}” away? It does not come back.",
+        "en": "Discard the draft “{title}”? It cannot be restored.",
         "ru": "Удалить черновик «{title}»? Вернуть его будет нельзя.",
     },
-    "discard.yes": {"en": "🗑 Yes, throw away", "ru": "🗑 Да, удалить"},
+    "discard.yes": {"en": "🗑 Yes, discard", "ru": "🗑 Да, удалить"},
     "copy.done": {
         "en": "A copy: a draft that begins tomorrow.",
         "ru": "Копия: черновик с началом завтра.",

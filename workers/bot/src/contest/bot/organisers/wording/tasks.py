@@ -22,11 +22,11 @@ TEXTS: Catalogue = {
         "ru": "Добавьте задание кнопкой: билеты повышают шанс выиграть.",
     },
     "tasks.hint-open": {
-        "en": "People are in already, so tasks can only be switched off.",
+        "en": "People have joined already, so tasks can only be switched off.",
         "ru": "В конкурсе уже участвуют, поэтому задания можно только отключать.",
     },
     "tasks.line": {"en": "▫️ {title}: {given}", "ru": "▫️ {title}: {given}"},
-    "tasks.mandatory": {"en": "a must", "ru": "обязательно"},
+    "tasks.mandatory": {"en": "required", "ru": "обязательно"},
     "tasks.is-off": {"en": "switched off", "ru": "отключено"},
     "tasks.added": {"en": "Added.", "ru": "Добавлено."},
     "tasks.remove": {"en": "❌ {title}", "ru": "❌ {title}"},
@@ -39,7 +39,7 @@ TEXTS: Catalogue = {
     "tasks.add.visit": {"en": "➕ Visit a page", "ru": "➕ Открыть страницу"},
     "tasks.add.quiz": {"en": "➕ Quiz", "ru": "➕ Викторина"},
     "tasks.ask.secret-code": {
-        "en": "Which word is to be found? Write it; capitals do not matter.",
+        "en": "Which word should be found? Write it; capitals do not matter.",
         "ru": "Какое слово нужно найти? Напишите его; регистр не важен.",
     },
     "tasks.ask.question": {

@@ -65,7 +65,7 @@ TEXTS: Catalogue = {
         "ru": "Какие правила? Напишите их.",
     },
     "wizard.ask.button": {
-        "en": "What stands on the button to join?",
+        "en": "What should the join button say?",
         "ru": "Что написать на кнопке участия?",
     },
     "wizard.ask.picture": {
@@ -81,7 +81,7 @@ TEXTS: Catalogue = {
         "ru": "При скольких участниках конкурс закончится раньше срока?",
     },
     "wizard.ask-reason": {
-        "en": "People are in already. Why is it changed? Write a line: everybody can read it.",
+        "en": "People have joined already. Why the change? Write a line: everybody can read it.",
         "ru": (
             "В конкурсе уже участвуют. Почему что-то меняется? Напишите одну строку: её увидят все."
         ),
@@ -145,6 +145,7 @@ TEXTS: Catalogue = {
         "ru": "Напишите, пожалуйста, причину текстом.",
     },
     # Ready answers
+    "wizard.channel": {"en": "➕ {title}", "ru": "➕ {title}"},
     "wizard.choice.none": {"en": "None", "ru": "Нет"},
     "wizard.choice.now": {"en": "On publishing", "ru": "Сразу"},
     "wizard.choice.1d": {"en": "In a day", "ru": "Через день"},
@@ -164,8 +165,8 @@ TEXTS: Catalogue = {
     "field.start": {"en": "Start", "ru": "Начало"},
     "field.zone": {"en": "🌍 Time zone", "ru": "🌍 Часовой пояс"},
     "field.rules": {"en": "Rules", "ru": "Правила"},
-    "field.button": {"en": "Words of the button", "ru": "Текст кнопки"},
+    "field.button": {"en": "Button text", "ru": "Текст кнопки"},
     "field.picture": {"en": "Picture", "ru": "Картинка"},
     "field.reserves": {"en": "Reserves", "ru": "Запасные"},
-    "field.most": {"en": "Most participants", "ru": "Предел участников"},
+    "field.most": {"en": "Participant limit", "ru": "Предел участников"},
 }
