@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contest.bot.channels.records import Post, PostedContest
 from contest.bot.deps import Deps
-from contest.bot.participants.links import app_link, proof_link
+from contest.bot.links import app_link, proof_link
 from contest.bot.said import Button, Edit, Press, Rows, Say, Text, say
 from contest.bot.sending.composing import (
     CAPTION_CHARACTERS_MAX,

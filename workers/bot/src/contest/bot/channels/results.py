@@ -8,7 +8,7 @@ from contest.bot.channels import repository, statements
 from contest.bot.channels.asking import ask
 from contest.bot.channels.records import PostedContest, Winner, Winners
 from contest.bot.deps import Deps
-from contest.bot.participants.links import proof_link
+from contest.bot.links import proof_link
 from contest.bot.said import Say, Text, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.wording import composer

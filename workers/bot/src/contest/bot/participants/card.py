@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contest.bot.deps import Deps
-from contest.bot.participants.links import app_link
+from contest.bot.links import app_link
 from contest.bot.participants.records import Contest, MyEntry
 from contest.bot.participants.shown import HERE, button, titled
 from contest.bot.participants.times import moment, span

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
+from contest.bot.links import app_link, chat_link
 from contest.bot.participants.card import card
-from contest.bot.participants.links import app_link, chat_link
 from contest.bot.participants.records import Contest, Contests
 from contest.bot.participants.shown import titled
 from contest.bot.participants.times import span

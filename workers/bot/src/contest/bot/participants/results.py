@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
+from contest.bot.links import proof_link
 from contest.bot.participants.contests import find
-from contest.bot.participants.links import proof_link
 from contest.bot.participants.records import Contest, Contests, Draw, Holder, MyPrize, MyProof
 from contest.bot.participants.shown import button, titled, titled_button
 from contest.bot.people.services import Refusal

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
+from contest.bot.links import contest_in
 from contest.bot.participants import statements
 from contest.bot.participants.contests import looked_at
 from contest.bot.participants.invitations import follow
-from contest.bot.participants.links import contest_in
 from contest.bot.participants.shown import app_button, button
 from contest.bot.people.services import Refusal
 from contest.bot.said import Act, Say, Write, say

@@ -1,4 +1,4 @@
-"""Where links lead that people follow: the payload of `/start` and of the Mini App, and proofs."""
+"""Where links lead that people follow: to a contest in the chat or the Mini App, and to proofs."""
 
 from __future__ import annotations
 
