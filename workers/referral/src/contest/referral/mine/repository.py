@@ -81,10 +81,10 @@ async def note_name(db: Database, telegram_id: str, first_name: str) -> None:
 async def invitees_of(db: Database, telegram_id: str, page: Page) -> list[Invitee]:
     """Whom someone has invited, newest first."""
     select = f"""
-        select referrals.invitee, cast(referrals.invitee as text) as tie, invited.first_name,
-            {STATE} as state, {_REASON} as reason, claimed_at
+        select referrals.invitee, invited.first_name, {STATE} as state, {_REASON} as reason,
+            claimed_at
         from referrals join people invited on invited.person = referrals.invitee
         where referrer = (select person from people where contact = ?)
     """
-    rows = await page.rows(db, select, telegram_id, order=("claimed_at", "tie"))
-    return [Invitee(**{key: row[key] for key in row if key != "tie"}) for row in rows]
+    rows = await page.rows(db, select, telegram_id, order=("claimed_at", "referrals.invitee"))
+    return [Invitee(**row) for row in rows]
