@@ -20,7 +20,7 @@ def test_start_is_answered_within_two_seconds_and_only_once(client: Client) -> N
     update = client.say(101, "/start", language_code="ru")
     [message] = client.wait_for(lambda: client.sent_to(101), within_s=2)
     assert (
-        message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"]
+        message["reply_markup"]["inline_keyboard"][-1][0]["web_app"]["url"]
         == client.settings["MINIAPP_URL"]
     )
     client.telegram("POST", f"updates/{update['update_id']}/redeliver")
