@@ -127,8 +127,11 @@ async def test_it_is_cancelled_before_it_begins(system: System, locale: str) -> 
 
 async def test_a_long_title_is_cut_on_its_button(system: System) -> None:
     text = {"title": "x" * 99, "description": "Join.", "rules": "", "button": ""}
-    await Organiser(system).opened(texts={"en": text})
     author = Chats(system).person(ADMIN_ID)
+    await Organiser(system).opened(texts={"en": text})
+    await system.settle()  # its owner is told that it is open
+    system.now += 60
+    await system.tick("bot")
     await author.sends("/broadcast")
     assert author.buttons()[0] == "x" * 59 + "…"
 
