@@ -138,9 +138,9 @@ async def delete(system: System, session: Any) -> None:
     assert (await system.request("DELETE", "/v1/me", token=session["access_token"])).status == 204
 
 
-async def write_to_bot(system: System, update_id: int) -> None:
+async def write_to_bot(system: System, update_id: int, text: str = "/start") -> None:
     """Ada writes to the bot."""
-    update = system.private_message(update_id, telegram_id=ADA)
+    update = system.private_message(update_id, text, telegram_id=ADA)
     update["message"]["from"] |= {"first_name": NAME, "username": USERNAME}
     system.emulator.start_private_chat(system.emulator.meet(ADA, first_name=NAME))
     assert (await system.send_update(update)).status == 200

@@ -19,15 +19,16 @@ LONGEST_FIRST = {
             "at_once",
             "docs_page",
             "document",
-            "draw",
-            "miniapp_host",
             "raw_http",
             "stack",
-            "telegram_page",
         )
+    ),
+    "people": tuple(
+        f"tests/e2e/test_{name}.py" for name in ("draw", "miniapp_host", "telegram_page")
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
+    "invited": ("tests/e2e/test_invited_at_once.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),

@@ -36,7 +36,7 @@ def test_from_start_to_the_mini_app(telegram: TelegramPage, client: Client) -> N
     telegram.open(NEWCOMER, NEWCOMER)
     telegram.button("Start").click()
     answer = telegram.message("Hello, Ada")
-    answer.get_by_role("button").first.click()
+    answer.get_by_role("button").last.click()
     telegram.app.locator("h1").wait_for()
     frame = telegram.page.frames[1]
     assert frame.url.startswith(f"{client.stack.layout.url}/app/")

@@ -48,7 +48,7 @@ def test_someone_signs_in_and_the_bot_answers(served: Served) -> None:
     served.telegram.ask("POST", "users/101/messages", {"text": "/start", "first_name": "Ada"})
     [message] = wait_for(lambda: served.telegram.sent_to(101), within_s=30)
     assert (
-        message["reply_markup"]["inline_keyboard"][0][0]["web_app"]["url"]
+        message["reply_markup"]["inline_keyboard"][-1][0]["web_app"]["url"]
         == served.settings["MINIAPP_URL"]
     )
     assert served.request("GET", "/app/").status == 200

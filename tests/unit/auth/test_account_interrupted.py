@@ -57,7 +57,7 @@ async def test_what_someone_writes_afterwards_is_answered(system: System) -> Non
     held = await hold(system)
     system.now += 1
     fault = telegram_is_down(system)
-    await write_to_bot(system, 1)
+    await write_to_bot(system, 1, "/help")  # `/start` would make an account anew
     await system.settle()
     await arrive(system, *held)
     system.emulator.faults.remove(fault)

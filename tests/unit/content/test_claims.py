@@ -39,9 +39,9 @@ async def over(system: System) -> None:
 
 
 def told(system: System) -> list[tuple[int, str]]:
-    """Whom the bot has written to of those who were drawn, and how it begins."""
+    """Whom the bot has written to about a prize of theirs, and how it begins."""
     sent = [(int(each["chat_id"]), each["text"].split(" in the")[0]) for each in system.sent()]
-    return [each for each in sent if each[0] >= 100]
+    return [each for each in sent if each[1] in ("You have won", "Your prize")]
 
 
 def reachable(system: System) -> None:
