@@ -76,6 +76,8 @@ def test_a_contest_from_both_sides(telegram: TelegramPage, client: Client, bot: 
     telegram.message("“Contest news” is connected").wait_for()
     telegram.button("📣 Post in a channel").last.click()
     telegram.message("Where?").get_by_role("button", name="Contest news").click()
+    telegram.button("How to join").click()
+    telegram.message("at once, by the button").wait_for()
     telegram.button("Publish").click()
     telegram.message("The post will stand in “Contest news”").wait_for()
     client.stack.tick("bot")
