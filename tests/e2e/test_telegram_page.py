@@ -22,7 +22,7 @@ from tools.local.people import CHANNEL, GROUP
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 ADA, IVAN, GRACE, ORGANISER = 42, 43, 44, 1  # of `make dev`
-NEWCOMER, TALKER, MOVER = 60, 50, 65
+NEWCOMER, TALKER, MOVER, ENTRANT = 60, 50, 65, 66
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63d8b061"
     "030003440198d7d4c6280000000049454e44ae426082"
@@ -43,9 +43,62 @@ def test_from_start_to_the_mini_app(telegram: TelegramPage, client: Client) -> N
     init_data = frame.evaluate("new URLSearchParams(location.hash.slice(1)).get('tgWebAppData')")
     session = client.request("POST", "/v1/auth/telegram", body={"init_data": init_data})
     assert (session.status, session.json()["user"]["first_name"]) == (201, "Ada")
-    telegram.shoot("telegram-wide")
     telegram.button("Close").click()
     telegram.page.locator("iframe").wait_for(state="detached")
+
+
+WIZARD = (
+    ("/new", "What is the contest called?"),
+    ("A mug for you", "What is it about?"),
+    ("Join, win a mug.", "What can be won?"),
+    ("1 x Mug", "When does it end?"),
+    ("5 days", "Which channels must winners have joined?"),
+)
+POSTED = ("Skip »", "Done ✅", "🚀 Publish", "🚀 Yes, publish", "📣 Post in a channel")
+
+
+def test_a_contest_from_both_sides(telegram: TelegramPage, client: Client, bot: Bot) -> None:
+    """What the README tells a newcomer to do, but for the draw, which takes its time."""
+    client.telegram("POST", f"users/{ORGANISER}/messages", {"text": "/start"})
+    client.telegram("PUT", f"users/{ENTRANT}", {"first_name": "Ada", "language_code": "en"})
+    telegram.open(ORGANISER, ORGANISER)
+    telegram.button("Commands").click()
+    telegram.button("Make a contest", exact=False).wait_for()
+    telegram.button("Commands").click()
+    for text, asked in WIZARD:
+        telegram.write(text)
+        telegram.message(asked).wait_for()
+    telegram.shoot("telegram-wizard")
+    for label in POSTED:
+        telegram.button(label).last.click()
+    telegram.button("Add to a channel", exact=False).click()
+    telegram.page.get_by_role("dialog").get_by_role("button", name="Contest news").click()
+    telegram.message("“Contest news” is connected").wait_for()
+    telegram.button("📣 Post in a channel").last.click()
+    telegram.message("Where?").get_by_role("button", name="Contest news").click()
+    telegram.button("How to join").click()
+    telegram.message("at once, by the button").wait_for()
+    telegram.button("Publish").click()
+    telegram.message("The post will stand in “Contest news”").wait_for()
+    client.stack.tick("bot")
+
+    telegram.open(ENTRANT, CHANNEL)
+    telegram.button("Join").click()
+    telegram.message("Join, win a mug.").get_by_role("button", name="Take part").click()
+    telegram.page.get_by_text("You are in, good luck!").wait_for()
+    telegram.open(ENTRANT, ENTRANT)
+    telegram.button("Start").click()
+    telegram.message("Hello, Ada").get_by_role("button", name="Contests").click()
+    telegram.button("A mug for you").click()
+    telegram.message("You are in: 1 ticket").get_by_role("button", name="Open the app").click()
+    telegram.app.locator("h1").wait_for()
+    telegram.shoot("telegram-wide")
+
+    telegram.open(ORGANISER, ORGANISER)
+    telegram.write("/admin")
+    for label in ("🟢 A mug for you", "✖️ Cancel it", "Without a reason"):
+        telegram.button(label).last.click()
+    telegram.message("Cancelled.").wait_for()
 
 
 def test_text_is_text_and_has_its_formatting(telegram: TelegramPage, bot: Bot) -> None:
@@ -116,11 +169,9 @@ def test_presses_commands_and_inline_queries(telegram: TelegramPage, bot: Bot) -
     telegram.page.get_by_role("dialog", name="Telegram").wait_for()
     telegram.page.keyboard.press("Escape")
 
-    bot("setMyCommands", commands=[{"command": "start", "description": "Begin anew"}])
-    telegram.page.reload()
     telegram.button("Commands").click()
-    telegram.page.get_by_role("button", name="Begin anew").click()
-    telegram.page.locator(".message.own").nth(1).wait_for()
+    telegram.button("Конкурсы, в которых можно участвовать", exact=False).click()
+    telegram.message("Сто баллов для троих").wait_for()
 
     asked = _queries(telegram.client, "inline_query")
     telegram.page.get_by_label("Message", exact=True).fill("@contest_test_bot top")

@@ -1,4 +1,6 @@
-"""The people and chats that the emulated Telegram begins with: it forgets them when it ends."""
+"""What the emulated Telegram begins with, since it forgets all of it when it ends: people, chats,
+and the commands of the bot.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import httpx
 
 from tools.console import Failure
 from tools.local.stack import Layout
+from tools.telegram import face
 
 ANSWER_S_MAX = 20
 CHANNEL, GROUP = -1_001_000_000_001, -1_001_000_000_002
@@ -25,7 +28,7 @@ CHATS: Mapping[int, Mapping[str, str]] = {
 
 
 def introduce(layout: Layout, settings: Mapping[str, str]) -> None:
-    """Bring them in. The organiser is the first admin, where there is one. Raises `Failure`."""
+    """Tell it. The organiser is the first admin, where there is one. Raises `Failure`."""
     admin, *_ = settings["ADMIN_TELEGRAM_IDS"].split(",")
     organiser = {int(admin): {"first_name": "Organiser", "language_code": "en"}} if admin else {}
     base_url = f"{layout.telegram_url}/_emulator/"
@@ -38,3 +41,4 @@ def introduce(layout: Layout, settings: Mapping[str, str]) -> None:
                 http.put(path, json={"status": "creator", **chat}).raise_for_status()
     except httpx.HTTPError as error:
         raise Failure(f"the emulator does not answer: {error}", hint="see telegram.log") from None
+    face.show(settings)

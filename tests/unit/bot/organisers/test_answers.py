@@ -53,6 +53,7 @@ FIELDS: list[Any] = [
     ("End", "14.01", {"ends_at": _at("2028-01-14T23:59+00:00")}, ""),
     ("End", "5 дней", {"ends_at": _at("2027-01-20T09:00+00:00")}, ""),
     ("End", "in 36 hours", {"ends_at": _at("2027-01-16T21:00+00:00")}, ""),
+    ("End", "5 months", {}, "a time after the start"),
     ("End", "2027-01-14", {}, "a time after the start"),
     ("End", "32.01", {}, "a time after the start"),
     ("End", "tomorrow", {}, "a time after the start"),
@@ -87,6 +88,19 @@ async def test_what_can_be_answered(chats: Chats, system: System) -> None:
             len(found["required_channels"]) if field == "Channels" else found["required_channels"]
         )
         assert {name: found[name] for name in changes} == changes, (field, answer)
+
+
+@pytest.mark.parametrize(("answer", "minutes"), [("90 minutes", 90), ("через 5 мин.", 5)])
+async def test_an_end_in_minutes_is_at_a_full_one(
+    chats: Chats, system: System, answer: str, minutes: int
+) -> None:
+    person = organiser(chats)
+    await goes(person, "/new", *["▸ Skip »"] * 3)
+    earliest = system.now + minutes * 60
+    assert "Step 5 of 6" in (await does(person, answer))[0]
+    ends_at = (await contests(system))[0]["ends_at"]
+    assert earliest <= ends_at <= system.now + (minutes + 1) * 60
+    assert ends_at % 60 == 0
 
 
 TASKS = [

@@ -2,7 +2,18 @@
 import { ask } from "./api";
 import { type Link, parseLink } from "./links";
 import { type Opening, open, sharePhone } from "./miniapp";
-import { attempt, chatId, chats, chooseChat, draft, personId, setup, toast, view } from "./store";
+import {
+  addingTo,
+  attempt,
+  chatId,
+  chats,
+  chooseChat,
+  draft,
+  personId,
+  setup,
+  toast,
+  view,
+} from "./store";
 import type { Button, Message } from "./telegram";
 
 export async function openMiniApp(opening: Opening): Promise<void> {
@@ -21,6 +32,13 @@ export async function start(payload = ""): Promise<void> {
 
 export async function setMember(chat: number, status: "member" | "left"): Promise<void> {
   await attempt(ask("PUT", `chats/${chat}/members/${personId.value}`, { status }));
+}
+
+/** The bot becomes an administrator, by the person's hand. */
+export async function addBot(chat: number): Promise<void> {
+  addingTo.value = undefined;
+  const body = { status: "administrator", by: personId.value };
+  await attempt(ask("PUT", `chats/${chat}/members/${setup.value?.bot.id}`, body));
 }
 
 export async function press(button: Button, message: Message): Promise<void> {
@@ -69,6 +87,9 @@ export function follow(link: Link): void {
       break;
     case "share":
       draft.value = link.text;
+      break;
+    case "add":
+      addingTo.value = link.to;
       break;
     case "chat":
       openChat(link.username);

@@ -7,6 +7,8 @@ test.each<[string, Link]>([
   ["https://t.me/contest_bot/app", { kind: "app", startParam: undefined }],
   ["https://t.me/contest_bot/app?startapp=abc", { kind: "app", startParam: "abc" }],
   ["https://t.me/contest_bot", { kind: "chat", username: "contest_bot" }],
+  ["https://t.me/contest_bot?startchannel=x&admin=post_messages", { kind: "add", to: "channel" }],
+  ["https://t.me/contest_bot?startgroup=x", { kind: "add", to: "group" }],
   ["https://t.me/contest_news/12", { kind: "chat", username: "contest_news" }],
   [
     "https://t.me/share/url?url=https%3A%2F%2Fx.org&text=Hi",

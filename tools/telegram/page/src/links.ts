@@ -5,6 +5,7 @@ export type Link =
   | { kind: "app"; startParam: string | undefined }
   | { kind: "chat"; username: string }
   | { kind: "share"; text: string }
+  | { kind: "add"; to: "channel" | "group" }
   | { kind: "outside"; url: string };
 
 const APP_LINK_PARTS = 2; // of /bot/app
@@ -30,6 +31,8 @@ function inside(username: string, url: URL, bot: string, isApp: boolean): Link {
   if (username.toLowerCase() !== bot.toLowerCase()) return { kind: "chat", username };
   if (isApp || startParam !== undefined)
     return { kind: "app", startParam: startParam || undefined };
+  const to = (["channel", "group"] as const).find((each) => url.searchParams.has(`start${each}`));
+  if (to) return { kind: "add", to };
   const payload = url.searchParams.get("start");
   return payload === null ? { kind: "chat", username } : { kind: "start", payload };
 }

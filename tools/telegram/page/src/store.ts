@@ -21,6 +21,8 @@ export const toast = signal("");
 export const alertText = signal("");
 /** What is written in the input, since a Mini App may put an inline query there. */
 export const draft = signal("");
+/** What the person is about to add the bot to. */
+export const addingTo = signal<"channel" | "group" | undefined>(undefined);
 export const inlineAnswer = signal<Answer | undefined>(undefined);
 
 effect(() => {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { openApp } from "../miniapp";
 import { alertText, chat, isOffline, toast } from "../store";
+import { AddBot } from "./AddBot";
 import { ChatList } from "./ChatList";
 import { Conversation } from "./Conversation";
 import { MiniApp } from "./MiniApp";
@@ -36,6 +37,7 @@ export function App() {
       <Conversation />
       <MiniApp />
       {hasTools.value && <Tools />}
+      <AddBot />
       <Toast />
       {alertText.value && (
         <Modal

@@ -99,7 +99,6 @@ TEXTS_OF_POSTS: Catalogue = {
             "<code>contest-draw verify --url {proof}</code>"
         ),
     },
-    "posting.button": {"en": "📢 Post in a channel", "ru": "📢 Опубликовать в канале"},
     "posting.which": {"en": "Which contest?", "ru": "Какой конкурс?"},
     "posting.no-contests": {
         "en": "You have no contest that could be posted.",

@@ -15,7 +15,7 @@ from contest.kit.locales import Locale
 # What can be done, by the status: `do.` and the word stands on the button. The press is `o-` and
 # the word, where it is not another room's.
 DOINGS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "draft": (("pub",), ("edit", "tasks"), ("show", "ppl"), ("copy", "drop")),
+    "draft": (("pub",), ("edit", "tasks"), ("posts", "ppl"), ("show", "copy"), ("drop",)),
     "scheduled": (
         ("edit", "tasks"),
         ("posts", "ppl"),
@@ -52,8 +52,6 @@ def doings(contest: Contest) -> Rows:
         tuple(button(f"do.{name}", press_of(name), contest.id) for name in row)
         for row in DOINGS[contest.status]
     ]
-    if contest.status in ("draft", "scheduled", "open"):
-        rows.append((button("posting.button", "ch-c", contest.id),))
     if _takes_codes(contest):
         rows.append((button("do.codes", "o-codes", contest.id),))
     return (*rows, (button("organiser.back-to-list", "o-list"),))

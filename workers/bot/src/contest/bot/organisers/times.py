@@ -18,6 +18,7 @@ DATES = (
 )
 LENGTH = re.compile(r"(?:in |через )?(\d{1,3})\s*([a-zа-я]+)\.?")
 UNITS = {"h": 1, "ч": 1, "d": 24, "д": 24, "w": 168, "н": 168}  # hours, by the first letter
+MINUTES = ("min", "мин")  # how they begin; months do not
 
 
 class UnclearTime(ValueError):
@@ -30,6 +31,8 @@ def read(text: str, *, zone: str, now: float, clock: tuple[int, int]) -> datetim
     """
     written, today = text.strip().lower(), datetime.fromtimestamp(now, ZoneInfo(zone))
     if length := LENGTH.fullmatch(written):
+        if length[2].startswith(MINUTES):
+            return _full(now, timedelta(minutes=int(length[1]), seconds=59))
         if length[2][0] not in UNITS:
             raise UnclearTime
         return after(now, hours=int(length[1]) * UNITS[length[2][0]])
@@ -51,8 +54,12 @@ def read(text: str, *, zone: str, now: float, clock: tuple[int, int]) -> datetim
 
 def after(now: float, *, hours: int) -> datetime:
     """So long from now, at a full hour."""
-    at = datetime.fromtimestamp(now, UTC) + timedelta(hours=hours, minutes=59)
-    return at.replace(minute=0, second=0, microsecond=0)
+    return _full(now, timedelta(hours=hours, minutes=59)).replace(minute=0)
+
+
+def _full(now: float, length: timedelta) -> datetime:
+    """So long from now, without the seconds."""
+    return (datetime.fromtimestamp(now, UTC) + length).replace(second=0, microsecond=0)
 
 
 def shown(at: datetime, *, zone: str, locale: Locale) -> str:
