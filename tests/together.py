@@ -28,7 +28,6 @@ LONGEST_FIRST = {
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
-    "invited": ("tests/e2e/test_invited_at_once.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),
