@@ -1498,8 +1498,20 @@ COMPLETE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=content.Attempt,
     rate_limit=(60, 60),
+    idempotent=True,
 )
 
 PUT_CODES = Operation(
