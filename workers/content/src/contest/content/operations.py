@@ -32,6 +32,7 @@ from contest.contract.events.bot import MemberChanged
 from contest.contract.events.referral import ReferralRewarded
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
+from contest.kit.idempotency import prune_keys
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
@@ -44,6 +45,7 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     telling.tell_winners,
     asking.ask_ledger,
     erasure.prune,
+    prune_keys,
 )
 
 CHECKS: Mapping[str, sweep.Check[Deps]] = {
