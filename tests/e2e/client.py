@@ -75,7 +75,7 @@ class Client:
                 body=content,
                 released=self.released,
             )
-        reply = Reply(response.status, received, content.decode())
+        reply = Reply(response.status, received, content.decode(errors="replace"))
         if target.startswith("/v1/auth/") and reply.status in (200, 201):
             self.secrets.remember_session(reply.json())
         return reply

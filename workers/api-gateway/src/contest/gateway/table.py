@@ -1322,6 +1322,60 @@ PUT_CONTEST_POINTS = Operation(
     rate_limit=(20, 60),
 )
 
+GET_HOME_PAGE = Operation(
+    operation_id="getHomePage",
+    service="content",
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="accept-language", place="header", kind="string"),
+    ),
+    rate_limit=(600, 60),
+    cache_s=30,
+    any_query=True,
+)
+
+GET_CONTEST_PAGE = Operation(
+    operation_id="getContestPage",
+    service="content",
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True),),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="accept-language", place="header", kind="string"),
+    ),
+    rate_limit=(600, 60),
+    cache_s=30,
+    any_query=True,
+)
+
+GET_CONTEST_PICTURE = Operation(
+    operation_id="getContestPicture",
+    service="content",
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(
+            name="version",
+            place="query",
+            kind="integer",
+            required=True,
+            minimum=1,
+            maximum=1000000000,
+        ),
+        Parameter(name="locale", place="query", kind="string", required=True, enum=("en", "ru")),
+    ),
+    rate_limit=(60, 60),
+    cache_s=31536000,
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -2260,5 +2314,14 @@ ROOT = Node(
             }
         ),
         ".well-known": Node(children={"jwks.json": Node(methods={"GET": GET_JWKS})}),
+        "": Node(methods={"GET": GET_HOME_PAGE}),
+        "contests": Node(
+            children={
+                "{}": Node(
+                    methods={"GET": GET_CONTEST_PAGE},
+                    children={"picture": Node(methods={"GET": GET_CONTEST_PICTURE})},
+                )
+            }
+        ),
     }
 )

@@ -25,6 +25,7 @@ from contest.content.prizes import claims, telling
 from contest.content.prizes import operations as prizes
 from contest.content.readiness import beacon_answers
 from contest.content.reviews import operations as reviews
+from contest.content.site import operations as site
 from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
 from contest.contract.events.auth import UserDeleted
@@ -71,6 +72,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **history.OPERATIONS,
     **organisers.OPERATIONS,
     **pages.OPERATIONS,
+    **site.OPERATIONS,
     **audiences.OPERATIONS,
     **posts.OPERATIONS,
     **entries.OPERATIONS,
