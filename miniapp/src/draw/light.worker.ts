@@ -21,8 +21,11 @@ serve((question: LightQuestion): LightAnswer => {
     const bytes = utf8(JSON.stringify(question.mine));
     return { value: checkMine(bytes, proof, question.telegramId) };
   }
-  if ("bytes" in question)
-    steps = checkLight(question.bytes, question.chain ?? QUICKNET, question.contest);
+  if ("bytes" in question) {
+    const { bytes, contest, chain } = question;
+    const isOther = chain !== null && chain.hash !== QUICKNET.hash;
+    steps = checkLight(bytes, isOther ? chain : QUICKNET, contest);
+  }
   const answer = steps.next();
   if (answer.done) proof = answer.value;
   return answer;
