@@ -1,0 +1,24 @@
+import { defineConfig } from "vite";
+import { withoutHashingToG2 } from "./noble.mts";
+
+// `tools/build/page.py` says where the output goes. The page is at `/app/`, what it loads in
+// `/app/assets/`; `public/` is beside it as it is.
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2022",
+    emptyOutDir: true,
+    assetsDir: "app/assets",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: "app/index.html" },
+  },
+  worker: {
+    format: "es",
+    plugins: () => [withoutHashingToG2()],
+    rolldownOptions: {
+      output: { comments: { annotation: false, legal: true } },
+      treeshake: { propertyReadSideEffects: false },
+    },
+  },
+});
