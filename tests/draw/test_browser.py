@@ -24,7 +24,7 @@ NUMBERS: tuple[Any, ...] = (0, 1, 2, 2**53 - 1, 2**53, -1, 1.0, 1.5, True, None,
 DIGITS = "0123456789abcdefAG"
 
 
-@sizes(150, 6_000)
+@sizes(150, 3_000)
 def test_both_refuse_at_the_same_step(cases: int) -> None:
     dice = random.Random(68)
     asked: list[bytes] = []
@@ -34,8 +34,8 @@ def test_both_refuse_at_the_same_step(cases: int) -> None:
         chain = chain_of(sample)
         proof = _tampered(sample["proof"], dice)
         document = _written(proof, dice)
-        asked.append(_question(document, chain))
-        expected.append(light_step_of(document, chain, with_bls=_is_signed_anew(sample, proof)))
+        asked.append(_question(document, chain, _contest_of(proof)))
+        expected.append(light_step_of(document, chain, with_bls=_is_signed_anew(sample, document)))
     said = _browser(asked)
     differ = [
         (question, one, other)
@@ -118,7 +118,15 @@ def _written(proof: Any, dice: random.Random) -> bytes:
     return bytes(written)
 
 
-def _question(document: bytes, chain: Chain) -> bytes:
+def _contest_of(proof: Any) -> str:
+    """Whose proof is asked for: that of another contest is refused by the command, not here."""
+    try:
+        return str(proof["header"]["contest_id"])
+    except (KeyError, TypeError):
+        return CONTEST_ID
+
+
+def _question(document: bytes, chain: Chain, contest: str) -> bytes:
     """A line of what `browser.mjs` reads."""
     told = {
         "hash": chain.hash.hex(),
@@ -127,18 +135,15 @@ def _question(document: bytes, chain: Chain) -> bytes:
         "period": chain.period,
         "isPinned": chain.is_pinned,
     }
-    question = {"bytes": document.hex(), "chain": told, "contest": CONTEST_ID}
+    question = {"bytes": document.hex(), "chain": told, "contest": contest}
     return json.dumps(question).encode() + b"\n"
 
 
-def _is_signed_anew(sample: Any, proof: Any) -> bool:
-    """Whether the signature may be another's; where it is not, Python need not take its time."""
-    before, after = sample["proof"], proof
-    try:
-        same = before["signature"] == after["signature"]
-        return not same or before["header"]["round"] != after["header"]["round"]
-    except (KeyError, TypeError):
-        return True
+def _is_signed_anew(sample: Any, document: bytes) -> bool:
+    """Where it is not, Python need not take its time for the signature."""
+    signature, round_ = sample["proof"]["signature"], sample["proof"]["header"]["round"]
+    kept = (f"{signature or 'null'}", f"{round_}")
+    return not all(each.encode() in document for each in kept)
 
 
 def _browser(asked: list[bytes]) -> list[str]:
