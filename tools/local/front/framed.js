@@ -1,9 +1,10 @@
 // With the emulated Telegram: its page shows the Mini App in a frame, from another port of this machine, and may make
-// everything slow.
+// everything slow. The beacon is emulated as well, and the Mini App's check of a draw asks here for its chain.
 import front from "./front.js";
 
 const ANCESTORS = "frame-ancestors";
 const NETWORK = "/__local/network";
+const BEACON = "/__local/beacon";
 const HOSTS = {
   element: (meta) =>
     meta.setAttribute("content", `${meta.getAttribute("content")} http://127.0.0.1:*`),
@@ -17,6 +18,7 @@ export default {
       delayMs = Number(searchParams.get("delay_ms"));
       return new Response();
     }
+    if (pathname === BEACON) return new Response(env.BEACON_CHAIN);
     if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
     const response = await front.fetch(request, env);
     const policy = response.headers.get("content-security-policy");
