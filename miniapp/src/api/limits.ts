@@ -5,6 +5,7 @@ export const BroadcastButton = {"text": {"minLength": 1, "maxLength": 64}, "url"
 export const BroadcastMessage = {"text": {"minLength": 1, "maxLength": 3500}} as const;
 export const Codes = {"csv": {"minLength": 1, "maxLength": 2000000}} as const;
 export const ContestPoints = {"budget_max": {"minimum": 0, "maximum": 1000000000}} as const;
+export const ContestPostSettings = {"text": {"minLength": 1, "maxLength": 2000}, "button": {"minLength": 1, "maxLength": 40}} as const;
 export const ContestText = {"title": {"minLength": 1, "maxLength": 120}, "description": {"minLength": 1, "maxLength": 2000}, "rules": {"maxLength": 6000}, "button": {"maxLength": 40}} as const;
 export const ContestUpdate = {"prizes": {"minItems": 1, "maxItems": 50}, "picture_url": {"maxLength": 500}, "required_channels": {"maxItems": 10}, "excludes_winners_of": {"maxItems": 20}, "time_zone": {"minLength": 1, "maxLength": 64}, "reserves": {"minimum": 0, "maximum": 1000}, "entry_tickets": {"minimum": 1, "maximum": 1000}, "tickets_max": {"minimum": 1, "maximum": 1000}, "entries_max": {"minimum": 1, "maximum": 10000000}, "reason": {"minLength": 1, "maxLength": 500}} as const;
 export const Disqualification = {"reason": {"minLength": 1, "maxLength": 500}} as const;

@@ -357,6 +357,110 @@ CANCEL_BROADCAST = Operation(
     rate_limit=(60, 60),
 )
 
+LIST_CHANNELS = Operation(
+    operation_id="listChannels", service="bot", security=(("bearer",),), roles=("organiser",)
+)
+
+CONNECT_CHANNEL = Operation(
+    operation_id="connectChannel",
+    service="bot",
+    security=(("bearer",),),
+    roles=("organiser",),
+    body=bot.ChannelName,
+    rate_limit=(20, 60),
+)
+
+DELETE_CHANNEL = Operation(
+    operation_id="deleteChannel",
+    service="bot",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="channel_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=2,
+            maximum=17,
+            pattern="-[1-9][0-9]{0,15}",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+LIST_CONTEST_POSTS = Operation(
+    operation_id="listContestPosts",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_CONTEST_POST = Operation(
+    operation_id="putContestPost",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="channel_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=2,
+            maximum=17,
+            pattern="-[1-9][0-9]{0,15}",
+        ),
+    ),
+    body=bot.ContestPostSettings,
+    rate_limit=(20, 60),
+)
+
+DELETE_CONTEST_POST = Operation(
+    operation_id="deleteContestPost",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="channel_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=2,
+            maximum=17,
+            pattern="-[1-9][0-9]{0,15}",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -1942,8 +2046,9 @@ ROOT = Node(
                         ),
                     },
                 ),
-                "telegram": Node(
-                    children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
+                "channels": Node(
+                    methods={"GET": LIST_CHANNELS, "POST": CONNECT_CHANNEL},
+                    children={"{}": Node(methods={"DELETE": DELETE_CHANNEL})},
                 ),
                 "contests": Node(
                     methods={"GET": LIST_CONTESTS, "POST": CREATE_CONTEST},
@@ -1951,6 +2056,17 @@ ROOT = Node(
                         "{}": Node(
                             methods={"GET": GET_CONTEST, "PATCH": UPDATE_CONTEST},
                             children={
+                                "channels": Node(
+                                    methods={"GET": LIST_CONTEST_POSTS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_CONTEST_POST,
+                                                "DELETE": DELETE_CONTEST_POST,
+                                            }
+                                        )
+                                    },
+                                ),
                                 "publish": Node(methods={"POST": PUBLISH_CONTEST}),
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
@@ -2045,6 +2161,9 @@ ROOT = Node(
                             },
                         )
                     },
+                ),
+                "telegram": Node(
+                    children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
                 "captcha": Node(methods={"GET": GET_CAPTCHA}),
                 "contest-templates": Node(
