@@ -11,6 +11,7 @@ export {
   type Write,
   writeOnce,
 } from "./hooks";
+export * as limits from "./limits";
 export { Problem, problemText } from "./problem";
 export type { Answer, Options, PathOf, Schema } from "./schema-of";
 export {

@@ -415,6 +415,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The channels and groups that one has connected
+         * @description By their titles, fifty at most. Those of others are not shown to anybody, admins neither. Needs the role `organiser`.
+         */
+        get: operations["listChannels"];
+        put?: never;
+        /**
+         * Connect a channel or a group by its name
+         * @description The bot has to be in it, and who asks an administrator who may post there. The same again looks at its rights anew. Needs the role `organiser`.
+         */
+        post: operations["connectChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Connect a channel no more
+         * @description What stands there is followed to its end. Needs the role `organiser`.
+         */
+        delete: operations["deleteChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one has posted a contest
+         * @description For its owner and editors, each their own.
+         */
+        get: operations["listContestPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Post a contest in a channel, or change the post that is there
+         * @description For its owner and editors, in a channel that they have connected. It stands there within a minute, once the contest is published and its time has come, and follows the contest from then on.
+         */
+        put: operations["putContestPost"];
+        post?: never;
+        /**
+         * Drop the post of a contest
+         * @description One that stands there already is left as it is, and follows the contest no more.
+         */
+        delete: operations["deleteContestPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/telegram/webhook": {
         parameters: {
             query?: never;
@@ -1871,6 +1959,79 @@ export interface components {
             items: components["schemas"]["Broadcast"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
+        ChannelName: {
+            /** @description The `@name` of a channel or a group. One that has none is connected by adding the bot to it */
+            username: string;
+        };
+        ConnectedChannel: {
+            id: components["schemas"]["ChannelId"];
+            /** @enum {string} */
+            kind: "channel" | "group" | "supergroup";
+            title: string;
+            /** @description Its `@name`, in lower case; null: it is private */
+            username: string | null;
+            /**
+             * @description `lost`: the bot was taken out, or may not write there
+             * @enum {string}
+             */
+            state: "connected" | "lost";
+            /** @description What the bot lacks: to be an administrator, without which it does not hear who is there; to post messages; in a group, to write at all. Empty: it has all that it needs */
+            missing_rights: ("administrator" | "post" | "write")[];
+            /** @description Whether contests can be posted there as it is */
+            takes_posts: boolean;
+        };
+        ConnectedChannelList: {
+            items: components["schemas"]["ConnectedChannel"][];
+        };
+        /** @description Telegram's id of a channel or a group */
+        ChannelId: string;
+        /** @description What is not there is as the contest has it */
+        ContestPostSettings: {
+            /** @description In place of the contest's title and description, as it is read: no markup */
+            text?: string | null;
+            /** @description What the button says */
+            button?: string | null;
+            /**
+             * @description `own` is one that was sent to the bot in the chat: it keeps it
+             * @default contest
+             * @enum {string}
+             */
+            picture: "contest" | "own" | "none";
+            /**
+             * @description Whoever presses the button is in. The Mini App is opened all the same where the contest has a captcha or a mandatory task
+             * @default false
+             */
+            joins_at_once: boolean;
+            /**
+             * Format: date-time
+             * @description When the post is to stand there, within a minute. At once without it, or when it has passed
+             */
+            publish_at?: string | null;
+            /** @description Where the winners are named; else where the post is */
+            results_channel_id?: components["schemas"]["ChannelId"] | null;
+        };
+        ContestPost: {
+            channel_id: components["schemas"]["ChannelId"];
+            channel_title: string;
+            /**
+             * @description `draft`: begun in the chat and not published there. `waiting`: for its time, for its contest to be published, or for a minute. `over`: nothing about it changes any more
+             * @enum {string}
+             */
+            state: "draft" | "waiting" | "posted" | "over";
+            text: string | null;
+            button: string | null;
+            /** @enum {string} */
+            picture: "contest" | "own" | "none";
+            joins_at_once: boolean;
+            /** Format: date-time */
+            publish_at: string | null;
+            results_channel_id: components["schemas"]["ChannelId"] | null;
+            /** @description The message, once it stands there. Null in a group that is no supergroup: it has no address */
+            url: string | null;
+        };
+        ContestPostList: {
+            items: components["schemas"]["ContestPost"][];
+        };
         Accepted: {
             /** @constant */
             status: "stored";
@@ -3197,6 +3358,8 @@ export interface components {
         ReferralId: string;
         /** @description The broadcast's `id` */
         BroadcastId: string;
+        /** @description Telegram's id of a channel or a group */
+        ChannelId: string;
     };
     requestBodies: never;
     headers: never;
@@ -4125,6 +4288,223 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Broadcast"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, with what the bot lacks in each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "-1001234567890",
+                     *           "kind": "channel",
+                     *           "title": "News",
+                     *           "username": "@news",
+                     *           "state": "connected",
+                     *           "missing_rights": [
+                     *             "post"
+                     *           ],
+                     *           "takes_posts": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectedChannelList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    connectChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "@news"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChannelName"];
+            };
+        };
+        responses: {
+            /** @description It is connected, with what the bot lacks there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "-1001234567890",
+                     *       "kind": "channel",
+                     *       "title": "News",
+                     *       "username": "@news",
+                     *       "state": "connected",
+                     *       "missing_rights": [],
+                     *       "takes_posts": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectedChannel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Telegram's id of a channel or a group */
+                channel_id: components["parameters"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContestPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, also those that are not there yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel_id": "-1001234567890",
+                     *           "channel_title": "News",
+                     *           "state": "posted",
+                     *           "text": null,
+                     *           "button": "Go!",
+                     *           "picture": "contest",
+                     *           "joins_at_once": true,
+                     *           "publish_at": null,
+                     *           "results_channel_id": null,
+                     *           "url": "https://t.me/news/12"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContestPostList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putContestPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description Telegram's id of a channel or a group */
+                channel_id: components["parameters"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "button": "Go!",
+                 *       "joins_at_once": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContestPostSettings"];
+            };
+        };
+        responses: {
+            /** @description The post */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channel_id": "-1001234567890",
+                     *       "channel_title": "News",
+                     *       "state": "waiting",
+                     *       "text": null,
+                     *       "button": "Go!",
+                     *       "picture": "contest",
+                     *       "joins_at_once": true,
+                     *       "publish_at": null,
+                     *       "results_channel_id": null,
+                     *       "url": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContestPost"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteContestPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description Telegram's id of a channel or a group */
+                channel_id: components["parameters"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is dropped */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
