@@ -1802,10 +1802,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether people may send each other points, and how many
-         * @description Needs the role `admin`.
-         */
+        /** Whether people may send each other points, and how many */
         get: operations["getTransferLimits"];
         /**
          * Let people send each other points, or not
@@ -4562,6 +4559,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description Only contests that the caller has entered and not left */
                 joined?: boolean;
+                /** @description Only contests in which the caller has won a prize, also one that has gone to someone else since */
+                won?: boolean;
                 /** @description The locale to show texts in, where there are any in it */
                 locale?: components["parameters"]["ShownLocale"];
                 /** @description How many items a page holds */

@@ -482,6 +482,7 @@ LIST_CONTESTS = Operation(
         ),
         Parameter(name="mine", place="query", kind="boolean"),
         Parameter(name="joined", place="query", kind="boolean"),
+        Parameter(name="won", place="query", kind="boolean"),
         Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(
@@ -2029,7 +2030,7 @@ GET_TOKEN_LEADERBOARD = Operation(
 )
 
 GET_TRANSFER_LIMITS = Operation(
-    operation_id="getTransferLimits", service="token", security=(("bearer",),), roles=("admin",)
+    operation_id="getTransferLimits", service="token", security=(("bearer",),)
 )
 
 PUT_TRANSFER_LIMITS = Operation(

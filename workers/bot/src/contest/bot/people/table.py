@@ -60,7 +60,7 @@ OPERATIONS = {
     "getReferralSignals": Asked("referral", ("admin",)),
     "getReferralStatistics": Asked("referral", ("admin",)),
     "getTokenLeaderboard": Asked("token", ()),
-    "getTransferLimits": Asked("token", ("admin",)),
+    "getTransferLimits": Asked("token", ()),
     "listContestChanges": Asked("content", ()),
     "listContestTemplates": Asked("content", ("organiser",)),
     "listContestVersions": Asked("content", ()),
