@@ -357,6 +357,14 @@ CANCEL_BROADCAST = Operation(
     rate_limit=(60, 60),
 )
 
+CREATE_SHARE = Operation(
+    operation_id="createShare",
+    service="bot",
+    security=(("bearer",),),
+    body=bot.NewShare,
+    rate_limit=(20, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -1941,6 +1949,7 @@ ROOT = Node(
                         ),
                     },
                 ),
+                "shares": Node(methods={"POST": CREATE_SHARE}),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
