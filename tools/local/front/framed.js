@@ -6,6 +6,10 @@ const ANCESTORS = "frame-ancestors";
 const CAPTCHA = "https://challenges.cloudflare.com";
 const HERE = "http://127.0.0.1:*";
 const NETWORK = "/__local/network";
+const HOSTS = {
+  element: (meta) =>
+    meta.setAttribute("content", `${meta.getAttribute("content")} http://127.0.0.1:*`),
+};
 let delayMs = 0;
 
 export default {
@@ -24,6 +28,6 @@ export default {
       .replace(ANCESTORS, `${ANCESTORS} ${HERE}`)
       .replaceAll(CAPTCHA, HERE);
     framed.headers.set("content-security-policy", allowed);
-    return framed;
+    return new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed);
   },
 };
