@@ -152,6 +152,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "listAudience": (1, 110, 0),
     "listBroadcasts": (1, 24, 0),
     "getBroadcast": (1, 1, 0),
+    "createShare": (0, 0, 0),
     "pauseBroadcast": (3, 12, 2),
     "resumeBroadcast": (3, 12, 2),
     "cancelBroadcast": (3, 20, 2),
