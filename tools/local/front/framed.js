@@ -26,9 +26,7 @@ export default {
     const policy = response.headers.get("content-security-policy");
     if (!policy?.includes(`${ANCESTORS} 'self'`)) return response;
     const framed = new Response(response.body, response);
-    const allowed = policy
-      .replace(ANCESTORS, `${ANCESTORS} ${HERE}`)
-      .replaceAll(CAPTCHA, HERE);
+    const allowed = policy.replace(ANCESTORS, `${ANCESTORS} ${HERE}`).replaceAll(CAPTCHA, HERE);
     framed.headers.set("content-security-policy", allowed);
     return new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed);
   },

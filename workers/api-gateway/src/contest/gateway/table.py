@@ -461,6 +461,14 @@ DELETE_CONTEST_POST = Operation(
     rate_limit=(60, 60),
 )
 
+CREATE_SHARE = Operation(
+    operation_id="createShare",
+    service="bot",
+    security=(("bearer",),),
+    body=bot.NewShare,
+    rate_limit=(20, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -2229,6 +2237,7 @@ ROOT = Node(
                         )
                     },
                 ),
+                "shares": Node(methods={"POST": CREATE_SHARE}),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
