@@ -61,7 +61,7 @@ class Watch:
             say(f"  {', '.join(sorted(self._reloading))} reloading ...")
 
     def _build_miniapp(self) -> None:
-        """wrangler sees the files by itself; what cannot be built leaves those of before."""
+        """Wrangler sees the files by itself; what cannot be built leaves those of before."""
         try:
             ensure_miniapp()
             say("  the Mini App is built anew: load it again")
