@@ -9,11 +9,13 @@ import pytest
 
 from tests.chats import Chats
 from tests.contests import Organiser
+from tests.entries import Person as AppPerson
 from tests.entries import joined
 from tests.many_entries import fill
 from tests.system import System
 from tests.tasks import attempt
 from tests.unit.bot.organisers.acting import goes, met, newest_file, organiser, plays
+from tests.unit.bot.participants.world import LABELS
 
 CARD = ("/admin", "▸ 🟢 A prize")
 
@@ -101,14 +103,38 @@ async def test_entries_are_looked_through_page_by_page(chats: Chats, system: Sys
 ANSWERS = {
     "en": (
         ("▸ 💬 Answers", "Answers waiting for you:\n\n1. Ada\nI <b>like</b> it"),
-        ("▸ 2 ❌", "! It does not count.\nAnswers waiting for you:\n\n1. Ada"),
+        ("▸ 2 ❌", "Why does it not count? Write a line: the person reads it."),
+        ("▸ To the answers", "Answers waiting for you:\n\n1. Ada"),
+        ("▸ 2 ❌", "Why does it not count?"),
+        ("Too short <b>", "It does not count.\nAnswers waiting for you:\n\n1. Ada"),
+        ("▸ 2 ❌", "Why does it not count?"),
+        ("▸ Without a reason", "! It does not count.\nAnswers waiting for you:\n\n1. Ada"),
         ("▸ 1 ✅", "! It counts.\nNo answers are waiting for you."),
     ),
     "ru": (
         ("▸ 💬 Ответы", "Ответы ждут вашей проверки:\n\n1. Ada\nI <b>like</b> it"),
-        ("▸ 2 ❌", "! Не засчитано.\nОтветы ждут вашей проверки:\n\n1. Ada"),
+        ("▸ 2 ❌", "Почему ответ не засчитан? Напишите одну строку: участник её прочитает."),
+        ("▸ К ответам", "Ответы ждут вашей проверки:\n\n1. Ada"),
+        ("▸ 2 ❌", "Почему ответ не засчитан?"),
+        ("Too short <b>", "Не засчитано.\nОтветы ждут вашей проверки:\n\n1. Ada"),
+        ("▸ 2 ❌", "Почему ответ не засчитан?"),
+        ("▸ Без причины", "! Не засчитано.\nОтветы ждут вашей проверки:\n\n1. Ada"),
         ("▸ 1 ✅", "! Засчитано.\nНепроверенных ответов нет."),
     ),
+}
+
+
+JUDGED = {
+    "en": [
+        ["Your answer counts: “Q”, in the contest “A prize”. You get 2 tickets."],
+        ["Your answer does not count: “Q”, in the contest “A prize”.\n\nToo short <b>"],
+        ["Your answer does not count: “Q”, in the contest “A prize”."],
+    ],
+    "ru": [
+        ["Ваш ответ засчитан: «Q», конкурс «A prize». Вам добавлено: 2 билета."],
+        ["Ваш ответ не засчитан: «Q», конкурс «A prize».\n\nToo short <b>"],
+        ["Ваш ответ не засчитан: «Q», конкурс «A prize»."],
+    ],
 }
 
 
@@ -121,14 +147,20 @@ async def test_answers_are_judged(chats: Chats, system: System, locale: str) -> 
     assert reply.status == 201
     system.now += 3601
     contest = (await owner.step(await owner.see(contest), "/publish")).json()
-    people = await joined(system, contest, 42, 43)
-    for each, answer in zip(people, ["I <b>like</b> it", "No"], strict=True):
+    readers = [chats.person(each, locale=locale) for each in (42, 43, 44)]
+    people = [
+        await AppPerson.signed_in(system, each, language_code=locale) for each in (42, 43, 44)
+    ]
+    for each, answer in zip(people, ["I <b>like</b> it", "No", "Never"], strict=True):
+        assert (await each.join(contest)).status == 201
         assert (await attempt(each, contest, reply.json(), answer=answer)).status == 200
         system.now += 1
     await goes(person, *CARD)
     await plays(person, *ANSWERS[locale])
     rows = await system.rows("content", "select state from completions order by telegram_id")
-    assert [each["state"] for each in rows] == ["completed", "rejected"]
+    assert [each["state"] for each in rows] == ["completed", "rejected", "rejected"]
+    assert [each.heard() for each in readers] == JUDGED[locale]
+    assert readers[0].buttons() == [LABELS[locale]["tasks"]]
 
 
 FIGURES = {
