@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from contest.kit.call import Call
+from contest.kit.deps import ServiceAway
 from tests.chats import Chats
 from tests.contests import Organiser
 from tests.entries import Person as AppPerson
@@ -212,3 +214,45 @@ async def test_a_long_list_comes_in_parts(chats: Chats, system: System) -> None:
     second = newest_file(system).decode().splitlines()
     assert (len(first), len(second)) == (1_001, 3), "with the names of the columns"
     assert len({*first, *second}) == 1_004
+
+
+AWAY = {
+    "en": "This does not work right now. Please try again in a few minutes.",
+    "ru": "Сейчас это не получается. Попробуйте ещё раз через несколько минут.",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "away_s"),
+    [
+        ("en", "📄 Entries as a file", 30),
+        ("en", "📄 Entries as a file", 300),
+        ("ru", "📄 Участники файлом", 300),
+    ],
+)
+async def test_a_document_waits_for_content_and_somebody_hears_when_that_takes_long(
+    chats: Chats, system: System, locale: str, label: str, away_s: int
+) -> None:
+    """It was tried five times and then a dead-letter message, of which the person heard nothing."""
+    person = await met(chats, locale)
+    await Organiser(system).opened()
+    await goes(person, *CARD)
+    asks, asked, back_at = system.deps["bot"].services, list[str](), system.now + away_s
+
+    async def away(message: str, *, timeout_s: float) -> str:
+        asked.append(Call.decode(message).operation)
+        if asked.count("listEntries") > 1 and system.now < back_at:
+            raise ServiceAway("content is away")
+        reply: str = await asks["content"](message, timeout_s=timeout_s)
+        return reply
+
+    system.replace("bot", services={**asks, "content": away})
+    assert await person.presses(label) == []
+    for _ in range(12):
+        system.now += 30
+        await system.tick("bot")
+    is_there = away_s < 60
+    there = "Entries, a thousand lines at most in a file."
+    assert person.heard() == [there if is_there else AWAY[locale]]
+    assert len(system.sent("sendDocument")) == is_there
+    assert await system.rows("bot", "select * from dead_letters") == []
