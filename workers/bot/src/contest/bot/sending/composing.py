@@ -57,13 +57,21 @@ class Composer:
     def edit(self, said: Edit, chat: str, message_id: int) -> Message:
         """Another text and other buttons for a message."""
         html, markup = self.texts.html(said.text), self._markup(said.rows, chat)
-        parameters: dict[str, Any] = {"message_id": message_id, "parse_mode": "HTML", **markup}
-        if said.is_caption:
-            parameters["caption"] = cut(html, characters_max=CAPTION_CHARACTERS_MAX)
+        parameters: dict[str, Any] = {"message_id": message_id, **markup}
+        caption = {
+            "caption": cut(html, characters_max=CAPTION_CHARACTERS_MAX),
+            "parse_mode": "HTML",
+        }
+        if said.picture:
+            parameters["media"] = {"type": "photo", "media": said.picture, **caption}
+            method = "editMessageMedia"
+        elif said.is_caption:
+            parameters |= caption
             method = "editMessageCaption"
         else:
             parameters |= {
                 "text": cut(html, characters_max=TEXT_CHARACTERS_MAX),
+                "parse_mode": "HTML",
                 "link_preview_options": NO_PREVIEW,
             }
             method = "editMessageText"
