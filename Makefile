@@ -74,6 +74,8 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@sh tools/build/types.sh
 	@node_modules/.bin/biome ci --colors=off --error-on-warnings --log-level=warn
 	@node_modules/.bin/vitest run --reporter=dot
+	@$(BIN)/python -m tools miniapp
+	@node_modules/.bin/size-limit --silent
 
 types: setup ## Check the types
 	@sh tools/build/types.sh
@@ -93,4 +95,4 @@ glyphs: setup ## Draw the letters of the public pictures anew, after a change of
 	@$(BIN)/ruff format --quiet workers/content/src/contest/content/site/picture/glyphs.py
 
 clean: ## Remove what was generated and installed here; keeps .state, .serve and the settings
-	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/.venv-workers workers/*/build workers/*/.wrangler workers/*/wrangler*.toml miniapp/public/docs/swagger-ui*
+	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/.venv-workers workers/*/build workers/*/.wrangler workers/*/wrangler*.toml miniapp/dist miniapp/public/docs/swagger-ui*

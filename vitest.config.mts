@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tools/telegram/page/src/**/*.test.ts"] },
+  test: { include: ["{tools/telegram/page,miniapp}/src/**/*.test.ts"] },
 });

@@ -68,7 +68,7 @@ WORKERS = (
         calls=("auth", "content", "referral", "token", "bot"),
         database=False,
         rate_limits=((20, 60), (60, 60), (600, 60)),
-        assets="miniapp/public",
+        assets="miniapp/dist",
     ),
 )
 BY_NAME = {worker.name: worker for worker in WORKERS}

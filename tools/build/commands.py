@@ -10,13 +10,15 @@ from tools.paths import ROOT
 
 
 def add_commands(commands: Commands) -> None:
-    """Enter `prepare`, `render`, `pylock` and `glyphs`."""
+    """Enter `prepare`, `miniapp`, `render`, `pylock` and `glyphs`."""
     prepare = commands.add_parser(
         "prepare",
         help="assemble the Pyodide bundle, install the workers' packages, "
         "render the local configuration",
     )
     prepare.set_defaults(run=_prepare)
+    miniapp = commands.add_parser("miniapp", help="build the Mini App into miniapp/dist")
+    miniapp.set_defaults(run=_miniapp)
     render = commands.add_parser("render", help="write each worker's wrangler.toml")
     render.add_argument(
         "environment",
@@ -34,6 +36,12 @@ def _prepare(given: argparse.Namespace) -> None:
     from tools.build.prepare import prepare
 
     prepare()
+
+
+def _miniapp(given: argparse.Namespace) -> None:
+    from tools.build.page import ensure_miniapp
+
+    ensure_miniapp()
 
 
 def _render(given: argparse.Namespace) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tools.build.page import ensure_page
+from tools.build.page import ensure_miniapp, ensure_page
 from tools.build.pyodide_bundle import ensure_bundle
 from tools.build.render import render
 from tools.build.stage import stage
 from tools.build.vendor import vendor
 from tools.console import step
-from tools.contract.docs_page import ensure_docs_page
 from tools.fleet import WORKERS
 
 
@@ -18,10 +17,10 @@ def prepare() -> None:
         ensure_bundle()
     with step("installing the workers' packages"):
         vendor()
-    with step("copying the viewer of /docs"):
-        ensure_docs_page()
     with step("building the emulator's page"):
         ensure_page()
+    with step("building the Mini App"):
+        ensure_miniapp()
     with step("rendering the workers' configuration"):
         render("local")
         for worker in WORKERS:

@@ -20,9 +20,10 @@ COPIED = (
     "uv.lock",
     "package.json",
     "package-lock.json",
+    "tsconfig.json",
 )
 LINKED = (".venv", "node_modules", ".cache")
-NOT_COPIED = shutil.ignore_patterns("__pycache__")
+NOT_COPIED = shutil.ignore_patterns("__pycache__", "dist")
 
 
 def copy_checkout(target: Path) -> Path:

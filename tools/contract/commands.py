@@ -49,10 +49,11 @@ def _add_changes(verbs: Commands) -> None:
 
 def _spec(given: argparse.Namespace) -> None:
     from tools.build.migrations import staged
-    from tools.contract.compile import compile_all, stale_files, write
+    from tools.contract.client import client
+    from tools.contract.compile import compile_all, load, stale_files, write
     from tools.contract.handlers import check_handlers
 
-    files = compile_all() | staged()
+    files = compile_all() | staged() | client(load())
     if given.check:
         stale = [str(path.relative_to(ROOT)) for path in stale_files(files)]
         if stale:

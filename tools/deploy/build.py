@@ -8,11 +8,11 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tools.build.page import ensure_miniapp
 from tools.build.render import render
 from tools.build.stage import stage
 from tools.build.vendor import REQUIRED, locked_requirements, vendor
 from tools.console import Failure, step
-from tools.contract.docs_page import ensure_docs_page
 from tools.deploy.target import Target
 from tools.deploy.wrangler import must, pywrangler
 from tools.fleet import WORKERS
@@ -27,12 +27,13 @@ def build(target: Target) -> None:
         render(target.environment, target.values, root=target.root, version=target.version)
     with step("installing the packages of uv.lock"):
         vendor(root=target.root)
-        ensure_docs_page()
         for worker in WORKERS:
             check_packages(
                 target.root / "workers" / worker.name / "python_modules",
                 locked_packages(worker.name),
             )
+    with step("building the Mini App"):
+        ensure_miniapp(target.root)
     with step("compiling every module"):
         for worker in WORKERS:
             stage(worker.name, root=target.root)

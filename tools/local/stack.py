@@ -13,7 +13,7 @@ from typing import Self, TextIO
 
 import httpx
 
-from tools.build.page import ensure_page
+from tools.build.page import ensure_miniapp, ensure_page
 from tools.build.render import current_version, render
 from tools.build.vendor import vendor
 from tools.console import Failure, step
@@ -101,6 +101,7 @@ class Stack:
             vendor()
             render("local")
             _stage()
+            ensure_miniapp()
             self._page = ensure_page() if self._emulate else None
         with step("applying database migrations"):
             migrate_local(self.layout.state)

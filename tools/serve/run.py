@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from tools.build.page import ensure_miniapp
 from tools.build.render import render
 from tools.build.stage import stage
 from tools.build.vendor import vendor
@@ -73,6 +74,7 @@ def _prepare(state: Path) -> None:
     check_whole(state)
     with step("preparing packages and configuration"):
         vendor()
+        ensure_miniapp()
         render("serve")
         for worker in WORKERS:
             stage(worker.name)

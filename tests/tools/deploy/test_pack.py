@@ -46,7 +46,7 @@ def _pack(folder: Path, *, age_s: int) -> dict[str, bytes]:
         *names,
         *marks,
         "workers/bot/build/__pycache__/entry.pyc",
-        "miniapp/public/index.html",
+        "miniapp/dist/index.html",
     ]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name)

@@ -4,6 +4,10 @@ import front from "./front.js";
 
 const ANCESTORS = "frame-ancestors";
 const NETWORK = "/__local/network";
+const HOSTS = {
+  element: (meta) =>
+    meta.setAttribute("content", `${meta.getAttribute("content")} http://127.0.0.1:*`),
+};
 let delayMs = 0;
 
 export default {
@@ -20,6 +24,6 @@ export default {
     const framed = new Response(response.body, response);
     const allowed = policy.replace(ANCESTORS, `${ANCESTORS} http://127.0.0.1:*`);
     framed.headers.set("content-security-policy", allowed);
-    return framed;
+    return new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed);
   },
 };

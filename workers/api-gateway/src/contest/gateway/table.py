@@ -377,6 +377,7 @@ LIST_CONTESTS = Operation(
             enum=("draft", "scheduled", "open", "closed", "cancelled", "drawn"),
         ),
         Parameter(name="mine", place="query", kind="boolean"),
+        Parameter(name="joined", place="query", kind="boolean"),
         Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(

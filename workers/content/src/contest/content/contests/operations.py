@@ -26,10 +26,12 @@ from contest.kit.service import Operation
 
 
 async def list_contests(call: Call, deps: Deps) -> Reply:
-    """A page of contests: the published ones, or those that the caller organises."""
+    """A page of contests: the published ones, or those that the caller organises or is in."""
     page, status, locale = page_of(call), call.query.get("status"), call.query.get("locale")
-    if call.query.get("mine"):
-        telegram_id = call.telegram_id if call.actor else ""
+    telegram_id = call.telegram_id if call.actor else ""
+    if call.query.get("joined"):
+        found = await repository.list_joined(deps.db, telegram_id, status=status, page=page)
+    elif call.query.get("mine"):
         found = await repository.list_organised(deps.db, telegram_id, status=status, page=page)
     else:
         seen = is_admin(call)

@@ -67,6 +67,18 @@ async def list_organised(
     return [contest_of(row) for row in rows]
 
 
+async def list_joined(
+    db: Database, telegram_id: str, *, status: str | None, page: Page
+) -> list[Contest]:
+    """A page of the contests that someone has entered and not left, of one status or of any."""
+    select = f"""
+        select {CONTEST} from entries join contests using (contest_id)
+        where telegram_id = ?1 and state <> 'withdrawn' and (?2 is null or status = ?2)
+    """
+    rows = await page.rows(db, select, telegram_id, status, order=ORDER)
+    return [contest_of(row) for row in rows]
+
+
 async def find_contest(db: Database, contest_id: str) -> Contest | None:
     """One contest, whoever may see it."""
     row = await db.one(f"select {CONTEST} from contests where contest_id = ?", contest_id)

@@ -1,0 +1,25 @@
+export { call } from "./call";
+export { serverNow, useNow } from "./clock";
+export {
+  type Pages,
+  queries,
+  type Read,
+  refresh,
+  usePages,
+  useRead,
+  useWrite,
+  type Write,
+  writeOnce,
+} from "./hooks";
+export { Problem, problemText } from "./problem";
+export type { Answer, Options, PathOf, Schema } from "./schema-of";
+export {
+  accessToken,
+  canSignIn,
+  forgetSession,
+  hasRole,
+  isSignedIn,
+  me,
+  type Role,
+  type User,
+} from "./session";

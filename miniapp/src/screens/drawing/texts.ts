@@ -1,0 +1,5 @@
+import type { Texts } from "../../texts";
+
+export const texts = {
+  title: { ru: "Розыгрыш", en: "Draw" },
+} satisfies Texts;

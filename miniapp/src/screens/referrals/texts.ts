@@ -1,0 +1,5 @@
+import type { Texts } from "../../texts";
+
+export const texts = {
+  title: { ru: "Приглашения", en: "Invitations" },
+} satisfies Texts;

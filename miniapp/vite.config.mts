@@ -1,0 +1,15 @@
+import { defineConfig } from "vite";
+
+// `tools/build/page.py` says where the output goes. The page is at `/app/`, what it loads in
+// `/app/assets/`; `public/` is beside it as it is.
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2022",
+    emptyOutDir: true,
+    assetsDir: "app/assets",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: "app/index.html" },
+  },
+});

@@ -1,0 +1,158 @@
+"""Opens the Mini App as somebody has it before them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Locator, Page
+
+from tests.e2e.client import Client
+from tests.e2e.telegram_page import AXE, SHOTS, SHOWN_WITHIN_MS
+
+PHONE, DESKTOP = (390, 844), (1100, 800)
+ADA, IVAN, ORGANISER = 42, 43, 1  # of `make dev`; Иван's client is in Russian
+# The browser's own line about an answer that is no success; the app tells it in words.
+STATUS = re.compile(r"Failed to load resource: (the server responded|net::)")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The app: `app` holds what it shows, `page` what is around it."""
+
+    page: Page
+    app: FrameLocator | Page
+    frame: Frame
+
+    def button(self, name: str) -> Locator:
+        """One of the app's own."""
+        return self.app.get_by_role("button", name=name, exact=True)
+
+    def link(self, name: str) -> Locator:
+        return self.app.get_by_role("link", name=name)
+
+    def heading(self, name: str) -> Locator:
+        return self.app.get_by_role("heading", name=name, exact=True)
+
+    def main_button(self, name: str) -> Locator:
+        """Telegram's."""
+        return self.page.locator("[data-button=main]", has_text=name)
+
+    def back(self) -> None:
+        self.page.get_by_role("button", name="Back", exact=True).click()
+
+    def violations(self) -> list[str]:
+        """What axe-core finds that is moderate or worse."""
+        self.frame.evaluate(AXE.read_text())
+        found = self.frame.evaluate("axe.run(document)")
+        return [
+            f"{each['id']}: {node['html'][:90]}"
+            for each in found["violations"]
+            if each["impact"] in ("moderate", "serious", "critical")
+            for node in each["nodes"]
+        ]
+
+    def shoot(self, name: str) -> None:
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SHOTS / f"{name}.png", animations="disabled")
+
+
+class Opener:
+    """Opens it as anybody; what was said on the console is an error."""
+
+    def __init__(self, browser: Browser, client: Client) -> None:
+        self.console: list[str] = []
+        self.client = client
+        self._browser = browser
+        self._pages: list[Page] = []
+
+    def in_telegram(
+        self,
+        person: int = ADA,
+        *,
+        at: str | None = None,
+        start_param: str | None = None,
+        theme: Literal["light", "dark", "custom"] = "light",
+        size: tuple[int, int] = PHONE,
+        version: str = "9.6",
+    ) -> Opened:
+        """In the frame of the emulator's page. The language is that of the person's client."""
+        device = {"theme": theme, "version": version}
+        device["size"] = "half and full" if size == PHONE else "desktop"
+        page = self._page(size, theme)
+        page.add_init_script(f"localStorage.setItem('device', {json.dumps(json.dumps(device))})")
+        url = self.client.stack.layout.telegram_url
+        self.client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
+        page.goto(f"{url}/?person={person}&chat={person}")
+        if start_param:
+            self._follow(page, person, start_param)
+        else:
+            page.get_by_role("button", name="Open app").click()
+        app = page.frame_locator("iframe")
+        app.locator(".page").wait_for()
+        opened = Opened(page, app, page.frames[1])
+        if at:
+            self.go(opened, at)
+        return opened
+
+    def in_browser(
+        self,
+        *,
+        at: str | None = None,
+        person: int | None = None,
+        locale: str = "en-GB",
+        theme: Literal["light", "dark"] = "light",
+        size: tuple[int, int] = PHONE,
+    ) -> Opened:
+        """By itself: as nobody, or with the launch data of a person and no Telegram around it."""
+        page = self._page(size, theme, locale)
+        query = f"?{urlencode({'at': at})}" if at else ""
+        fragment = f"#{self.launch(person)}" if person else ""
+        page.goto(f"{self.client.stack.layout.url}/app/{query}{fragment}")
+        page.locator("h1").wait_for()
+        return Opened(page, page, page.main_frame)
+
+    def launch(self, person: int) -> str:
+        """The launch data of somebody, as the fragment has them."""
+        signed = self.client.telegram("POST", f"users/{person}/launches", {"by": "menu_button"})
+        data = signed["init_data"]
+        told = {"tgWebAppData": data, "tgWebAppVersion": "9.6", "tgWebAppPlatform": "tdesktop"}
+        return urlencode(told)
+
+    def go(self, opened: Opened, at: str) -> None:
+        """As if the person had come there by links."""
+        opened.frame.evaluate(
+            "at => { history.pushState({depth: 1}, '', `/app/?at=${encodeURIComponent(at)}`);"
+            " dispatchEvent(new PopStateEvent('popstate', {state: {depth: 1}})) }",
+            at,
+        )
+
+    def close(self) -> None:
+        for page in self._pages:
+            page.context.close()
+
+    def _follow(self, page: Page, person: int, start_param: str) -> None:
+        bot = self.client.settings["TELEGRAM_BOT_USERNAME"]
+        link = f"https://t.me/{bot}?startapp={start_param}"
+        self.client.telegram("POST", f"users/{person}/messages", {"text": link})
+        page.locator(".message", has_text=link).last.get_by_role("button", name=link).click()
+
+    def _page(self, size: tuple[int, int], theme: str, locale: str = "en-GB") -> Page:
+        scheme: Any = "dark" if theme == "dark" else "light"
+        viewport: Any = {"width": size[0], "height": size[1]}
+        context = self._browser.new_context(
+            viewport=viewport, color_scheme=scheme, locale=locale, reduced_motion="reduce"
+        )
+        context.set_default_timeout(SHOWN_WITHIN_MS)
+        page = context.new_page()
+        self._pages.append(page)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.console.append(str(error)))
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if not STATUS.match(message.text):
+            self.console.append(message.text)

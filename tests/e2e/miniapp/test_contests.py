@@ -1,0 +1,51 @@
+"""The list of contests, as people in Telegram and people in a browser have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.browser import INSTALLED_WITHIN_S
+from tests.e2e.miniapp.opened import DESKTOP, IVAN, Opener
+
+pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
+
+
+def test_in_telegram(miniapp: Opener) -> None:
+    """In the person's language and colours, from the list to a contest and back."""
+    opened = miniapp.in_telegram(IVAN, theme="dark")
+    opened.heading("Конкурсы").wait_for()
+    card = opened.app.locator(".contest-card").first
+    card.wait_for()
+    assert opened.frame.evaluate("document.documentElement.dataset.scheme") == "dark"
+    opened.shoot("contests-phone-dark-ru")
+    assert opened.violations() == []
+    opened.link("Я участвую").click()
+    opened.app.get_by_text("Вы пока нигде не участвуете").wait_for()
+    opened.link("Идут").click()
+    card.click()
+    opened.heading("Конкурс").wait_for()
+    opened.back()
+    card.wait_for()
+    card.click()
+    opened.heading("Конкурс").wait_for()
+    opened.page.get_by_role("button", name="Reload").click()
+    opened.heading("Конкурс").wait_for()
+
+
+def test_in_a_browser(miniapp: Opener) -> None:
+    """What is public is there for everybody; the rest says how to get in."""
+    opened = miniapp.in_browser(size=DESKTOP)
+    opened.app.locator(".contest-card").first.wait_for()
+    opened.shoot("contests-desktop-light-en")
+    assert opened.violations() == []
+    opened.link("Joined").click()
+    opened.heading("Open it in Telegram").wait_for()
+    opened.page.reload()
+    opened.heading("Open it in Telegram").wait_for()
+
+
+def test_a_deep_link_leads_to_its_contest(miniapp: Opener) -> None:
+    opened = miniapp.in_telegram(start_param="contest_demo")
+    opened.heading("Contest").wait_for()
+    opened.back()
+    opened.heading("Contests").wait_for()
