@@ -1,8 +1,10 @@
-// With the emulated Telegram: its page shows the Mini App in a frame, from another port of this machine, and may make
-// everything slow. The beacon is emulated as well, and the Mini App's check of a draw asks here for its chain.
+// With the emulated Telegram: its page shows the Mini App in a frame, from another port of this machine, which plays the
+// captcha as well, and may make everything slow. The beacon is emulated too: the check of a draw asks here for its chain.
 import front from "./front.js";
 
 const ANCESTORS = "frame-ancestors";
+const CAPTCHA = "https://challenges.cloudflare.com";
+const HERE = "http://127.0.0.1:*";
 const NETWORK = "/__local/network";
 const BEACON = "/__local/beacon";
 const HOSTS = {
@@ -24,7 +26,7 @@ export default {
     const policy = response.headers.get("content-security-policy");
     if (!policy?.includes(`${ANCESTORS} 'self'`)) return response;
     const framed = new Response(response.body, response);
-    const allowed = policy.replace(ANCESTORS, `${ANCESTORS} http://127.0.0.1:*`);
+    const allowed = policy.replace(ANCESTORS, `${ANCESTORS} ${HERE}`).replaceAll(CAPTCHA, HERE);
     framed.headers.set("content-security-policy", allowed);
     return new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed);
   },
