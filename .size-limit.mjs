@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs";
 const DIST = "miniapp/dist";
 
 /** What the page itself asks for: the script of the first screen, with what that imports. */
-const first = [...readFileSync(`${DIST}/app/index.html`, "utf8").matchAll(/(?:src|href)="(\/app\/assets\/[^"]+\.js)"/g)];
+const first = [
+  ...readFileSync(`${DIST}/app/index.html`, "utf8").matchAll(
+    /(?:src|href)="(\/app\/assets\/[^"]+\.js)"/g,
+  ),
+];
 
 export default [
   {
