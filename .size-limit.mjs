@@ -16,4 +16,16 @@ export default [
     gzip: true,
     limit: "40 kB",
   },
+  {
+    name: "the check of a draw, once it is asked for",
+    path: `${DIST}/app/assets/light.worker-*.js`,
+    gzip: true,
+    limit: "30 kB",
+  },
+  {
+    name: "the check of a draw's whole list, once that is asked for",
+    path: `${DIST}/app/assets/list.worker-*.js`,
+    gzip: true,
+    limit: "6 kB",
+  },
 ];

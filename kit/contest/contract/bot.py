@@ -270,6 +270,29 @@ class NewBroadcast(BaseModel):
     ] = MISSING
 
 
+class NewShare(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    contest_id: Annotated[
+        StrictStr | None,
+        Field(
+            description="Null: the caller's invitation",
+            max_length=64,
+            min_length=1,
+            pattern="^[A-Za-z0-9_-]+$",
+        ),
+    ] = None
+
+
+class Share(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[StrictStr, Field(description="Of Telegram's `PreparedInlineMessage`")]
+    expires_at: AwareDatetime
+
+
 class TelegramUpdate(BaseModel):
     model_config = ConfigDict(
         extra="allow",

@@ -1,5 +1,6 @@
 export { call } from "./call";
 export { serverNow, useNow } from "./clock";
+export { type CsvFile, csv } from "./csv";
 export {
   type Pages,
   queries,
@@ -24,3 +25,4 @@ export {
   type Role,
   type User,
 } from "./session";
+export { forgetUnanswered, unanswered } from "./unanswered";

@@ -27,6 +27,7 @@ export const NewReferralClaim = {"init_data": {"minLength": 1, "maxLength": 4096
 export const NewReferralCode = {"code": {"minLength": 3, "maxLength": 32}} as const;
 export const NewSecretCode = {"tickets": {"minimum": 0, "maximum": 1000}, "requires": {"maxItems": 40}, "code": {"minLength": 4, "maxLength": 64}, "attempts_max": {"minimum": 1, "maximum": 100}} as const;
 export const NewSession = {"init_data": {"minLength": 1, "maxLength": 8192}} as const;
+export const NewShare = {"contest_id": {"minLength": 1, "maxLength": 64}} as const;
 export const NewTransfer = {"note": {"minLength": 1, "maxLength": 200}} as const;
 export const NewVisit = {"tickets": {"minimum": 0, "maximum": 1000}, "requires": {"maxItems": 40}, "url": {"minLength": 9, "maxLength": 500}} as const;
 export const Points = {"minimum": 1, "maximum": 1000000000000} as const;

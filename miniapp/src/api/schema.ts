@@ -503,6 +503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare a message that the caller can send to their chats
+         * @description The card of a contest, or the caller's invitation. The Mini App hands its `id` to Telegram, which asks the caller where to send it; it is good once, for the caller alone.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/telegram/webhook": {
         parameters: {
             query?: never;
@@ -1178,6 +1198,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people see who open the address in a browser
+         * @description What this is, and the contests that are open. Without `locale` it is in the language that the browser prefers.
+         */
+        get: operations["getHomePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contests/{contest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public page of a contest
+         * @description For whoever follows a link to it, with what messengers show of one. Without `locale` it is in the language that the browser prefers, else in the contest's own.
+         */
+        get: operations["getContestPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contests/{contest_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture that a shared link to a contest shows
+         * @description 1200 by 630 pixels, with the title, a prize and the end. It stays the same at its address, since that names the version.
+         */
+        get: operations["getContestPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contests/{contest_id}/leaderboard": {
         parameters: {
             query?: never;
@@ -1268,7 +1348,7 @@ export interface paths {
         put?: never;
         /**
          * Do a task, or try to
-         * @description Once per person, task and period: whoever has done it is told so by the same answer.
+         * @description Once per person, task and period: whoever has done it is told so by the same answer. A wrong answer that is sent again with its key is not another attempt.
          */
         post: operations["completeTask"];
         delete?: never;
@@ -1802,10 +1882,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether people may send each other points, and how many
-         * @description Needs the role `admin`.
-         */
+        /** Whether people may send each other points, and how many */
         get: operations["getTransferLimits"];
         /**
          * Let people send each other points, or not
@@ -2031,6 +2108,19 @@ export interface components {
         };
         ContestPostList: {
             items: components["schemas"]["ContestPost"][];
+        };
+        NewShare: {
+            /**
+             * @description Null: the caller's invitation
+             * @default null
+             */
+            contest_id: string | null;
+        };
+        Share: {
+            /** @description Of Telegram's `PreparedInlineMessage` */
+            id: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         Accepted: {
             /** @constant */
@@ -2358,6 +2448,11 @@ export interface components {
         Captcha: {
             /** @description Of the widget of Cloudflare Turnstile; null: no captcha can be passed */
             site_key: string | null;
+            /**
+             * Format: uri
+             * @description The script that draws the widget, as Turnstile has it
+             */
+            script_url: string;
         };
         /** @enum {string} */
         EntryState: "active" | "withdrawn" | "disqualified";
@@ -3348,6 +3443,8 @@ export interface components {
         ContestId: string;
         /** @description The locale to show texts in, where there are any in it */
         ShownLocale: components["schemas"]["Locale"];
+        /** @description The languages that the browser prefers; whatever it says, there is a page */
+        AcceptLanguage: string;
         /** @description The version that the change is made to, as `ETag` has it. Without it the change is refused */
         IfMatch: string;
         /** @description The transfer's `id` */
@@ -4509,6 +4606,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contest_id": "demo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            /** @description It is prepared */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "Ue3XlpaO3vHyHYUZ",
+                     *       "expires_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     receiveTelegramUpdate: {
         parameters: {
             query?: never;
@@ -4562,6 +4695,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description Only contests that the caller has entered and not left */
                 joined?: boolean;
+                /** @description Only contests in which the caller has won a prize, also one that has gone to someone else since */
+                won?: boolean;
                 /** @description The locale to show texts in, where there are any in it */
                 locale?: components["parameters"]["ShownLocale"];
                 /** @description How many items a page holds */
@@ -5643,7 +5778,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "site_key": "0x4AAAAAAAexample"
+                     *       "site_key": "0x4AAAAAAAexample",
+                     *       "script_url": "https://challenges.cloudflare.com/turnstile/v0/api.js"
                      *     }
                      */
                     "application/json": components["schemas"]["Captcha"];
@@ -6591,6 +6727,101 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getHomePage: {
+        parameters: {
+            query?: {
+                /** @description The locale to show texts in, where there are any in it */
+                locale?: components["parameters"]["ShownLocale"];
+            };
+            header?: {
+                /** @description The languages that the browser prefers; whatever it says, there is a page */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContestPage: {
+        parameters: {
+            query?: {
+                /** @description The locale to show texts in, where there are any in it */
+                locale?: components["parameters"]["ShownLocale"];
+            };
+            header?: {
+                /** @description The languages that the browser prefers; whatever it says, there is a page */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The contest's `id`. Whatever else is here is answered with a page that says so */
+                contest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that there is no such contest; a draft is none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContestPicture: {
+        parameters: {
+            query: {
+                /** @description The contest's `version`; an older one is as good */
+                version: number;
+                /** @description The locale to show texts in, where there are any in it */
+                locale: components["schemas"]["Locale"];
+            };
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getLeaderboard: {
         parameters: {
             query?: {
@@ -6900,7 +7131,13 @@ export interface operations {
     completeTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description Made anew for each attempt, and sent again with the same request where its answer was lost
+                 * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The contest's `id` */
                 contest_id: components["parameters"]["ContestId"];

@@ -461,6 +461,14 @@ DELETE_CONTEST_POST = Operation(
     rate_limit=(60, 60),
 )
 
+CREATE_SHARE = Operation(
+    operation_id="createShare",
+    service="bot",
+    security=(("bearer",),),
+    body=bot.NewShare,
+    rate_limit=(20, 60),
+)
+
 RECEIVE_TELEGRAM_UPDATE = Operation(
     operation_id="receiveTelegramUpdate",
     service="bot",
@@ -482,6 +490,7 @@ LIST_CONTESTS = Operation(
         ),
         Parameter(name="mine", place="query", kind="boolean"),
         Parameter(name="joined", place="query", kind="boolean"),
+        Parameter(name="won", place="query", kind="boolean"),
         Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(
@@ -1322,6 +1331,60 @@ PUT_CONTEST_POINTS = Operation(
     rate_limit=(20, 60),
 )
 
+GET_HOME_PAGE = Operation(
+    operation_id="getHomePage",
+    service="content",
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="accept-language", place="header", kind="string"),
+    ),
+    rate_limit=(600, 60),
+    cache_s=30,
+    any_query=True,
+)
+
+GET_CONTEST_PAGE = Operation(
+    operation_id="getContestPage",
+    service="content",
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True),),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="accept-language", place="header", kind="string"),
+    ),
+    rate_limit=(600, 60),
+    cache_s=30,
+    any_query=True,
+)
+
+GET_CONTEST_PICTURE = Operation(
+    operation_id="getContestPicture",
+    service="content",
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(
+            name="version",
+            place="query",
+            kind="integer",
+            required=True,
+            minimum=1,
+            maximum=1000000000,
+        ),
+        Parameter(name="locale", place="query", kind="string", required=True, enum=("en", "ru")),
+    ),
+    rate_limit=(60, 60),
+    cache_s=31536000,
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -1499,8 +1562,20 @@ COMPLETE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=content.Attempt,
     rate_limit=(60, 60),
+    idempotent=True,
 )
 
 PUT_CODES = Operation(
@@ -1963,7 +2038,7 @@ GET_TOKEN_LEADERBOARD = Operation(
 )
 
 GET_TRANSFER_LIMITS = Operation(
-    operation_id="getTransferLimits", service="token", security=(("bearer",),), roles=("admin",)
+    operation_id="getTransferLimits", service="token", security=(("bearer",),)
 )
 
 PUT_TRANSFER_LIMITS = Operation(
@@ -2162,6 +2237,7 @@ ROOT = Node(
                         )
                     },
                 ),
+                "shares": Node(methods={"POST": CREATE_SHARE}),
                 "telegram": Node(
                     children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
                 ),
@@ -2248,5 +2324,14 @@ ROOT = Node(
             }
         ),
         ".well-known": Node(children={"jwks.json": Node(methods={"GET": GET_JWKS})}),
+        "": Node(methods={"GET": GET_HOME_PAGE}),
+        "contests": Node(
+            children={
+                "{}": Node(
+                    methods={"GET": GET_CONTEST_PAGE},
+                    children={"picture": Node(methods={"GET": GET_CONTEST_PICTURE})},
+                )
+            }
+        ),
     }
 )
