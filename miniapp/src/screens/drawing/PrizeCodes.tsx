@@ -46,6 +46,7 @@ function Put({ contest, place }: { contest: Contest; place: number }) {
     <section class="section">
       <Card>
         <CodesField
+          label={t(texts.codes)}
           csv={csv}
           onChange={setCsv}
           hint={`${n(texts.codesNeeded, needed)}. ${t(texts.codesPutHint)}`}

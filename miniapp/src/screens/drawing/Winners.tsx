@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { usePages } from "../../api";
 import { useMainButton } from "../../bridge";
 import { common, format, t } from "../../texts";
-import { Badge, Button, List, Row, Skeleton, State } from "../../ui";
+import { Badge, Button, ExportButton, List, Row, Skeleton, State } from "../../ui";
 import type { Contest } from "../organise/form";
 import { problems } from "../organise/problems";
 import { Confirming } from "./Confirming";
@@ -62,6 +62,12 @@ export function Winners({ contest, proof, stage, mayEdit }: WinnersProps) {
                 </Button>
               </div>
             )}
+            <ExportButton
+              path={WINNERS}
+              options={{ path: { contest_id: id } }}
+              name="winners.csv"
+              label={t(texts.export)}
+            />
             <Confirming
               contest={contest}
               decisions={proof.decisions.length}

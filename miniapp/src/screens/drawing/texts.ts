@@ -6,7 +6,7 @@ export type Reason = Schema<"WinnerDisqualification">["reason"];
 
 export const texts = {
   title: { ru: "Розыгрыш", en: "The draw" },
-  early: { ru: "До розыгрыша ещё далеко", en: "The draw is still to come" },
+  early: { ru: "Розыгрыш впереди", en: "The draw is still to come" },
   earlyText: (moment: string): Text => ({
     ru: `Он пройдёт сам после ${moment}. Ничего делать не нужно.`,
     en: `It is held by itself after ${moment}. There is nothing to do.`,
@@ -47,7 +47,10 @@ export const texts = {
   randomDue: { ru: "Вот-вот появится", en: "Any moment now" },
   round: (round: string): Text => ({ ru: `Раунд ${round}`, en: `Round ${round}` }),
   drawn: { ru: "Победители определены", en: "The winners are drawn" },
-  confirmed: { ru: "Вы подтверждаете, победители узнаю́т", en: "You confirm, the winners are told" },
+  confirmed: {
+    ru: "Подтверждение, и победителям сообщат",
+    en: "You confirm, the winners are told",
+  },
   isConfirmed: { ru: "Подтверждено, победителям сообщено", en: "Confirmed: the winners are told" },
   ask: { ru: "Проверить сейчас", en: "Look now" },
   askHint: {
@@ -59,6 +62,7 @@ export const texts = {
     ru: "Нажмите на победителя, чтобы написать ему или передать приз следующему.",
     en: "Press a winner to write to them, or to pass the prize on.",
   },
+  export: { ru: "Победители файлом", en: "Winners as a file" },
   nobody: { ru: "Никого не осталось", en: "Nobody is left" },
   deleted: { ru: "Аккаунт удалён", en: "Account deleted" },
   place: (number: number, prize: string): Text => ({

@@ -2,8 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { usePages } from "../../api";
 import { common, n, t } from "../../texts";
-import { to } from "../../to";
-import { Button, Link, Row, List as Rows, Segments, Skeleton, State, TextField } from "../../ui";
+import { Button, Row, List as Rows, Segments, Skeleton, State, TextField } from "../../ui";
 import type { Contest } from "../organise/form";
 import { problems } from "../organise/problems";
 import { ENTRIES, type Entry, nameOf, standingOf } from "./entry";
@@ -84,11 +83,12 @@ export function List({ id, contest, mayEdit }: ListProps) {
                 </Button>
               </div>
             )}
-            <div class="buttons">
-              <Link class="button plain" to={to.statistics(id, "files")}>
-                {t(texts.export)}
-              </Link>
-            </div>
+            <ExportButton
+              path={ENTRIES}
+              options={{ path: { contest_id: id }, query }}
+              name="entries.csv"
+              label={t(texts.export)}
+            />
           </>
         )}
       </State>

@@ -84,14 +84,13 @@ function One({ id, review, title, mayEdit }: OneProps) {
         <div class="pair">
           <Button
             kind="tinted"
-            icon="close"
             isDestructive
             isDisabled={decide.isBusy}
             onPress={() => press("reject")}
           >
             {t(texts.reject)}
           </Button>
-          <Button icon="check" isDisabled={decide.isBusy} onPress={() => press("accept")}>
+          <Button isDisabled={decide.isBusy} onPress={() => press("accept")}>
             {t(texts.accept)}
           </Button>
         </div>

@@ -59,7 +59,7 @@ export const texts = {
     ru: `${name} больше не участвует`,
     en: `${name} is out`,
   }),
-  export: { ru: "Скачать списком", en: "As a file" },
+  export: { ru: "Участники файлом", en: "Entries as a file" },
 } satisfies Texts;
 
 export const SOURCES: Readonly<Record<"direct" | "channel_post" | "invitation", Text>> = {
