@@ -2,7 +2,16 @@
 import { useEffect, useState } from "preact/hooks";
 import { usePages } from "../../api";
 import { common, n, t } from "../../texts";
-import { Button, Row, List as Rows, Segments, Skeleton, State, TextField } from "../../ui";
+import {
+  Button,
+  ExportButton,
+  Row,
+  List as Rows,
+  Segments,
+  Skeleton,
+  State,
+  TextField,
+} from "../../ui";
 import type { Contest } from "../organise/form";
 import { problems } from "../organise/problems";
 import { ENTRIES, type Entry, nameOf, standingOf } from "./entry";
