@@ -1,4 +1,4 @@
-import { hasRole, serverNow, usePages } from "../../api";
+import { hasRole, type Schema, serverNow, usePages } from "../../api";
 import { useMainButton } from "../../bridge";
 import { go } from "../../router";
 import { common, format, t } from "../../texts";
@@ -34,11 +34,12 @@ export function Broadcasts() {
                   note={
                     <>
                       {t(audienceText(each.audience))} · {format.dateTime(each.starts_at)}
-                      <br />
-                      <Badge kind={KINDS[state]}>{t(texts[state])}</Badge>
+                      <span class="broadcast-state">
+                        <Badge kind={KINDS[state]}>{t(texts[state])}</Badge>
+                        {each.people > 0 && t(reportOf(each))}
+                      </span>
                     </>
                   }
-                  value={format.number(each.sent)}
                 />
               );
             })}
@@ -54,4 +55,8 @@ export function Broadcasts() {
       )}
     </Page>
   );
+}
+
+function reportOf({ sent, people }: Schema<"Broadcast">) {
+  return texts.reportText(format.number(sent), format.number(people));
 }

@@ -5,6 +5,7 @@ export const HEIGHT = 132;
 const BASE = 116; // below it are the names
 const TOP = 14; // above it is the highest value
 const GAP_SHARE = 0.25;
+const BAR_MAX = 28; // of one or two points
 const NAMES_MAX = 4;
 
 export interface Point {
@@ -27,11 +28,12 @@ export function columnsOf(points: readonly Point[]): Column[] {
   const every = Math.ceil(points.length / NAMES_MAX);
   return points.map((point, index) => {
     const height = (point.value / most) * (BASE - TOP);
+    const width = Math.min(step * (1 - GAP_SHARE), BAR_MAX);
     return {
       ...point,
-      x: round(index * step + (step * GAP_SHARE) / 2),
+      x: round(index * step + (step - width) / 2),
       y: round(BASE - height),
-      width: round(step * (1 - GAP_SHARE)),
+      width: round(width),
       height: round(height),
       isNamed: index % every === 0,
     };

@@ -29,8 +29,8 @@ export const texts = {
   hour: { ru: "Час", en: "Hour" },
   count: { ru: "Человек", en: "People" },
   chartText: (total: string, most: string, when: string) => ({
-    ru: `Всего ${total}. Больше всего, ${most}, ${when}.`,
-    en: `${total} in all. Most of them, ${most}, on ${when}.`,
+    ru: `Всего: ${total}. Больше всего: ${most}, ${when}.`,
+    en: `In all: ${total}. Most: ${most}, ${when}.`,
   }),
   lastHours: { ru: "Последние двое суток", en: "The last two days" },
   asTable: { ru: "Таблицей", en: "As a table" },
