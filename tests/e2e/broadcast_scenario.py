@@ -36,6 +36,12 @@ class BroadcastScenario:
         path = f"/{self._ask('POST', '', later)['id']}"
         for change in ("pause", "resume", "cancel"):
             self._note(f"{change}Broadcast", "POST", f"{path}/{change}")
+        self._share(audience["contest_id"])
+
+    def _share(self, contest_id: str) -> None:
+        """Someone sends its card to a chat of theirs."""
+        self._client.telegram("POST", f"users/{ADMIN_ID}/messages", {"text": "/start"})
+        self._note("createShare", "POST", "/v1/shares", {"contest_id": contest_id})
 
     def _note(
         self,
@@ -56,7 +62,7 @@ class BroadcastScenario:
 
     def _ask(self, method: str, path: str, body: Any) -> Any:
         headers = {"idempotency-key": f"measured-{next(self._keys)}"}
-        target = f"/v1/broadcasts{path}"
+        target = path if path.startswith("/v1") else f"/v1/broadcasts{path}"
         reply = self._client.request(method, target, token=self._token, body=body, headers=headers)
         assert reply.status < 400, reply.body
         return reply.json()

@@ -22,7 +22,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from tools import turnstile
+from tools import turnstile, turnstile_widget
 from tools.beacon.app import PATH as BEACON
 from tools.beacon.app import create_app as create_beacon
 from tools.console import Failure
@@ -58,6 +58,7 @@ def create_app(emulator: Emulator, page: Path | None = None) -> Starlette:
     routes = [
         Route("/bot{token}/{method}", partial(answer_bot, emulator), methods=["GET", "POST"]),
         Route(f"{turnstile.PATH}/siteverify", partial(_siteverify, emulator), methods=["POST"]),
+        *turnstile_widget.ROUTES,
         Mount(BEACON, create_beacon(emulator.beacon)),
         *control_routes(emulator),
         *([Mount("/", Page(directory=page, html=True))] if page else []),

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     MISSING,
+    AnyUrl,
     BaseModel,
     ConfigDict,
     Field,
@@ -86,6 +87,9 @@ class Captcha(BaseModel):
     site_key: Annotated[
         StrictStr | None,
         Field(description="Of the widget of Cloudflare Turnstile; null: no captcha can be passed"),
+    ]
+    script_url: Annotated[
+        AnyUrl, Field(description="The script that draws the widget, as Turnstile has it")
     ]
 
 

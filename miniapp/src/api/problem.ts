@@ -17,18 +17,26 @@ export class Problem extends Error {
   readonly status: number;
   readonly retryAfterS: number | undefined;
   readonly requestId: string | undefined;
+  /** For developers, but where docs/problems.md says that it is for the person. */
+  readonly detail: string;
   readonly errors: readonly FieldError[];
 
   constructor(
     type: string,
     status = 0,
-    rest: { retryAfterS?: number | undefined; requestId?: string; errors?: FieldError[] } = {},
+    rest: {
+      retryAfterS?: number | undefined;
+      requestId?: string;
+      detail?: string;
+      errors?: FieldError[];
+    } = {},
   ) {
     super(type);
     this.type = type;
     this.status = status;
     this.retryAfterS = rest.retryAfterS;
     this.requestId = rest.requestId;
+    this.detail = rest.detail ?? "";
     this.errors = rest.errors ?? [];
   }
 
@@ -49,6 +57,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(String(told?.type ?? "").replace(PREFIX, ""), response.status, {
     retryAfterS: after > 0 ? after : undefined,
     requestId: told?.request_id,
+    detail: told?.detail,
     errors: told?.errors,
   });
 }

@@ -1,11 +1,52 @@
-import { common, t } from "../../texts";
-import { Empty, Page } from "../../ui";
-import { texts } from "./texts";
+/** One contest: what there is to win, and what somebody can do for it. */
+import type { RoomProps } from "../../router";
+import { t } from "../../texts";
+import { Page, State } from "../../ui";
+import "./contest.css";
+import { Leaderboard } from "./Leaderboard";
+import { MyTickets } from "./MyTickets";
+import { Overview } from "./Overview";
+import { Rules } from "./Rules";
+import { useContest } from "./reads";
+import type { Contest } from "./standing";
+import { TaskPage } from "./TaskPage";
+import { problems, texts } from "./texts";
 
-export default function Contest() {
+export interface SectionProps {
+  contest: Contest;
+  /** What stands behind the section's name in the address. */
+  part: string;
+}
+
+const SECTIONS = {
+  leaderboard: Leaderboard,
+  rules: Rules,
+  tasks: TaskPage,
+  tickets: MyTickets,
+} as const;
+
+export default function ContestRoom({ path: [id = "", section = "", part = ""] }: RoomProps) {
+  const contest = useContest(id);
+  const Section = section in SECTIONS ? SECTIONS[section as keyof typeof SECTIONS] : Overview;
+  if (contest.data) {
+    return <Section key={`${id} ${section} ${part}`} contest={contest.data} part={part} />;
+  }
   return (
     <Page title={t(texts.title)}>
-      <Empty title={t(common.nothing)} />
+      <State of={contest} problems={problems} skeleton={<ContestSkeleton />}>
+        {() => null}
+      </State>
     </Page>
+  );
+}
+
+function ContestSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <div class="skeleton contest-picture" />
+      <div class="skeleton card" />
+      <div class="skeleton line" />
+      <div class="skeleton line" />
+    </div>
   );
 }

@@ -33,11 +33,12 @@ async def share(heard: Heard, deps: Deps) -> Sequence[Act]:
     asked = {"status": "open", "limit": SHOWN_MAX, "locale": locale}
     found = (await heard.services.ask_as_nobody("listContests", Contests, query=asked)).items
     fitting = [each for each in found if typed in (each.id, "") or typed in each.title.lower()]
-    results = tuple(_result(each, deps, locale) for each in fitting)
+    results = tuple(contest_result(each, deps, locale) for each in fitting)
     return [Results(results=results, personal=True, cache_s=CACHE_S)]
 
 
-def _result(found: Contest, deps: Deps, locale: Locale) -> InlineResult:
+def contest_result(found: Contest, deps: Deps, locale: Locale) -> InlineResult:
+    """The card of a contest as it stands in any chat."""
     label = found.words(locale).button
     words = say("as-it-is", text=label) if label else say("join")
     rows = [(Button(text=words, url=chat_link(deps.settings, found.id)),)]

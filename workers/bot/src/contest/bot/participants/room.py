@@ -14,6 +14,7 @@ from contest.bot.participants import (
     prizes,
     quiz,
     results,
+    sharing,
     standing,
     tasks,
 )
@@ -68,4 +69,5 @@ ROOM = Room(
         PrizeLost: events.on_prize_lost,
         UserDeleted: events.on_user_deleted,
     },
+    operations=sharing.OPERATIONS,
 )

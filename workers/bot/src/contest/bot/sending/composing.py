@@ -81,13 +81,14 @@ class Composer:
         """The answer to an inline query."""
         parameters = {
             "inline_query_id": query_id,
-            "results": [self._result(each) for each in said.results],
+            "results": [self.result(each) for each in said.results],
             "is_personal": said.personal,
             "cache_time": said.cache_s,
         }
         return Message(method="answerInlineQuery", parameters=parameters)
 
-    def _result(self, result: InlineResult) -> Mapping[str, Any]:
+    def result(self, result: InlineResult) -> Mapping[str, Any]:
+        """A message that someone else sends to a chat of theirs."""
         html = self.texts.html(result.text)
         shown = {
             "id": result.id,

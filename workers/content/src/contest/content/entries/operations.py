@@ -110,9 +110,11 @@ async def _standing(call: Call, deps: Deps) -> Standing:
 async def get_captcha(_: Call, deps: Deps) -> Reply:
     """What the Mini App shows the captcha with, where one can be passed."""
     settings = deps.settings
-    return Reply.of(
-        models.Captcha(site_key=settings.turnstile_site_key if settings.has_captcha else None)
-    )
+    shown = {
+        "site_key": settings.turnstile_site_key if settings.has_captcha else None,
+        "script_url": f"{settings.turnstile_api_base.rstrip('/')}/api.js",
+    }
+    return Reply.of(models.Captcha.model_validate(shown))
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -66,6 +66,11 @@ TEXTS: Catalogue = {
     },
     "invite.share": {"en": "Send to friends", "ru": "Отправить друзьям"},
     "invite.copy": {"en": "Copy the link", "ru": "Скопировать ссылку"},
+    "share.about": {"en": "Contests with prizes", "ru": "Конкурсы с призами"},
+    "share.invitation": {
+        "en": "{name} invites you to join contests and win prizes. It takes half a minute:",
+        "ru": "{name} зовёт вас участвовать в конкурсах с призами. Начать — полминуты:",
+    },
     "balance": {
         "en": "<b>You have {points}</b>{held}\n\n{lines}",
         "ru": "<b>У вас {points}</b>{held}\n\n{lines}",
