@@ -8,7 +8,7 @@ import { Markdown } from "../../ui/Markdown";
 import { useShare } from "../../ui/share";
 import { Joining } from "./Joining";
 import { Leaving } from "./Leaving";
-import { useMine, useStanding } from "./reads";
+import { LIVE_MS, useMine, useStanding } from "./reads";
 import type { Contest, Standing } from "./standing";
 import { TaskList } from "./TaskList";
 import { texts } from "./texts";
@@ -143,7 +143,7 @@ function People({ contest, isIn, standing }: PeopleProps) {
   const { data } = useRead(
     "/v1/contests/{contest_id}/leaderboard",
     { path: { contest_id: contest.id }, query: { limit: 1 } },
-    { isPublic: true, isEnabled: standing !== "draft" },
+    { isPublic: true, isEnabled: standing !== "draft", refetchMs: LIVE_MS },
   );
   if (standing === "draft") return null;
   const isLive = standing === "open" || standing === "scheduled";
@@ -158,9 +158,9 @@ function People({ contest, isIn, standing }: PeopleProps) {
       )}
       <Row
         icon="chart"
-        label={t(texts.leaderboard)}
+        label={count === undefined ? t(texts.leaderboard) : n(texts.participants, count)}
+        {...(count !== undefined && { note: t(texts.leaderboard) })}
         to={to.contest(contest.id, "leaderboard")}
-        {...(count !== undefined && { value: n(texts.participants, count) })}
       />
       {isIn && (
         <Row icon="ticket" label={t(texts.myTickets)} to={to.contest(contest.id, "tickets")} />
