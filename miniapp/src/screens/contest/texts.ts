@@ -261,8 +261,12 @@ export const texts = {
   sendAnswer: { ru: "Ответить", en: "Answer" },
   answer: { ru: "Ваш ответ", en: "Your answer" },
   answerHint: {
-    ru: "Ответ посмотрят организаторы. Хотите прислать картинку — ответьте боту в чате.",
-    en: "The organisers will look at it. To send a picture, answer the bot in the chat.",
+    ru: "Ответ посмотрят организаторы.",
+    en: "The organisers will look at it.",
+  },
+  answerInChat: {
+    ru: "Ответить картинкой в чате с ботом",
+    en: "Answer with a picture in the chat",
   },
   sendForReview: { ru: "Отправить на проверку", en: "Send it for review" },
   price: { ru: "Цена", en: "Price" },
