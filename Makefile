@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check fix types spec clean
+.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check fix types spec glyphs clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -88,6 +88,11 @@ fix: setup ## Format the code and fix what can be fixed
 
 spec: setup ## Compile openapi/ into what runs
 	@$(BIN)/python -m tools spec
+
+glyphs: setup ## Draw the letters of the public pictures anew, after a change of the font or of their size
+	@$(BIN)/uv sync --quiet --frozen --inexact --group glyphs
+	@$(BIN)/python -m tools glyphs
+	@$(BIN)/ruff format --quiet workers/content/src/contest/content/site/picture/glyphs.py
 
 clean: ## Remove what was generated and installed here; keeps .state, .serve and the settings
 	rm -rf .cache .venv node_modules workers/*/python_modules workers/*/.venv-workers workers/*/build workers/*/.wrangler workers/*/wrangler*.toml miniapp/dist miniapp/public/docs/swagger-ui*

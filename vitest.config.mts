@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { withoutHashingToG2 } from "./miniapp/noble.mts";
 
 export default defineConfig({
-  test: { include: ["{tools/telegram/page,miniapp}/src/**/*.test.ts"] },
+  plugins: [withoutHashingToG2()],
+  test: {
+    include: ["{tools/telegram/page,miniapp}/src/**/*.test.ts"],
+    server: { deps: { inline: [/@noble/] } },
+  },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { withoutHashingToG2 } from "./noble.mts";
 
 // `tools/build/page.py` says where the output goes. The page is at `/app/`, what it loads in
 // `/app/assets/`; `public/` is beside it as it is.
@@ -11,5 +12,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: "app/index.html" },
+  },
+  worker: {
+    format: "es",
+    plugins: () => [withoutHashingToG2()],
+    rolldownOptions: {
+      output: { comments: { annotation: false, legal: true } },
+      treeshake: { propertyReadSideEffects: false },
+    },
   },
 });

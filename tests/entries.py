@@ -25,8 +25,12 @@ class Person:
         session = await system.sign_in(telegram_id, **user)
         return cls(system, session["access_token"], session["user"]["id"], telegram_id)
 
-    async def send(self, method: str, path: str, *, body: Any = None) -> Reply:
-        return await self._system.request(method, path, body=body, token=self._token)
+    async def send(
+        self, method: str, path: str, *, body: Any = None, headers: dict[str, str] | None = None
+    ) -> Reply:
+        return await self._system.request(
+            method, path, body=body, token=self._token, headers=headers
+        )
 
     async def join(self, contest: dict[str, Any], **new: Any) -> Reply:
         return await self.send("POST", f"/v1/contests/{contest['id']}/entries", body=new)

@@ -19,7 +19,7 @@ OPERATIONS = {
 }
 PUBLIC = {name: entry for name, entry in OPERATIONS.items() if not entry[2].get("x-internal")}
 CANDIDATES = (
-    *("demo", "demo1", "1", "0", "true", "0.5", "a" * 26),
+    *("demo", "demo1", "1", "-1", "0", "true", "0.5", "a" * 26),
     *("2026-11-21T12:00:00Z", "3f2b8a5e-8f0c-4b7d-9a53-5f0f5d1c2a77"),
 )
 

@@ -72,7 +72,7 @@ CHAIN = Chain(bytes(31) + b"\x2a")  # of the beacon
 class Reply:
     status: int
     headers: dict[str, str]
-    body: str
+    body: str  # of a picture, its base64
 
     def json(self) -> Any:
         return json.loads(self.body)
@@ -243,8 +243,14 @@ class System:
             **reply.headers,
             **({"content-type": reply.media_type} if reply.media_type else {}),
         }
+        content = reply.content
         check_reply(
-            method, path, query, status=reply.status, headers=headers_out, body=reply.body.encode()
+            method,
+            path,
+            query,
+            status=reply.status,
+            headers=headers_out,
+            body=content if isinstance(content, bytes) else content.encode(),
         )
         return Reply(reply.status, headers_out, reply.body)
 

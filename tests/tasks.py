@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from contest.kit.clock import to_rfc3339
@@ -73,13 +74,17 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
 }
 
 
+_keys = count()
+
+
 async def attempt(
-    person: Person, contest: dict[str, Any], task: dict[str, Any], **given: Any
+    person: Person, contest: dict[str, Any], task: dict[str, Any], key: str = "", **given: Any
 ) -> Reply:
-    """One attempt, the right one where nothing else is given."""
+    """One attempt, the right one where nothing else is given; a new one where no key is."""
+    headers = {"idempotency-key": key or f"attempt-{next(_keys)}"}
     body = {"kind": task["kind"]} | ATTEMPTS.get(task["kind"], {}) | given
     path = f"/v1/contests/{contest['id']}/tasks/{task['id']}/completions"
-    return await person.send("POST", path, body=body)
+    return await person.send("POST", path, body=body, headers=headers)
 
 
 async def check_tickets(system: System, contest: dict[str, Any]) -> None:

@@ -110,13 +110,13 @@ QUICKNET = (
 
 SETTINGS = (
     Setting("TELEGRAM_BOT_TOKEN", ("auth", "content", "referral", "bot"), secret=True),
-    Setting("TELEGRAM_BOT_USERNAME", ("referral", "bot")),
+    Setting("TELEGRAM_BOT_USERNAME", ("content", "referral", "bot")),
     Setting("TELEGRAM_WEBHOOK_SECRET", ("api-gateway",), secret=True),
     Setting("TELEGRAM_ED25519_PUBLIC_KEY", ("auth",), default=TELEGRAM_KEY),
     Setting(
         "TELEGRAM_API_BASE", ("content", "referral", "bot"), default="https://api.telegram.org"
     ),
-    Setting("MINIAPP_URL", ("bot",), default=""),  # none: the bot greets without a button
+    Setting("MINIAPP_URL", ("content", "bot"), default=""),  # none: the bot greets without a button
     Setting("ADMIN_TELEGRAM_IDS", ("auth",), default=""),
     Setting("JWT_PRIVATE_KEYS", ("auth",), secret=True, proof=key_fault),
     Setting("ALLOWED_ORIGINS", ("api-gateway",), default=""),

@@ -47,11 +47,12 @@ class Client:
         headers: Mapping[str, str] | None = None,
     ) -> Reply:
         """One request, its target unchanged, from an address of its own:
-        rate limits count per address.
+        rate limits count per address. A key of its own, unless one is given: few operations look.
         """
         data = raw if raw is not None else json.dumps(body).encode() if body is not None else None
         sent = {
             "cf-connecting-ip": new_address(),
+            "idempotency-key": secrets.token_hex(16),
             **({"content-type": "application/json"} if data is not None else {}),
         }
         sent |= ({"authorization": f"Bearer {token}"} if token else {}) | dict(headers or {})
@@ -74,7 +75,7 @@ class Client:
                 body=content,
                 released=self.released,
             )
-        reply = Reply(response.status, received, content.decode())
+        reply = Reply(response.status, received, content.decode(errors="replace"))
         if target.startswith("/v1/auth/") and reply.status in (200, 201):
             self.secrets.remember_session(reply.json())
         return reply

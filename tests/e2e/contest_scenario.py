@@ -12,6 +12,7 @@ from tests.e2e.client import Client
 from tests.e2e.costs import Meter
 from tests.e2e.draw_scenario import draw_at_once, draw_with_decisions, win_prizes
 from tests.e2e.organiser import DAY_S, TITLE, Organiser, fill
+from tests.e2e.site_scenario import read_pages
 from tests.system import Reply
 
 FEW, MANY = 20, 20_000
@@ -132,6 +133,7 @@ class ContestScenario:
             self._about("decideReview", contest, "POST", path, decision, 204)
 
     def _look(self, contest: dict[str, Any]) -> None:
+        read_pages(self, contest)
         page = self._mine("getLeaderboard", contest, "GET", "/leaderboard")
         cursor = page.json()["next_cursor"]
         path = f"/leaderboard?cursor={cursor}"

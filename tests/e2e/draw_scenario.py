@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from tests.e2e.organiser import database_with
+from tests.e2e.site_scenario import read_winners
 
 if TYPE_CHECKING:
     from tests.e2e.contest_scenario import ContestScenario
@@ -57,6 +58,7 @@ def win_prizes(scenario: ContestScenario) -> None:
         scenario._client.stack.tick("bot")
     scenario._about("confirmDraw", contest, "POST", "/draw/confirm", confirmation)
     scenario._measured("sweep", lambda: scenario._client.stack.tick("bot"), suffix=", telling")
+    read_winners(scenario, contest)
     scenario._mine("getMyPrize", contest, "GET", "/prizes/me")
     scenario._mine("claimPrize", contest, "POST", "/prizes/me/claim", {"shows_name": True})
 

@@ -1,9 +1,11 @@
-"""The static pages in a real browser: the document is readable there,
-and nothing is loaded from anyone else.
+"""The static and the public pages in a real browser: the document is readable there, and nothing
+is loaded from anyone else.
 """
 
 from __future__ import annotations
 
+import html
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -13,6 +15,7 @@ import pytest
 
 from tests.e2e.browser import INSTALLED_WITHIN_S, Browser, find_chromium
 from tests.e2e.client import Client
+from tests.sites import HEIGHT, pixels
 from tools.contract.compile import load
 from tools.contract.table import operations
 
@@ -52,8 +55,24 @@ def test_a_page_keeps_to_its_policy_and_to_this_origin(
     assert [url for url in page.requests if not url.startswith(f"{origin}/")] == []
 
 
+def test_a_public_page_is_as_it_is_meant_and_its_picture_is_one(
+    client: Client, browser: Browser
+) -> None:
+    contest_id, origin = client.open_contest(), client.stack.layout.url
+    for path, button in (("/", "Open in Telegram"), (f"/contests/{contest_id}", "Take part")):
+        page = browser.open(origin + path)
+        assert [each.startswith(button) for each in page.texts("button")] == [True]
+        assert page.console == []
+        assert "<script" not in page.dom
+    [address] = re.findall(r'property="og:image" content="([^"]*)"', page.dom)
+    reply = httpx.get(html.unescape(address), trust_env=False)
+    assert len(pixels(reply.content)) == HEIGHT
+    assert reply.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert httpx.get(f"{origin}/contests/unknown", trust_env=False).status_code == 404
+
+
 @pytest.mark.parametrize(
-    "path", ["/", "/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"]
+    "path", ["/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"]
 )
 def test_static_files_have_their_headers(client: Client, path: str) -> None:
     reply = httpx.get(client.stack.layout.url + path, trust_env=False)

@@ -10,7 +10,7 @@ from tools.paths import ROOT
 
 
 def add_commands(commands: Commands) -> None:
-    """Enter `prepare`, `miniapp`, `render` and `pylock`."""
+    """Enter `prepare`, `miniapp`, `render`, `pylock` and `glyphs`."""
     prepare = commands.add_parser(
         "prepare",
         help="assemble the Pyodide bundle, install the workers' packages, "
@@ -28,6 +28,8 @@ def add_commands(commands: Commands) -> None:
     render.set_defaults(run=_render)
     pylock = commands.add_parser("pylock", help="write each worker's pylock.toml from uv.lock")
     pylock.set_defaults(run=_pylock)
+    glyphs = commands.add_parser("glyphs", help="draw the letters of the public pictures")
+    glyphs.set_defaults(run=_glyphs)
 
 
 def _prepare(given: argparse.Namespace) -> None:
@@ -54,3 +56,10 @@ def _pylock(given: argparse.Namespace) -> None:
 
     for path in write():
         say(f"wrote {path.relative_to(ROOT)}")
+
+
+def _glyphs(given: argparse.Namespace) -> None:
+    from tools.build.glyphs import TARGET, write
+
+    write()
+    say(f"wrote {TARGET.relative_to(ROOT)}")

@@ -1,4 +1,4 @@
-"""The types that the Mini App knows the document by."""
+"""The types and the limits that the Mini App knows the document by."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.contract.compile import served
+from tools.contract.limits import LIMITS, limits
 from tools.paths import NODE_MODULES, ROOT, VENV_BIN
 from tools.processes import run
 
@@ -17,14 +18,16 @@ NOTE = "/** Generated from openapi/ by `make spec`: do not edit. */\n"
 
 
 def client(document: dict[str, Any]) -> dict[Path, str]:
-    """The generated file with its text."""
+    """The generated files with their texts."""
+    public = served(document)
     path = f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', '')}"
     ended = run(
         "openapi-typescript",
         [str(GENERATOR)],
-        input=json.dumps(served(document)),
+        input=json.dumps(public),
         within_s=60,
         environment={**os.environ, "PATH": path, "NO_COLOR": "1"},
         hint="run `make setup`",
     )
-    return {TYPES: NOTE + ended.stdout[ended.stdout.index("export interface paths") :]}
+    types = NOTE + ended.stdout[ended.stdout.index("export interface paths") :]
+    return {TYPES: types, LIMITS: limits(public)}

@@ -46,6 +46,7 @@ UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{
 
 OPERATION_ID = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
 MODEL = re.compile(r"\bbody=([a-z_]+)\.")
+ROOT_PATH = "/"
 SEGMENT = re.compile(r"\{[a-z_]+\}|\.well-known|[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
 
@@ -157,8 +158,6 @@ def _operation(
         (each["name"].lower(), each["in"]) == ("idempotency-key", "header") for each in parameters
     ):
         refuse(where, "x-idempotent needs the parameter IdempotencyKey")
-    if operation.get("x-any-query") and any(each["in"] == "query" for each in parameters):
-        refuse(where, "x-any-query stands where no parameter of a query is described")
     return _call("Operation", fields)
 
 
@@ -186,7 +185,7 @@ def _path_parameters(
     document: dict[str, Any], path: str, parameters: list[dict[str, Any]], where: str
 ) -> tuple[_Source, ...]:
     segments = path.split("/")[1:]
-    for segment in segments:
+    for segment in segments if path != ROOT_PATH else ():
         if not SEGMENT.fullmatch(segment):
             refuse(
                 where, f"the segment {segment!r} is neither a parameter nor in canonical spelling"

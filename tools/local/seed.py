@@ -165,7 +165,8 @@ class _Seeding:
         tasks = self._get(f"/v1/contests/{contest['id']}/tasks")["items"]
         [code] = [each for each in tasks if each["kind"] == "secret_code"]
         path = f"/v1/contests/{contest['id']}/tasks/{code['id']}/completions"
-        self._post(path, {"kind": "secret_code", "code": CODE}, self._people[0])
+        key = {"idempotency-key": secrets.token_hex(16)}
+        self._post(path, {"kind": "secret_code", "code": CODE}, self._people[0], key)
 
     def _step(self, contest: Json, name: str, body: Json | None = None) -> Json:
         version = {"if-match": f'"{contest["version"]}"'}

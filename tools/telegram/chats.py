@@ -30,6 +30,7 @@ def find_chat(emulator: Emulator, chat_id: int | str) -> Chat:
     """The chat with this id or @username, if the bot can see it. Raises `Refused`."""
     if chat_id == "":
         raise bad_request("chat_id is empty")
+    named = str(chat_id).lower()
     found = [
         chat
         for chat in (
@@ -37,7 +38,7 @@ def find_chat(emulator: Emulator, chat_id: int | str) -> Chat:
             if isinstance(chat_id, int) and chat_id in emulator.chats
             else emulator.chats.values()
         )
-        if chat_id == chat.id or (chat.username and chat_id == f"@{chat.username}")
+        if chat_id == chat.id or (chat.username and named == f"@{chat.username.lower()}")
     ]
     if not found:
         raise bad_request("chat not found")

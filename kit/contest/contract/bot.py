@@ -9,9 +9,11 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    StrictBool,
     StrictInt,
     StrictStr,
 )
+from typing_extensions import TypeAliasType
 
 from contest.contract.scalars import AwareDatetime
 
@@ -120,6 +122,137 @@ class BroadcastPreview(BaseModel):
             ge=0,
         ),
     ]
+
+
+ChannelId = TypeAliasType(
+    "ChannelId",
+    Annotated[
+        StrictStr,
+        Field(description="Telegram's id of a channel or a group", pattern="^-[1-9][0-9]{0,15}$"),
+    ],
+)
+
+
+class ChannelName(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    username: Annotated[
+        StrictStr,
+        Field(
+            description="The `@name` of a channel or a group. One that has none is connected by adding the bot to it",
+            pattern="^[@][A-Za-z][A-Za-z0-9_]{3,31}$",
+        ),
+    ]
+
+
+class ConnectedChannel(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[
+        StrictStr,
+        Field(description="Telegram's id of a channel or a group", pattern="^-[1-9][0-9]{0,15}$"),
+    ]
+    kind: Literal["channel", "group", "supergroup"]
+    title: StrictStr
+    username: Annotated[
+        StrictStr | None, Field(description="Its `@name`, in lower case; null: it is private")
+    ]
+    state: Annotated[
+        Literal["connected", "lost"],
+        Field(description="`lost`: the bot was taken out, or may not write there"),
+    ]
+    missing_rights: Annotated[
+        list[Literal["administrator", "post", "write"]],
+        Field(
+            description="What the bot lacks: to be an administrator, without which it does not hear who is there; to post messages; in a group, to write at all. Empty: it has all that it needs"
+        ),
+    ]
+    takes_posts: Annotated[
+        StrictBool, Field(description="Whether contests can be posted there as it is")
+    ]
+
+
+class ConnectedChannelList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ConnectedChannel]
+
+
+class ContestPost(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    channel_id: Annotated[
+        StrictStr,
+        Field(description="Telegram's id of a channel or a group", pattern="^-[1-9][0-9]{0,15}$"),
+    ]
+    channel_title: StrictStr
+    state: Annotated[
+        Literal["draft", "waiting", "posted", "over"],
+        Field(
+            description="`draft`: begun in the chat and not published there. `waiting`: for its time, for its contest to be published, or for a minute. `over`: nothing about it changes any more"
+        ),
+    ]
+    text: StrictStr | None
+    button: StrictStr | None
+    picture: Literal["contest", "own", "none"]
+    joins_at_once: StrictBool
+    publish_at: AwareDatetime | None
+    results_channel_id: ChannelId | None
+    url: Annotated[
+        StrictStr | None,
+        Field(
+            description="The message, once it stands there. Null in a group that is no supergroup: it has no address"
+        ),
+    ]
+
+
+class ContestPostList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[ContestPost]
+
+
+class ContestPostSettings(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    text: Annotated[
+        StrictStr | MISSING | None,
+        Field(
+            description="In place of the contest's title and description, as it is read: no markup",
+            max_length=2000,
+            min_length=1,
+        ),
+    ] = MISSING
+    button: Annotated[
+        StrictStr | MISSING | None,
+        Field(description="What the button says", max_length=40, min_length=1),
+    ] = MISSING
+    picture: Annotated[
+        Literal["contest", "own", "none"],
+        Field(description="`own` is one that was sent to the bot in the chat: it keeps it"),
+    ] = "contest"
+    joins_at_once: Annotated[
+        StrictBool,
+        Field(
+            description="Whoever presses the button is in. The Mini App is opened all the same where the contest has a captcha or a mandatory task"
+        ),
+    ] = False
+    publish_at: Annotated[
+        AwareDatetime | MISSING | None,
+        Field(
+            description="When the post is to stand there, within a minute. At once without it, or when it has passed"
+        ),
+    ] = MISSING
+    results_channel_id: Annotated[
+        ChannelId | MISSING | None,
+        Field(description="Where the winners are named; else where the post is"),
+    ] = MISSING
 
 
 class NewBroadcast(BaseModel):

@@ -4,6 +4,7 @@ both ways.
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
@@ -17,6 +18,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+HTML = "text/html; charset=utf-8"
+PNG = "image/png"
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -112,7 +115,9 @@ class Call(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What an operation answers: a status, and a body that is already text."""
+    """What an operation answers: a status, and a body that is already text, of a picture its
+    base64.
+    """
 
     status: int = 200
     body: str = ""
@@ -134,6 +139,16 @@ class Reply(NamedTuple):
             else jsontext.encode(body)
         )
         return cls(status=status, body=text, headers=headers or {})
+
+    @classmethod
+    def picture(cls, png: bytes) -> Reply:
+        """A picture."""
+        return cls(body=base64.b64encode(png).decode(), media_type=PNG)
+
+    @property
+    def content(self) -> str | bytes:
+        """The body as the client gets it."""
+        return base64.b64decode(self.body) if self.media_type == PNG else self.body
 
     @classmethod
     def empty(cls, status: int = 204) -> Reply:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from contest.kit.call import Call, Reply
-from contest.kit.database import DatabaseError, Statement, statement
+from contest.kit.database import DatabaseError, Statement, Value, statement
 from contest.kit.deps import Deps
 from contest.kit.problems import Conflict, Problem
 
@@ -85,9 +85,26 @@ def finish(call: Call, reply: Reply) -> Statement:
     return statement(sql, reply.encode(), *_scope(call))
 
 
+def kept(call: Call, body: str, source: str, *values: Value, now: int) -> Statement:
+    """The key of a call with its answer, for the end of a batch that makes both: `body` is the JSON
+    in SQL, out of the one row of `source`. Where that has none, nothing took effect, and the key is
+    free. The whole batch fails where the key is taken: `earlier_reply` has the answer.
+    """
+    sql = f"""
+        insert into idempotency_keys (principal, operation, key, request_hash, created_at, reply)
+        select ?, ?, ?, ?, ?, ? || {body} from {source}
+    """
+    return statement(sql, *_scope(call), _digest(call), now, Reply().encode(), *values)
+
+
 async def prune_keys(deps: Deps) -> None:
     """Forget finished keys past their retention, a bounded number at a time."""
     await deps.db.batch([pruned(now=int(deps.now()))])
+
+
+def erased_keys(user_id: str) -> Statement:
+    """What somebody has asked for, and was answered, is forgotten."""
+    return statement("delete from idempotency_keys where principal = ?", user_id)
 
 
 def pruned(*, now: int) -> Statement:

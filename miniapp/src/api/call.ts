@@ -16,7 +16,7 @@ export async function call<M extends Method, P extends PathOf<M>>(
   return (await answered).data as Answer<M, P>;
 }
 
-async function signed(method: Method, path: string, given: Given) {
+export async function signed(method: Method, path: string, given: Given) {
   const token = await accessToken();
   try {
     return await send(method, path, withToken(given, token));

@@ -1,5 +1,6 @@
 export { call } from "./call";
 export { serverNow, useNow } from "./clock";
+export { type CsvFile, csv } from "./csv";
 export {
   type Pages,
   queries,
@@ -11,6 +12,7 @@ export {
   type Write,
   writeOnce,
 } from "./hooks";
+export * as limits from "./limits";
 export { Problem, problemText } from "./problem";
 export type { Answer, Options, PathOf, Schema } from "./schema-of";
 export {
@@ -23,3 +25,4 @@ export {
   type Role,
   type User,
 } from "./session";
+export { forgetUnanswered, unanswered } from "./unanswered";

@@ -14,6 +14,8 @@ export interface Given {
 export interface Answered {
   data: unknown;
   etag: string | undefined;
+  /** The cursor of the next page of a file. */
+  next: string | undefined;
 }
 
 export async function send(method: string, path: string, given: Given = {}): Promise<Answered> {
@@ -28,7 +30,7 @@ export async function send(method: string, path: string, given: Given = {}): Pro
   const isJson = response.headers.get("content-type")?.includes("json");
   const data =
     response.status === 204 ? undefined : isJson ? await response.json() : await response.text();
-  return { data, etag: response.headers.get("etag") ?? undefined };
+  return { data, etag: response.headers.get("etag") ?? undefined, next: nextOf(response) };
 }
 
 export function addressOf(path: string, { path: parts = {}, query = {} }: Given): string {
@@ -36,6 +38,11 @@ export function addressOf(path: string, { path: parts = {}, query = {} }: Given)
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
   return asked.length ? `${filled}?${search}` : filled;
+}
+
+function nextOf(response: Response): string | undefined {
+  const link = /<([^>]*)>; rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
+  return link ? (new URL(link, location.href).searchParams.get("cursor") ?? undefined) : undefined;
 }
 
 async function reach(address: string, request: RequestInit): Promise<Response> {

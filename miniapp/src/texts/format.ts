@@ -7,8 +7,11 @@ const DAY_MS = 24 * HOUR_MS;
 
 type Moment = string | number | Date;
 
+/** Days before months and 24 hours, as the bot writes it. */
+const WRITTEN = { ru: "ru", en: "en-GB" } as const;
+
 function time(moment: Moment, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.value, options).format(new Date(moment));
+  return new Intl.DateTimeFormat(WRITTEN[locale.value], options).format(new Date(moment));
 }
 
 function isThisYear(moment: Moment): boolean {

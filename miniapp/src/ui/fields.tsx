@@ -12,7 +12,7 @@ interface FieldProps {
 interface TextProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
-  type?: "text" | "number" | "search" | "url" | "datetime-local";
+  type?: "text" | "number" | "search" | "url" | "date" | "datetime-local";
   inputMode?: "text" | "numeric" | "decimal" | "search" | "url";
   placeholder?: string;
   maxLength?: number;

@@ -85,6 +85,7 @@ class Opener:
         page = self._page(size, theme)
         page.add_init_script(f"localStorage.setItem('device', {json.dumps(json.dumps(device))})")
         url = self.client.stack.layout.telegram_url
+        self.client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
         page.goto(f"{url}/?person={person}&chat={person}")
         if start_param:
             self._follow(page, person, start_param)

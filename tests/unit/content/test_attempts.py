@@ -407,3 +407,61 @@ async def test_whose_account_is_gone_has_done_nothing(system: System) -> None:
     for table in ("completions", "memberships"):
         rows = await system.rows("content", f"select telegram_id from {table}")
         assert {row["telegram_id"] for row in rows} == {"43"}
+
+
+KEY = "the-first-one"
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["some are left", "it was the last"])
+async def test_a_wrong_answer_that_is_sent_again_counts_once(system: System, last: bool) -> None:
+    contest, task, person = await _open(system, "secret_code", attempts_max=1 if last else 3)
+    first, again = [await attempt(person, contest, task, KEY, code="WRONG") for _ in range(2)]
+    assert (first.json()["state"], first.json()["attempts_left"]) == ("tried", 0 if last else 2)
+    assert again.json() == first.json()
+    other = await attempt(person, contest, task, KEY, code="OTHER")
+    assert other.problem == "idempotency-key-reused"
+    if not last:
+        right = await attempt(person, contest, task)
+        assert (right.json()["state"], right.json()["attempts_left"]) == ("completed", 1)
+        assert (await attempt(person, contest, task, KEY, code="WRONG")).json() == first.json()
+    await check_tickets(system, contest)
+
+
+async def test_an_answer_that_is_sent_twenty_times_at_once_counts_once(system: System) -> None:
+    contest, task, person = await _open(system, "quiz", tickets=3, attempts_max=3)
+    [ada] = await joined(system, contest, 43)
+    interleave(system, "content")
+    wrong = await asyncio.gather(
+        *(attempt(person, contest, task, KEY, answers=[0]) for _ in range(20))
+    )
+    assert {each.body for each in wrong} == {wrong[0].body}
+    assert wrong[0].json() == {"state": "tried", "tickets": 0, "entry_tickets": 1} | {
+        "attempts_left": 2
+    }
+    right = await asyncio.gather(*(attempt(ada, contest, task, KEY) for _ in range(20)))
+    assert {each.body for each in right} == {right[0].body}
+    assert right[0].json()["entry_tickets"] == 4
+    await check_counts(system, contest)
+
+
+async def test_keys_are_forgotten_in_time_and_with_their_person(system: System) -> None:
+    contest, task, person = await _open(system, "secret_code")
+    [ada] = await joined(system, contest, 43)
+    for each in (person, ada):
+        await attempt(each, contest, task, KEY, code="WRONG")
+    kept = "select principal from idempotency_keys"
+    assert len(await system.rows("content", kept)) == 2
+    assert (await ada.send("DELETE", "/v1/me")).status == 204
+    await system.settle()
+    assert await system.rows("content", kept) == [{"principal": person.user_id}]
+    system.now += 3 * 86_400
+    await system.tick("content")
+    assert await system.rows("content", kept) == []
+
+
+async def test_an_attempt_without_a_key_is_refused(system: System) -> None:
+    contest, task, person = await _open(system, "visit")
+    path = f"/v1/contests/{contest['id']}/tasks/{task['id']}/completions"
+    refused = await person.send("POST", path, body={"kind": "visit"})
+    assert refused.problem == "invalid-request"
+    assert (await attempt(person, contest, task)).json()["state"] == "completed"

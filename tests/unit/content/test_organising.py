@@ -55,6 +55,8 @@ CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "listWinners": (None, "drawn", ALL),
     "disqualifyWinner": ({"draw": 0, "reason": "fraud"}, "drawn", EDITORS),
     "confirmDraw": ({"decisions": 0, "despite_findings": True}, "drawn", EDITORS),
+    "listContestPosts": (None, "draft", EDITORS),
+    "putContestPost": ({}, "open", EDITORS),
 }
 # What is about the caller alone, or for everybody.
 FOR_ALL = {
@@ -69,6 +71,7 @@ FOR_ALL = {
     "getMyProof",
     "getMyPrize",
     "claimPrize",
+    "deleteContestPost",
 }
 CONTEST = "/v1/contests/{contest_id}"
 NAMED = {
@@ -76,8 +79,9 @@ NAMED = {
     "entry_id": "a" * 64,
     "review_id": "a" * 26,
     "position": 0,
+    "channel_id": "-1",
 }
-NOT_THERE = {"entry-not-found", "review-not-found"}
+NOT_THERE = {"entry-not-found", "review-not-found", "channel-not-found"}
 CELLS = [
     pytest.param(operation, person, id=f"{person}: {operation}")
     for operation in CALLS
@@ -279,6 +283,7 @@ async def test_what_ends_a_contest_has_a_reason_that_everybody_may_read(
     assert log.json()["items"][0]["reason"] == "The prize is lost"
 
 
+KEY = {"idempotency-key": "a-stranger-s"}
 # What a stranger may ask of a contest that they know the id of.
 STRANGER: tuple[tuple[str, str, Any], ...] = (
     *(("GET", path, None) for path in ("", "/leaderboard", "/changes", "/tasks", "/statistics")),
@@ -304,7 +309,9 @@ async def test_to_others_a_contest_that_was_never_published_is_not_there(
         await organiser.step(contest, "/cancel")
     stranger = await Person.signed_in(system, 43)
     for method, path, body in STRANGER:
-        reply = await stranger.send(method, f"/v1/contests/{contest['id']}{path}", body=body)
+        reply = await stranger.send(
+            method, f"/v1/contests/{contest['id']}{path}", body=body, headers=KEY
+        )
         assert reply.problem == "contest-not-found", path
     for query in ("", "?status=cancelled", "?status=draft"):
         assert (await stranger.send("GET", f"/v1/contests{query}")).json()["items"] == []

@@ -72,6 +72,26 @@ async def test_whoever_has_lost_their_prize_never_sees_its_code(system: System) 
     assert [(each["prize"], each["code"]) for each in seen] == [(1, "TWO"), (0, "ONE")]
 
 
+async def test_whoever_has_won_finds_the_contest_among_theirs(system: System) -> None:
+    winners = await Winners.of(system, prize("contact", count=2))
+
+    async def found(draw: int, query: str = "") -> list[str]:
+        person = await winners.person(draw)
+        reply = await person.send("GET", f"/v1/contests?won=true{query}")
+        return [each["id"] for each in reply.json()["items"]]
+
+    body = {"draw": 0, "reason": "fraud"}
+    assert (await winners.organised("POST", "/draw/disqualify", body)).status == 200
+    assert await found(0) == await found(1) == []
+    assert (await winners.confirm(decisions=1)).status == 200
+    theirs = [winners.contest["id"]]
+    assert await found(0) == await found(1) == await found(2) == theirs
+    assert await found(1, "&status=drawn") == theirs
+    assert await found(1, "&status=open") == await found(3) == []
+    nobody = await system.request("GET", "/v1/contests?won=true")
+    assert nobody.json()["items"] == []
+
+
 async def test_a_name_is_shown_to_all_where_its_winner_says_so(system: System) -> None:
     winners = await (await Winners.of(system, prize("contact", count=2))).confirmed()
     path = f"{winners.path}/draw"

@@ -18,13 +18,16 @@ async def sent(system: System) -> list[dict[str, Any]]:
     return await system.rows("token", "select day, amount from sent order by day")
 
 
-async def test_an_admin_reads_and_changes_them(system: System) -> None:
-    admin, *_ = await two(system)
+async def test_an_admin_changes_them_and_everybody_reads_them(system: System) -> None:
+    admin, ada, _ = await two(system)
     assert (await admin.send("GET", "/limits")).json()["transfers_on"] is True
     limits = {"transfers_on": False, "per_transfer": 7, "per_day": 10**12}
+    assert (await ada.send("PUT", "/limits", body=limits)).problem == "forbidden"
     changed = await admin.send("PUT", "/limits", body=limits)
     assert (changed.status, changed.json()) == (200, limits)
-    assert (await admin.send("GET", "/limits")).json() == limits
+    for anyone in (admin, ada):
+        assert (await anyone.send("GET", "/limits")).json() == limits
+    assert (await system.request("GET", "/v1/token/limits")).problem == "unauthorized"
     [line] = [each for each in map(json.loads, system.log_lines) if each["event"] == "audit"][-1:]
     assert (line["action"], line["user_id"], line["per_transfer"]) == (
         "transfer-limits-put",

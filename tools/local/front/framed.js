@@ -1,11 +1,12 @@
 // With the emulated Telegram: its page shows the Mini App in a frame, from another port of this machine, which plays the
-// captcha as well, and may make everything slow.
+// captcha as well, and may make everything slow. The beacon is emulated too: the check of a draw asks here for its chain.
 import front from "./front.js";
 
 const ANCESTORS = "frame-ancestors";
 const CAPTCHA = "https://challenges.cloudflare.com";
 const HERE = "http://127.0.0.1:*";
 const NETWORK = "/__local/network";
+const BEACON = "/__local/beacon";
 const HOSTS = {
   element: (meta) =>
     meta.setAttribute("content", `${meta.getAttribute("content")} http://127.0.0.1:*`),
@@ -19,14 +20,13 @@ export default {
       delayMs = Number(searchParams.get("delay_ms"));
       return new Response();
     }
+    if (pathname === BEACON) return new Response(env.BEACON_CHAIN);
     if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
     const response = await front.fetch(request, env);
     const policy = response.headers.get("content-security-policy");
     if (!policy?.includes(`${ANCESTORS} 'self'`)) return response;
     const framed = new Response(response.body, response);
-    const allowed = policy
-      .replace(ANCESTORS, `${ANCESTORS} ${HERE}`)
-      .replaceAll(CAPTCHA, HERE);
+    const allowed = policy.replace(ANCESTORS, `${ANCESTORS} ${HERE}`).replaceAll(CAPTCHA, HERE);
     framed.headers.set("content-security-policy", allowed);
     return new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed);
   },

@@ -56,7 +56,9 @@ def to_response(reply: Reply) -> Any:
     )
     # As one text: object by object it would cross a dozen times.
     options = _parse(jsontext.encode({"status": reply.status, "headers": headers}))
-    return _new_response(reply.body if reply.media_type else jsnull, options)
+    content = reply.content
+    body = to_js(content) if isinstance(content, bytes) else content
+    return _new_response(body if reply.media_type else jsnull, options)
 
 
 async def _read(stream: Any, bytes_max: int) -> bytes:

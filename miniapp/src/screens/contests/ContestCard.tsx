@@ -14,7 +14,7 @@ export function ContestCard({ contest }: { contest: Contest }) {
   return (
     <li>
       <Link class="contest-card" to={isOver ? to.result(contest.id) : to.contest(contest.id)}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p class="contest-prizes">{prizesOf(contest)}</p>
         <p class="contest-state">
           <StateOf contest={contest} />

@@ -1,11 +1,16 @@
-import { common, t } from "../../texts";
-import { Empty, Page } from "../../ui";
-import { texts } from "./texts";
+/** The person's points: how many, where they came from, and what can be done with them. */
+import type { RoomProps } from "../../router";
+import { Leaderboard } from "./Leaderboard";
+import { Overview } from "./Overview";
+import "./points.css";
+import { Receive } from "./Receive";
+import { Send } from "./Send";
+import { Statement } from "./Statement";
 
-export default function Points() {
-  return (
-    <Page title={t(texts.title)}>
-      <Empty title={t(common.nothing)} />
-    </Page>
-  );
+export default function Points({ path: [part] }: RoomProps) {
+  if (part === "send") return <Send />;
+  if (part === "receive") return <Receive />;
+  if (part === "leaderboard") return <Leaderboard />;
+  if (part === "statement") return <Statement />;
+  return <Overview />;
 }

@@ -1,11 +1,9 @@
-import { common, t } from "../../texts";
-import { Empty, Page } from "../../ui";
-import { texts } from "./texts";
+/** What the person has won, and what there is to do about it. */
+import type { RoomProps } from "../../router";
+import { Prize } from "./Prize";
+import { Prizes } from "./Prizes";
+import "./prizes.css";
 
-export default function Prizes() {
-  return (
-    <Page title={t(texts.title)}>
-      <Empty title={t(common.nothing)} />
-    </Page>
-  );
+export default function Room({ path: [contestId] }: RoomProps) {
+  return contestId ? <Prize contestId={contestId} /> : <Prizes />;
 }

@@ -12,6 +12,7 @@ from tests.contests import Organiser
 from tests.entries import joined
 from tests.many_entries import fill
 from tests.system import System
+from tests.tasks import attempt
 from tests.unit.bot.organisers.acting import goes, met, newest_file, organiser, plays
 
 CARD = ("/admin", "▸ 🟢 A prize")
@@ -122,10 +123,7 @@ async def test_answers_are_judged(chats: Chats, system: System, locale: str) -> 
     contest = (await owner.step(await owner.see(contest), "/publish")).json()
     people = await joined(system, contest, 42, 43)
     for each, answer in zip(people, ["I <b>like</b> it", "No"], strict=True):
-        path = f"/v1/contests/{contest['id']}/tasks/{reply.json()['id']}/completions"
-        assert (
-            await each.send("POST", path, body={"kind": "question", "answer": answer})
-        ).status == 200
+        assert (await attempt(each, contest, reply.json(), answer=answer)).status == 200
         system.now += 1
     await goes(person, *CARD)
     await plays(person, *ANSWERS[locale])

@@ -9,6 +9,8 @@ import pytest
 from contest.bot.conversations.pictures import picture_in
 from contest.bot.said import Press
 from contest.bot.updates import buttons
+from contest.kit.call import Call
+from contest.kit.deps import ServiceAway
 from tests.chats import Chats, Person
 from tests.contest_points import allow
 from tests.entries import Person as AppPerson
@@ -141,6 +143,28 @@ CODE = {
         "done": "Готово, добавлено: 1 билет. Теперь у вас 2 билета.",
     },
 }
+
+
+async def test_a_wrong_code_counts_once_also_where_the_answer_about_it_is_lost(
+    chats: Chats, system: System
+) -> None:
+    person, _ = await _at(chats, system, "en", ("secret_code", {"attempts_max": 3}))
+    await person.presses(TITLE["en"])
+    asks, lost = system.deps["bot"].services, list[str]()
+
+    async def losing(message: str, *, timeout_s: float) -> str:
+        reply: str = await asks["content"](message, timeout_s=timeout_s)
+        if Call.decode(message).operation == "completeTask" and not lost:
+            lost.append(reply)
+            raise ServiceAway("its answer is lost")
+        return reply
+
+    system.replace("bot", services={**asks, "content": losing})
+    assert await person.sends("tulip") == []
+    system.now += 10
+    await system.tick("bot")
+    assert person.heard() == [CODE["en"]["wrong"]]
+    assert len(lost) == 1
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -9,6 +9,8 @@ from contest.gateway.operation import Operation
 from contest.kit.call import Reply
 from contest.kit.http.request import Request
 
+IMMUTABLE_S = 31_536_000  # Who says a year says that it never changes at this address.
+
 # Apache's `-gzip`, Jetty's `--gzip`, `-br` and the like:
 # https://httpd.apache.org/docs/2.4/mod/mod_deflate.html
 _COMPRESSED = re.compile(r'(?:--?|;)(?:gzip|br|deflate|zstd)"$')
@@ -23,10 +25,12 @@ def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
         return reply
     tag = reply.headers.get("etag") or f'"{hashlib.sha256(reply.body.encode()).hexdigest()[:32]}"'
     personal = any(operation.security)
+    forever = ", immutable" if operation.cache_s >= IMMUTABLE_S else ""
+    whose = "private" if personal else "public"
     headers = {
         **reply.headers,
         "etag": tag,
-        "cache-control": f"{'private' if personal else 'public'}, max-age={operation.cache_s}",
+        "cache-control": f"{whose}, max-age={operation.cache_s}{forever}",
         **({"vary": "authorization"} if personal else {}),
     }
     known = request.header("if-none-match")

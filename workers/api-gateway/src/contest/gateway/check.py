@@ -45,11 +45,8 @@ async def check(
         parameter.name: str(_value(parameter, text, errors))
         for parameter, text in zip(operation.path, values, strict=True)
     }
-    query = (
-        _query(operation, request.query, errors)
-        if request.query and not operation.any_query
-        else {}
-    )
+    given = _known(operation, request.query) if operation.any_query else request.query
+    query = _query(operation, given, errors) if given else {}
     for parameter in operation.outside:
         _outside(parameter, request, query, errors)
     errors += [
@@ -76,6 +73,12 @@ async def check(
         if operation.body
         else None,
     )
+
+
+def _known(operation: Operation, query: str) -> str:
+    """What of a query the document describes, as it was sent: the rest may be in any encoding."""
+    parts = query.split("&") if operation.query else ()
+    return "&".join(part for part in parts if part.partition("=")[0] in operation.query)
 
 
 def _query(operation: Operation, query: str, errors: list[FieldError]) -> dict[str, Any]:

@@ -53,7 +53,9 @@ class Operation:
     rate_limit: tuple[int, int] | None = None  # (requests, seconds)
     refusal_limit: tuple[int, int] | None = None  # how many of them may be refused
     idempotent: bool = False  # takes an Idempotency-Key
-    any_query: bool = False  # whatever the query says: monitors add to it what no cache knows
+    any_query: bool = (
+        False  # what is not described is let pass: monitors and shared links add to it
+    )
     produces: tuple[str, ...] = ()  # the media types that a reply may be had in, if several
     cache_s: int | None = None  # how long a client may keep the reply; it has an ETag then
 

@@ -357,6 +357,110 @@ CANCEL_BROADCAST = Operation(
     rate_limit=(60, 60),
 )
 
+LIST_CHANNELS = Operation(
+    operation_id="listChannels", service="bot", security=(("bearer",),), roles=("organiser",)
+)
+
+CONNECT_CHANNEL = Operation(
+    operation_id="connectChannel",
+    service="bot",
+    security=(("bearer",),),
+    roles=("organiser",),
+    body=bot.ChannelName,
+    rate_limit=(20, 60),
+)
+
+DELETE_CHANNEL = Operation(
+    operation_id="deleteChannel",
+    service="bot",
+    security=(("bearer",),),
+    roles=("organiser",),
+    path=(
+        Parameter(
+            name="channel_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=2,
+            maximum=17,
+            pattern="-[1-9][0-9]{0,15}",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+LIST_CONTEST_POSTS = Operation(
+    operation_id="listContestPosts",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+PUT_CONTEST_POST = Operation(
+    operation_id="putContestPost",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="channel_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=2,
+            maximum=17,
+            pattern="-[1-9][0-9]{0,15}",
+        ),
+    ),
+    body=bot.ContestPostSettings,
+    rate_limit=(20, 60),
+)
+
+DELETE_CONTEST_POST = Operation(
+    operation_id="deleteContestPost",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="channel_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=2,
+            maximum=17,
+            pattern="-[1-9][0-9]{0,15}",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
 CREATE_SHARE = Operation(
     operation_id="createShare",
     service="bot",
@@ -386,6 +490,7 @@ LIST_CONTESTS = Operation(
         ),
         Parameter(name="mine", place="query", kind="boolean"),
         Parameter(name="joined", place="query", kind="boolean"),
+        Parameter(name="won", place="query", kind="boolean"),
         Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(
@@ -1226,6 +1331,60 @@ PUT_CONTEST_POINTS = Operation(
     rate_limit=(20, 60),
 )
 
+GET_HOME_PAGE = Operation(
+    operation_id="getHomePage",
+    service="content",
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="accept-language", place="header", kind="string"),
+    ),
+    rate_limit=(600, 60),
+    cache_s=30,
+    any_query=True,
+)
+
+GET_CONTEST_PAGE = Operation(
+    operation_id="getContestPage",
+    service="content",
+    path=(Parameter(name="contest_id", place="path", kind="string", required=True),),
+    parameters=(
+        Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),
+        Parameter(name="accept-language", place="header", kind="string"),
+    ),
+    rate_limit=(600, 60),
+    cache_s=30,
+    any_query=True,
+)
+
+GET_CONTEST_PICTURE = Operation(
+    operation_id="getContestPicture",
+    service="content",
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(
+        Parameter(
+            name="version",
+            place="query",
+            kind="integer",
+            required=True,
+            minimum=1,
+            maximum=1000000000,
+        ),
+        Parameter(name="locale", place="query", kind="string", required=True, enum=("en", "ru")),
+    ),
+    rate_limit=(60, 60),
+    cache_s=31536000,
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -1403,8 +1562,20 @@ COMPLETE_TASK = Operation(
             pattern="[a-z0-9]+",
         ),
     ),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            required=True,
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=content.Attempt,
     rate_limit=(60, 60),
+    idempotent=True,
 )
 
 PUT_CODES = Operation(
@@ -1867,7 +2038,7 @@ GET_TOKEN_LEADERBOARD = Operation(
 )
 
 GET_TRANSFER_LIMITS = Operation(
-    operation_id="getTransferLimits", service="token", security=(("bearer",),), roles=("admin",)
+    operation_id="getTransferLimits", service="token", security=(("bearer",),)
 )
 
 PUT_TRANSFER_LIMITS = Operation(
@@ -1950,9 +2121,9 @@ ROOT = Node(
                         ),
                     },
                 ),
-                "shares": Node(methods={"POST": CREATE_SHARE}),
-                "telegram": Node(
-                    children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
+                "channels": Node(
+                    methods={"GET": LIST_CHANNELS, "POST": CONNECT_CHANNEL},
+                    children={"{}": Node(methods={"DELETE": DELETE_CHANNEL})},
                 ),
                 "contests": Node(
                     methods={"GET": LIST_CONTESTS, "POST": CREATE_CONTEST},
@@ -1960,6 +2131,17 @@ ROOT = Node(
                         "{}": Node(
                             methods={"GET": GET_CONTEST, "PATCH": UPDATE_CONTEST},
                             children={
+                                "channels": Node(
+                                    methods={"GET": LIST_CONTEST_POSTS},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PUT": PUT_CONTEST_POST,
+                                                "DELETE": DELETE_CONTEST_POST,
+                                            }
+                                        )
+                                    },
+                                ),
                                 "publish": Node(methods={"POST": PUBLISH_CONTEST}),
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
@@ -2055,6 +2237,10 @@ ROOT = Node(
                         )
                     },
                 ),
+                "shares": Node(methods={"POST": CREATE_SHARE}),
+                "telegram": Node(
+                    children={"webhook": Node(methods={"POST": RECEIVE_TELEGRAM_UPDATE})}
+                ),
                 "captcha": Node(methods={"GET": GET_CAPTCHA}),
                 "contest-templates": Node(
                     methods={"GET": LIST_CONTEST_TEMPLATES},
@@ -2138,5 +2324,14 @@ ROOT = Node(
             }
         ),
         ".well-known": Node(children={"jwks.json": Node(methods={"GET": GET_JWKS})}),
+        "": Node(methods={"GET": GET_HOME_PAGE}),
+        "contests": Node(
+            children={
+                "{}": Node(
+                    methods={"GET": GET_CONTEST_PAGE},
+                    children={"picture": Node(methods={"GET": GET_CONTEST_PICTURE})},
+                )
+            }
+        ),
     }
 )

@@ -6,13 +6,9 @@ import re
 from urllib.parse import urlsplit
 
 from contest.bot.settings import Settings
+from contest.kit import links
 
 CONTEST = re.compile(r"contest_([A-Za-z0-9_-]{1,56})")  # Too long for an invitation code.
-
-
-def payload_of(contest_id: str) -> str:
-    """What leads to a contest, behind `start=` and `startapp=` alike."""
-    return f"contest_{contest_id}"
 
 
 def contest_in(payload: str) -> str | None:
@@ -23,12 +19,12 @@ def contest_in(payload: str) -> str | None:
 
 def chat_link(settings: Settings, contest_id: str) -> str:
     """It opens the chat with the bot, which shows the contest."""
-    return f"https://t.me/{settings.bot_username}?start={payload_of(contest_id)}"
+    return links.chat_link(settings.bot_username, contest_id)
 
 
 def app_link(settings: Settings, contest_id: str) -> str:
     """It opens the Mini App with the contest, also from a channel or a group."""
-    return f"https://t.me/{settings.bot_username}?startapp={payload_of(contest_id)}"
+    return links.app_link(settings.bot_username, contest_id)
 
 
 def proof_link(settings: Settings, contest_id: str) -> str | None:

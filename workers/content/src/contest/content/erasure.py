@@ -13,6 +13,7 @@ from contest.contract.events.auth import UserDeleted
 from contest.kit.database import Statement
 from contest.kit.events import erasure
 from contest.kit.events.inbox import Received
+from contest.kit.idempotency import erased_keys
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:
@@ -24,4 +25,5 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
         *entries.erased(user.user_id, user.telegram_id, at=event.time),
         *tasks.erased_completions(user.user_id, user.telegram_id),
         *channels.erased_memberships(user.user_id, user.telegram_id),
+        erased_keys(user.user_id),
     ]

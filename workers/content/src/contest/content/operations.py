@@ -25,6 +25,7 @@ from contest.content.prizes import claims, telling
 from contest.content.prizes import operations as prizes
 from contest.content.readiness import beacon_answers
 from contest.content.reviews import operations as reviews
+from contest.content.site import operations as site
 from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
 from contest.contract.events.auth import UserDeleted
@@ -32,6 +33,7 @@ from contest.contract.events.bot import MemberChanged
 from contest.contract.events.referral import ReferralRewarded
 from contest.kit.events import dead_letters, erasure, sweep
 from contest.kit.events.inbox import Consumer, on
+from contest.kit.idempotency import prune_keys
 from contest.kit.service import COMMON, Operation, configured, ready_if, writing
 
 SWEEP: tuple[sweep.Step[Deps], ...] = (
@@ -44,6 +46,7 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     telling.tell_winners,
     asking.ask_ledger,
     erasure.prune,
+    prune_keys,
 )
 
 CHECKS: Mapping[str, sweep.Check[Deps]] = {
@@ -69,6 +72,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **history.OPERATIONS,
     **organisers.OPERATIONS,
     **pages.OPERATIONS,
+    **site.OPERATIONS,
     **audiences.OPERATIONS,
     **posts.OPERATIONS,
     **entries.OPERATIONS,

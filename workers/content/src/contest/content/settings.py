@@ -13,6 +13,7 @@ QUICKNET_DELAY_S_MIN = 600
 
 NEEDED = (
     "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_BOT_USERNAME",
     "TELEGRAM_API_BASE",
     "TURNSTILE_API_BASE",
     "BEACON_URLS",
@@ -26,6 +27,8 @@ class Settings:
     """What is not set, or not of its form, stands for nothing."""
 
     bot_token: str
+    bot_username: str
+    miniapp_url: str
     api_base: str
     turnstile_site_key: str
     turnstile_secret_key: str
@@ -52,6 +55,8 @@ def read_settings(environment: Environment) -> Settings:
     """The settings, each as its form reads it."""
     return Settings(
         bot_token=read(environment, "TELEGRAM_BOT_TOKEN"),
+        bot_username=read(environment, "TELEGRAM_BOT_USERNAME"),
+        miniapp_url=read(environment, "MINIAPP_URL"),
         api_base=read(environment, "TELEGRAM_API_BASE"),
         turnstile_site_key=read(environment, "TURNSTILE_SITE_KEY"),
         turnstile_secret_key=read(environment, "TURNSTILE_SECRET_KEY"),

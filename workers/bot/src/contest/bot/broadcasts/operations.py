@@ -8,10 +8,10 @@ from typing import TypeVar
 from contest.bot.broadcasts import repository, statements
 from contest.bot.broadcasts.access import is_admin
 from contest.bot.broadcasts.audiences import check, count
-from contest.bot.broadcasts.problems import BroadcastEnded, BroadcastNotFound, refused
+from contest.bot.broadcasts.problems import BroadcastEnded, BroadcastNotFound
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
 from contest.bot.deps import Deps
-from contest.bot.people.services import Refusal
+from contest.bot.people.refusing import heeding
 from contest.bot.sending import statements as sending
 from contest.bot.sending.messages import Message
 from contest.contract import bot as models
@@ -119,18 +119,6 @@ async def _found(call: Call, deps: Deps) -> Broadcast:
     raise BroadcastNotFound
 
 
-def _heeding(operation: Operation[Deps]) -> Operation[Deps]:
-    """The operation, which refuses what content refuses."""
-
-    async def heeded(call: Call, deps: Deps) -> Reply:
-        try:
-            return await operation(call, deps)
-        except Refusal as refusal:
-            return refused(refusal, call)
-
-    return heeded
-
-
 def _audience(given: Given) -> Audience:
     wanted = given.audience.model_dump(exclude_unset=True)
     return Audience(**wanted)
@@ -195,8 +183,8 @@ def _described(broadcast: Broadcast) -> models.Broadcast:
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
-    "previewBroadcast": _heeding(preview_broadcast),
-    "createBroadcast": _heeding(create_broadcast),
+    "previewBroadcast": heeding(preview_broadcast),
+    "createBroadcast": heeding(create_broadcast),
     "listBroadcasts": list_broadcasts,
     "getBroadcast": get_broadcast,
     "pauseBroadcast": _changing(pause),

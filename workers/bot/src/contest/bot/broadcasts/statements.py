@@ -178,7 +178,7 @@ def erased(user_id: str, telegram_id: str) -> list[Statement]:
     """
     return [
         statement("update broadcasts set author_id = '' where author_id = ?", user_id),
-        statement("delete from idempotency_keys where principal = ?", user_id),
+        idempotency.erased_keys(user_id),
         statement(told, telegram_id),
         found(telegram_id),
     ]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from pydantic import TypeAdapter
-
-from contest.bot.channels import links, repository, rights, statements
+from contest.bot.channels import links, looking, repository, rights, statements
+from contest.bot.channels.looking import Looked
 from contest.bot.channels.records import Channel
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
@@ -27,20 +24,9 @@ from contest.bot.said import (
     say,
 )
 from contest.bot.texts.markup import name as shown
-from contest.bot.updates.models import PRIVATE, Chat, ChatMember
-from contest.kit.deps import ServiceAway
-from contest.kit.telegram import RetryAfter, TelegramError, TelegramUnavailable
+from contest.bot.updates.models import PRIVATE
 
 NAMED = re.compile(r"(?:https?://)?(?:t\.me/|@)?([A-Za-z][A-Za-z0-9_]{3,31})/?")
-Administrators = TypeAdapter(list[ChatMember])
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A chat as Telegram shows it to the bot, and whether someone may say what is posted there."""
-
-    channel: Channel
-    is_led: bool
 
 
 async def on_my_chat_member(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -125,28 +111,9 @@ async def named(heard: Heard, deps: Deps) -> Sequence[Act]:
 
 
 async def look(chat_id: str, heard: Heard, deps: Deps) -> Looked | None:
-    """A chat with its administrators, in two calls of Telegram's; None where the bot sees neither.
-    Raises `ServiceAway`.
-    """
-    heard.services.asked += 2
-    given: dict[str, Any] = {"chat_id": chat_id if chat_id.startswith("@") else int(chat_id)}
-    try:
-        chat = Chat.model_validate(await deps.telegram.call("getChat", given))
-        found = await deps.telegram.call("getChatAdministrators", given)
-    except (TelegramUnavailable, RetryAfter) as error:
-        raise ServiceAway(str(error)) from None
-    except TelegramError:
-        return None
-    if chat.type == PRIVATE:
-        return None
-    by_id = {each.user.id: each for each in Administrators.validate_python(found)}
-    bot_id = deps.settings.bot_id
-    bot = by_id.get(bot_id) or ChatMember.model_validate(
-        {"user": {"id": bot_id}, "status": "member"}
-    )
-    person = by_id.get(int(heard.person.telegram_id))
-    is_led = person is not None and rights.leads(chat, person)
-    return Looked(rights.channel_of(chat, bot, at=int(deps.now())), is_led)
+    """See `looking.look`, which counts as two questions."""
+    heard.services.asked += looking.CALLS
+    return await looking.look(chat_id, heard.person.telegram_id, deps)
 
 
 def adding(deps: Deps) -> Rows:

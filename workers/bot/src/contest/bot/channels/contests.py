@@ -10,10 +10,11 @@ from pydantic import BaseModel
 from contest.bot.channels.records import PostedContest, Prize
 from contest.bot.heard import Heard
 from contest.bot.organisers.times import shown
-from contest.bot.people.services import Refusal
+from contest.bot.people.services import Refusal, Services
 from contest.kit.locales import Locale
 
 LEADERS = ("owner", "editor")
+POSTABLE = ("draft", "scheduled", "open", "closed", "drawn")
 
 
 class Contest(BaseModel, extra="ignore"):
@@ -51,12 +52,12 @@ class Tasks(BaseModel, extra="ignore"):
     items: list[Task]
 
 
-async def led(heard: Heard, contest_id: str) -> None:
+async def led(services: Services, contest_id: str) -> None:
     """Raise `Refusal` for who does not lead the contest: posting it is as good as editing it."""
-    found = await heard.services.ask("listOrganisers", Organisers, contest_id=contest_id)
+    found = await services.ask("listOrganisers", Organisers, contest_id=contest_id)
     roles = {each.telegram_id: each.role for each in found.items}
-    is_admin = "admin" in (await heard.services.actor()).roles
-    if not is_admin and roles.get(heard.person.telegram_id) not in LEADERS:
+    actor = await services.actor()
+    if "admin" not in actor.roles and roles.get(actor.telegram_id) not in LEADERS:
         raise Refusal("not-an-organiser", status=403)
 
 

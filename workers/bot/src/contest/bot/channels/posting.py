@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from contest.bot.channels import cards, connecting, contests, repository, statements
-from contest.bot.channels.records import Post
+from contest.bot.channels.records import NO_PICTURE, Post, post_id
 from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.organisers import times
@@ -31,11 +29,9 @@ from contest.bot.said import (
 from contest.bot.sending.wording import composer
 from contest.bot.texts.markup import name as shown
 
-POSTABLE = ("draft", "scheduled", "open", "closed", "drawn")
 WORDS_CHARACTERS_MAX, LABEL_CHARACTERS_MAX = 2000, 40
 AHEAD_S_MAX = 366 * 86_400
 NOON = (12, 0)
-SILENT_PICTURE, OWN_PICTURE = "", None  # none at all, and the contest's
 
 
 async def post(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -45,7 +41,7 @@ async def post(heard: Heard, deps: Deps) -> Sequence[Act]:
     rows = tuple(
         (_press(say("post.own-label", label=each.title), "ch-c", each.id),)
         for each in found.items
-        if each.status in POSTABLE
+        if each.status in contests.POSTABLE
     )
     return [Say(text=say("posting.which") if rows else say("posting.no-contests"), rows=rows)]
 
@@ -53,7 +49,7 @@ async def post(heard: Heard, deps: Deps) -> Sequence[Act]:
 async def where(heard: Heard, deps: Deps) -> Sequence[Act]:
     """In which of the person's channels?"""
     [contest_id] = heard.args
-    await contests.led(heard, contest_id)
+    await contests.led(heard.services, contest_id)
     found = await repository.list_channels(deps.db, heard.person.telegram_id)
     there = {each.chat_id for each in await repository.list_posts(deps.db, contest_id)}
     rows = tuple(
@@ -77,17 +73,21 @@ async def where(heard: Heard, deps: Deps) -> Sequence[Act]:
 async def draft(heard: Heard, deps: Deps) -> Sequence[Act]:
     """A post to be, or the one that is there, with its settings."""
     contest_id, chat_id = heard.args
-    await contests.led(heard, contest_id)
+    await contests.led(heard.services, contest_id)
     person = heard.person.telegram_id
     if await repository.find_own_channel(deps.db, person, chat_id) is None:
         return [Toast(text=say("channel.not-yours"))]
-    post_id = _post_id(contest_id, chat_id)
-    known = await repository.find_post(deps.db, post_id, person)
+    known = await repository.find_own_post(deps.db, contest_id, chat_id, person)
     if known:
-        return await _settings(known, heard, deps)
+        return await _settings(known.post, heard, deps)
     if any(each.chat_id == chat_id for each in await repository.list_posts(deps.db, contest_id)):
         return [Toast(text=say("posting.by-another"), window=True)]
-    new = Post(post_id=post_id, contest_id=contest_id, chat_id=chat_id, telegram_id=person)
+    new = Post(
+        post_id=post_id(contest_id, chat_id),
+        contest_id=contest_id,
+        chat_id=chat_id,
+        telegram_id=person,
+    )
     return [Write((statements.drafted(new),)), *await _settings(new, heard, deps)]
 
 
@@ -148,7 +148,7 @@ async def turn_picture(heard: Heard, deps: Deps) -> Sequence[Act]:
     found = await _own(heard, deps)
     if found is None:
         return [Toast(text=say("posting.gone"))]
-    picture = OWN_PICTURE if found.picture == SILENT_PICTURE else SILENT_PICTURE
+    picture = None if found.picture == NO_PICTURE else NO_PICTURE
     return await _set(found, heard, deps, picture=picture)
 
 
@@ -204,7 +204,7 @@ async def publish(heard: Heard, deps: Deps) -> Sequence[Act]:
     found = await _own(heard, deps)
     if found is None:
         return [Toast(text=say("posting.gone"))]
-    await contests.led(heard, found.contest_id)
+    await contests.led(heard.services, found.contest_id)
     looked = await connecting.look(found.chat_id, heard, deps)
     if looked is None or not looked.channel.takes_posts or not looked.is_led:
         name = "posting.not-led" if looked and not looked.is_led else "channel.unseen"
@@ -302,11 +302,5 @@ async def _own(heard: Heard, deps: Deps) -> Post | None:
 async def _asked_about(heard: Heard, deps: Deps) -> Post | None:
     """The post that the conversation is about."""
     assert heard.conversation is not None
-    post_id = str(heard.conversation.data["post_id"])
-    return await repository.find_post(deps.db, post_id, heard.person.telegram_id)
-
-
-def _post_id(contest_id: str, chat_id: str) -> str:
-    """The same for a contest and a chat, however often the button is pressed."""
-    digest = hashlib.sha256(f"post\n{contest_id}\n{chat_id}".encode()).digest()[:16]
-    return base64.b32encode(digest).decode().rstrip("=").lower()
+    asked_about = str(heard.conversation.data["post_id"])
+    return await repository.find_post(deps.db, asked_about, heard.person.telegram_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +32,8 @@ class Channel:
         return not self.is_lost and not needed.strip()
 
 
+NO_PICTURE = ""  # of a post; None is that of its contest
+LARGE = "-100"  # how ids of channels and supergroups begin
 ADMINISTRATOR, POST, WRITE = "administrator", "post", "write"  # the rights that can be missing
 
 
@@ -58,6 +62,27 @@ class Post:
     def results_chat(self) -> str:
         """Where the winners are named."""
         return self.results_chat_id or self.chat_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPost:
+    """A post with the channel that it is in."""
+
+    post: Post
+    channel_title: str
+    channel_name: str | None
+
+    @property
+    def url(self) -> str | None:
+        """The message. Only channels and supergroups have such addresses."""
+        post = self.post
+        if post.message_id is None:
+            return None
+        if self.channel_name:
+            return f"https://t.me/{self.channel_name.removeprefix('@')}/{post.message_id}"
+        if post.chat_id.startswith(LARGE):
+            return f"https://t.me/c/{post.chat_id.removeprefix(LARGE)}/{post.message_id}"
+        return None
 
 
 class Prize(BaseModel, extra="ignore"):
@@ -120,3 +145,9 @@ class Winners(BaseModel, extra="ignore"):
 def of_row(kind: type[Any], row: Mapping[str, Any]) -> Any:
     """A row as one of these."""
     return kind(**{name: row[name] for name in kind.__dataclass_fields__})
+
+
+def post_id(contest_id: str, chat_id: str) -> str:
+    """The same for a contest and a chat, however often it is made."""
+    digest = hashlib.sha256(f"post\n{contest_id}\n{chat_id}".encode()).digest()[:16]
+    return base64.b32encode(digest).decode().rstrip("=").lower()

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contest.bot.channels.records import Channel, Post, of_row
+from contest.bot.channels import statements
+from contest.bot.channels.records import Channel, OwnPost, Post, of_row
 from contest.bot.sending.messages import POST
-from contest.kit.database import Database
+from contest.kit.database import Database, Row, Statement
 from contest.kit.locales import Locale, locale_of
 
 CHANNELS_MAX = 50  # that one person is shown
 CONTESTS_MAX = 100  # that one sweep looks at
+
+OWN_POSTS = """
+    select posts.*, title, name from posts left join channels using (chat_id)
+    where contest_id = ? and telegram_id = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,12 @@ async def find_own_channel(db: Database, telegram_id: str, chat_id: str) -> Chan
     return of_row(Channel, row) if row else None
 
 
+async def disconnect(db: Database, telegram_id: str, chat_id: str) -> bool:
+    """A chat is someone's no more; whether it was."""
+    [gone] = await db.batch([statements.disconnected(telegram_id, chat_id)])
+    return gone.changes == 1
+
+
 async def list_told(db: Database, chat_id: str) -> list[Told]:
     """Who has connected a channel."""
     sql = """
@@ -64,6 +76,32 @@ async def find_post(db: Database, post_id: str, telegram_id: str) -> Post | None
     sql = "select * from posts where post_id = ? and telegram_id = ?"
     row = await db.one(sql, post_id, telegram_id)
     return of_row(Post, row) if row else None
+
+
+async def list_own_posts(db: Database, contest_id: str, telegram_id: str) -> list[OwnPost]:
+    """Where someone has posted a contest, or is about to."""
+    rows = await db.all(f"{OWN_POSTS} order by title, chat_id", contest_id, telegram_id)
+    return [_own_post(row) for row in rows]
+
+
+async def find_own_post(
+    db: Database, contest_id: str, chat_id: str, telegram_id: str
+) -> OwnPost | None:
+    """Someone's post of a contest in a chat."""
+    row = await db.one(f"{OWN_POSTS} and chat_id = ?", contest_id, telegram_id, chat_id)
+    return _own_post(row) if row else None
+
+
+async def put_post(db: Database, batch: Sequence[Statement], post: Post) -> OwnPost | None:
+    """A post as it is after a change; None where it is another organiser's."""
+    await db.batch(batch)
+    return await find_own_post(db, post.contest_id, post.chat_id, post.telegram_id)
+
+
+async def delete_post(db: Database, contest_id: str, chat_id: str, telegram_id: str) -> bool:
+    """A post is not to be any more; whether it was."""
+    sql = "delete from posts where contest_id = ? and chat_id = ? and telegram_id = ?"
+    return await db.run(sql, contest_id, chat_id, telegram_id) == 1
 
 
 async def list_posts(db: Database, contest_id: str) -> list[Post]:
@@ -85,7 +123,8 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
             limit ?3 offset (select (?1 / 60) % count * ?3 from pages)) as page
         join posts on posts.contest_id = page.contest_id
         join channels using (chat_id)
-        where state = 'ready' and not is_lost and coalesce(publish_at, 0) <= ?1
+        where state = 'ready' and not is_lost
+            and (message_id is not null or coalesce(publish_at, 0) <= ?1)
             and shown_at not between ?1 - ?2 + 1 and ?1 and not exists (
                 select 1 from deliveries where recipient = posts.chat_id and priority = {POST}
                     and position = 0 and delivery_id = 'post-' || post_id)
@@ -101,3 +140,8 @@ async def resolve(db: Database, channels: Sequence[str]) -> list[str]:
         row = await db.one("select chat_id from channels where name = ?", each.lower())
         found.append(row["chat_id"] if row else each)
     return list(dict.fromkeys(found))
+
+
+def _own_post(row: Row) -> OwnPost:
+    title = row["title"] or row["chat_id"]
+    return OwnPost(post=of_row(Post, row), channel_title=title, channel_name=row["name"])

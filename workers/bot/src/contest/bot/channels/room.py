@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from contest.bot.channels import connecting, events, following, joining, posting
+from contest.bot.channels import (
+    connecting,
+    events,
+    following,
+    joining,
+    operations,
+    posting,
+    posts,
+)
 from contest.bot.channels.members import on_chat_member
 from contest.bot.channels.texts import TEXTS
 from contest.bot.channels.texts_of_posts import TEXTS_OF_POSTS
@@ -50,4 +58,5 @@ ROOM = Room(
         UserDeleted: events.on_user_deleted,
     },
     sweep=(following.follow_contests,),
+    operations={**operations.OPERATIONS, **posts.OPERATIONS},
 )

@@ -8,6 +8,7 @@ from contest.bot.sending.messages import NOTICE
 from contest.bot.updates.records import Stored
 from contest.bot.updates.statements import STILL_LEASED
 from contest.contract.events.bot import MemberChanged
+from contest.kit.call import Actor
 from contest.kit.database import Statement, Value, statement
 from contest.kit.deps import Deps
 from contest.kit.events import outbox
@@ -28,7 +29,7 @@ def told_of_member(deps: Deps, update: Stored, member: MemberChanged) -> list[Pu
     return outbox.publish(deps, member, condition=condition, values=values)
 
 
-def connected(channel: Channel, by: Person | None) -> list[Statement]:
+def connected(channel: Channel, by: Person | Actor | None) -> list[Statement]:
     """A chat as it is now, unless something newer is known; and who has connected it."""
     sql = """
         insert into channels (chat_id, kind, title, name, missing, is_lost, changed_at)
@@ -104,6 +105,24 @@ def drafted(post: Post) -> Statement:
         values (?, ?, ?, ?)
     """
     return statement(sql, post.post_id, post.contest_id, post.chat_id, post.telegram_id)
+
+
+def put(post: Post) -> Statement:
+    """The post is to be, with these settings; one of another organiser's stays as it is."""
+    sql = """
+        insert into posts (post_id, contest_id, chat_id, telegram_id, words, label, picture,
+            joins_at_once, publish_at, results_chat_id, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ready')
+        on conflict (contest_id, chat_id) do update set words = excluded.words,
+            label = excluded.label, picture = excluded.picture,
+            joins_at_once = excluded.joins_at_once, publish_at = excluded.publish_at,
+            results_chat_id = excluded.results_chat_id, mark = '',
+            state = iif(state = 'draft', 'ready', state)
+        where telegram_id = excluded.telegram_id
+    """
+    key = (post.post_id, post.contest_id, post.chat_id, post.telegram_id)
+    shown = (post.words, post.label, post.picture, post.joins_at_once)
+    return statement(sql, *key, *shown, post.publish_at, post.results_chat_id)
 
 
 def changed(post: Post, **values: Value) -> Statement:

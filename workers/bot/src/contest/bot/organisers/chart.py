@@ -1,13 +1,10 @@
-"""A bar chart as a PNG, drawn pixel by pixel: a library for pictures would weigh more than the bot.
-
-https://www.w3.org/TR/png-3/
-"""
+"""A bar chart as a PNG, drawn pixel by pixel."""
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Mapping, Sequence
+
+from contest.kit.png import encoded
 
 WIDTH, HEIGHT = 800, 400
 MARGIN, TOP, BOTTOM = 20, 40, 340
@@ -49,7 +46,7 @@ def png(counts: Sequence[int], *, first: str, last: str) -> bytes:
     _write(pixels, str(highest), left=MARGIN, top=10)
     _write(pixels, first, left=MARGIN, top=BOTTOM + 16)
     _write(pixels, last, left=WIDTH - MARGIN - _width(last), top=BOTTOM + 16)
-    return _encoded(pixels)
+    return encoded(pixels, PALETTE)
 
 
 def _joined(counts: Sequence[int]) -> list[int]:
@@ -73,15 +70,3 @@ def _write(pixels: list[bytearray], text: str, *, left: int, top: int) -> None:
 def _fill(pixels: list[bytearray], left: int, top: int, wide: int, high: int, color: int) -> None:
     for row in pixels[top : top + high]:
         row[left : left + wide] = bytes([color]) * wide
-
-
-def _encoded(pixels: Sequence[bytearray]) -> bytes:
-    """With eight bits to a pixel, of a palette, and no filter."""
-    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
-    rows = b"".join(b"\0" + row for row in pixels)
-    chunks = ((b"IHDR", header), (b"PLTE", PALETTE), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*each) for each in chunks)
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -46,12 +46,21 @@ class Known(BaseModel, extra="ignore"):
 
 
 class Services:
-    """The other services, for one person and one update."""
+    """The other services, for one person and one update, or one call of theirs.
 
-    def __init__(self, person: Person, deps: Deps, *, update_id: int) -> None:
-        self._person, self._deps, self._update_id = person, deps, update_id
+    `effect` is the same where that is read again: what was done then is not done twice.
+    """
+
+    def __init__(self, person: Person | Actor, deps: Deps, *, instance: str, effect: str) -> None:
+        self._person, self._deps = person, deps
+        self._instance, self._effect = instance, effect
         self._actor: Actor | None = None
         self.asked = 0  # how often
+
+    @classmethod
+    def of_call(cls, call: Call, deps: Deps) -> Services:
+        """In the name of who calls, whom the gateway has verified."""
+        return cls(call.caller, deps, instance=call.instance, effect=call.request_id)
 
     async def ask(
         self,
@@ -95,6 +104,8 @@ class Services:
 
     async def actor(self) -> Actor:
         """The person with their user's id and roles. Someone new is a user from then on."""
+        if isinstance(self._person, Actor):
+            return self._person
         if self._actor is None:
             person = self._person
             described = {
@@ -142,12 +153,11 @@ class Services:
             operation,
             new_id(self._deps.random_bytes),
             f"00-{trace[:32]}-{trace[32:]}-00",
-            instance=f"urn:telegram:update:{self._update_id}",
+            instance=self._instance,
             actor=actor,
             path=path,
             query=query,
-            # The same where the update is read again: what was done then is not done twice.
-            idempotency_key=f"update-{self._update_id}-{operation}",
+            idempotency_key=f"{self._effect}-{operation}",
             body=None if body is None else jsontext.encode(body),
         )
         reply = Reply.decode(await self._deps.services[service](call.encode(), timeout_s=ASK_S))

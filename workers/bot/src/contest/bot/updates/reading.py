@@ -108,11 +108,17 @@ def _heard(update: Update, stored: Stored, deps: Deps) -> Heard | None:
     conversation = stored.conversation and Conversation.model_validate_json(stored.conversation)
     person = Person.of(sender or User(id=0), locale=stored.locale)
     message = update.message
+    services = Services(
+        person,
+        deps,
+        instance=f"urn:telegram:update:{stored.update_id}",
+        effect=f"update-{stored.update_id}",
+    )
     return Heard(
         update=update,
         stored=stored,
         person=person,
-        services=Services(person, deps, update_id=stored.update_id),
+        services=services,
         chat=str(chat.id) if chat else person.telegram_id,
         text=(message.text or message.caption) if message else "",
         conversation=conversation or None,

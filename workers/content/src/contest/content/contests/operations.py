@@ -29,7 +29,9 @@ async def list_contests(call: Call, deps: Deps) -> Reply:
     """A page of contests: the published ones, or those that the caller organises or is in."""
     page, status, locale = page_of(call), call.query.get("status"), call.query.get("locale")
     telegram_id = call.telegram_id if call.actor else ""
-    if call.query.get("joined"):
+    if call.query.get("won"):
+        found = await repository.list_won(deps.db, telegram_id, status=status, page=page)
+    elif call.query.get("joined"):
         found = await repository.list_joined(deps.db, telegram_id, status=status, page=page)
     elif call.query.get("mine"):
         found = await repository.list_organised(deps.db, telegram_id, status=status, page=page)

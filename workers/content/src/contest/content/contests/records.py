@@ -63,6 +63,11 @@ class Contest:
     is_published: bool = False  # whether everybody sees it
     created_at: int
 
+    @property
+    def over_at(self) -> int:
+        """When nobody can join any more: at its end, or when it was closed before."""
+        return min(self.ends_at, self.closed_at or self.ends_at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

@@ -79,6 +79,25 @@ async def list_joined(
     return [contest_of(row) for row in rows]
 
 
+async def list_won(
+    db: Database, telegram_id: str, *, status: str | None, page: Page
+) -> list[Contest]:
+    """A page of the contests in which a confirmed draw gave someone a prize, though they may have
+    lost it since.
+    """
+    select = f"""
+        select {CONTEST} from entries join contests using (contest_id)
+        join drawn_lines using (contest_id, commitment) join draws using (contest_id)
+        where telegram_id = ?1 and (?2 is null or status = ?2) and stage = 'confirmed' and (
+            exists (select 1 from winners
+                where contest_id = entries.contest_id and draw = drawn_lines.draw)
+            or exists (select 1 from decisions
+                where contest_id = entries.contest_id and draw = drawn_lines.draw))
+    """
+    rows = await page.rows(db, select, telegram_id, status, order=ORDER)
+    return [contest_of(row) for row in rows]
+
+
 async def find_contest(db: Database, contest_id: str) -> Contest | None:
     """One contest, whoever may see it."""
     row = await db.one(f"select {CONTEST} from contests where contest_id = ?", contest_id)

@@ -11,6 +11,8 @@ from contest.content.tasks.kinds import KINDS
 from contest.content.tasks.records import Attempt, Outcome
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
+from contest.kit.database import DatabaseError
+from contest.kit.idempotency import earlier_reply
 from contest.kit.ids import new_id
 from contest.kit.problems import Unavailable
 
@@ -18,9 +20,11 @@ from contest.kit.problems import Unavailable
 async def complete_task(call: Call, deps: Deps) -> Reply:
     """What became of an attempt, or of the one that nothing can follow.
 
-    Raises what the kind of the task raises, `ContestNotFound`, or what `rules.check_may_try`
-    raises.
+    Raises what the kind of the task raises, `ContestNotFound`, `KeyReused`, or what
+    `rules.check_may_try` raises.
     """
+    if earlier := await earlier_reply(call, deps):
+        return earlier
     body = call.json(models.Attempt).root
     attempt = Attempt(
         attempt_id=new_id(deps.random_bytes),
@@ -31,7 +35,12 @@ async def complete_task(call: Call, deps: Deps) -> Reply:
     )
     judge = KINDS[body.kind].judge
     judged = judge and await judge(body, attempt, deps)
-    outcome = judged and await repository.attempt(deps, attempt, judged)
+    try:
+        outcome = judged and await repository.attempt(call, deps, attempt, judged)
+    except DatabaseError:
+        if winner := await earlier_reply(call, deps):
+            return winner
+        raise
     return _shown(outcome or await _earlier(deps, attempt, kind=body.kind))
 
 

@@ -26,6 +26,7 @@ from contest.content.tasks.records import (
     Task,
 )
 from contest.content.tasks.statements import OPEN, PERIOD
+from contest.kit.call import Call
 from contest.kit.database import Database, Row, Statement, statement
 
 
@@ -53,10 +54,14 @@ async def delete(db: Database, contest: Contest, task: Task, change: Change) -> 
     return await _change(db, contest, change, statements.removed_task(task, change.change_id))
 
 
-async def attempt(deps: Deps, attempt: Attempt, judged: Judged) -> Outcome | None:
-    """What an attempt led to; None where it does not count: it is done already, or may not be."""
+async def attempt(call: Call, deps: Deps, attempt: Attempt, judged: Judged) -> Outcome | None:
+    """What an attempt led to; None where it does not count: it is done already, or may not be.
+
+    Raises `DatabaseError` where the call was made before by its key.
+    """
     told = first_task_done(deps, attempt.telegram_id, attempt.contest_id, attempt.attempt_id)
-    inserted, *_ = await commit(deps, [*statements.attempted(attempt, judged), *told])
+    effects, kept = statements.attempted(attempt, judged), statements.kept_outcome(call, attempt)
+    inserted, *_ = await commit(deps, [*effects, *told, kept])
     if not inserted.rows:
         return None
     row = inserted.rows[0]

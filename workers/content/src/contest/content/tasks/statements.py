@@ -9,7 +9,9 @@ from contest.content.contests.statements import MADE
 from contest.content.entries.statements import moved_level
 from contest.content.points.statements import rewarded
 from contest.content.tasks.records import Attempt, Judged, Task
+from contest.kit.call import Call
 from contest.kit.database import Statement, Value, statement
+from contest.kit.idempotency import kept
 
 CODES_PER_STATEMENT = 5_000  # a value of 340 kB
 FIXED = ("contest_id", "task_id", "number", "kind", "secret", "period", "attempts_max")
@@ -56,6 +58,25 @@ GIVEN = """
             where done_before.telegram_id = who and done_before.contest_id = found.contest_id
                 and done_before.task_id = found.task_id))))
 """
+
+
+def kept_outcome(call: Call, attempt: Attempt) -> Statement:
+    """What became of an attempt that counts, under the key of its call: after whatever it leads to.
+    As `Outcome` has it.
+    """
+    outcome = """
+        json_object('state', completions.state, 'tickets', completions.tickets,
+            'entry_tickets', entries.tickets,
+            'attempts_left', max(0, attempts_max - completions.attempts))
+    """
+    source = f"""
+        (select ? as at) join completions join tasks using (contest_id, task_id)
+        join entries using (telegram_id, contest_id)
+        where completions.telegram_id = ? and completions.contest_id = ?
+            and completions.task_id = ? and attempt_id = ? and completions.period = {PERIOD}
+    """
+    key = (attempt.telegram_id, attempt.contest_id, attempt.task_id, attempt.attempt_id)
+    return kept(call, outcome, source, attempt.at, *key, now=attempt.at)
 
 
 def attempted(attempt: Attempt, judged: Judged) -> list[Statement]:

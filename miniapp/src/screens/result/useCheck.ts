@@ -1,0 +1,116 @@
+/** A check that runs while its page is open. */
+import { useEffect, useState } from "preact/hooks";
+import { call, canSignIn, me, Problem } from "../../api";
+import {
+  CannotTell,
+  checkDraw,
+  checkList,
+  type Own,
+  type Proof,
+  type Refusal,
+  Refused,
+  type Step,
+  type Why,
+} from "../../draw";
+
+/** Steps appear one by one, for people to follow; who wants no motion has them at once. */
+const PACE_MS = 350;
+
+export type End =
+  | { kind: "held"; proof: Proof }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "unknown"; why: Why };
+
+export interface Pages {
+  page: number;
+  pages: number;
+}
+
+export interface Check {
+  steps: Step[];
+  /** Not there while it runs. */
+  end: End | undefined;
+  /** How far the list is read, while it is. */
+  reading: Pages | undefined;
+  restart: () => void;
+  readList: () => void;
+}
+
+export function useCheck(contest: string): Check {
+  const [tries, setTries] = useState(0);
+  const [asked, askForList] = useState<Proof | undefined>(undefined);
+  const [steps, setSteps] = useState<Step[]>([]);
+  const [end, setEnd] = useState<End | undefined>(undefined);
+  const [reading, setReading] = useState<Pages | undefined>(undefined);
+  const add = (step: Step) => setSteps((before) => [...before, step]);
+
+  useEffect(() => {
+    setSteps([]);
+    setEnd(undefined);
+    askForList(undefined);
+    return running(setEnd, async (signal) => {
+      const run = checkDraw(contest, await ownOf(contest), signal);
+      let told = await run.next();
+      for (; !told.done; told = await run.next()) {
+        add(told.value);
+        await pause(signal);
+      }
+      return told.value;
+    });
+  }, [contest, tries]);
+
+  useEffect(() => {
+    if (!asked) return undefined;
+    return running(setEnd, async (signal) => {
+      const onPage = (page: number, pages: number) => setReading({ page, pages });
+      try {
+        add(await checkList(asked, signal, onPage));
+      } finally {
+        setReading(undefined);
+      }
+      return asked;
+    });
+  }, [asked]);
+
+  return {
+    steps,
+    end,
+    reading,
+    restart: () => setTries(tries + 1),
+    readList: () => end?.kind === "held" && askForList(end.proof),
+  };
+}
+
+/** Does it, tells how it ended, and stops it when asked: the cleanup of an effect. */
+function running(tell: (end: End) => void, check: (signal: AbortSignal) => Promise<Proof>) {
+  const stop = new AbortController();
+  check(stop.signal).then(
+    (proof) => !stop.signal.aborted && tell({ kind: "held", proof }),
+    (error) => !stop.signal.aborted && tell(endOf(error)),
+  );
+  return () => stop.abort();
+}
+
+function endOf(error: unknown): End {
+  if (error instanceof Refused) return { kind: "refused", refusal: error.refusal };
+  return { kind: "unknown", why: error instanceof CannotTell ? error.why : "broken" };
+}
+
+/** None for who has no line, or is nobody here. */
+async function ownOf(contest_id: string): Promise<Own | null> {
+  if (!canSignIn) return null;
+  try {
+    const path = "/v1/contests/{contest_id}/draw/me";
+    const mine = await call("get", path, { path: { contest_id } });
+    return me.value ? { mine, telegramId: me.value.telegram_id } : null;
+  } catch (error) {
+    if (error instanceof Problem && !error.isPassing) return null;
+    throw new CannotTell(navigator.onLine ? "no-answer" : "offline");
+  }
+}
+
+function pause(signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return Promise.resolve();
+  return new Promise((resolve) => setTimeout(resolve, PACE_MS));
+}
