@@ -1,5 +1,5 @@
 /** The contest on one page, the most important first. */
-import { useNow, useRead } from "../../api";
+import { canSignIn, useNow, useRead } from "../../api";
 import { openTelegramLink } from "../../bridge";
 import { format, n, pick, t } from "../../texts";
 import { to } from "../../to";
@@ -147,6 +147,7 @@ function People({ contest, isIn, standing }: PeopleProps) {
   );
   if (standing === "draft") return null;
   const isLive = standing === "open" || standing === "scheduled";
+  const isShared = isLive && canSignIn;
   const count = data?.entries;
   return (
     <List header={t(texts.people)}>
@@ -165,8 +166,8 @@ function People({ contest, isIn, standing }: PeopleProps) {
       {isIn && (
         <Row icon="ticket" label={t(texts.myTickets)} to={to.contest(contest.id, "tickets")} />
       )}
-      {isLive && <Row icon="share" label={t(texts.share)} onPress={share} isDisabled={isBusy} />}
-      {isLive && (
+      {isShared && <Row icon="share" label={t(texts.share)} onPress={share} isDisabled={isBusy} />}
+      {isShared && (
         <Row
           icon="friends"
           label={t(texts.inviteFriends)}

@@ -2,6 +2,12 @@ import type { Problems, Text, Texts } from "../../texts";
 
 export const texts = {
   title: { ru: "Конкурс", en: "Contest" },
+  notFound: { ru: "Такого конкурса нет", en: "There is no such contest" },
+  notFoundText: {
+    ru: "Возможно, ссылка устарела или конкурс ещё не опубликован.",
+    en: "The link may be old, or the contest is not published yet.",
+  },
+  others: { ru: "Посмотреть другие", en: "See the others" },
   // How it stands
   left: (time: string): Text => ({ ru: `Осталось ${time}`, en: `${time} left` }),
   until: (moment: string): Text => ({ ru: `До ${moment}`, en: `Until ${moment}` }),
