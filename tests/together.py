@@ -17,6 +17,7 @@ LONGEST_FIRST = {
             "acceptance",
             "account",
             "at_once",
+            "chat",
             "docs_page",
             "document",
             "raw_http",
