@@ -17,6 +17,7 @@ LONGEST_FIRST = {
             "acceptance",
             "account",
             "at_once",
+            "chat",
             "docs_page",
             "document",
             "raw_http",
@@ -31,6 +32,9 @@ LONGEST_FIRST = {
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),
+    "example": ("tests/docs/test_adding_an_operation.py",),
+    "new": ("tests/tools/local/test_new.py",),
+    "uploads": ("tests/architecture/test_uploads.py",),
     "wheel": ("tests/draw/test_wheel.py",),
     "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }
