@@ -21,11 +21,9 @@ TABLE = [
 ]
 # Those ask the database nothing, or are rare and for operators; what instructions cost, kind by
 # kind, is in tests/conformance/ledger_costs.py. `attributeReferral` runs the batch of
-# `createReferralClaim`, `findNamedUser` reads a row by its index.
+# `createReferralClaim`.
 WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", "applyInstructions", *operations()}
-WITHOUT |= {"attributeReferral", "findNamedUser"}
-# Those write nothing: the first one reads so many rows as contests have changed, see docs/bot.md.
-WITHOUT |= {"listPostedContests", "listPublishedWinners"}
+WITHOUT |= {"attributeReferral"}
 
 
 def test_the_table_has_each_budget_and_nothing_is_above_it() -> None:
