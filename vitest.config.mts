@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["{tools/telegram/page,miniapp}/src/**/*.test.ts"] },
+  test: {
+    include: ["{tools/telegram/page,miniapp}/src/**/*.test.ts"],
+    setupFiles: ["miniapp/window.mts"],
+  },
 });

@@ -2,6 +2,7 @@ export { call } from "./call";
 export { serverNow, useNow } from "./clock";
 export {
   type Pages,
+  prefetchPages,
   queries,
   type Read,
   refresh,
