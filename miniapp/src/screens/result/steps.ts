@@ -154,8 +154,8 @@ const unconfirmed: Told = {
 const confirmed = (at: string): Told => ({
   title: { ru: "Итоги подтверждены", en: "The results are confirmed" },
   text: {
-    ru: `Подтверждены ${at}. Теперь приз может перейти другому, только если его не заберут.`,
-    en: `Confirmed ${at}. A prize can now go to someone else only if it is not claimed.`,
+    ru: `Это сделали организаторы ${at}. Теперь приз может перейти другому, только если его не заберут.`,
+    en: `The organisers did so ${at}. A prize can now go to someone else only if it is not claimed.`,
   },
   details: [],
 });
