@@ -22,8 +22,10 @@ SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
     ("getBalance", "token", "GET", "/v1/token/balance", None),
     ("listContests", "content", "GET", "/v1/contests", None),
     ("listContests", "content", "GET", "/v1/contests?status=closed", None),
+    ("listContests", "content", "GET", "/v1/contests?joined=true", None),
     ("getContest", "content", "GET", "/v1/contests/{open}", None),
 )
+KINDS = {"status=closed": ", of one status", "joined=true": ", joined"}
 SERVICES = ("auth", "content", "referral", "token", "bot")
 
 
@@ -83,7 +85,7 @@ class Scenario:
         for operation, service, method, path, body in SIMPLE:
             wanted = f"{service} {operation}"
             lines = self._asked(method, self._path(path), token, wanted, body=body)
-            name = operation + (", of one status" if "?" in path else "")
+            name = operation + KINDS.get(path.partition("?")[2], "")
             self._note(lines, f"{service} {operation}", name)
 
     def _path(self, path: str) -> str:

@@ -29,6 +29,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getBalance": (1, 1, 0),
     "listContests": (1, 25, 0),
     "listContests, of one status": (1, 1, 0),
+    "listContests, joined": (1, 2, 0),
     "getContest": (1, 1, 0),
     "refreshSession": (2, 6, 4),
     "refreshSession, by a used token": (2, 6, 4),
