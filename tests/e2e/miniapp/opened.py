@@ -93,7 +93,7 @@ class Opener:
         else:
             page.get_by_role("button", name="Open app").click()
         app = page.frame_locator("iframe")
-        app.locator(".page").wait_for()
+        app.locator("h1").wait_for()  # the page that is waiting has none
         opened = Opened(page, app, page.frames[1])
         if at:
             self.go(opened, at)
