@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.e2e.organiser import Organiser
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
+TITLE = f"A draw {secrets.token_hex(3)}"
 CONTESTS = re.compile(r"/v1/contests$")
 
 
@@ -24,7 +26,7 @@ def test_a_contest_is_made_and_led(miniapp: Opener) -> None:
     opened.link("From nothing").click()
     opened.main_button("Create the draft").click()  # with nothing in it
     opened.app.get_by_text("Something has to be here").first.wait_for()
-    opened.app.get_by_label("Title").fill("A winter draw")
+    opened.app.get_by_label("Title").fill(TITLE)
     opened.app.get_by_label("Description").fill("Join and win.")
     opened.app.get_by_label("What the winner gets").fill("A mug")
     opened.shoot("organise-new-phone-dark-en")
@@ -32,10 +34,10 @@ def test_a_contest_is_made_and_led(miniapp: Opener) -> None:
 
     _lose_the_answer(opened, "Create the draft")
     opened.page.get_by_role("button", name="Reload").click()
-    assert opened.app.get_by_label("Title").input_value() == "A winter draw"
+    assert opened.app.get_by_label("Title").input_value() == TITLE
     opened.main_button("Create the draft").click()
-    opened.heading("A winter draw").wait_for()
-    [contest] = _mine(miniapp, "A winter draw")
+    opened.heading(TITLE).wait_for()
+    [contest] = _mine(miniapp, TITLE)
     opened.shoot("organise-draft-phone-dark-en")
     assert opened.violations() == []
 
@@ -61,8 +63,10 @@ def test_two_organisers_at_once(miniapp: Opener) -> None:
     draft = organiser.create(reserves=1)
     opened = miniapp.in_telegram(ORGANISER, size=DESKTOP, at=f"/organise/{draft['id']}/edit")
     opened.app.get_by_label("Title").fill("Two tickets")
-    opened.app.locator(".look").get_by_role("heading", name="Two tickets").wait_for()
+    opened.app.locator(".parts").get_by_text("Preview").click()
+    opened.heading("Two tickets").wait_for()
     opened.shoot("organise-edit-desktop-light-en")
+    opened.app.locator(".parts").get_by_text("Edit").click()
     assert opened.violations() == []
     assert organiser.send("PATCH", draft, body={"reserves": 5}).status == 200
     opened.main_button("Save").click()
