@@ -1,5 +1,5 @@
-"""What admins and organisers decide and send: flagged invitations, their rules, broadcasts; and what
-they look at: figures, files, and the log of a contest.
+"""What admins and organisers decide and send: flagged invitations, their rules, broadcasts;
+and what they look at: figures, files, and the log of a contest.
 """
 
 from __future__ import annotations
