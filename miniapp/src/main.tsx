@@ -21,9 +21,11 @@ effect(() => {
   document.title = t(common.app);
 });
 
-const app = document.getElementById("app");
-if (app) {
+// In a task of its own: on a slow phone the script's own takes long enough.
+setTimeout(() => {
+  const app = document.getElementById("app");
+  if (!app) return;
   app.replaceChildren();
   render(<Shell />, app);
   post("web_app_ready");
-}
+});

@@ -34,6 +34,12 @@ async function shareLink(contestId: string | undefined): Promise<void> {
   openTelegramLink(contestId ? leadingTo(share_link, `contest_${contestId}`) : share_link);
 }
 
+/** The contest in the chat with the bot, where pictures can be sent. */
+export async function openChat(contestId: string): Promise<void> {
+  const { chat_link } = await call("get", "/v1/referrals/me", {});
+  openTelegramLink(withPayload(chat_link, `contest_${contestId}`));
+}
+
 /** The same window with another link to the same bot. */
 export function leadingTo(shareLink: string, payload: string): string {
   const window = new URL(shareLink);

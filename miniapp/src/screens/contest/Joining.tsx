@@ -65,7 +65,7 @@ export function Joining({ contest, standing, mine }: Props) {
     if (OVER.includes(standing)) {
       return { text: t(texts.result), onPress: () => go(to.result(contest.id)) };
     }
-    if (standing !== "open" || !canSignIn || !mine.isKnown) return undefined;
+    if (standing !== "open" || !canSignIn || !mine.isKnown || isAsked) return undefined;
     if (mine.isIn && mine.entry) return doNext(contest, mine.entry);
     if (mine.entry?.state === "disqualified") return undefined;
     const own = pick(contest.texts, contest.default_locale)?.button;

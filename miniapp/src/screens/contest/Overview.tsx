@@ -1,5 +1,5 @@
 /** The contest on one page, the most important first. */
-import { useNow, useRead } from "../../api";
+import { canSignIn, useNow, useRead } from "../../api";
 import { openTelegramLink } from "../../bridge";
 import { format, n, pick, t } from "../../texts";
 import { to } from "../../to";
@@ -8,7 +8,7 @@ import { Markdown } from "../../ui/Markdown";
 import { useShare } from "../../ui/share";
 import { Joining } from "./Joining";
 import { Leaving } from "./Leaving";
-import { useMine, useStanding } from "./reads";
+import { LIVE_MS, useMine, useStanding } from "./reads";
 import type { Contest, Standing } from "./standing";
 import { TaskList } from "./TaskList";
 import { texts } from "./texts";
@@ -143,10 +143,11 @@ function People({ contest, isIn, standing }: PeopleProps) {
   const { data } = useRead(
     "/v1/contests/{contest_id}/leaderboard",
     { path: { contest_id: contest.id }, query: { limit: 1 } },
-    { isPublic: true, isEnabled: standing !== "draft" },
+    { isPublic: true, isEnabled: standing !== "draft", refetchMs: LIVE_MS },
   );
   if (standing === "draft") return null;
   const isLive = standing === "open" || standing === "scheduled";
+  const isShared = isLive && canSignIn;
   const count = data?.entries;
   return (
     <List header={t(texts.people)}>
@@ -158,15 +159,15 @@ function People({ contest, isIn, standing }: PeopleProps) {
       )}
       <Row
         icon="chart"
-        label={t(texts.leaderboard)}
+        label={count === undefined ? t(texts.leaderboard) : n(texts.participants, count)}
+        {...(count !== undefined && { note: t(texts.leaderboard) })}
         to={to.contest(contest.id, "leaderboard")}
-        {...(count !== undefined && { value: n(texts.participants, count) })}
       />
       {isIn && (
         <Row icon="ticket" label={t(texts.myTickets)} to={to.contest(contest.id, "tickets")} />
       )}
-      {isLive && <Row icon="share" label={t(texts.share)} onPress={share} isDisabled={isBusy} />}
-      {isLive && (
+      {isShared && <Row icon="share" label={t(texts.share)} onPress={share} isDisabled={isBusy} />}
+      {isShared && (
         <Row
           icon="friends"
           label={t(texts.inviteFriends)}

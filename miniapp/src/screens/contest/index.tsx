@@ -1,7 +1,8 @@
 /** One contest: what there is to win, and what somebody can do for it. */
 import type { RoomProps } from "../../router";
 import { t } from "../../texts";
-import { Page, State } from "../../ui";
+import { to } from "../../to";
+import { Empty, Link, Page, State } from "../../ui";
 import "./contest.css";
 import { Leaderboard } from "./Leaderboard";
 import { MyTickets } from "./MyTickets";
@@ -33,11 +34,25 @@ export default function ContestRoom({ path: [id = "", section = "", part = ""] }
   }
   return (
     <Page title={t(texts.title)}>
-      <State of={contest} problems={problems} skeleton={<ContestSkeleton />}>
-        {() => null}
-      </State>
+      {contest.problem?.type === "contest-not-found" ? (
+        <NotFound />
+      ) : (
+        <State of={contest} problems={problems} skeleton={<ContestSkeleton />}>
+          {() => null}
+        </State>
+      )}
     </Page>
   );
+}
+
+function NotFound() {
+  const action = (
+    <Link class="button filled" to={to.contests()} isReplacing>
+      {t(texts.others)}
+    </Link>
+  );
+  const text = t(texts.notFoundText);
+  return <Empty icon="search" title={t(texts.notFound)} text={text} action={action} />;
 }
 
 function ContestSkeleton() {

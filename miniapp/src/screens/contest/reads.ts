@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { canSignIn, type Problem, type Read, type Schema, serverNow, useRead } from "../../api";
 import { type Contest, nextMoment, type Standing, standingOf } from "./standing";
 
-const LIVE_MS = 30_000;
+export const LIVE_MS = 30_000;
 const WAITING_MS = 5_000; // while points are on their way
 const TIMER_MS_MAX = 86_400_000;
 

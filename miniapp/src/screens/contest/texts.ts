@@ -2,6 +2,12 @@ import type { Problems, Text, Texts } from "../../texts";
 
 export const texts = {
   title: { ru: "Конкурс", en: "Contest" },
+  notFound: { ru: "Такого конкурса нет", en: "There is no such contest" },
+  notFoundText: {
+    ru: "Возможно, ссылка устарела или конкурс ещё не опубликован.",
+    en: "The link may be old, or the contest is not published yet.",
+  },
+  others: { ru: "Посмотреть другие", en: "See the others" },
   // How it stands
   left: (time: string): Text => ({ ru: `Осталось ${time}`, en: `${time} left` }),
   until: (moment: string): Text => ({ ru: `До ${moment}`, en: `Until ${moment}` }),
@@ -261,8 +267,12 @@ export const texts = {
   sendAnswer: { ru: "Ответить", en: "Answer" },
   answer: { ru: "Ваш ответ", en: "Your answer" },
   answerHint: {
-    ru: "Ответ посмотрят организаторы. Хотите прислать картинку — ответьте боту в чате.",
-    en: "The organisers will look at it. To send a picture, answer the bot in the chat.",
+    ru: "Ответ посмотрят организаторы.",
+    en: "The organisers will look at it.",
+  },
+  answerInChat: {
+    ru: "Ответить картинкой в чате с ботом",
+    en: "Answer with a picture in the chat",
   },
   sendForReview: { ru: "Отправить на проверку", en: "Send it for review" },
   price: { ru: "Цена", en: "Price" },

@@ -1,11 +1,13 @@
-import { common, t } from "../../texts";
-import { Empty, Page } from "../../ui";
-import { texts } from "./texts";
+/** Inviting friends: the link, what came of it, and what the next one is worth. */
+import type { RoomProps } from "../../router";
+import "./invite.css";
+import { Invitees } from "./Invitees";
+import { Leaders } from "./Leaders";
+import { Overview } from "./Overview";
 
-export default function Invite() {
-  return (
-    <Page title={t(texts.title)}>
-      <Empty title={t(common.nothing)} />
-    </Page>
-  );
+const SECTIONS = { leaders: Leaders, people: Invitees } as const;
+
+export default function Invite({ path: [section = ""] }: RoomProps) {
+  const Section = section in SECTIONS ? SECTIONS[section as keyof typeof SECTIONS] : Overview;
+  return <Section />;
 }

@@ -1,6 +1,7 @@
-import { useMainButton } from "../../../bridge";
+import { haptic, useMainButton } from "../../../bridge";
 import { t } from "../../../texts";
-import { TextArea, useDraft } from "../../../ui";
+import { Button, TextArea, useDraft } from "../../../ui";
+import { openChat } from "../../../ui/share";
 import { shownOf } from "../tasks";
 import { texts } from "../texts";
 import type { DoingProps } from ".";
@@ -18,6 +19,7 @@ export function Question(props: DoingProps) {
   const send = async () => {
     if (isThere && (await attempt({ kind: "question", answer: answer.trim() }))) forget();
   };
+  const chat = () => openChat(props.contestId).catch(() => haptic("error"));
   useMainButton({
     text: t(texts.sendForReview),
     isBusy,
@@ -34,6 +36,9 @@ export function Question(props: DoingProps) {
         onChange={write}
         maxLength={CHARACTERS_MAX}
       />
+      <Button kind="plain" icon="send" onPress={() => void chat()}>
+        {t(texts.answerInChat)}
+      </Button>
     </Asking>
   );
 }
