@@ -25,7 +25,16 @@ LONGEST_FIRST = {
         )
     ),
     "people": tuple(
-        f"tests/e2e/test_{name}.py" for name in ("draw", "miniapp_host", "telegram_page")
+        f"tests/e2e/{name}.py"
+        for name in (
+            "test_draw",
+            "test_miniapp_host",
+            "test_telegram_page",
+            *(
+                f"miniapp/test_{room}"
+                for room in ("organisers_queues", "points", "prizes", "settings")
+            ),
+        )
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
