@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [withoutHashingToG2()],
   test: {
     include: ["{tools/telegram/page,miniapp}/src/**/*.test.ts"],
+    setupFiles: ["miniapp/window.mts"],
     server: { deps: { inline: [/@noble/] } },
   },
 });

@@ -1,7 +1,7 @@
 /** Where the person is: `/app/?at=/contest/abc`. The query survives a reload, needs no rules of a
  * server, and leaves the fragment to the launch data. */
 import { computed, signal } from "@preact/signals";
-import { hear, isInTelegram, isNewLaunch, launch, post } from "./bridge";
+import { hear, isNewLaunch, launch, post } from "./bridge";
 import { session } from "./storage";
 import { to } from "./to";
 
@@ -97,5 +97,5 @@ function show(path: string, entryDepth: number): void {
 
 function tellBack(): void {
   const is_visible = hasBack.value || guards.length > 0;
-  if (isInTelegram) post("web_app_setup_back_button", { is_visible });
+  post("web_app_setup_back_button", { is_visible });
 }

@@ -203,16 +203,21 @@ def _keys(given: argparse.Namespace) -> None:
 
 
 def _keep(given: argparse.Namespace) -> None:
+    from tools.build.page import ensure_miniapp
     from tools.deploy.release import keep
     from tools.paths import ROOT
 
+    ensure_miniapp()
     archive = keep()
     say(f"wrote {archive.relative_to(ROOT)}, {archive.stat().st_size // 1024} KiB")
 
 
 def _check(given: argparse.Namespace) -> None:
+    from tools.build.page import ensure_miniapp
     from tools.deploy.release import check
 
+    if given.tag:  # what is kept is compared with what is checked out
+        ensure_miniapp()
     say(f"{check(tag=given.tag)}: everything agrees")
 
 

@@ -44,9 +44,25 @@ class Sources:
         }
 
 
-def _times(folder: Path) -> dict[Path, int]:
+class Pages:
+    """What the Mini App is built from, as it was when last looked at."""
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self._folder = root / "miniapp"
+        self._seen = self._times()
+
+    def changed(self) -> bool:
+        """Whether it has changed since the last look."""
+        before, self._seen = self._seen, self._times()
+        return self._seen != before
+
+    def _times(self) -> dict[Path, int]:
+        return _times(self._folder / "app", "*") | _times(self._folder / "src", "*")
+
+
+def _times(folder: Path, pattern: str = "*.py") -> dict[Path, int]:
     times = {}
-    for file in folder.rglob("*.py"):
+    for file in folder.rglob(pattern):
         try:
             times[file] = file.stat().st_mtime_ns
         except FileNotFoundError:  # an editor puts another in its place

@@ -6,9 +6,10 @@ import time
 
 import httpx
 
+from tools.build.page import ensure_miniapp
 from tools.console import Failure, say
 from tools.local.logs import RELOAD, Growing, loud
-from tools.local.sources import Sources, stage_workers
+from tools.local.sources import Pages, Sources, stage_workers
 from tools.local.stack import Stack
 
 ANSWER_S_MAX = 60
@@ -23,6 +24,7 @@ class Watch:
         for _ in self._log.lines():  # what was said while it started
             pass
         self._sources = Sources()
+        self._pages = Pages()
         self._unbuilt: frozenset[str] = frozenset()  # saved, and broken
         self._reloading: set[str] = set()
         self._awaited: list[str] = []  # what wrangler still has to say until they have reloaded
@@ -33,6 +35,8 @@ class Watch:
         """Look once at the sources, the log and the processes. Raises `Failure`."""
         if changed := self._sources.changed():
             self._build(changed | self._unbuilt)
+        if self._pages.changed():
+            self._build_miniapp()
         for line in self._log.lines():
             self._hear(line)
         self._stack.check(workers=False)
@@ -55,6 +59,14 @@ class Watch:
             self._reloading |= set(staged.workers)
             self._awaited = list(RELOAD)
             say(f"  {', '.join(sorted(self._reloading))} reloading ...")
+
+    def _build_miniapp(self) -> None:
+        """Wrangler sees the files by itself; what cannot be built leaves those of before."""
+        try:
+            ensure_miniapp()
+            say("  the Mini App is built anew: load it again")
+        except Failure as failure:
+            say(f"  {failure}")
 
     def _hear(self, line: str) -> None:
         if self._awaited and self._awaited[0] in line:

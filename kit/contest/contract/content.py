@@ -1153,6 +1153,14 @@ class ReviewDecision(BaseModel):
         extra="forbid",
     )
     decision: Literal["accept", "reject"]
+    reason: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="Who answered reads it with the decision, which they are told of",
+            max_length=500,
+            min_length=1,
+        ),
+    ] = MISSING
 
 
 class ReviewList(BaseModel):

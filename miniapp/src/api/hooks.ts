@@ -77,19 +77,7 @@ export function usePages<P extends PagedPath>(
 ): Pages<Item<P>> {
   const query = useInfiniteQuery(
     {
-      queryKey: [path, options, isPublic, "pages"],
-      queryFn: async ({ pageParam }) => {
-        const asked = options as { query?: object };
-        const paged = pageParam
-          ? { ...asked, query: { ...asked.query, cursor: pageParam } }
-          : asked;
-        return (await call("get", path, paged as Options<"get", P>, { isPublic })) as {
-          items: Item<P>[];
-          next_cursor: string | null;
-        };
-      },
-      initialPageParam: "",
-      getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor,
+      ...pagesOf(path, options, isPublic),
       enabled: isEnabled,
       refetchInterval: refetchMs ?? false,
     },
@@ -103,6 +91,30 @@ export function usePages<P extends PagedPath>(
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),
+  };
+}
+
+/** Ask for the first page before a component does. */
+export function prefetchPages<P extends PagedPath>(path: P, options: Options<"get", P>): void {
+  void queries.prefetchInfiniteQuery(pagesOf(path, options, true));
+}
+
+interface Paged<T> {
+  items: T[];
+  next_cursor: string | null;
+}
+
+function pagesOf<P extends PagedPath>(path: P, options: Options<"get", P>, isPublic: boolean) {
+  return {
+    queryKey: [path, options, isPublic, "pages"],
+    queryFn: async ({ pageParam }: { pageParam: string }) => {
+      const { query, ...others } = options as { query?: object };
+      const page = pageParam ? { cursor: pageParam } : {};
+      const asked = { ...others, query: { ...query, ...page } } as Options<"get", P>;
+      return (await call("get", path, asked, { isPublic })) as Paged<Item<P>>;
+    },
+    initialPageParam: "",
+    getNextPageParam: (page: Paged<Item<P>>) => page.next_cursor,
   };
 }
 

@@ -3,6 +3,7 @@ export { serverNow, useNow } from "./clock";
 export { type CsvFile, csv } from "./csv";
 export {
   type Pages,
+  prefetchPages,
   queries,
   type Read,
   refresh,

@@ -43,6 +43,7 @@ export const ReferralRules = {"campaign": {"minLength": 1, "maxLength": 40}, "co
 export const ReferralSignal = {"weight": {"minimum": 0, "maximum": 100}, "threshold": {"minimum": 0, "maximum": 100000}, "least": {"minimum": 2, "maximum": 50}} as const;
 export const ReferralSignals = {"flag_at": {"minimum": 1, "maximum": 1000}, "premium": {"minimum": 0, "maximum": 100}} as const;
 export const ReferralTier = {"after": {"minimum": 0, "maximum": 1000000}} as const;
+export const ReviewDecision = {"reason": {"minLength": 1, "maxLength": 500}} as const;
 export const Reward = {"points": {"minimum": 1, "maximum": 1000000}, "limit": {"minimum": 1, "maximum": 1000000}} as const;
 export const SecretCodeAttempt = {"code": {"minLength": 1, "maxLength": 64}} as const;
 export const SessionRefresh = {"refresh_token": {"minLength": 1, "maxLength": 256}} as const;

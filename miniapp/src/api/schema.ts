@@ -303,7 +303,7 @@ export interface paths {
         };
         /**
          * Broadcasts that one has made, newest first
-         * @description An admin sees those of everybody, and what the bot tells by itself.
+         * @description An admin sees those of everybody, and what the bot tells by itself; whoever edits a contest all of its.
          */
         get: operations["listBroadcasts"];
         put?: never;
@@ -344,7 +344,7 @@ export interface paths {
         };
         /**
          * How far a broadcast is
-         * @description For who has made it, and for admins.
+         * @description For who has made it, who edits its contest, and admins.
          */
         get: operations["getBroadcast"];
         put?: never;
@@ -3018,6 +3018,8 @@ export interface components {
         ReviewDecision: {
             /** @enum {string} */
             decision: "accept" | "reject";
+            /** @description Who answered reads it with the decision, which they are told of */
+            reason?: string;
         };
         MyReferral: {
             /** @description Serves as `start` and `startapp` parameter alike */
@@ -4100,6 +4102,8 @@ export interface operations {
     listBroadcasts: {
         parameters: {
             query?: {
+                /** @description Only those to the people of this contest */
+                contest_id?: string;
                 /** @description How many items a page holds */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_cursor` of the page before */

@@ -49,6 +49,6 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, { ...request, signal: AbortSignal.timeout(ANSWERED_WITHIN_MS) });
   } catch {
-    throw new Problem(navigator.onLine ? "no-answer" : "offline");
+    throw new Problem(navigator.onLine === false ? "offline" : "no-answer");
   }
 }

@@ -21,6 +21,7 @@ export const canSignIn = launch.initData !== "" || kept.read("refresh") !== unde
 
 let access: { token: string; until: number } | undefined;
 let signing: Promise<string> | undefined;
+let isLaunchOver = false; // what it was refused for will not pass
 
 /** A token that is good now, by signing in or by a refresh: one of them at a time.
  * Throws `Problem`. */
@@ -63,12 +64,15 @@ async function renew(): Promise<string> {
     forgetSession();
     throw new Problem("not-signed-in", 401);
   }
+  if (isLaunchOver) throw new Problem("launch-expired", 401);
   try {
     return take(await ask("/v1/auth/telegram", { init_data: launch.initData }));
   } catch (problem) {
     // Only another launch helps: initData is good for an hour, and no longer than its session.
-    if (isRefused(problem)) throw new Problem("launch-expired", 401);
-    throw problem;
+    if (!isRefused(problem)) throw problem;
+    isLaunchOver = true;
+    forgetSession();
+    throw new Problem("launch-expired", 401);
   }
 }
 

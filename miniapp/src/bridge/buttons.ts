@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { hear, isInTelegram, post, supports } from "./host";
-import { theme, variables } from "./theme";
+import { variables } from "./palette";
+import { theme } from "./theme";
 
 export interface BottomButton {
   text: string;

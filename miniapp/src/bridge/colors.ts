@@ -1,6 +1,6 @@
 /** How well colours can be told apart, by WCAG's formula. */
 
-const READABLE = 4.5;
+export const READABLE = 4.5;
 const STEPS = 10;
 
 function parts(color: string): number[] {

@@ -86,7 +86,10 @@ export function connect(): void {
     const message = parse(data);
     if (message) receive(message.eventType, message.eventData);
   });
-  hear("reload_iframe", () => location.reload());
+  hear("reload_iframe", () => {
+    post("iframe_will_reload");
+    location.reload();
+  });
   post("iframe_ready");
 }
 

@@ -1,6 +1,6 @@
 /** What the host tells at the start, in the fragment of the address. It is kept before anything
  * routes: the next address has no fragment. */
-import { session } from "../storage";
+import { keepFor, session } from "../storage";
 
 export interface Launch {
   /** Empty outside of Telegram, and where a client tells none. */
@@ -11,6 +11,8 @@ export interface Launch {
   theme: Readonly<Record<string, string>>;
   startParam?: string;
   language?: string;
+  /** Their id of Telegram's. */
+  person?: string;
   /** The window around ours, where there is one. */
   hostOrigin?: string;
 }
@@ -21,11 +23,17 @@ const NOWHERE: Launch = { initData: "", version: "6.0", platform: "", theme: {} 
 export function readLaunch(): { launch: Launch; isNew: boolean } {
   const before = session.read<Launch>("launch");
   const told = parseLaunch(location.hash);
-  if (!told) return { launch: before ?? NOWHERE, isNew: false };
-  const hostOrigin = before?.hostOrigin ?? listedHost();
-  const launch = { ...told, ...(hostOrigin && { hostOrigin }) };
-  session.write("launch", launch);
-  return { launch, isNew: before?.initData !== launch.initData };
+  const isNew = told !== undefined && told.initData !== before?.initData;
+  if (isNew) session.clear(); // it may be another person's
+  const launch = isNew ? withHost(told) : { ...(before ?? NOWHERE), ...told };
+  if (told) session.write("launch", launch);
+  keepFor(launch.person ?? "");
+  return { launch, isNew };
+}
+
+function withHost(launch: Launch): Launch {
+  const hostOrigin = listedHost();
+  return { ...launch, ...(hostOrigin && { hostOrigin }) };
 }
 
 export function parseLaunch(fragment: string): Launch | undefined {
@@ -35,14 +43,15 @@ export function parseLaunch(fragment: string): Launch | undefined {
   const initData = told.get("tgWebAppData") ?? "";
   const signed = new URLSearchParams(initData);
   const startParam = signed.get("start_param") ?? told.get("tgWebAppStartParam");
-  const language = object(signed.get("user")).language_code;
+  const { language_code, id } = object(signed.get("user"));
   return {
     initData,
     version,
     platform: told.get("tgWebAppPlatform") ?? "unknown",
     theme: object(told.get("tgWebAppThemeParams")) as Record<string, string>,
     ...(startParam && { startParam }),
-    ...(typeof language === "string" && { language }),
+    ...(typeof language_code === "string" && { language: language_code }),
+    ...(typeof id === "number" && { person: String(id) }),
   };
 }
 

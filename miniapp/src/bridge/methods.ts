@@ -18,6 +18,7 @@ export interface PopupButton {
 
 export interface Methods {
   iframe_ready: undefined;
+  iframe_will_reload: undefined;
   web_app_ready: undefined;
   web_app_expand: undefined;
   web_app_close: undefined;

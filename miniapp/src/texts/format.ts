@@ -1,4 +1,5 @@
 /** Numbers and times as the person writes them, in the zone of their device. */
+import { formatter } from "./intl";
 import { locale } from "./locale";
 
 const MINUTE_MS = 60_000;
@@ -7,11 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 
 type Moment = string | number | Date;
 
-/** Days before months and 24 hours, as the bot writes it. */
-const WRITTEN = { ru: "ru", en: "en-GB" } as const;
-
 function time(moment: Moment, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(WRITTEN[locale.value], options).format(new Date(moment));
+  return formatter("time", locale.value, options).format(new Date(moment));
 }
 
 function isThisYear(moment: Moment): boolean {
@@ -19,16 +17,15 @@ function isThisYear(moment: Moment): boolean {
 }
 
 function amount(value: number, unit: string): string {
-  const options = { style: "unit", unit, unitDisplay: "long" } as const;
-  return new Intl.NumberFormat(locale.value, options).format(value);
+  return formatter("number", locale.value, { style: "unit", unit, unitDisplay: "long" }).format(
+    value,
+  );
 }
 
 export const format = {
-  number: (value: number) => new Intl.NumberFormat(locale.value).format(value),
+  number: (value: number) => formatter("number", locale.value).format(value),
   percent: (share: number) =>
-    new Intl.NumberFormat(locale.value, { style: "percent", maximumFractionDigits: 1 }).format(
-      share,
-    ),
+    formatter("number", locale.value, { style: "percent", maximumFractionDigits: 1 }).format(share),
   date: (moment: Moment) =>
     time(moment, {
       day: "numeric",
@@ -58,7 +55,7 @@ export const format = {
   /** How long ago, seen from `now`: `yesterday`, `5 minutes ago`. */
   ago(moment: Moment, now: number): string {
     const ms = new Date(moment).getTime() - now;
-    const relative = new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" });
+    const relative = formatter("relative", locale.value);
     if (Math.abs(ms) >= DAY_MS) return relative.format(Math.round(ms / DAY_MS), "day");
     if (Math.abs(ms) >= HOUR_MS) return relative.format(Math.round(ms / HOUR_MS), "hour");
     return relative.format(Math.round(ms / MINUTE_MS), "minute");

@@ -1,11 +1,11 @@
 /** The language: the person's own choice, else their client's, else the browser's. */
 import { computed, signal } from "@preact/signals";
 import { launch } from "../bridge";
-import { session } from "../storage";
+import { local } from "../storage";
 
 export type Locale = "ru" | "en";
 
-const chosen = signal<Locale | undefined>(session.read<Locale>("locale"));
+const chosen = signal<Locale | undefined>(local.read<Locale>("locale"));
 const given = (launch.language ?? navigator.language).toLowerCase();
 
 export const locale = computed<Locale>(
@@ -16,5 +16,5 @@ export const locale = computed<Locale>(
 export function setLocale(value: Locale): void {
   if (chosen.value === value) return;
   chosen.value = value;
-  session.write("locale", value);
+  local.write("locale", value);
 }

@@ -1,4 +1,5 @@
 /** Texts in both languages, side by side: a missing one does not compile. */
+import { formatter } from "./intl";
 import { type Locale, locale } from "./locale";
 
 export type Text = Readonly<Record<Locale, string>>;
@@ -16,8 +17,6 @@ export type Texts = Readonly<Record<string, Text | Counted | ((...parts: any[]) 
 /** What a room says to a refusal, by its type without `urn:problem:`. */
 export type Problems = Readonly<Record<string, Text>>;
 
-const RULES = { ru: new Intl.PluralRules("ru"), en: new Intl.PluralRules("en") };
-
 export function t(text: Text): string {
   return text[locale.value];
 }
@@ -25,12 +24,12 @@ export function t(text: Text): string {
 export function n(counted: Counted, count: number): string {
   return form(counted, count, locale.value).replace(
     "{n}",
-    new Intl.NumberFormat(locale.value).format(count),
+    formatter("number", locale.value).format(count),
   );
 }
 
 function form(counted: Counted, count: number, language: Locale): string {
-  const rule = RULES[language].select(count);
+  const rule = formatter("plural", language).select(count);
   if (language === "en") return rule === "one" ? counted.en.one : counted.en.other;
   return rule === "one" || rule === "few" ? counted.ru[rule] : counted.ru.many;
 }

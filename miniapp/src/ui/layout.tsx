@@ -1,6 +1,6 @@
 /** What a screen is made of. */
 import type { ComponentChildren } from "preact";
-import { isInTelegram } from "../bridge";
+import { supports } from "../bridge";
 import { address, back, go, hasBack, url } from "../router";
 import { common, t } from "../texts";
 import { Icon, type IconName } from "./icons";
@@ -16,7 +16,7 @@ interface PageProps {
 export function Page({ title, subtitle, action, children }: PageProps) {
   return (
     <main class="page">
-      {!isInTelegram && hasBack.value && (
+      {!supports("web_app_setup_back_button") && hasBack.value && (
         <button type="button" class="plain back" onClick={back}>
           ‹ {t(common.back)}
         </button>

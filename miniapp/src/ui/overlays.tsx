@@ -60,10 +60,22 @@ export interface Question {
   isDestructive?: boolean;
 }
 
+let isAsking = false;
 const asked = signal<(Question & { answer: (isYes: boolean) => void }) | undefined>(undefined);
 
 /** Whether the person agrees: by the client's popup, or a sheet of ours where it has none. */
 export async function confirm(question: Question): Promise<boolean> {
+  // A second tap, while the first one's question is open: two popups would answer each other.
+  if (isAsking) return false;
+  isAsking = true;
+  try {
+    return await ask(question);
+  } finally {
+    isAsking = false;
+  }
+}
+
+async function ask(question: Question): Promise<boolean> {
   const { title, message, action: text, isDestructive } = question;
   haptic("warning");
   if (hasPopup) {

@@ -14,6 +14,7 @@ from tests.e2e.client import Client
 from tests.e2e.telegram_page import AXE, SHOTS, SHOWN_WITHIN_MS
 
 PHONE, DESKTOP = (390, 844), (1100, 800)
+WIDE = (1280, 800)  # the tools of the emulator are beside the app
 ADA, IVAN, ORGANISER = 42, 43, 1  # of `make dev`; Иван's client is in Russian
 # The browser's own line about an answer that is no success; the app tells it in words.
 STATUS = re.compile(r"Failed to load resource: (the server responded|net::)")
@@ -92,7 +93,7 @@ class Opener:
         else:
             page.get_by_role("button", name="Open app").click()
         app = page.frame_locator("iframe")
-        app.locator(".page").wait_for()
+        app.locator("h1").wait_for()  # the page that is waiting has none
         opened = Opened(page, app, page.frames[1])
         if at:
             self.go(opened, at)

@@ -49,8 +49,8 @@ def _edit(name: str, pattern: str, replacement: str) -> Callable[[Path], None]:
 
 
 def _page(root: Path, name: str) -> None:
-    (root / "miniapp" / "public").mkdir(parents=True, exist_ok=True)
-    (root / "miniapp" / "public" / name).write_text(name)
+    (root / "miniapp" / "dist").mkdir(parents=True, exist_ok=True)
+    (root / "miniapp" / "dist" / name).write_text(name)
 
 
 def test_the_last_release_is_whole() -> None:
@@ -72,8 +72,8 @@ def test_what_is_kept_of_a_release(root: Path) -> None:
     page = "swagger-ui.css"  # somebody else's: it comes with the lock
     _page(root, page)
     files = last(root=root).files
-    assert files["miniapp/public/index.html"] == b"index.html"
-    assert f"miniapp/public/{page}" not in files
+    assert files["miniapp/dist/index.html"] == b"index.html"
+    assert f"miniapp/dist/{page}" not in files
     assert files["workers/token/migrations/0001_ledger.sql"]
     assert b'"name": "token-local"' in files["workers/token/wrangler.json"]
     assert [

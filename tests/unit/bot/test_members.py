@@ -59,6 +59,20 @@ async def test_a_channel_is_known_by_its_id_or_by_its_name(system: System, chat_
     assert [each["is_member"] for each in await memberships(system)] == [0]
 
 
+async def test_a_group_that_has_moved_is_known_by_its_former_id_as_well(system: System) -> None:
+    """A contest that was made while it was a group asks by that id, and went on believing it."""
+    group = {"id": -5001, "type": "group", "title": "A group"}
+    connected = "insert into channels values ('-5001', 'group', 'A group', null, '', 0, 0, null)"
+    await system.databases["bot"].run(connected)
+    moved = {"chat": group, "from": {"id": 42, "first_name": "Ada"}, "migrate_to_chat_id": CHANNEL}
+    assert (await system.send_update({"update_id": 1, "message": moved})).status == 200
+    await system.settle()
+    await add_membership(system, 42, "-5001")
+    await change_member(system, 42, "left", update_id=2)
+    await _sweep(system)
+    assert [each["is_member"] for each in await memberships(system)] == [0]
+
+
 async def test_the_latest_change_counts_in_whatever_order_they_come(system: System) -> None:
     now = int(system.now)
     await add_membership(system, 42, str(CHANNEL), told_at=now)

@@ -72,16 +72,22 @@ async def test_an_answer_waits_until_it_is_judged(
     await check_tickets(system, question.contest)
 
 
-async def test_two_who_judge_at_once_give_the_tickets_once(system: System) -> None:
+@pytest.mark.parametrize(("decision", "tickets"), [("accept", 4), ("reject", 1)])
+async def test_of_five_who_judge_at_once_one_does_and_the_person_hears_once(
+    system: System, decision: str, tickets: int
+) -> None:
     """The second one found the answer accepted, and gave its tickets once more."""
     question = await Question.asked(system)
     [person] = await joined(system, question.contest, 42)
+    system.emulator.start_private_chat(system.emulator.meet(42))
     await question.state(person)
     [review] = (await question.waiting())["items"]
     interleave(system, "content")
-    replies = await asyncio.gather(*(question.decide(review, "accept") for _ in range(5)))
+    replies = await asyncio.gather(*(question.decide(review, decision) for _ in range(5)))
     assert sorted(reply.status for reply in replies) == [204, 404, 404, 404, 404]
-    assert (await person.entry(question.contest))["tickets"] == 4
+    assert (await person.entry(question.contest))["tickets"] == tickets
+    await system.settle()
+    assert len([each for each in system.sent() if each["chat_id"] == 42]) == 1
     await check_counts(system, question.contest)
     await check_tickets(system, question.contest)
 

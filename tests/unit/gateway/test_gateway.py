@@ -24,7 +24,7 @@ BOTH = {"authorization": f"Bearer {OPS_TOKEN}", "x-telegram-bot-api-secret-token
 @pytest.mark.parametrize(
     "path",
     [
-        "/",
+        "/contests",
         "/v1",
         "/v1/",
         "/v1/contests/",

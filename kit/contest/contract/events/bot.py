@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from pydantic import (
+    MISSING,
     ConfigDict,
     Field,
     StrictBool,
@@ -42,6 +43,12 @@ class MemberChanged(EventData):
     chat_name: Annotated[
         StrictStr | None, Field(description="The `@name` of a public chat, in lower case")
     ]
+    former_chat_id: Annotated[
+        StrictStr | MISSING | None,
+        Field(
+            description="The id that a supergroup had while it was a group: whoever was asked about by it is meant too"
+        ),
+    ] = MISSING
     is_member: StrictBool
     changed_at: Annotated[
         StrictInt,

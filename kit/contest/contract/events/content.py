@@ -7,11 +7,29 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import (
     ConfigDict,
     Field,
+    StrictBool,
     StrictInt,
     StrictStr,
 )
 
 from contest.contract.event import EventData
+
+
+class AnswerJudged(EventData):
+    """An organiser has judged the answer to an open question, for good."""
+
+    TYPE: ClassVar[str] = "answer.judged"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: StrictStr
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="Of the contest, in the locale of the entry")]
+    task: Annotated[StrictStr, Field(description="Its title in that locale")]
+    is_accepted: StrictBool
+    tickets: Annotated[StrictInt, Field(description="That were given for it")]
+    reason: StrictStr | None
 
 
 class ContestCancelled(EventData):

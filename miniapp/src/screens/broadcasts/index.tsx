@@ -1,11 +1,11 @@
-import { common, t } from "../../texts";
-import { Empty, Page } from "../../ui";
-import { texts } from "./texts";
+/** Writing to many: what was sent, how far it is, and something new. */
+import type { RoomProps } from "../../router";
+import { Broadcast } from "./Broadcast";
+import { Broadcasts } from "./Broadcasts";
+import "./broadcasts.css";
+import { Create } from "./Create";
 
-export default function Broadcasts() {
-  return (
-    <Page title={t(texts.title)}>
-      <Empty title={t(common.nothing)} />
-    </Page>
-  );
+export default function Room({ path: [part, contestId] }: RoomProps) {
+  if (part === "new") return <Create contestId={contestId} />;
+  return part ? <Broadcast id={part} /> : <Broadcasts />;
 }

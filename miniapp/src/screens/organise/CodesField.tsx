@@ -5,24 +5,18 @@ import { TextArea } from "../../ui";
 import { tasks as texts } from "./taskTexts";
 
 interface CodesFieldProps {
+  label: string;
   csv: string;
   onChange: (csv: string) => void;
   hint: string;
   error?: string | undefined;
 }
 
-export function CodesField({ csv, onChange, hint, error }: CodesFieldProps) {
+export function CodesField({ label, csv, onChange, hint, error }: CodesFieldProps) {
   const id = useId();
   return (
     <>
-      <TextArea
-        label={t(texts.codes)}
-        hint={hint}
-        rows={4}
-        value={csv}
-        error={error}
-        onChange={onChange}
-      />
+      <TextArea label={label} hint={hint} rows={4} value={csv} error={error} onChange={onChange} />
       <div class="field">
         <label for={id}>{t(texts.codesFile)}</label>
         <input

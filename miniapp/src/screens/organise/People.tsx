@@ -37,7 +37,7 @@ export function People({ id }: { id: string }) {
     <Page title={t(texts.title)} subtitle={contest.data && titleOf(contest.data.contest)}>
       <State of={organisers} problems={problems}>
         {({ items }) => (
-          <List footer={t(isOwner ? texts.hint : texts.ownerOnly)}>
+          <List footer={isOwner ? items.length > 1 && t(texts.hint) : t(texts.ownerOnly)}>
             {items.map((each) => (
               <Row
                 key={each.telegram_id}

@@ -46,15 +46,17 @@ export function PrizeFields({
   );
   return (
     <Card>
-      {form.prizes.length > 1 && scope === "all" && (
+      {form.prizes.length > 1 && (
         <header class="prize-head">
           <h3>{t(texts.prize(place + 1))}</h3>
-          <Button
-            kind="plain"
-            icon="trash"
-            label={t(texts.removePrize(place + 1))}
-            onPress={remove}
-          />
+          {scope === "all" && (
+            <Button
+              kind="plain"
+              icon="trash"
+              label={t(texts.removePrize(place + 1))}
+              onPress={remove}
+            />
+          )}
         </header>
       )}
       {locales.map((locale) => (

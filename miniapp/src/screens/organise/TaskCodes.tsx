@@ -33,7 +33,7 @@ export function TaskCodes({ contest, task }: { contest: Contest; task: Task }) {
     <section class="section">
       <h2>{t(texts.codes)}</h2>
       <Card>
-        <CodesField csv={csv} onChange={setCsv} hint={t(texts.codesHint)} />
+        <CodesField label={t(texts.codes)} csv={csv} onChange={setCsv} hint={t(texts.codesHint)} />
         <ProblemNote of={put} problems={problems} />
         <div class="buttons">
           <Button kind="tinted" isDisabled={!csv.trim()} isBusy={put.isBusy} onPress={press}>

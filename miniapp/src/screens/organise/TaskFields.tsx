@@ -200,9 +200,11 @@ function Options({ form, onChange, faults, locales }: TaskFieldsProps) {
           />
         </div>
       ))}
-      <p class={fault ? "footnote danger" : "footnote"} role={fault ? "alert" : undefined}>
-        {fault ?? t(texts.optionsHint)}
-      </p>
+      {fault && (
+        <p class="footnote danger" role="alert">
+          {fault}
+        </p>
+      )}
       {form.options.length < limits.NewQuiz.options.maxItems && (
         <Button
           kind="plain"

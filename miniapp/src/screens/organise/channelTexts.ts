@@ -28,7 +28,7 @@ export const channels = {
   connected: (title: string) => ({ ru: `Подключено: ${title}`, en: `Connected: ${title}` }),
   name: { ru: "Имя канала или группы", en: "Name of a channel or a group" },
   nameHint: {
-    ru: "Бот уже должен быть там, а вы: администратором",
+    ru: "Нужно, чтобы бот уже был там, а вы были администратором",
     en: "The bot has to be there, and you an administrator",
   },
   notAName: { ru: "Имя начинается с @", en: "A name begins with @" },

@@ -92,8 +92,7 @@ export const tasks = {
   },
   attempts: { ru: "Попыток", en: "Attempts" },
   prompt: { ru: "Вопрос", en: "Question" },
-  options: { ru: "Варианты ответа", en: "Options" },
-  optionsHint: { ru: "Отметьте верные", en: "Mark those that are right" },
+  options: { ru: "Варианты ответа: отметьте верные", en: "Options: mark those that are right" },
   option: (place: number): Text => ({ ru: `Вариант ${place}`, en: `Option ${place}` }),
   right: (place: number): Text => ({
     ru: `Вариант ${place} верный`,

@@ -16,7 +16,7 @@ export function Leaderboard() {
                 key={rank}
                 before={<span class="rank">{format.number(rank)}</span>}
                 label={first_name ?? t(texts.someone)}
-                value={n(texts.points, points)}
+                value={<span class="amount">{n(texts.points, points)}</span>}
               />
             ))}
           </List>

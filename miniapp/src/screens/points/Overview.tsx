@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { type Schema, serverNow, usePages, useRead } from "../../api";
 import { common, format, n, t } from "../../texts";
 import { to } from "../../to";
@@ -37,13 +37,15 @@ export function Overview() {
   );
 }
 
-function Balance({ balance: { available, held } }: { balance: Schema<"Balance"> }) {
+function Balance({ balance }: { balance: Schema<"Balance"> }) {
+  const { available, held } = balance;
+  const readAt = useMemo(() => serverNow(), [balance]);
   return (
     <Card>
       <p class="balance-label">{t(texts.available)}</p>
       <p class="balance">{n(texts.points, available)}</p>
       {held > 0 && <p class="balance-label">{t(texts.held(n(texts.points, held)))}</p>}
-      <p class="balance-label">{t(texts.asOf(format.dateTime(serverNow())))}</p>
+      <p class="balance-label">{t(texts.asOf(format.dateTime(readAt)))}</p>
     </Card>
   );
 }

@@ -6,7 +6,7 @@ export const texts = {
     ru: { one: "{n} балл", few: "{n} балла", many: "{n} баллов" },
     en: { one: "{n} point", other: "{n} points" },
   },
-  available: { ru: "Можно потратить", en: "To spend" },
+  available: { ru: "Можно потратить", en: "Available" },
   held: (points: string) => ({
     ru: `Ещё ${points} отложено на покупку`,
     en: `Another ${points} set aside for a purchase`,
@@ -27,7 +27,7 @@ export const texts = {
     en: "Points come for the tasks of contests and for friends you invite.",
   },
   toContests: { ru: "К конкурсам", en: "To the contests" },
-  after: (points: string) => ({ ru: `Стало ${points}`, en: `Then ${points}` }),
+  after: (points: string) => ({ ru: `Стало ${points}`, en: `Balance ${points}` }),
 
   // What has moved them
   transferIn: { ru: "Перевод вам", en: "Sent to you" },

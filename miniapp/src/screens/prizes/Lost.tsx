@@ -1,20 +1,16 @@
 import { useRead } from "../../api";
 import { t } from "../../texts";
-import { Empty } from "../../ui";
+import { Empty, Skeleton } from "../../ui";
 import { texts } from "./texts";
 
-/** A prize that was theirs. The proof of the draw says why, by the line that is theirs. */
+/** No prize is theirs. If one was, the proof of the draw says why, by the line that is theirs. */
 export function Lost({ contestId }: { contestId: string }) {
   const path = { contest_id: contestId };
-  const { data: mine } = useRead("/v1/contests/{contest_id}/draw/me", { path });
-  const { data: draw } = useRead("/v1/contests/{contest_id}/draw", { path });
-  const line = draw?.order.find(({ commitment }) => commitment === mine?.commitment);
-  const decision = line && draw?.decisions.find((each) => each.draw === line.draw);
-  return (
-    <Empty
-      icon="info"
-      title={t(texts.lostTitle)}
-      text={t(decision ? texts[decision.reason] : texts.lostText)}
-    />
-  );
+  const mine = useRead("/v1/contests/{contest_id}/draw/me", { path });
+  const draw = useRead("/v1/contests/{contest_id}/draw", { path });
+  if (mine.isLoading || draw.isLoading) return <Skeleton rows={2} />;
+  const line = draw.data?.order.find(({ commitment }) => commitment === mine.data?.commitment);
+  const decision = line && draw.data?.decisions.find((each) => each.draw === line.draw);
+  if (!decision) return <Empty icon="gift" title={t(texts.none)} text={t(texts.noneText)} />;
+  return <Empty icon="info" title={t(texts.lostTitle)} text={t(texts[decision.reason])} />;
 }

@@ -69,9 +69,10 @@ export const texts = {
 
   // Lost
   lostTitle: { ru: "Приз перешёл другому", en: "The prize went to someone else" },
-  lostText: {
-    ru: "Причина записана в протоколе розыгрыша.",
-    en: "The proof of the draw has the reason.",
+  none: { ru: "Приза здесь нет", en: "No prize here" },
+  noneText: {
+    ru: "Если розыгрыш ещё не подтверждён, загляните позже.",
+    en: "If the draw is not confirmed yet, come back later.",
   },
   not_member: {
     ru: "На момент проверки вы не были подписаны на нужные каналы.",

@@ -53,27 +53,27 @@ function Fields({ version, signals }: Schema<"CurrentReferralSignals">) {
   const submit = () => (body ? void save.write({ body }) : showErrors(true));
   useMainButton({ text: t(texts.saveSignals), isBusy: save.isBusy, onPress: submit });
   const field = (name: string, label: string) => (
-    <li key={name}>
-      <TextField
-        label={label}
-        inputMode="numeric"
-        value={form[name] ?? ""}
-        error={isShown && numberOf(form, name) === undefined ? rangeText(name) : undefined}
-        onChange={(value) => set({ ...form, [name]: value })}
-      />
-    </li>
+    <TextField
+      label={label}
+      inputMode="numeric"
+      value={form[name] ?? ""}
+      error={isShown && numberOf(form, name) === undefined ? rangeText(name) : undefined}
+      onChange={(value) => set({ ...form, [name]: value })}
+    />
   );
   return (
     <>
       <List header={t(texts.version(version))}>
-        {field("flag_at", t(texts.flagAt))}
-        {field("premium", t(texts.premium))}
+        <li>{field("flag_at", t(texts.flagAt))}</li>
+        <li>{field("premium", t(texts.premium))}</li>
       </List>
       {NAMES.map((name) => (
         <List key={name} header={signalWord(name.replaceAll("_", "-"))}>
-          {field(`${name}/weight`, t(texts.weight))}
-          {field(`${name}/threshold`, t(thresholdLabel(name)))}
-          {field(`${name}/least`, t(texts.least))}
+          <li class="pairs-line">
+            {field(`${name}/weight`, t(texts.weight))}
+            {field(`${name}/threshold`, t(thresholdLabel(name)))}
+            {field(`${name}/least`, t(texts.least))}
+          </li>
         </List>
       ))}
       {isShown && !body && <ProblemNote of={INVALID} />}

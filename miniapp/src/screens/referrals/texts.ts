@@ -31,7 +31,7 @@ export const texts = {
   },
   payoutsStop: { ru: "Остановить", en: "Stop" },
   statistics: { ru: "Последние 10 000 человек", en: "The newest 10,000 people" },
-  paidPoints: { ru: "Начислено", en: "Paid" },
+  paidPoints: { ru: "Начислено всего", en: "Points paid" },
   whyRejected: { ru: "Почему не засчитаны", en: "Why not counted" },
   accuracy: { ru: "Как сработали признаки", en: "How right the signs were" },
   accuracyOf: (flagged: string, approved: string, rejected: string) => ({
@@ -176,9 +176,9 @@ export const texts = {
     ru: "Например: с 0 — по 10 баллов, с 10 — по 5.",
     en: "For example: after 0, 10 each; after 10, 5 each.",
   },
-  tierAfter: { ru: "После скольких приглашений", en: "After so many invitations" },
+  tierAfter: { ru: "После скольких", en: "After so many" },
   milestones: { ru: "Сверх того за круглый счёт", en: "On top, with a certain invitation" },
-  milestoneAt: { ru: "За приглашение номер", en: "With invitation number" },
+  milestoneAt: { ru: "За номер", en: "With number" },
   pointsField: { ru: "Баллов", en: "Points" },
   add: { ru: "Добавить", en: "Add" },
   removeLine: (n: number) => ({ ru: `Убрать строку ${n}`, en: `Remove line ${n}` }),
@@ -218,11 +218,11 @@ export const texts = {
 
   // Signals
   signalsText: {
-    ru: "Каждый признак добавляет вес к оценке. От порога и выше приглашение ждёт решения.",
-    en: "Each sign adds its weight to the score. From the threshold on, an invitation waits for you.",
+    ru: "Каждый признак добавляет вес к оценке, с весом 0 он выключен. От порога и выше приглашение ждёт решения.",
+    en: "Each sign adds its weight to the score; a weight of 0 switches it off. From the threshold on, an invitation waits for you.",
   },
   flagAt: { ru: "Порог оценки", en: "Flagged from a score of" },
-  weight: { ru: "Вес (0 — выключен)", en: "Weight (0: off)" },
+  weight: { ru: "Вес", en: "Weight" },
   least: { ru: "Минимум людей", en: "People at least" },
   thresholdPercent: { ru: "Порог, %", en: "Threshold, %" },
   thresholdSeconds: { ru: "Порог, секунд", en: "Threshold, seconds" },

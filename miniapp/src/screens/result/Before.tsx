@@ -25,7 +25,9 @@ export function Coming({ contest }: { contest: Contest }) {
       )}
       <List>
         {isOpen && <Row label={t(texts.closesIn)} value={format.span(leftMs)} />}
-        {beacon && <Row label={t(texts.round)} value={`№ ${format.number(beacon.round)}`} />}
+        {beacon && (
+          <Row label={t(texts.round)} value={t(texts.roundNumber(format.number(beacon.round)))} />
+        )}
         {beacon && <Row label={t(texts.at)} value={format.dateTime(beacon.round_at)} />}
       </List>
     </>
@@ -47,7 +49,7 @@ export function Frozen({ proof }: { proof: Proof }) {
       <List footer={t(texts.hashNote)}>
         {leftMs > 0 && <Row label={t(texts.left)} value={format.span(leftMs)} />}
         <Row label={t(texts.at)} value={format.dateTime(roundAt(header))} />
-        <Row label={t(texts.round)} value={`№ ${format.number(header.round)}`} />
+        <Row label={t(texts.round)} value={t(texts.roundNumber(format.number(header.round)))} />
         <Row label={t(texts.entries)} value={format.number(header.entries)} />
         <Row label={t(texts.tickets)} value={format.number(header.tickets)} />
         <HashRow hash={header_hash} />

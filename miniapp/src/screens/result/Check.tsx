@@ -7,7 +7,8 @@ import { Button, copy, Icon, type IconName, List, Page, Progress, Row, Sheet } f
 import { texts } from "./check-texts";
 import { roundAt } from "./draw";
 import { refusals, unknowns } from "./refusals";
-import { type Told, tell, titles } from "./steps";
+import { subjects } from "./step-words";
+import { type Told, tell } from "./steps";
 import { type End, useCheck } from "./useCheck";
 
 const INSTALL = "pip install ./verifier";
@@ -26,15 +27,7 @@ export function Check({ id, title }: CheckProps) {
   const proof = end?.kind === "held" ? end.proof : undefined;
   return (
     <Page title={t(texts.title)} subtitle={title}>
-      <Verdict end={end} />
-      {isTrial && (
-        <div class="note" role="note">
-          <Icon name="warning" />
-          <span>
-            <b>{t(texts.trial)}.</b> {t(texts.trialText)}
-          </span>
-        </div>
-      )}
+      <Verdict end={end} isTrial={isTrial} />
       <ol class="steps">
         {steps.map((step) => (
           <StepItem key={step.name} told={tell(step)} />
@@ -69,8 +62,8 @@ export function Check({ id, title }: CheckProps) {
   );
 }
 
-function Verdict({ end }: { end: End | undefined }) {
-  const { kind, icon, title, text } = verdictOf(end);
+function Verdict({ end, isTrial }: { end: End | undefined; isTrial: boolean }) {
+  const { kind, icon, title, text } = verdictOf(end, isTrial);
   return (
     <section class={`card stage verdict ${kind}`} role="status">
       <Icon name={icon} />
@@ -89,10 +82,11 @@ interface Said {
   text: Text;
 }
 
-function verdictOf(end: End | undefined): Said {
+function verdictOf(end: End | undefined, isTrial: boolean): Said {
   if (!end) return { kind: "busy", icon: "search", title: texts.running, text: texts.runningText };
   switch (end.kind) {
     case "held":
+      if (isTrial) return { kind: "", icon: "warning", title: texts.trial, text: texts.trialText };
       return heldOf(end.proof);
     case "refused": {
       const why = t(refusals[end.refusal.reason]);
@@ -145,9 +139,7 @@ function RefusedItem({ refusal: { step, reason, where } }: { refusal: Refusal })
     <li class="step danger" data-step={step} data-reason={reason}>
       <Icon name="close" />
       <div>
-        <h3>
-          {t(titles[step])}: {t(texts.failedStep).toLowerCase()}
-        </h3>
+        <h3>{t(texts.refusedStep(t(subjects[step])))}</h3>
         <p>{t(refusals[reason])}</p>
         <details>
           <summary>{t(texts.details)}</summary>

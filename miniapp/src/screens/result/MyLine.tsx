@@ -3,7 +3,8 @@ import type { Read } from "../../api";
 import { format, n, type Text, t } from "../../texts";
 import { to } from "../../to";
 import { List, Row } from "../../ui";
-import { type Contest, type Fate, fateOf, type Mine, type Proof, prizeNames } from "./draw";
+import { type Contest, type Fate, fateOf, type Mine, type Proof } from "./draw";
+import { prizeNames } from "./prize-names";
 import { reasons, texts } from "./texts";
 
 interface MyLineProps {

@@ -5,9 +5,10 @@ import { format, n, t } from "../../texts";
 import { to } from "../../to";
 import { Badge, Button, Link, List, Row } from "../../ui";
 import { Frozen, Stage } from "./Before";
-import { type Contest, type Mine, type Proof, passedPrizes, prizeNames } from "./draw";
+import { type Contest, type Mine, type Proof, passedPrizes } from "./draw";
 import { HashRow } from "./HashRow";
 import { MyLine } from "./MyLine";
+import { prizeNames } from "./prize-names";
 import { reasons, texts } from "./texts";
 
 const WINNERS_SHOWN = 20;

@@ -31,15 +31,17 @@ export const texts = {
     ru: `${why} О самом розыгрыше это ничего не говорит.`,
     en: `${why} This says nothing about the draw itself.`,
   }),
-  trial: { ru: "Это не общественный маяк", en: "This is not the public beacon" },
+  trial: { ru: "Сошлось, но это проба", en: "It fits, but this is a trial" },
   trialText: {
-    ru: "Число взято из учебного маяка на этой машине: у кого его ключ, тот знает все числа заранее. Настоящий розыгрыш так не проводят.",
-    en: "The number is of a trial beacon on this machine: whoever has its key knows every number beforehand. A real draw is not done like this.",
+    ru: "Число — из пробного маяка на этой машине: у кого его ключ, тот знает все числа заранее. Настоящие розыгрыши берут число из общественного маяка.",
+    en: "The number is of a trial beacon on this machine: whoever has its key knows every number beforehand. Real draws take theirs from the public beacon.",
   },
   again: { ru: "Проверить ещё раз", en: "Check again" },
   details: { ru: "Подробности", en: "Details" },
-  failedStep: { ru: "Ошибка", en: "Wrong" },
-  where: (where: string): Text => ({ ru: `Место: ${where}`, en: `Place: ${where}` }),
+  refusedStep: (subject: string): Text => ({
+    ru: `Не сошлось: ${subject}`,
+    en: `Does not fit: ${subject}`,
+  }),
 
   wholeList: { ru: "Проверить весь список", en: "Check the whole list" },
   wholeListNote: {

@@ -1,17 +1,9 @@
 /** What the proof says about the prizes, for those who read it: nothing is checked here. */
 import type { Schema } from "../../api";
-import { pick } from "../../texts";
 
 export type Contest = Schema<"Contest">;
 export type Proof = Schema<"DrawProof">;
 export type Mine = Schema<"MyProof">;
-
-/** The names of the prizes, counted one by one, as they are numbered in the proof. */
-export function prizeNames({ prizes, default_locale }: Contest): string[] {
-  return prizes.flatMap(({ name, count }) =>
-    Array.from({ length: count }, () => pick(name, default_locale) ?? ""),
-  );
-}
 
 type Timing = Pick<Proof["header"], "ends_at" | "late" | "delay_s">;
 

@@ -47,6 +47,7 @@ export const texts = {
   closesIn: { ru: "До конца приёма", en: "Until it closes" },
   at: { ru: "Число появится", en: "The number comes" },
   round: { ru: "Раунд маяка", en: "Round of the beacon" },
+  roundNumber: (number: string): Text => ({ ru: `№ ${number}`, en: number }),
   entries: { ru: "Заявок в списке", en: "Entries in the list" },
   tickets: { ru: "Билетов", en: "Tickets" },
   hash: { ru: "Хеш списка", en: "Hash of the list" },

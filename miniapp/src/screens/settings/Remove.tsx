@@ -44,7 +44,11 @@ function Asked({ onGone }: { onGone: () => void }) {
         {({ posted }) => (
           <>
             <List footer={t(texts.keepsText)}>
-              <Row icon="star" label={t(texts.lostPoints)} value={n(texts.points, posted)} />
+              <Row
+                icon="star"
+                label={t(texts.lostPoints)}
+                value={<span class="nowrap">{n(texts.points, posted)}</span>}
+              />
               <Row icon="ticket" label={t(texts.lostEntries)} />
               <Row icon="gift" label={t(texts.lostPrizes)} />
               <Row icon="friends" label={t(texts.lostInvites)} />

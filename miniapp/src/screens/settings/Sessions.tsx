@@ -83,15 +83,17 @@ function Other({ session }: { session: UserSession }) {
       <Session
         {...session}
         value={
-          <Button
-            kind="plain"
-            isDestructive
-            isBusy={one.isBusy}
-            label={`${t(texts.end)}: ${deviceOf(session)}`}
-            onPress={() => void end()}
-          >
-            {t(texts.end)}
-          </Button>
+          <span class="session-end">
+            <Button
+              kind="plain"
+              isDestructive
+              isBusy={one.isBusy}
+              label={`${t(texts.end)}: ${deviceOf(session)}`}
+              onPress={() => void end()}
+            >
+              {t(texts.end)}
+            </Button>
+          </span>
         }
       />
       {one.problem && (
@@ -105,15 +107,18 @@ function Other({ session }: { session: UserSession }) {
 
 function Session({ value, ...session }: UserSession & { value?: ComponentChildren }) {
   const { created_at, last_used_at } = session;
-  const said = [
-    t(texts.used(format.ago(last_used_at, serverNow()))),
-    t(texts.begun(format.dateTime(created_at))),
-  ];
-  return <Row icon="lock" label={deviceOf(session)} note={said.join(" · ")} value={value} />;
+  const used = texts.used(format.ago(last_used_at, serverNow()));
+  const note = (
+    <>
+      <span class="session-line">{t(used)}</span>
+      <span class="session-line">{t(texts.begun(format.dateTime(created_at)))}</span>
+    </>
+  );
+  return <Row icon="lock" label={deviceOf(session)} note={note} value={value} />;
 }
 
 function deviceOf({ user_agent }: UserSession): string {
-  return user_agent || t(texts.unknownDevice);
+  return user_agent === "unknown" ? t(texts.unknownDevice) : user_agent;
 }
 
 function done(text: string): void {

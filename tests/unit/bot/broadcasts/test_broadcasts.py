@@ -213,6 +213,32 @@ async def test_who_may(system: System) -> None:
     assert [[each["id"] for each in items] for items in lists] == [[broadcast["id"]], []]
 
 
+async def test_a_contest_has_its_broadcasts_whoever_made_them(system: System) -> None:
+    """Its editors hold and end them; its viewers do not see them, nor does a stranger."""
+    owner = Organiser(system)
+    contest = await owner.opened()
+    author, editor, viewer = [
+        Author(system, each) for each in (owner, Organiser(system, 502), Organiser(system, 503))
+    ]
+    for telegram_id, role in ((502, "editor"), (503, "viewer")):
+        await owner.send("PUT", contest, f"/organisers/{telegram_id}", body={"role": role})
+    its: dict[str, Any] = {"audience": {"kind": "entrants", "contest_id": contest["id"]}}
+    later = {"text": "x", "starts_at": "2027-01-15T09:00:00Z"}
+    broadcast = (await author.send("POST", body=its | later)).json()
+    path, listed = f"/{broadcast['id']}", f"?contest_id={contest['id']}"
+    for each in (author, editor):
+        [seen] = (await each.send("GET", listed)).json()["items"]
+        assert seen == broadcast
+    assert (await editor.send("GET")).json()["items"] == []
+    assert (await editor.send("POST", f"{path}/pause")).json()["state"] == "paused"
+    assert (await viewer.send("GET", listed)).problem == "not-an-organiser"
+    assert (await viewer.send("POST", f"{path}/resume")).problem == "broadcast-not-found"
+    system.unreachable["content"] = unreachable()
+    assert (await editor.send("POST", f"{path}/cancel")).problem == "unavailable"
+    system.unreachable.clear()
+    assert (await editor.send("POST", f"{path}/cancel")).json()["state"] == "cancelled"
+
+
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [

@@ -11,6 +11,7 @@ from contest.kit.clock import to_rfc3339
 from tests.channels import CHANNEL, GROUP, Channels
 from tests.contests import HOUR_S
 from tests.draws import DELAY_S, LENGTH_S, proof
+from tests.entries import joined
 from tests.many_entries import fill
 from tests.system import System
 from tools.telegram.state import Fault
@@ -223,3 +224,52 @@ async def test_the_last_count_is_shown_also_where_telegram_did_not_take_an_edit(
     assert "40 people take part" in channels.texts()[0]
     assert len(channels.texts()) == 1
     assert await system.rows("bot", "select * from deliveries") == []
+
+
+FIRST, SECOND = "https://a.test/first.png", "https://a.test/second.png"
+NO_PICTURE = "Bad Request: failed to get HTTP URL content"
+
+
+async def test_the_picture_of_a_post_follows_that_of_its_contest(system: System) -> None:
+    channels = Channels(system)
+    await channels.adds_bot()
+    contest = await channels.contests.opened(picture_url=FIRST)
+    await channels.posts(contest)
+    await channels.minute()
+    assert [each["photo"] for each in system.sent("sendPhoto")] == [FIRST]
+    change = {"reason": "A better one", "picture_url": SECOND}
+    contest = await channels.contests.see(contest)
+    reply = await channels.contests.change(contest, **change)
+    assert reply.status == 200, reply.body
+    await channels.minute(2)
+    [edited] = system.sent("editMessageMedia")
+    assert (edited["media"]["media"], edited["media"]["type"]) == (SECOND, "photo")
+    assert channels.texts()[0].startswith("A prize\n\nJoin.")
+    await joined(system, contest, 42)
+    await channels.minute(2)
+    assert len(system.sent("editMessageMedia")) == 1, "the same picture is left as it is"
+    assert "1 person takes part" in channels.texts()[0]
+
+
+@pytest.mark.parametrize("fault", ["refused", "gone"])
+async def test_a_picture_that_cannot_be_changed(system: System, fault: str) -> None:
+    channels = Channels(system)
+    await channels.adds_bot()
+    contest = await channels.contests.opened(picture_url=FIRST)
+    await channels.posts(contest)
+    await channels.minute()
+    if fault == "gone":
+        system.emulator.history.remove(CHANNEL, 1)
+    else:
+        refusal = Fault("editMessageMedia", 1, error_code=400, description=NO_PICTURE)
+        system.emulator.faults.append(refusal)
+    await joined(system, contest, 42)
+    contest = await channels.contests.see(contest)
+    await channels.contests.change(contest, reason="A better one", picture_url=SECOND)
+    await channels.minute(3)
+    [text] = channels.texts()
+    assert "1 person takes part" in text
+    assert [each["photo"] for each in system.sent("sendPhoto")] == (
+        [FIRST, SECOND] if fault == "gone" else [FIRST]
+    )
+    assert await system.rows("bot", "select * from dead_letters") == []

@@ -45,7 +45,7 @@ async def test_all_posts_get_their_turn_however_many_contests_there_are(system: 
         await system.databases["content"].run(counters, contest_id)
         system.emulator.chats[chat_id] = Chat(chat_id, "channel", "News")
         bot = system.databases["bot"]
-        channel = "insert into channels values (?, 'channel', 'News', null, '', 0, 0)"
+        channel = "insert into channels values (?, 'channel', 'News', null, '', 0, 0, null)"
         await bot.run(channel, str(chat_id))
         post = """
             insert into posts (post_id, contest_id, chat_id, telegram_id, state)

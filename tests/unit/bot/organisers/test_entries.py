@@ -7,13 +7,17 @@ from typing import Any
 
 import pytest
 
+from contest.kit.call import Call
+from contest.kit.deps import ServiceAway
 from tests.chats import Chats
 from tests.contests import Organiser
+from tests.entries import Person as AppPerson
 from tests.entries import joined
 from tests.many_entries import fill
 from tests.system import System
 from tests.tasks import attempt
 from tests.unit.bot.organisers.acting import goes, met, newest_file, organiser, plays
+from tests.unit.bot.participants.world import LABELS
 
 CARD = ("/admin", "▸ 🟢 A prize")
 
@@ -101,14 +105,38 @@ async def test_entries_are_looked_through_page_by_page(chats: Chats, system: Sys
 ANSWERS = {
     "en": (
         ("▸ 💬 Answers", "Answers waiting for you:\n\n1. Ada\nI <b>like</b> it"),
-        ("▸ 2 ❌", "! It does not count.\nAnswers waiting for you:\n\n1. Ada"),
+        ("▸ 2 ❌", "Why does it not count? Write a line: the person reads it."),
+        ("▸ To the answers", "Answers waiting for you:\n\n1. Ada"),
+        ("▸ 2 ❌", "Why does it not count?"),
+        ("Too short <b>", "It does not count.\nAnswers waiting for you:\n\n1. Ada"),
+        ("▸ 2 ❌", "Why does it not count?"),
+        ("▸ Without a reason", "! It does not count.\nAnswers waiting for you:\n\n1. Ada"),
         ("▸ 1 ✅", "! It counts.\nNo answers are waiting for you."),
     ),
     "ru": (
         ("▸ 💬 Ответы", "Ответы ждут вашей проверки:\n\n1. Ada\nI <b>like</b> it"),
-        ("▸ 2 ❌", "! Не засчитано.\nОтветы ждут вашей проверки:\n\n1. Ada"),
+        ("▸ 2 ❌", "Почему ответ не засчитан? Напишите одну строку: участник её прочитает."),
+        ("▸ К ответам", "Ответы ждут вашей проверки:\n\n1. Ada"),
+        ("▸ 2 ❌", "Почему ответ не засчитан?"),
+        ("Too short <b>", "Не засчитано.\nОтветы ждут вашей проверки:\n\n1. Ada"),
+        ("▸ 2 ❌", "Почему ответ не засчитан?"),
+        ("▸ Без причины", "! Не засчитано.\nОтветы ждут вашей проверки:\n\n1. Ada"),
         ("▸ 1 ✅", "! Засчитано.\nНепроверенных ответов нет."),
     ),
+}
+
+
+JUDGED = {
+    "en": [
+        ["Your answer counts: “Q”, in the contest “A prize”. You get 2 tickets."],
+        ["Your answer does not count: “Q”, in the contest “A prize”.\n\nToo short <b>"],
+        ["Your answer does not count: “Q”, in the contest “A prize”."],
+    ],
+    "ru": [
+        ["Ваш ответ засчитан: «Q», конкурс «A prize». Вам добавлено: 2 билета."],
+        ["Ваш ответ не засчитан: «Q», конкурс «A prize».\n\nToo short <b>"],
+        ["Ваш ответ не засчитан: «Q», конкурс «A prize»."],
+    ],
 }
 
 
@@ -121,14 +149,20 @@ async def test_answers_are_judged(chats: Chats, system: System, locale: str) -> 
     assert reply.status == 201
     system.now += 3601
     contest = (await owner.step(await owner.see(contest), "/publish")).json()
-    people = await joined(system, contest, 42, 43)
-    for each, answer in zip(people, ["I <b>like</b> it", "No"], strict=True):
+    readers = [chats.person(each, locale=locale) for each in (42, 43, 44)]
+    people = [
+        await AppPerson.signed_in(system, each, language_code=locale) for each in (42, 43, 44)
+    ]
+    for each, answer in zip(people, ["I <b>like</b> it", "No", "Never"], strict=True):
+        assert (await each.join(contest)).status == 201
         assert (await attempt(each, contest, reply.json(), answer=answer)).status == 200
         system.now += 1
     await goes(person, *CARD)
     await plays(person, *ANSWERS[locale])
     rows = await system.rows("content", "select state from completions order by telegram_id")
-    assert [each["state"] for each in rows] == ["completed", "rejected"]
+    assert [each["state"] for each in rows] == ["completed", "rejected", "rejected"]
+    assert [each.heard() for each in readers] == JUDGED[locale]
+    assert readers[0].buttons() == [LABELS[locale]["tasks"]]
 
 
 FIGURES = {
@@ -180,3 +214,45 @@ async def test_a_long_list_comes_in_parts(chats: Chats, system: System) -> None:
     second = newest_file(system).decode().splitlines()
     assert (len(first), len(second)) == (1_001, 3), "with the names of the columns"
     assert len({*first, *second}) == 1_004
+
+
+AWAY = {
+    "en": "This does not work right now. Please try again in a few minutes.",
+    "ru": "Сейчас это не получается. Попробуйте ещё раз через несколько минут.",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "away_s"),
+    [
+        ("en", "📄 Entries as a file", 30),
+        ("en", "📄 Entries as a file", 300),
+        ("ru", "📄 Участники файлом", 300),
+    ],
+)
+async def test_a_document_waits_for_content_and_somebody_hears_when_that_takes_long(
+    chats: Chats, system: System, locale: str, label: str, away_s: int
+) -> None:
+    """It was tried five times and then a dead-letter message, of which the person heard nothing."""
+    person = await met(chats, locale)
+    await Organiser(system).opened()
+    await goes(person, *CARD)
+    asks, asked, back_at = system.deps["bot"].services, list[str](), system.now + away_s
+
+    async def away(message: str, *, timeout_s: float) -> str:
+        asked.append(Call.decode(message).operation)
+        if asked.count("listEntries") > 1 and system.now < back_at:
+            raise ServiceAway("content is away")
+        reply: str = await asks["content"](message, timeout_s=timeout_s)
+        return reply
+
+    system.replace("bot", services={**asks, "content": away})
+    assert await person.presses(label) == []
+    for _ in range(12):
+        system.now += 30
+        await system.tick("bot")
+    is_there = away_s < 60
+    there = "Entries, a thousand lines at most in a file."
+    assert person.heard() == [there if is_there else AWAY[locale]]
+    assert len(system.sent("sendDocument")) == is_there
+    assert await system.rows("bot", "select * from dead_letters") == []

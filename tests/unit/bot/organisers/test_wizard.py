@@ -224,7 +224,7 @@ async def test_channels_that_are_connected_are_a_press_away(
         ("-1000000000007", "<News>", "@news"),
         ("-1000000000008", "Closed", None),
     ):
-        channel = "insert into channels values (?, 'channel', ?, ?, '', 0, 0)"
+        channel = "insert into channels values (?, 'channel', ?, ?, '', 0, 0, null)"
         await db.run(channel, chat_id, title, name)
         mine = "insert into channel_organisers values (?, ?, 'en')"
         await db.run(mine, str(person.id), chat_id)

@@ -246,6 +246,14 @@ LIST_BROADCASTS = Operation(
     service="bot",
     security=(("bearer",),),
     parameters=(
+        Parameter(
+            name="contest_id",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(
             name="cursor",

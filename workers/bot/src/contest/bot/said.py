@@ -85,7 +85,8 @@ class Say(Frozen):
 
 class Edit(Frozen):
     """Give a message another text and other buttons: that of the pressed button, unless another is
-    named. Where it is gone and `or_send`, the message is sent anew.
+    named; and another picture, if there is one. Where it is gone and `or_send`, the message is sent
+    anew.
     """
 
     text: Text
@@ -93,6 +94,7 @@ class Edit(Frozen):
     chat: str | None = None
     message_id: int | None = None
     is_caption: bool = False  # the message is a picture or a document
+    picture: str | None = None  # an address, or a file id of Telegram's
     about: str = ""
     or_send: bool = True
 

@@ -12,10 +12,11 @@ from contest.bot.broadcasts.problems import BroadcastEnded, BroadcastNotFound
 from contest.bot.broadcasts.records import Audience, Broadcast, message, written
 from contest.bot.deps import Deps
 from contest.bot.people.refusing import heeding
+from contest.bot.people.services import Refusal
 from contest.bot.sending import statements as sending
 from contest.bot.sending.messages import Message
 from contest.contract import bot as models
-from contest.kit.call import Call, Reply
+from contest.kit.call import Actor, Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.idempotency import earlier_reply, take_effect
@@ -70,8 +71,14 @@ async def create_broadcast(call: Call, deps: Deps) -> Reply:
 
 
 async def list_broadcasts(call: Call, deps: Deps) -> Reply:
-    """A page of the caller's; of all, for an admin."""
-    page = page_of(call)
+    """A page of the caller's; of all, for an admin; of a contest's, for who edits it. Raises
+    `Refusal`.
+    """
+    page, contest_id = page_of(call), call.query.get("contest_id")
+    if contest_id is not None:
+        await check(Audience(kind="entrants", contest_id=contest_id), call.caller, deps)
+        found = await repository.list_of_contest(deps.db, contest_id, page=page)
+        return page.reply(found, item=_described, place=_place)
     author_id = None if is_admin(call.caller) else call.actor_id
     found = await repository.list_page(deps.db, author_id, page=page)
     return page.reply(found, item=_described, place=_place)
@@ -114,9 +121,22 @@ def cancel(broadcast_id: str, now: int) -> Sequence[Statement]:
 
 async def _found(call: Call, deps: Deps) -> Broadcast:
     found = await repository.find(deps.db, call.path["broadcast_id"])
-    if found and (found.author_id == call.actor_id or is_admin(call.caller)):
+    if found and await _manages(call.caller, found, deps):
         return found
     raise BroadcastNotFound
+
+
+async def _manages(actor: Actor, broadcast: Broadcast, deps: Deps) -> bool:
+    """Whether someone has made it, edits its contest, or is an admin."""
+    if broadcast.author_id == actor.user_id or is_admin(actor):
+        return True
+    if broadcast.contest_id is None:
+        return False
+    try:
+        await check(Audience(kind="entrants", contest_id=broadcast.contest_id), actor, deps)
+    except Refusal:
+        return False
+    return True
 
 
 def _audience(given: Given) -> Audience:
@@ -185,9 +205,9 @@ def _described(broadcast: Broadcast) -> models.Broadcast:
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     "previewBroadcast": heeding(preview_broadcast),
     "createBroadcast": heeding(create_broadcast),
-    "listBroadcasts": list_broadcasts,
-    "getBroadcast": get_broadcast,
-    "pauseBroadcast": _changing(pause),
-    "resumeBroadcast": _changing(resume),
-    "cancelBroadcast": _changing(cancel),
+    "listBroadcasts": heeding(list_broadcasts),
+    "getBroadcast": heeding(get_broadcast),
+    "pauseBroadcast": heeding(_changing(pause)),
+    "resumeBroadcast": heeding(_changing(resume)),
+    "cancelBroadcast": heeding(_changing(cancel)),
 }

@@ -28,6 +28,12 @@ async def list_page(db: Database, author_id: str | None, *, page: Page) -> list[
     return [_broadcast(row) for row in rows]
 
 
+async def list_of_contest(db: Database, contest_id: str, *, page: Page) -> list[Broadcast]:
+    """A page of those to the people of a contest, newest first."""
+    select = "select * from broadcasts where contest_id = ?"
+    return [_broadcast(row) for row in await page.rows(db, select, contest_id, order=ORDER)]
+
+
 async def next_to_fill(db: Database, *, now: int, waiting_max: int) -> Broadcast | None:
     """The one that has waited longest for another page, unless enough messages of broadcasts wait
     to be sent.

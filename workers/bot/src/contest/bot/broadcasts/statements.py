@@ -172,14 +172,10 @@ def found(telegram_id: str) -> Statement:
 
 def erased(user_id: str, telegram_id: str) -> list[Statement]:
     """Nothing says any more whom a person wrote to, or what they were told."""
-    told = """
-        delete from told where telegram_id = ?
-        and broadcast_id in (select broadcast_id from broadcasts)
-    """
     return [
         statement("update broadcasts set author_id = '' where author_id = ?", user_id),
         idempotency.erased_keys(user_id),
-        statement(told, telegram_id),
+        statement("delete from told where telegram_id = ?", telegram_id),
         found(telegram_id),
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from contest.bot.channels.records import Post, PostedContest
 from contest.bot.deps import Deps
 from contest.bot.links import app_link, proof_link
@@ -16,19 +18,35 @@ from contest.bot.texts.markup import length
 
 PRIZES_MAX, PRIZES_MAX_UNDER_PICTURE = 20, 5
 PRIZE_CHARACTERS_MAX, REASON_CHARACTERS_MAX = 80, 200
+MARK_CHARACTERS = 16
 
 
 def message(post: Post, contest: PostedContest, words: Composer, deps: Deps) -> Message:
     """The message of a post as it is to be now: sent, or edited where it is there."""
-    about = f"post/{post.post_id}/{contest.mark}/{'over' if contest.is_over else ''}"
-    rows, picture = buttons(post, contest, deps), picture_of(post, contest)
+    picture, over = picture_of(post, contest), "over" if contest.is_over else ""
+    about = f"post/{post.post_id}/{contest.mark}/{over}/{mark_of(picture)}"
+    rows = buttons(post, contest, deps)
     if post.message_id is None:
         text = card(post, contest, words, has_picture=bool(picture))
         said = Say(text=text, rows=rows, picture=picture, about=about)
         return words.one(said, post.chat_id)
-    text = card(post, contest, words, has_picture=bool(post.has_picture))
-    edit = Edit(text=text, rows=rows, is_caption=bool(post.has_picture), about=about)
+    # Telegram puts a picture in the place of another, and takes none away.
+    has_picture = bool(post.has_picture)
+    has_another = has_picture and mark_of(picture) not in ("", post.picture_mark)
+    text = card(post, contest, words, has_picture=has_picture)
+    edit = Edit(
+        text=text,
+        rows=rows,
+        is_caption=has_picture,
+        picture=picture if has_another else None,
+        about=about,
+    )
     return words.edit(edit, post.chat_id, post.message_id)
+
+
+def mark_of(picture: str | None) -> str:
+    """Another one for another picture; addresses are long."""
+    return hashlib.sha256(picture.encode()).hexdigest()[:MARK_CHARACTERS] if picture else ""
 
 
 def picture_of(post: Post, contest: PostedContest) -> str | None:

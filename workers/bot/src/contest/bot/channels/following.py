@@ -16,7 +16,7 @@ from contest.bot.said import Say, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.messages import Message, Outcome
 from contest.bot.sending.wording import composer
-from contest.kit.database import Statement
+from contest.kit.database import Statement, Value
 
 EDIT_EVERY_S = 30  # A post is edited no more often than that; each minute is what comes of it.
 ASKS_MAX = 5  # of content in one sweep, each for so many contests as have changed
@@ -76,13 +76,13 @@ async def _changed(seen: Mapping[str, str], deps: Deps) -> list[PostedContest]:
 
 def on_post_sent(outcome: Outcome, deps: Deps) -> Sequence[Statement]:
     """What the post shows now. One that cannot be sent is left alone until its contest changes."""
-    post_id, mark, over = outcome.about_id.split("/")
+    post_id, mark, over, *picture = outcome.about_id.split("/")
     now = int(deps.now())
     if outcome.state in ("lost", "moved"):
         return on_chat(outcome, deps)
-    seen: dict[str, int] = {}
+    seen: dict[str, Value] = {"picture_mark": picture[0]} if picture else {}
     if outcome.result and "message_id" in outcome.result:
-        seen = {
+        seen |= {
             "message_id": int(outcome.result["message_id"]),
             "has_picture": int("photo" in outcome.result),
         }

@@ -24,6 +24,7 @@ class Channel:
     missing: str = ""  # rights, with spaces between
     is_lost: int = 0
     changed_at: int = 0
+    former_chat_id: str | None = None  # while a supergroup was a group
 
     @property
     def takes_posts(self) -> bool:
@@ -54,6 +55,7 @@ class Post:
     publish_at: int | None = None
     message_id: int | None = None
     has_picture: int = 0
+    picture_mark: str = ""
     mark: str = ""
     shown_at: int = 0
     has_results: int = 0

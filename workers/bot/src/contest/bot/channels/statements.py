@@ -25,8 +25,10 @@ def told_of_member(deps: Deps, update: Stored, member: MemberChanged) -> list[Pu
         exists (select 1 from updates where {STILL_LEASED})
         and exists (select 1 from recipients where telegram_id = ?)
     """
-    values = (*update.key, member.telegram_id)
-    return outbox.publish(deps, member, condition=condition, values=values)
+    message = """json_set(?, '$.data.former_chat_id',
+        (select former_chat_id from channels where chat_id = ?))"""
+    values = (member.chat_id, *update.key, member.telegram_id)
+    return outbox.publish(deps, member, condition=condition, values=values, message=message)
 
 
 def connected(channel: Channel, by: Person | Actor | None) -> list[Statement]:
@@ -80,7 +82,8 @@ def moved(chat_id: str, to: str) -> list[Statement]:
     follow = [f"update or ignore {each} set chat_id = ?2 where chat_id = ?1" for each in tables]
     forget = [f"delete from {each} where chat_id = ?1 and ?2 <> ?1" for each in tables]
     supergroup = """
-        update channels set kind = 'supergroup', is_lost = 0 where chat_id = ?2 and ?1 <> ?2
+        update channels set kind = 'supergroup', is_lost = 0, former_chat_id = ?1
+        where chat_id = ?2 and ?1 <> ?2
     """
     results = "update posts set results_chat_id = ?2 where results_chat_id = ?1"
     waiting = "update or ignore deliveries set recipient = ?2 where recipient = ?1 and not is_user"

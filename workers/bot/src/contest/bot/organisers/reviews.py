@@ -11,11 +11,11 @@ from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.organisers.asking import button, screen, to_contest
 from contest.bot.people.services import Refusal
-from contest.bot.said import Act, Button, Say, Toast, say
+from contest.bot.said import Act, Button, Converse, EndConversation, Say, Toast, say
 from contest.bot.texts.markup import name
 
 REVIEWS_SHOWN = 5
-ANSWER_CHARACTERS_MAX = 600
+ANSWER_CHARACTERS_MAX, REASON_CHARACTERS_MAX = 600, 500
 
 
 class Review(BaseModel):
@@ -36,12 +36,35 @@ async def show(heard: Heard, deps: Deps) -> Sequence[Act]:
 
 async def accept(heard: Heard, deps: Deps) -> Sequence[Act]:
     """An answer counts."""
-    return await _decide(heard, "accept")
+    contest_id, review_id = heard.args
+    return await _decide(heard, contest_id, review_id, {"decision": "accept"})
+
+
+async def ask_why(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """Why an answer does not count: whoever gave it reads it."""
+    contest_id, review_id = heard.args
+    data = {"contest": contest_id, "review": review_id}
+    rows = (
+        (button("reviews.without", "o-rejno", contest_id, review_id),),
+        (button("reviews.back", "o-rev", contest_id),),
+    )
+    return [Converse(state="admin.reject", data=data), screen(heard, say("reviews.why"), rows)]
+
+
+async def reject_without(heard: Heard, deps: Deps) -> Sequence[Act]:
+    """An answer does not count."""
+    contest_id, review_id = heard.args
+    decided = await _decide(heard, contest_id, review_id, {"decision": "reject"})
+    return [EndConversation(), *decided]
 
 
 async def reject(heard: Heard, deps: Deps) -> Sequence[Act]:
-    """An answer does not count."""
-    return await _decide(heard, "reject")
+    """An answer does not count, for a reason."""
+    assert heard.conversation
+    data, reason = heard.conversation.data, heard.text.strip()[:REASON_CHARACTERS_MAX]
+    given = {"decision": "reject", **({"reason": reason} if reason else {})}
+    decided = await _decide(heard, data["contest"], data["review"], given)
+    return [EndConversation(), *decided]
 
 
 async def picture(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -56,21 +79,20 @@ async def picture(heard: Heard, deps: Deps) -> Sequence[Act]:
     return [Toast(text=say("problem.review-not-found"))]
 
 
-async def _decide(heard: Heard, decision: str) -> Sequence[Act]:
-    contest_id, review_id = heard.args
-    told = say(f"reviews.{decision}ed")
+async def _decide(
+    heard: Heard, contest_id: str, review_id: str, decision: dict[str, str]
+) -> Sequence[Act]:
+    told = say(f"reviews.{decision['decision']}ed")
     try:
         await heard.services.reply(
-            "decideReview",
-            contest_id=contest_id,
-            review_id=review_id,
-            body={"decision": decision},
+            "decideReview", contest_id=contest_id, review_id=review_id, body=decision
         )
     except Refusal as refusal:
         if refusal.type != "review-not-found":
             raise
         told = say("problem.review-not-found")
-    return [Toast(text=told), await _waiting(heard, contest_id)]
+    said = Toast(text=told) if heard.update.callback_query else Say(text=told)
+    return [said, await _waiting(heard, contest_id)]
 
 
 async def _list(heard: Heard, contest_id: str) -> Reviews:

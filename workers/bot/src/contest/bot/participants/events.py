@@ -13,7 +13,12 @@ from contest.bot.said import Rows, Say, Text, Value, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.messages import Message
 from contest.contract.events.auth import UserDeleted
-from contest.contract.events.content import EntryDisqualified, PrizeLost, PrizeWon
+from contest.contract.events.content import (
+    AnswerJudged,
+    EntryDisqualified,
+    PrizeLost,
+    PrizeWon,
+)
 from contest.kit.database import Statement
 from contest.kit.events.inbox import Received
 
@@ -25,6 +30,20 @@ async def on_entry_disqualified(
     entry = event.data
     text = say(entry.TYPE, title=entry.title, reason=entry.reason)
     return _told(event.id, entry.user_id, text, deps)
+
+
+async def on_answer_judged(event: Received[AnswerJudged], deps: Deps) -> Sequence[Statement]:
+    """Who has answered is told what an organiser has made of it."""
+    answer = event.data
+    values: dict[str, Value] = {
+        "title": answer.title,
+        "task": answer.task,
+        "given": say("tickets", count=answer.tickets),
+        "reason": say("answer.reason", reason=answer.reason) if answer.reason else "",
+    }
+    text = say("answer.accepted" if answer.is_accepted else "answer.rejected", **values)
+    rows = ((button("tasks", "tasks", answer.contest_id),),)
+    return _told(event.id, answer.user_id, text, deps, rows=rows)
 
 
 async def on_prize_won(event: Received[PrizeWon], deps: Deps) -> Sequence[Statement]:

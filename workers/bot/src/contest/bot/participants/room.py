@@ -22,7 +22,12 @@ from contest.bot.participants.start import start
 from contest.bot.participants.texts import TEXTS
 from contest.bot.room import Room
 from contest.contract.events.auth import UserDeleted
-from contest.contract.events.content import EntryDisqualified, PrizeLost, PrizeWon
+from contest.contract.events.content import (
+    AnswerJudged,
+    EntryDisqualified,
+    PrizeLost,
+    PrizeWon,
+)
 
 ROOM = Room(
     menu=("start", *account.HELP),
@@ -64,6 +69,7 @@ ROOM = Room(
     follow_ups={prizes.ABOUT: prizes.on_code_sent},
     texts=TEXTS,
     events={
+        AnswerJudged: events.on_answer_judged,
         EntryDisqualified: events.on_entry_disqualified,
         PrizeWon: events.on_prize_won,
         PrizeLost: events.on_prize_lost,

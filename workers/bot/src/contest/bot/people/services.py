@@ -127,6 +127,10 @@ class Services:
             )
         return self._actor
 
+    async def is_admin(self) -> bool:
+        """Whether the person may do whatever an owner of a contest may."""
+        return "admin" in (await self.actor()).roles
+
     async def named(self, username: str) -> Known | None:
         """Who has this username, if they have ever been here."""
         path = {"username": username}

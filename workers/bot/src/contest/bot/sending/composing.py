@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contest.bot.said import Button, Edit, InlineResult, Results, Rows, Say, Toast
+from contest.bot.said import Button, Edit, InlineResult, Results, Rows, Say, Toast, say
 from contest.bot.sending.messages import Message
 from contest.bot.texts.markup import cut, length, split
 from contest.bot.texts.rendering import Texts
@@ -32,10 +32,10 @@ class Composer:
         medium = said.picture or said.document
         if medium and length(html) <= CAPTION_CHARACTERS_MAX:
             caption = {"caption": html, "parse_mode": "HTML"} if html else {}
-            return [_medium(said, {**common, **caption, **markup}, about=said.about)]
+            return [self._medium(said, {**common, **caption, **markup}, about=said.about)]
         texts = [_text(part, common) for part in split(html, characters_max=TEXT_CHARACTERS_MAX)]
         texts[-1].parameters.update(markup)
-        messages = [_medium(said, common), *texts] if medium else texts
+        messages = [self._medium(said, common), *texts] if medium else texts
         messages[-1].about = said.about
         return messages
 
@@ -52,18 +52,26 @@ class Composer:
             message.about = said.about
             return message
         parameters = {"caption": words, "parse_mode": "HTML", **common}
-        return _medium(said, parameters, about=said.about)
+        return self._medium(said, parameters, about=said.about)
 
     def edit(self, said: Edit, chat: str, message_id: int) -> Message:
         """Another text and other buttons for a message."""
         html, markup = self.texts.html(said.text), self._markup(said.rows, chat)
-        parameters: dict[str, Any] = {"message_id": message_id, "parse_mode": "HTML", **markup}
-        if said.is_caption:
-            parameters["caption"] = cut(html, characters_max=CAPTION_CHARACTERS_MAX)
+        parameters: dict[str, Any] = {"message_id": message_id, **markup}
+        caption = {
+            "caption": cut(html, characters_max=CAPTION_CHARACTERS_MAX),
+            "parse_mode": "HTML",
+        }
+        if said.picture:
+            parameters["media"] = {"type": "photo", "media": said.picture, **caption}
+            method = "editMessageMedia"
+        elif said.is_caption:
+            parameters |= caption
             method = "editMessageCaption"
         else:
             parameters |= {
                 "text": cut(html, characters_max=TEXT_CHARACTERS_MAX),
+                "parse_mode": "HTML",
                 "link_preview_options": NO_PREVIEW,
             }
             method = "editMessageText"
@@ -109,6 +117,14 @@ class Composer:
         content = {"message_text": text, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
         return {**shown, "type": "article", "input_message_content": content}
 
+    def _medium(self, said: Say, parameters: dict[str, Any], *, about: str = "") -> Message:
+        method, field = ("sendDocument", "document") if said.document else ("sendPhoto", "photo")
+        medium = said.document or said.picture
+        if isinstance(medium, str):
+            return Message(method=method, parameters={field: medium, **parameters}, about=about)
+        away = self.texts.html(say("services.away"))
+        return Message(method=method, parameters=parameters, file=medium, away=away, about=about)
+
     def _markup(self, rows: Rows, chat: str) -> dict[str, Any]:
         if not rows:
             return {}
@@ -141,11 +157,3 @@ def _text(html: str, common: Mapping[str, Any]) -> Message:
         **common,
     }
     return Message(method="sendMessage", parameters=parameters)
-
-
-def _medium(said: Say, parameters: dict[str, Any], *, about: str = "") -> Message:
-    method, field = ("sendDocument", "document") if said.document else ("sendPhoto", "photo")
-    medium = said.document or said.picture
-    if isinstance(medium, str):
-        return Message(method=method, parameters={field: medium, **parameters}, about=about)
-    return Message(method=method, parameters=parameters, file=medium, about=about)

@@ -11,9 +11,9 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from contest.bot import rooms
 from contest.bot.deps import Deps
 from contest.bot.sending import outcomes, repository, statements
+from contest.bot.sending.files import content_of
 from contest.bot.sending.messages import (
     LIFE_S,
     NOTICE,
@@ -33,6 +33,7 @@ from contest.bot.updates.records import Stored
 from contest.bot.updates.repository import LEASED_MAX
 from contest.kit import retries
 from contest.kit.database import Statement
+from contest.kit.deps import ServiceAway
 from contest.kit.events.steady import is_steady
 from contest.kit.limits import CALLS_MAX
 from contest.kit.retries import wait_s
@@ -186,19 +187,13 @@ async def _send(delivery: Delivery, deps: Deps) -> Any:
     if delivery.chat_id is None:
         raise Unknown
     message = await worded(Message.model_validate_json(delivery.message), delivery, deps)
-    content = await _content(message, deps)
+    content = await content_of(message, delivery, deps)
     try:
         near = WAIT_MAX_S if delivery.priority <= NOTICE else WAIT_MAX_S_BELOW
         return await send(delivery.chat_id, message, content, deps, wait_s_max=near)
     except Done as done:
         deps.log.event("delivery-needless", reason=str(done))
     return None
-
-
-async def _content(message: Message, deps: Deps) -> bytes | None:
-    """The file that is made for the message, if it has one."""
-    made = message.file
-    return await rooms.FILES[made.maker](made.values, deps) if made else None
 
 
 def _is_late(delivery: Delivery, deps: Deps) -> bool:
@@ -211,7 +206,7 @@ async def _failed(delivery: Delivery, error: Exception, deps: Deps) -> None:
         "delivery-failed", error, delivery_id=delivery.delivery_id, attempts=delivery.attempts
     )
     if isinstance(
-        error, TelegramUnavailable | Unknown | TooLate
+        error, TelegramUnavailable | Unknown | TooLate | ServiceAway
     ):  # not the message's fault: no attempt of its own is counted
         later_s, attempts = wait_s(SCHEDULES[delivery.priority], delivery.retries + 1), 0
         if _is_late(delivery, deps) and await is_steady(deps.db, now=int(deps.now())):

@@ -39,6 +39,7 @@ class Message(BaseModel):
     method: str = ""
     parameters: dict[str, Any] = {}
     file: File | None = None
+    away: str = ""  # said in its place where the file cannot be made for long
     or_send: bool = False  # an edit whose message is gone is sent anew
     say: Say | None = None
     about: str = ""  # see `Say`

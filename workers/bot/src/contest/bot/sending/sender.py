@@ -68,6 +68,8 @@ async def send(
 def otherwise(message: Message, refused: TelegramError) -> Message | None:
     """How else the message can be sent, after Telegram has refused it so."""
     given = message.parameters
+    if "media" in given:
+        return _but_for_media(message, refused)
     if isinstance(refused, ReplyTargetGone) and "reply_parameters" in given:
         return _but(message, without="reply_parameters")
     if isinstance(refused, PictureRefused) and "caption" in given:
@@ -76,6 +78,24 @@ def otherwise(message: Message, refused: TelegramError) -> Message | None:
         text = given.get("text") or given.get("caption")
         return _but(message, "sendMessage", without="message_id", text=text)
     return None
+
+
+def _but_for_media(message: Message, refused: TelegramError) -> Message | None:
+    """The words of a message whose picture is refused change all the same; one that is gone is sent
+    anew with it.
+    """
+    parameters = {**message.parameters}
+    media = parameters.pop("media")
+    parameters |= {"caption": media["caption"], "parse_mode": media["parse_mode"]}
+    if isinstance(refused, PictureRefused):
+        method = "editMessageCaption"
+    elif isinstance(refused, MessageGone) and message.or_send:
+        method = "sendPhoto"
+        parameters["photo"] = media["media"]
+        del parameters["message_id"]
+    else:
+        return None
+    return message.model_copy(update={"method": method, "parameters": parameters, "or_send": False})
 
 
 def _but(message: Message, method: str = "", *, without: str, **instead: Any) -> Message:

@@ -26,14 +26,15 @@ def seen_as_member(attempt: Attempt, channels: Sequence[str]) -> Statement:
 
 def member_changed(change: MemberChanged) -> Statement:
     """What Telegram says now about a membership that was asked for before,
-    by the id of the chat or by its name.
+    by the id of the chat, by the one it had before, or by its name.
     """
     sql = """
         update memberships set is_member = ?, told_at = ?
-        where telegram_id = ? and chat_id in (?, ?) and told_at <= ?
+        where telegram_id = ? and chat_id in (?, ?, ?) and told_at <= ?
     """
     said = (int(change.is_member), change.changed_at)
-    key = (change.telegram_id, change.chat_id, change.chat_name)
+    former = change.model_dump().get("former_chat_id")
+    key = (change.telegram_id, change.chat_id, former, change.chat_name)
     return statement(sql, *said, *key, change.changed_at)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit
 from contest.content.contests.problems import ContestStatusRefused
+from contest.content.contests.records import Contest
 from contest.content.deps import Deps
 from contest.content.reviews import repository
 from contest.content.reviews.problems import ReviewNotFound
-from contest.content.reviews.records import Review
+from contest.content.reviews.records import Decision, Review
 from contest.contract import content as models
+from contest.contract.events.content import AnswerJudged
 from contest.kit.call import Call, Reply
 from contest.kit.clock import to_rfc3339
 from contest.kit.ids import new_id
@@ -35,23 +37,36 @@ async def decide_review(call: Call, deps: Deps) -> Reply:
     Raises what `organised` raises, `ContestStatusRefused` once the contest is over, or
     `ReviewNotFound`.
     """
-    decision = call.json(models.ReviewDecision).decision
+    given = call.json(models.ReviewDecision).model_dump(exclude_unset=True)
     contest = (await organised(call, deps, role="editor")).contest
     if contest.status != "open":
         raise ContestStatusRefused(f"It is {contest.status}.")
     review = await repository.find_review(deps.db, contest.contest_id, call.path["review_id"])
-    if review is None or not await _decide(deps, review, decision):
+    decision = Decision(
+        decision_id=new_id(deps.random_bytes),
+        is_accepted=given["decision"] == "accept",
+        reason=given.get("reason"),
+        at=int(deps.now()),
+    )
+    if review is None or not await _decide(deps, contest, review, decision):
         raise ReviewNotFound
     names = {"task_id": review.task_id, "telegram_id": review.telegram_id}
-    audit(call, deps, f"review-{decision}", contest.contest_id, **names)
+    audit(call, deps, f"review-{given['decision']}", contest.contest_id, **names)
     return Reply.empty()
 
 
-async def _decide(deps: Deps, review: Review, decision: str) -> bool:
-    now = int(deps.now())
-    if decision == "reject":
-        return await repository.reject(deps.db, review, at=now)
-    return await repository.accept(deps, review, new_id(deps.random_bytes), at=now)
+async def _decide(deps: Deps, contest: Contest, review: Review, decision: Decision) -> bool:
+    content = contest.content
+    event = AnswerJudged(
+        user_id=review.user_id,
+        contest_id=contest.contest_id,
+        title=content.text(review.locale)["title"],
+        task=content.localised(review.task_title, review.locale),
+        is_accepted=decision.is_accepted,
+        tickets=0,
+        reason=decision.reason,
+    )
+    return await repository.decide(deps, review, decision, event)
 
 
 def _described(review: Review) -> dict[str, object]:

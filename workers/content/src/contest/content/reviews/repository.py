@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 from contest.content.deps import Deps
 from contest.content.invitations.statements import first_task_done
 from contest.content.points.asking import commit
 from contest.content.reviews import statements
-from contest.content.reviews.records import Review
+from contest.content.reviews.records import Decision, Review
+from contest.contract.events.content import AnswerJudged
 from contest.kit.database import Database, Row
 from contest.kit.paging import Page
 
 REVIEWS = """
-    select completions.*, first_name from completions join entries using (telegram_id, contest_id)
+    select completions.*, user_id, locale, first_name, (select content ->> '$.title' from tasks
+        where tasks.contest_id = completions.contest_id and tasks.task_id = completions.task_id
+    ) as task_title from completions join entries using (telegram_id, contest_id)
     where completions.contest_id = ? and completions.state = 'pending' and answer is not null
         and entries.state = 'active'
 """
@@ -33,17 +38,17 @@ async def find_review(db: Database, contest_id: str, review_id: str) -> Review |
     return _review(row) if row else None
 
 
-async def accept(deps: Deps, review: Review, decision_id: str, *, at: int) -> bool:
-    """Let an answer count; whether it still waited in an open contest."""
-    told = first_task_done(deps, review.telegram_id, review.contest_id, decision_id)
-    accepted, *_ = await commit(deps, [*statements.accepted(review, decision_id, at=at), *told])
+async def decide(deps: Deps, review: Review, decision: Decision, event: AnswerJudged) -> bool:
+    """Let an answer count, or not, and tell who gave it; whether it still waited in an open
+    contest.
+    """
+    told = statements.told(deps, review, decision, event)
+    if not decision.is_accepted:
+        rejected, *_ = await commit(deps, [statements.rejected(review, decision), *told])
+        return rejected.changes == 1
+    done = first_task_done(deps, review.telegram_id, review.contest_id, decision.decision_id)
+    accepted, *_ = await commit(deps, [*statements.accepted(review, decision), *done, *told])
     return accepted.changes == 1
-
-
-async def reject(db: Database, review: Review, *, at: int) -> bool:
-    """Let an answer not count; whether it still waited in an open contest."""
-    [rejected] = await db.batch([statements.rejected(review, at=at)])
-    return rejected.changes == 1
 
 
 def _review(row: Row) -> Review:
@@ -51,7 +56,10 @@ def _review(row: Row) -> Review:
         review_id=row["attempt_id"],
         contest_id=row["contest_id"],
         task_id=row["task_id"],
+        task_title=json.loads(row["task_title"]),
         telegram_id=row["telegram_id"],
+        user_id=row["user_id"],
+        locale=row["locale"],
         first_name=row["first_name"],
         answer=row["answer"],
         answered_at=row["updated_at"],

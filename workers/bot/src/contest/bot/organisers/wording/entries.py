@@ -78,6 +78,12 @@ TEXTS: Catalogue = {
     "reviews.reject": {"en": "{number} ❌", "ru": "{number} ❌"},
     "reviews.picture": {"en": "{number} 🖼", "ru": "{number} 🖼"},
     "reviews.picture-of": {"en": "<b>{name}</b>\n{words}", "ru": "<b>{name}</b>\n{words}"},
+    "reviews.why": {
+        "en": "Why does it not count? Write a line: the person reads it.",
+        "ru": "Почему ответ не засчитан? Напишите одну строку: участник её прочитает.",
+    },
+    "reviews.without": {"en": "Without a reason", "ru": "Без причины"},
+    "reviews.back": {"en": "To the answers", "ru": "К ответам"},
     "reviews.accepted": {"en": "It counts.", "ru": "Засчитано."},
     "reviews.rejected": {"en": "It does not count.", "ru": "Не засчитано."},
     # Figures and files

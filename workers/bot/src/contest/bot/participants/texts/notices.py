@@ -25,6 +25,15 @@ TEXTS: Catalogue = {
         "en": "You do not take part in the contest “{title}” any more: {reason}",
         "ru": "Вы больше не участвуете в конкурсе «{title}»: {reason}",
     },
+    "answer.accepted": {
+        "en": "Your answer counts: “{task}”, in the contest “{title}”. You get {given}.{reason}",
+        "ru": "Ваш ответ засчитан: «{task}», конкурс «{title}». Вам добавлено: {given}.{reason}",
+    },
+    "answer.rejected": {
+        "en": "Your answer does not count: “{task}”, in the contest “{title}”.{reason}",
+        "ru": "Ваш ответ не засчитан: «{task}», конкурс «{title}».{reason}",
+    },
+    "answer.reason": {"en": "\n\n{reason}", "ru": "\n\n{reason}"},
     "prize.won.contact": {
         "en": "You have won in the contest “{title}”: {prize}\n\n{handover}",
         "ru": "Вы выиграли в конкурсе «{title}»: {prize}\n\n{handover}",

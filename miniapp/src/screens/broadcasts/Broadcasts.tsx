@@ -1,0 +1,62 @@
+import { hasRole, type Schema, serverNow, usePages } from "../../api";
+import { useMainButton } from "../../bridge";
+import { go } from "../../router";
+import { common, format, t } from "../../texts";
+import { to } from "../../to";
+import { Badge, Button, List, Page, Row, State } from "../../ui";
+import { audienceText, KINDS, stateOf } from "./states";
+import { problems, texts } from "./texts";
+
+export function Broadcasts() {
+  const broadcasts = usePages("/v1/broadcasts", {});
+  useMainButton(
+    hasRole("organiser")
+      ? { text: t(texts.create), onPress: () => go(to.broadcasts("new")) }
+      : undefined,
+  );
+  return (
+    <Page title={t(texts.title)}>
+      <State
+        of={broadcasts}
+        problems={problems}
+        isEmpty={(items) => items.length === 0}
+        empty={{ icon: "megaphone", title: t(texts.empty), text: t(texts.emptyText) }}
+      >
+        {(items) => (
+          <List>
+            {items.map((each) => {
+              const state = stateOf(each, serverNow());
+              return (
+                <Row
+                  key={each.id}
+                  to={to.broadcasts(each.id)}
+                  label={<span class="broadcast-text">{each.text ?? t(texts.byItself)}</span>}
+                  note={
+                    <>
+                      {t(audienceText(each.audience))} · {format.dateTime(each.starts_at)}
+                      <span class="broadcast-state">
+                        <Badge kind={KINDS[state]}>{t(texts[state])}</Badge>
+                        {each.people > 0 && t(reportOf(each))}
+                      </span>
+                    </>
+                  }
+                />
+              );
+            })}
+          </List>
+        )}
+      </State>
+      {broadcasts.hasMore && (
+        <div class="buttons">
+          <Button kind="tinted" isBusy={broadcasts.isLoadingMore} onPress={broadcasts.more}>
+            {t(common.more)}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function reportOf({ sent, people }: Schema<"Broadcast">) {
+  return texts.reportText(format.number(sent), format.number(people));
+}

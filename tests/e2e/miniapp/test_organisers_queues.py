@@ -1,0 +1,173 @@
+"""What admins and organisers decide and send: flagged invitations, their rules, broadcasts; and what
+they look at: figures, files, and the log of a contest.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from contest.kit.clock import to_rfc3339
+from tests.e2e.browser import INSTALLED_WITHIN_S
+from tests.e2e.client import Client
+from tests.e2e.miniapp.account import Account, admin
+from tests.e2e.miniapp.opened import DESKTOP, ORGANISER, Opened, Opener
+from tests.e2e.organiser import Organiser
+
+pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
+
+REFERRER, INVITED = 5401, (5411, 5412, 5413)
+DAY_S = 86_400
+FLAGGED_WITHIN_S = 90
+
+
+def _rules(**changes: Any) -> dict[str, Any]:
+    now = int(time.time())
+    return {
+        "campaign": "queues",
+        "starts_at": to_rfc3339(now - DAY_S),
+        "ends_at": to_rfc3339(now + 30 * DAY_S),
+        "contest_id": None,
+        "channels": [],
+        "hold_h": 0,
+        "tiers": [{"after": 0, "points": 10}],
+        "milestones": [],
+        "per_person": 50,
+        "per_day": 20,
+        "budget": 10_000,
+        **changes,
+    }
+
+
+@pytest.fixture(scope="module")
+def contest(client: Client) -> dict[str, Any]:
+    """An open contest with three who were invited by somebody who is watched."""
+    admins = admin(client)
+    admins.send("PUT", "/v1/referrals/rules", _rules())
+    code = Account(client, REFERRER, "Ada").send("GET", "/v1/referrals/me")["code"]
+    admins.send("PUT", f"/v1/referrals/codes/{code}/watch", {"watched": True})
+    organiser = Organiser(client)
+    contest = organiser.publish(organiser.create())
+    for telegram_id in INVITED:
+        init_data = client.init_data(telegram_id, first_name="Bob", start_param=code)
+        session = client.request("POST", "/v1/auth/telegram", body={"init_data": init_data})
+        token = session.json()["access_token"]
+        for path, body in (
+            ("/v1/referrals/claims", {"init_data": init_data}),
+            (f"/v1/contests/{contest['id']}/entries", {"source": "invitation"}),
+        ):
+            assert client.request("POST", path, body=body, token=token).status in (200, 201)
+
+    def flagged() -> bool:
+        client.stack.tick("bot")
+        found = admins.send("GET", "/v1/referrals?state=flagged")["items"]
+        return sum(each["referrer_code"] == code for each in found) == len(INVITED)
+
+    client.wait_for(flagged, within_s=FLAGGED_WITHIN_S)
+    return contest
+
+
+def _agree(opened: Opened, action: str) -> None:
+    opened.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
+
+
+def test_flagged_invitations_are_decided_one_by_one_and_together(
+    miniapp: Opener, contest: dict[str, Any], client: Client
+) -> None:
+    opened = miniapp.in_telegram(ORGANISER, theme="dark", at="/referrals/queue")
+    cards = opened.app.locator(".flagged")
+    cards.first.wait_for()
+    opened.app.get_by_text("The referrer is watched").first.wait_for()
+    assert opened.violations() == []
+    cards.first.get_by_role("button", name="Reject").click()
+    _agree(opened, "Reject")
+    opened.app.get_by_text("1 decided").wait_for()
+    assert cards.count() == len(INVITED) - 1
+    opened.button("Choose all").click()
+    opened.main_button("Approve 2").click()
+    _agree(opened, "Approve")
+    opened.heading("All decided").wait_for()
+    statistics = admin(client).send("GET", "/v1/referrals/statistics")
+    assert statistics["rejected"]["fraud"] >= 1
+    miniapp.go(opened, "/referrals")
+    opened.app.get_by_text("Rejected by an admin").wait_for()
+    assert opened.violations() == []
+
+
+def test_rules_are_saved_unless_somebody_else_was_faster(
+    miniapp: Opener, contest: dict[str, Any], client: Client
+) -> None:
+    admins = admin(client)
+    before = admins.send("GET", "/v1/referrals/rules")["version"]
+    opened = miniapp.in_telegram(ORGANISER, at="/referrals/rules")
+    field = opened.app.get_by_label("Of these, in a day")
+    field.fill("many")
+    opened.main_button("Save the rules").click()
+    opened.app.get_by_text("A whole number from 0 to 1,000,000").wait_for()
+    assert opened.violations() == []
+    field.fill("7")
+    opened.main_button("Save the rules").click()
+    _agree(opened, "Save")
+    opened.app.get_by_text(f"Saved as version {before + 1}").wait_for()
+    assert admins.send("GET", "/v1/referrals/rules")["rules"]["per_day"] == 7
+    opened.app.get_by_label("Of these, in a day").fill("8")
+    admins.send("PUT", "/v1/referrals/rules", _rules(per_day=9))
+    opened.main_button("Save the rules").click()
+    _agree(opened, "Save")
+    opened.app.get_by_text("Someone else has changed the rules").wait_for()
+    assert admins.send("GET", "/v1/referrals/rules")["rules"]["per_day"] == 9
+
+
+def test_a_broadcast_is_seen_first_then_scheduled_held_and_called_off(
+    miniapp: Opener, contest: dict[str, Any], client: Client
+) -> None:
+    opened = miniapp.in_telegram(ORGANISER, at=f"/broadcasts/new/{contest['id']}")
+    opened.main_button("Send to me").click()
+    opened.app.get_by_text("Write the message").wait_for()
+    opened.app.get_by_role("textbox", name="Message").fill("Two days left.")
+    opened.app.get_by_role("switch", name="Send later").check()
+    tomorrow = time.strftime("%Y-%m-%dT%H:%M", time.localtime(time.time() + DAY_S))
+    opened.app.get_by_label("When to begin").fill(tomorrow)
+    opened.main_button("Send to me").click()
+    opened.app.get_by_text("3 people at most").wait_for()
+    assert opened.violations() == []
+    opened.main_button("Schedule").dblclick()
+    _agree(opened, "Schedule")
+    opened.app.get_by_text("Scheduled", exact=True).wait_for()
+    for button, state in (("Pause", "Paused"), ("Go on", "Scheduled")):
+        opened.button(button).click()
+        opened.app.get_by_text(state, exact=True).wait_for()
+    assert opened.violations() == []
+    opened.button("Cancel the broadcast").click()
+    _agree(opened, "Cancel it")
+    opened.app.get_by_text("Cancelled", exact=True).wait_for()
+    made = admin(client).send("GET", "/v1/broadcasts")["items"]
+    theirs = [each for each in made if each["audience"].get("contest_id") == contest["id"]]
+    assert [each["state"] for each in theirs] == ["cancelled"]
+
+
+def test_figures_files_and_the_log_of_a_contest(miniapp: Opener, contest: dict[str, Any]) -> None:
+    path = f"/statistics/{contest['id']}"
+    opened = miniapp.in_telegram(ORGANISER, theme="dark", size=DESKTOP, at=path)
+    opened.app.get_by_role("img", name="Joined, by hour").wait_for()
+    opened.app.get_by_text("As a table").click()
+    opened.app.get_by_role("table", name="Joined, by hour").wait_for()
+    opened.app.get_by_text("3 · 100%").first.wait_for()
+    assert opened.violations() == []
+    opened.link("Log").click()
+    opened.app.get_by_text("Published and open").wait_for()
+    opened.app.get_by_text("Draft made").wait_for()
+    assert opened.violations() == []
+    opened.link("Files").click()
+    opened.button("Entries").click()
+    assert "Bob" in opened.app.get_by_role("textbox", name="entries-").input_value()
+    assert opened.violations() == []
+
+
+def test_who_is_no_admin_is_told_so(miniapp: Opener, client: Client) -> None:
+    Account(client, REFERRER, "Ada")
+    opened = miniapp.in_telegram(REFERRER, at="/referrals")
+    opened.heading("For admins only").wait_for()
+    assert opened.violations() == []

@@ -1,0 +1,158 @@
+"""The results of a contest and the check of its draw, as people have them before them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.e2e.browser import INSTALLED_WITHIN_S
+from tests.e2e.client import Client
+from tests.e2e.miniapp.drawn import DrawnContest
+from tests.e2e.miniapp.opened import ADA, DESKTOP, IVAN, Opened, Opener
+from tests.e2e.telegram_page import Bot
+
+pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 300)]
+
+STEPS = 10  # from the document to one's own line
+
+
+@pytest.fixture(scope="module")
+def confirmed(client: Client, bot: Bot) -> DrawnContest:
+    contest = DrawnContest(client, (ADA, IVAN))
+    contest.open()
+    contest.freeze()
+    contest.draw()
+    contest.decide()
+    contest.confirm()
+    return contest
+
+
+def test_from_the_open_contest_to_the_winners(miniapp: Opener, client: Client, bot: Bot) -> None:
+    """The screen follows by itself; the check says at each moment how far it is right."""
+    contest = DrawnContest(client, (IVAN,))
+    contest.open()
+    opened = miniapp.in_telegram(IVAN, at=f"/result/{contest.id}", theme="dark")
+    opened.heading("Розыгрыш впереди").wait_for()
+    contest.freeze()
+    opened.heading("Список закрыт").wait_for()
+    opened.shoot("result-frozen-phone-dark-ru")
+    opened.link("Проверить розыгрыш").click()
+    opened.heading("Пока всё верно").wait_for()
+    opened.back()
+    contest.draw()
+    opened.heading("Розыгрыш прошёл").wait_for()
+    contest.decide()
+    contest.confirm()
+    opened.heading("Победители подтверждены").wait_for(timeout=60_000)
+    opened.app.get_by_text("Обман").wait_for()
+    opened.shoot("result-confirmed-phone-dark-ru")
+    assert opened.violations() == []
+    opened.link("Проверить розыгрыш").click()
+    opened.heading("Всё сошлось").wait_for()
+    assert opened.app.locator(".step.ok").count() == STEPS
+    opened.heading("Ваша строка в списке").wait_for()
+    opened.button("Проверить весь список").click()
+    opened.heading("Список целиком").wait_for()
+    opened.heading("Всё сошлось").wait_for()
+    opened.shoot("check-phone-dark-ru")
+    assert opened.violations() == []
+
+
+def test_in_a_browser(miniapp: Opener, confirmed: DrawnContest) -> None:
+    """Everybody may look and check; nobody's own line is there, and a trial is named one."""
+    opened = miniapp.in_browser(at=f"/result/{confirmed.id}", size=DESKTOP)
+    opened.heading("The winners are confirmed").wait_for()
+    opened.shoot("result-confirmed-desktop-light-en")
+    assert opened.violations() == []
+    opened.link("Check this draw").click()
+    opened.heading("It all fits").wait_for()
+    assert opened.app.locator(".step.ok").count() == STEPS - 1
+    opened.app.get_by_text("This is not the public beacon.").wait_for()
+    opened.app.locator("summary", has_text="Details").first.click()
+    opened.button("Check without us").click()
+    opened.app.get_by_text(f"/v1/contests/{confirmed.id}/draw").wait_for()
+    opened.page.keyboard.press("Escape")
+    opened.shoot("check-desktop-light-en")
+    assert opened.violations() == []
+
+
+def _other_ticket(proof: Any) -> None:
+    proof["order"][0]["tickets"] += 1
+
+
+def _other_holder(proof: Any) -> None:
+    proof["winners"][0], proof["winners"][1] = (
+        proof["winners"][0] | {"draw": proof["winners"][1]["draw"]},
+        proof["winners"][1] | {"draw": proof["winners"][0]["draw"]},
+    )
+
+
+def _other_signature(proof: Any) -> None:
+    proof["signature"] = proof["signature"].translate(str.maketrans("01", "10"))
+
+
+def _other_contest(proof: Any) -> None:
+    proof["header"]["contest_id"] = "demo"
+
+
+def test_what_was_tampered_with_on_its_way(miniapp: Opener, confirmed: DrawnContest) -> None:
+    """Each is refused at its step, in words; those before it held."""
+    opened = miniapp.in_browser(at=f"/result/{confirmed.id}")
+    for change, step, held in (
+        (_other_ticket, "line", 4),
+        (_other_holder, "winners", 8),
+        (_other_signature, "signature", 3),
+        (_other_contest, "header", 1),
+    ):
+        answer = _changed(confirmed, change)
+        _answer(opened, confirmed, answer)
+        _check(miniapp, opened, confirmed)
+        opened.heading("It does not fit").wait_for()
+        assert opened.app.locator(".step.danger").get_attribute("data-step") == step
+        assert opened.app.locator(".step.ok").count() == held
+    opened.shoot("check-refused-phone-light-en")
+    assert opened.violations() == []
+    twice = _changed(confirmed, lambda _: None).replace("{", '{"signature":null,', 1)
+    for answer in (twice, "[" * 1_000_000, "<!doctype html>", ""):
+        _answer(opened, confirmed, answer)
+        _check(miniapp, opened, confirmed)
+        opened.heading("It does not fit").wait_for()
+        assert opened.app.locator(".step.danger").get_attribute("data-step") == "document"
+
+
+def test_what_cannot_be_told(miniapp: Opener, confirmed: DrawnContest) -> None:
+    """No answer is no verdict; with one, the check goes through."""
+    opened = miniapp.in_browser(at=f"/result/{confirmed.id}")
+    opened.heading("The winners are confirmed").wait_for()
+    address = f"**/v1/contests/{confirmed.id}/draw"
+    opened.page.route(address, lambda route: route.abort())
+    opened.link("Check this draw").click()
+    opened.heading("It could not be checked").wait_for()
+    opened.shoot("check-unknown-phone-light-en")
+    opened.page.unroute(address)
+    opened.button("Check again").click()
+    opened.heading("It all fits").wait_for()
+
+
+def _changed(contest: DrawnContest, change: Callable[[Any], None]) -> str:
+    proof = contest.proof()
+    change(proof)
+    return json.dumps(proof)
+
+
+def _answer(opened: Opened, contest: DrawnContest, body: str) -> None:
+    def fulfil(route: Route) -> None:
+        route.fulfill(body=body, content_type="application/json")
+
+    opened.page.unroute_all()
+    opened.page.route(f"**/v1/contests/{contest.id}/draw", fulfil)
+
+
+def _check(miniapp: Opener, opened: Opened, contest: DrawnContest) -> None:
+    miniapp.go(opened, "/contests")
+    opened.heading("Contests").wait_for()
+    miniapp.go(opened, f"/result/{contest.id}/check")
