@@ -64,9 +64,7 @@ def test_a_link_leads_a_friend_here(miniapp: Opener, client: Client) -> None:
     ("whose", "said"),
     [("own", "Это ваш собственный код."), ("nobody", "Такого кода нет.")],
 )
-def test_an_invitation_that_is_none(
-    miniapp: Opener, client: Client, whose: str, said: str
-) -> None:
+def test_an_invitation_that_is_none(miniapp: Opener, client: Client, whose: str, said: str) -> None:
     code = _code(client, IVAN) if whose == "own" else "nobodys"
     opened = miniapp.in_telegram(IVAN, start_param=code, at="/invite")
     opened.button("Принять приглашение").click()
