@@ -57,7 +57,6 @@ class Scenario:
         referrals.all()
         broadcasts = BroadcastScenario(self._client, self._meter)
         broadcasts.all()
-        channels.winners()
         self.costs |= contests.costs | points.costs | referrals.costs | broadcasts.costs
         self.costs |= channels.costs
         self._note(self._meter.all(), JUDGED, JUDGED)
