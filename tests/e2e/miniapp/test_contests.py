@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
+from tests.e2e.client import Client
 from tests.e2e.miniapp.opened import DESKTOP, IVAN, Opener
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
@@ -50,6 +53,16 @@ def test_in_a_browser(miniapp: Opener) -> None:
     opened.heading("Open it in Telegram").wait_for()
     opened.page.reload()
     opened.heading("Open it in Telegram").wait_for()
+
+
+def test_the_page_is_asked_for_anew_and_its_files_are_kept(client: Client) -> None:
+    page = client.request("GET", "/app/")
+    assert "unsafe" not in page.headers["content-security-policy"]
+    assert "must-revalidate" in page.headers["cache-control"]
+    names = re.findall(r'"(/app/assets/[^"]+)"', page.body)
+    assert names
+    for name in names:
+        assert "immutable" in client.request("GET", name).headers["cache-control"]
 
 
 def test_a_deep_link_leads_to_its_contest(miniapp: Opener) -> None:
