@@ -60,7 +60,7 @@ def test_from_the_open_contest_to_the_winners(miniapp: Opener, client: Client, b
     assert opened.app.locator(".step.ok").count() == STEPS
     opened.heading("Ваша строка в списке").wait_for()
     opened.button("Проверить весь список").click()
-    opened.heading("Список целиком").wait_for()
+    opened.heading("Весь список сошёлся").wait_for()
     opened.heading(TRIAL_RU).wait_for()
     opened.shoot("check-phone-dark-ru")
     assert opened.violations() == []

@@ -60,7 +60,6 @@ export const texts = {
     en: "Install it from the project's source",
   },
   command: { ru: "Проверить весь розыгрыш", en: "Check the whole draw" },
-  copyCommand: { ru: "Скопировать команду", en: "Copy the command" },
   beaconPage: { ru: "Число на сайте маяка", en: "The number at the beacon's own site" },
   post: {
     ru: "Хеш списка сравните с постом в канале: он должен выйти до случайного числа и не быть изменён.",

@@ -55,7 +55,6 @@ export const texts = {
     ru: "Короткий отпечаток: изменится хоть одна строка — изменится и он. Тот же хеш стоит в посте канала.",
     en: "A short fingerprint: if a single line changes, it does too. The post in the channel has the same.",
   },
-  copyHash: { ru: "Скопировать хеш", en: "Copy the hash" },
 
   winners: { ru: "Победители", en: "Winners" },
   hidden: { ru: "Имя скрыто", en: "Name not shown" },

@@ -1,6 +1,7 @@
 /** A check that runs while its page is open. */
 import { useEffect, useState } from "preact/hooks";
-import { call, canSignIn, me, Problem } from "../../api";
+import { call, Problem } from "../../api";
+import { launch } from "../../bridge";
 import {
   CannotTell,
   checkDraw,
@@ -102,13 +103,14 @@ function endOf(error: unknown): End {
   return { kind: "unknown", why: error instanceof CannotTell ? error.why : "broken" };
 }
 
-/** None for who has no line, or is nobody here. */
+/** None for who has no line, or is nobody here. Who they are is what their client says: by the
+ * server's word, a line could be anybody's. */
 async function ownOf(contest_id: string): Promise<Own | null> {
-  if (!canSignIn) return null;
+  const telegramId = launch.person;
+  if (!telegramId) return null;
   try {
     const path = "/v1/contests/{contest_id}/draw/me";
-    const mine = await call("get", path, { path: { contest_id } });
-    return me.value ? { mine, telegramId: me.value.telegram_id } : null;
+    return { mine: await call("get", path, { path: { contest_id } }), telegramId };
   } catch (error) {
     if (error instanceof Problem && !error.isPassing) return null;
     throw new CannotTell(navigator.onLine ? "no-answer" : "offline");
