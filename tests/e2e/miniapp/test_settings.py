@@ -43,7 +43,7 @@ def test_other_sessions_are_ended_and_one_signs_in_again(miniapp: Opener, client
     opened.page.get_by_role("dialog").get_by_role("button", name="Завершить").click()
     opened.app.get_by_text("Других сеансов нет").wait_for()
     assert len(other.send("GET", "/v1/auth/sessions")["items"]) == 1
-    opened.back()
+    miniapp.go(opened, "/settings")
     opened.button("Войти заново").click()
     opened.app.get_by_text("Вы вошли: Анна").wait_for()
 
