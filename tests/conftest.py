@@ -11,15 +11,16 @@ import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests import programs
-from tests.system import System
-from tools.build.render import render
-from tools.local.migrations import migrate_local
 from tools.processes import stop_on_signals
+
+# The process that spreads the tests needs nothing of the product, and starts the others sooner.
+if TYPE_CHECKING:
+    from tests.system import System
 
 SPREAD_OVER: list[int] = []  # the ids of the processes that run the tests of this one
 
@@ -84,6 +85,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 @pytest.fixture
 async def system() -> AsyncIterator[System]:
     """The whole product in one process, empty."""
+    from tests.system import System
+
     system = System()
     yield system
     await system.close()
@@ -94,6 +97,9 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A state with every migration applied and nothing else, to be copied. Whichever process needs
     it first makes it for all: that takes as long as starting the workers.
     """
+    from tools.build.render import render
+    from tools.local.migrations import migrate_local
+
     of_process = tmp_path_factory.getbasetemp()
     of_run = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
     state = of_run / "databases"

@@ -17,6 +17,7 @@ LONGEST_FIRST = {
             "acceptance",
             "account",
             "at_once",
+            "chat",
             "docs_page",
             "document",
             "raw_http",
@@ -40,10 +41,14 @@ LONGEST_FIRST = {
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),
+    "example": ("tests/docs/test_adding_an_operation.py",),
+    "new": ("tests/tools/local/test_new.py",),
+    "uploads": ("tests/architecture/test_uploads.py",),
     "wheel": ("tests/draw/test_wheel.py",),
     "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }
 TOGETHER = {file: group for group, files in LONGEST_FIRST.items() for file in files}
+MINIAPP = "tests/e2e/miniapp/"
 # Each test starts what it needs for itself, and takes long.
 APART = {"tests/tools/deploy/test_boot_on_workerd.py"}
 
@@ -51,6 +56,8 @@ APART = {"tests/tools/deploy/test_boot_on_workerd.py"}
 def group_of(nodeid: str) -> str:
     """What runs in one process with this test."""
     file = nodeid.partition("::")[0]
+    if file.startswith(MINIAPP):
+        return "people"
     return nodeid if file in APART else TOGETHER.get(file, file)
 
 

@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from tests.e2e.channel_scenario import CHANNEL
 from tests.e2e.organiser import database_with
 from tests.e2e.site_scenario import read_winners
 
@@ -41,6 +42,8 @@ def draw_with_decisions(scenario: ContestScenario, contest: dict[str, Any]) -> N
 def win_prizes(scenario: ContestScenario) -> None:
     """Three people win three prizes, and one of them looks."""
     contest = scenario._organiser.publish(scenario._organiser.create(prizes=PRIZES))
+    posted = scenario._organiser.send("PUT", contest, f"/channels/{CHANNEL}", body={})
+    assert posted.status == 200, posted.body
     path = f"/v1/contests/{contest['id']}"
     for telegram_id in (510, 511):
         token = scenario._client.sign_in(telegram_id)["access_token"]

@@ -88,6 +88,7 @@ async function localChain(signal: AbortSignal): Promise<Chain | null> {
 function asking<Q, A>(worker: Worker, signal: AbortSignal): (question: Q) => Promise<A> {
   return (question) =>
     new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       const timer = setTimeout(() => reject(new CannotTell("too-slow")), ANSWERED_WITHIN_MS);
       signal.onabort = () => reject(signal.reason);
       worker.onerror = () => reject(new CannotTell("broken"));

@@ -147,6 +147,11 @@ class ContestWorld:
         )
         assert reply.status == 200, reply.body
 
+    def ban(self, contest: dict[str, Any], telegram_id: int) -> None:
+        path = f"/exclusions/{telegram_id}"
+        reply = self.organiser.send("PUT", contest, path, body={"reason": "banned"})
+        assert reply.status == 204, reply.body
+
     def _let_points_be_given(self) -> None:
         token = self.organiser.token
         reply = self.client.request("PUT", "/v1/contest-points", body=POINTS, token=token)

@@ -33,8 +33,16 @@ def test_in_telegram(miniapp: Opener) -> None:
 
 
 def test_in_a_browser(miniapp: Opener) -> None:
-    """What is public is there for everybody; the rest says how to get in."""
+    """What is public is there for everybody, by the keyboard alone as well; the rest says how to
+    get in.
+    """
     opened = miniapp.in_browser(size=DESKTOP)
+    opened.app.locator(".contest-card").first.focus()
+    opened.page.keyboard.press("Enter")
+    opened.heading("Contest").wait_for()
+    assert opened.frame.evaluate("document.activeElement.tagName") == "H1"
+    opened.page.keyboard.press("Tab")
+    opened.page.go_back()
     opened.app.locator(".contest-card").first.wait_for()
     opened.shoot("contests-desktop-light-en")
     assert opened.violations() == []

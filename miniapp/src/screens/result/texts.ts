@@ -31,8 +31,8 @@ export const texts = {
   },
   confirmed: { ru: "Победители подтверждены", en: "The winners are confirmed" },
   confirmedText: (moment: string): Text => ({
-    ru: `Подтверждены ${moment}. Проверить розыгрыш может любой.`,
-    en: `Confirmed ${moment}. Anyone can check the draw.`,
+    ru: `${moment}. Проверить розыгрыш может любой.`,
+    en: `${moment}. Anyone can check the draw.`,
   }),
   cancelled: { ru: "Конкурс отменён", en: "The contest is cancelled" },
   cancelledText: {

@@ -32,16 +32,19 @@ export interface Check {
   end: End | undefined;
   /** How far the list is read, while it is. */
   reading: Pages | undefined;
+  /** Why the list could not be read: what held before still does. */
+  unread: Why | undefined;
   restart: () => void;
   readList: () => void;
 }
 
 export function useCheck(contest: string): Check {
   const [tries, setTries] = useState(0);
-  const [asked, askForList] = useState<Proof | undefined>(undefined);
+  const [asked, askForList] = useState<{ proof: Proof } | undefined>(undefined);
   const [steps, setSteps] = useState<Step[]>([]);
   const [end, setEnd] = useState<End | undefined>(undefined);
   const [reading, setReading] = useState<Pages | undefined>(undefined);
+  const [unread, setUnread] = useState<Why | undefined>(undefined);
   const add = (step: Step) => setSteps((before) => [...before, step]);
 
   useEffect(() => {
@@ -60,15 +63,17 @@ export function useCheck(contest: string): Check {
   }, [contest, tries]);
 
   useEffect(() => {
+    setUnread(undefined);
     if (!asked) return undefined;
-    return running(setEnd, async (signal) => {
+    const tell = (list: End) => (list.kind === "unknown" ? setUnread(list.why) : setEnd(list));
+    return running(tell, async (signal) => {
       const onPage = (page: number, pages: number) => setReading({ page, pages });
       try {
-        add(await checkList(asked, signal, onPage));
+        add(await checkList(asked.proof, signal, onPage));
       } finally {
         setReading(undefined);
       }
-      return asked;
+      return asked.proof;
     });
   }, [asked]);
 
@@ -76,8 +81,9 @@ export function useCheck(contest: string): Check {
     steps,
     end,
     reading,
+    unread,
     restart: () => setTries(tries + 1),
-    readList: () => end?.kind === "held" && askForList(end.proof),
+    readList: () => end?.kind === "held" && askForList({ proof: end.proof }),
   };
 }
 
