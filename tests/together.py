@@ -17,7 +17,6 @@ LONGEST_FIRST = {
             "acceptance",
             "account",
             "at_once",
-            "chat",
             "docs_page",
             "document",
             "raw_http",
@@ -25,25 +24,13 @@ LONGEST_FIRST = {
         )
     ),
     "people": tuple(
-        f"tests/e2e/{name}.py"
-        for name in (
-            "test_draw",
-            "test_miniapp_host",
-            "test_telegram_page",
-            *(
-                f"miniapp/test_{room}"
-                for room in ("organisers_queues", "points", "prizes", "settings")
-            ),
-        )
+        f"tests/e2e/test_{name}.py" for name in ("draw", "miniapp_host", "telegram_page")
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),
-    "example": ("tests/docs/test_adding_an_operation.py",),
-    "new": ("tests/tools/local/test_new.py",),
-    "uploads": ("tests/architecture/test_uploads.py",),
     "wheel": ("tests/draw/test_wheel.py",),
     "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }
