@@ -33,8 +33,8 @@ export function TaskList({ contest, entry: { tasks = [] }, isOpen }: Props) {
 
 function TaskRow({ task, to: place }: { task: Task; to: string }) {
   const isWanted = task.is_mandatory && task.state === "open";
-  const state = stateText(task);
-  const isDone = task.state === "completed";
+  const worth = worthOf(task);
+  const parts = task.state === "completed" ? [stateText(task), worth] : [stateText(task) ?? worth];
   return (
     <Row
       before={
@@ -45,7 +45,7 @@ function TaskRow({ task, to: place }: { task: Task; to: string }) {
       label={task.title}
       note={
         <>
-          {state ?? worthOf(task)}
+          {parts.filter(Boolean).join(" · ")}
           {isWanted && (
             <>
               {" "}
@@ -55,7 +55,6 @@ function TaskRow({ task, to: place }: { task: Task; to: string }) {
         </>
       }
       to={place}
-      {...(isDone && { value: worthOf(task) })}
     />
   );
 }

@@ -20,7 +20,7 @@ export function useAttempt({ contestId, task }: DoingProps): Attempt {
     refreshes: ["/v1/contests/{contest_id}/entries/me", "/v1/token/balance"],
     onDone: (outcome) => {
       haptic(outcome.state === "tried" || outcome.state === "rejected" ? "error" : "success");
-      const text = said(outcome);
+      const text = said(outcome, task.kind);
       if (text) toast(text);
     },
     onProblem: () => haptic("error"),
@@ -34,8 +34,8 @@ export function useAttempt({ contestId, task }: DoingProps): Attempt {
   };
 }
 
-function said({ state, tickets, entry_tickets }: Outcome): string | undefined {
-  if (state === "pending") return t(texts.pending);
+function said({ state, tickets, entry_tickets }: Outcome, kind: string): string | undefined {
+  if (state === "pending") return t(kind === "points" ? texts.statePaying : texts.pending);
   if (state !== "completed") return undefined;
   if (tickets === 0) return t(texts.doneNothing);
   return t(texts.done(n(texts.tickets, tickets), n(texts.tickets, entry_tickets)));
