@@ -9,6 +9,7 @@ import dataclasses
 import functools
 import hashlib
 import json
+import sys
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -55,6 +56,9 @@ from tools.telegram.emulator import create_app
 from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import Emulator
 from tools.turnstile import PATH, SECRET_KEY, SITE_KEY
+
+# httpx looks for it at each request to the emulator, in every folder of the path.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 SERVICES = {"auth": auth, "content": content, "referral": referral, "token": token, "bot": bot}
 BOT_TOKEN = "1234567890:synthetic-token-of-no-bot-at-all"
@@ -180,7 +184,7 @@ class System:
         self.pacer = Pacer(self)
         self.alarm = MemoryAlarm(self)
         self._random = 0
-        self._environment = _environment()
+        self._environment = {name: {**values} for name, values in _environment().items()}
         self._watchers: list[Callable[[str, str], None]] = []
         self._ed25519 = NativeEd25519()
         self.monitor = httpx.Response(200)
@@ -470,9 +474,7 @@ def _settings(deps: Any) -> object:
     return getattr(deps, "settings", None)
 
 
-_key_set = functools.cache(new_key_set)  # One for all: to make a key takes as long as a request
-
-
+@functools.cache
 def _environment() -> dict[str, dict[str, str]]:
     """By worker, what a deployment gives it."""
     values = {
@@ -483,7 +485,7 @@ def _environment() -> dict[str, dict[str, str]]:
         "TELEGRAM_API_BASE": "http://telegram.test",
         "MINIAPP_URL": "https://app.test/",
         "ADMIN_TELEGRAM_IDS": str(ADMIN_ID),
-        "JWT_PRIVATE_KEYS": _key_set(),
+        "JWT_PRIVATE_KEYS": new_key_set(),
         "ALLOWED_ORIGINS": ORIGIN,
         "HEARTBEAT_URL": HEARTBEAT_URL,
         "TURNSTILE_SITE_KEY": SITE_KEY,

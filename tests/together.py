@@ -35,6 +35,7 @@ LONGEST_FIRST = {
     "proxies": tuple(f"tests/tools/serve/test_proxy{part}.py" for part in ("", "_fuzz", "_turns")),
 }
 TOGETHER = {file: group for group, files in LONGEST_FIRST.items() for file in files}
+MINIAPP = "tests/e2e/miniapp/"
 # Each test starts what it needs for itself, and takes long.
 APART = {"tests/tools/deploy/test_boot_on_workerd.py"}
 
@@ -42,6 +43,8 @@ APART = {"tests/tools/deploy/test_boot_on_workerd.py"}
 def group_of(nodeid: str) -> str:
     """What runs in one process with this test."""
     file = nodeid.partition("::")[0]
+    if file.startswith(MINIAPP):
+        return "people"
     return nodeid if file in APART else TOGETHER.get(file, file)
 
 

@@ -12,10 +12,14 @@ export interface RoomProps {
 
 interface Entry {
   depth: number;
+  /** How far down the person was when they went on. */
+  scroll?: number;
 }
 
 const at = signal("/");
 const depth = signal(0);
+/** How often the person has gone to another screen. */
+export const moves = signal(0);
 const guards: (() => void)[] = [];
 
 export const route = computed(() => {
@@ -35,11 +39,14 @@ function isRoot(path: string): boolean {
 
 export function go(path: string, { replace = false } = {}): void {
   if (path === at.value) return;
-  const next = replace ? depth.value : depth.value + 1;
-  const entry: Entry = { depth: next };
-  history[replace ? "replaceState" : "pushState"](entry, "", url(path));
-  show(path, next);
-  scrollTo(0, 0);
+  if (replace) {
+    history.replaceState({ depth: depth.value }, "", url(path));
+    show(path, depth.value);
+    return;
+  }
+  history.replaceState({ depth: depth.value, scroll: scrollY }, "");
+  history.pushState({ depth: depth.value + 1 }, "", url(path));
+  move(path, { depth: depth.value + 1 });
 }
 
 /** Within the app; from a deep link to the list. An open sheet, or a question, comes first. */
@@ -74,9 +81,10 @@ export function startRouter(): void {
   const entry = history.state as Entry | null;
   if (!asked) history.replaceState({ depth: 0 }, "", url(first) + location.hash);
   show(first, entry?.depth ?? 0);
+  history.scrollRestoration = "manual"; // what is there to scroll comes after the event
   addEventListener("popstate", ({ state }) => {
     const path = new URLSearchParams(location.search).get("at") ?? to.contests();
-    show(path, (state as Entry | null)?.depth ?? 0);
+    move(path, (state as Entry | null) ?? { depth: 0 });
   });
   hear("back_button_pressed", back);
 }
@@ -86,6 +94,12 @@ export function deepLink(payload: string | undefined): string | undefined {
   const found = /^(contest|result)_([A-Za-z0-9_-]{1,64})$/.exec(payload ?? "");
   if (!found?.[2]) return undefined;
   return found[1] === "contest" ? to.contest(found[2]) : to.result(found[2]);
+}
+
+function move(path: string, entry: Entry): void {
+  show(path, entry.depth);
+  moves.value += 1;
+  requestAnimationFrame(() => scrollTo(0, entry.scroll ?? 0));
 }
 
 function show(path: string, entryDepth: number): void {

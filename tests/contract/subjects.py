@@ -26,7 +26,8 @@ from contest.gateway.trace import Trace
 from contest.kit.call import Actor
 from contest.kit.http.request import Request
 from contest.kit.problems import FieldError, Problem
-from tools.contract.compile import TABLE, compile_document, load
+from tests.operations import DOCUMENT
+from tools.contract.compile import TABLE, compile_document
 from tools.contract.models import CONTRACT
 from tools.contract.rules import resolve
 from tools.contract.table import SHARED, operations
@@ -142,7 +143,6 @@ def _models_of_all() -> SimpleNamespace:
     )
 
 
-DOCUMENT = load()
 PROJECT = Subject("project", DOCUMENT, lambda: (table, _models_of_all()))
 SHAPES = Subject(
     "shapes",

@@ -76,7 +76,7 @@ BODIES = [
 SUBJECTS = [pytest.param(each, id=each.name, marks=each.marks) for each in (PROJECT, SHAPES)]
 
 
-@sizes(BODY_CASES // 10, BODY_CASES)
+@sizes(BODY_CASES // 30, BODY_CASES)
 @pytest.mark.parametrize(("subject", "name", "kind"), BODIES)
 def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
     reference = {"$ref": f"#/components/schemas/{name}"}
@@ -98,7 +98,7 @@ def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
     assert kind == "anything" or counted[True] > 1
 
 
-@sizes(PARAMETER_CASES // 5, PARAMETER_CASES)
+@sizes(PARAMETER_CASES // 15, PARAMETER_CASES)
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_parameters(subject: Subject, cases: int) -> None:
     """Each parameter's text by itself. Whole requests are in test_openapi_core.py."""

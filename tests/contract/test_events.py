@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.operations import DOCUMENT
 from tools.console import Failure
 from tools.contract.changes import compare
-from tools.contract.compile import compile_document, load
+from tools.contract.compile import compile_document, excerpt
 from tools.contract.events import Event, catalogue
 from tools.contract.handlers import check_handlers, compare_handlers
 from tools.paths import ROOT
 
 GONE = object()
-DOCUMENT = load()
 PAYLOAD = ("components", "schemas", "UserCreated")
 FIELDS = (*PAYLOAD, "properties")
 CREATED = ("x-events", "user.created")
@@ -150,7 +150,15 @@ def test_an_event_that_would_not_be_held_to_its_description(
     place: tuple[str, ...], value: object, said: str
 ) -> None:
     with pytest.raises(Failure, match=said):
-        compile_document(_changed(*place, value=value) | {"paths": {}})
+        compile_document(_alone(_changed(*place, value=value)))
+
+
+def _alone(document: dict[str, Any]) -> dict[str, Any]:
+    """The events with what they lead to, and one schema of a service's beside."""
+    beside = {"$ref": "#/components/schemas/User"}
+    kept = excerpt(document, {"events": document["x-events"], "beside": beside})
+    modules = {name: document["x-modules"][name] for name in kept["components"]["schemas"]}
+    return kept | {"paths": {}, "x-modules": modules}
 
 
 def test_the_page_shows_the_catalogue() -> None:

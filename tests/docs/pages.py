@@ -4,6 +4,7 @@ by a parser of CommonMark.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,10 +39,15 @@ class Block:
         return self.before.startswith("A new file")
 
 
+@functools.cache
+def _parsed(page: str) -> list[Token]:
+    return PARSER.parse(page)
+
+
 def blocks(page: str, language: str | None = None) -> list[Block]:
     """The fenced blocks of a page, those of one language where it is given."""
     found, before, codes = [], "", tuple[str, ...]()
-    for token in PARSER.parse(page):
+    for token in _parsed(page):
         if token.type == "inline":
             before = token.content
             codes = tuple(each.content for each in _inline(token, "code_inline"))
@@ -52,21 +58,21 @@ def blocks(page: str, language: str | None = None) -> list[Block]:
 
 def quoted(page: str) -> list[str]:
     """What stands between backticks within the text."""
-    return [each.content for token in PARSER.parse(page) for each in _inline(token, "code_inline")]
+    return [each.content for token in _parsed(page) for each in _inline(token, "code_inline")]
 
 
 def links(page: str) -> list[str]:
     """Where its links and images lead."""
     return [
         str(each.attrs.get("href") or each.attrs["src"])
-        for token in PARSER.parse(page)
+        for token in _parsed(page)
         for each in _inline(token, "link_open", "image")
     ]
 
 
 def headings(page: str) -> list[tuple[int, str]]:
     """Each heading's level and its text as it is written."""
-    tokens = PARSER.parse(page)
+    tokens = _parsed(page)
     return [
         (int(opening.tag[1]), inline.content)
         for opening, inline in pairwise(tokens)
@@ -84,7 +90,7 @@ def rows(page: str) -> list[list[str]]:
     """The rows of all tables without their heads: the cells as they are written."""
     found: list[list[str]] = []
     in_body = False
-    tokens = PARSER.parse(page)
+    tokens = _parsed(page)
     for token, following in pairwise(tokens):
         in_body = (in_body or token.type == "tbody_open") and token.type != "tbody_close"
         if in_body and token.type == "tr_open":

@@ -57,7 +57,7 @@ def test_the_worked_example_works(tmp_path: Path) -> None:
     checks(project, *HOLD_OPERATIONS, "tests/unit/auth/test_nickname.py", budget)
 
 
-@pytest.mark.programs
+@pytest.mark.soak
 def test_the_tests_take_every_operation_that_is_right(tmp_path: Path) -> None:
     """Rare and right: every method at one path, credentials that may be absent,
     a parameter that hardly anything breaks.

@@ -36,6 +36,7 @@ STEPS = {
 }
 
 
+@pytest.mark.search
 def test_every_bit_of_a_small_proof() -> None:
     """With a decision, the confirmation and a name."""
     lines = entries(3, 1, 2)

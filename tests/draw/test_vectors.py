@@ -76,6 +76,7 @@ def test_streams() -> None:
         assert stream.blocks == case["blocks_used"] > len(case["numbers"])
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("case", read_vectors("signatures.json"), ids=lambda case: case["about"])
 def test_signatures(case: dict[str, Any]) -> None:
     """In pure Python, and in Rust where it may be asked."""
@@ -146,10 +147,10 @@ def test_proofs_that_hold(name: str) -> None:
     assert step_of(read_vectors(f"proofs/{name}.json")) == "yes"
 
 
-@pytest.mark.parametrize("case", read_vectors("tampered.json"), ids=lambda case: case["about"])
-def test_proofs_that_do_not(case: dict[str, Any]) -> None:
-    sample = read_vectors(f"proofs/{case['of']}.json")
-    assert step_of(apply(sample, case)) == case["step"]
+def test_proofs_that_do_not() -> None:
+    for case in read_vectors("tampered.json"):
+        sample = read_vectors(f"proofs/{case['of']}.json")
+        assert step_of(apply(sample, case)) == case["step"], case["about"]
 
 
 def test_the_specification_lists_what_the_verifier_knows() -> None:

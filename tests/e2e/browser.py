@@ -17,7 +17,8 @@ import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 INSTALL = """apt-get update -qq &&
-    apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core"""
+    apt-get install -qq -y --no-install-recommends \\
+    chromium fonts-dejavu-core fonts-noto-color-emoji"""
 INSTALLED_WITHIN_S = 180
 SHOWN_WITHIN_S = 60
 SETTLED_AFTER_MS = 20_000  # of the page's own clock, which skips what nobody waits for

@@ -15,6 +15,7 @@ from tests.e2e.browser import find_chromium
 from tests.e2e.client import Client
 from tests.e2e.ledger_stack import ledger_stack
 from tests.e2e.telegram_page import OPTIONS, Bot, TelegramPage
+from tests.e2e.verifier import Verifier
 from tools.local.people import introduce
 from tools.local.seed import seed
 from tools.local.stack import Layout, Stack
@@ -39,6 +40,12 @@ def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             pytest.fail(
                 f"the workers' log holds what no log may hold: {', '.join(leaked)}", pytrace=False
             )
+
+
+@pytest.fixture(scope="session")
+def verifier(client: Client, tmp_path_factory: pytest.TempPathFactory) -> Verifier:
+    """The program that people check draws with."""
+    return Verifier(client, tmp_path_factory.mktemp("verifier"))
 
 
 @pytest.fixture(scope="session")

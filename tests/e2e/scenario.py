@@ -6,6 +6,7 @@ from typing import Any
 
 from contest.kit.cost import Cost
 from tests.e2e.broadcast_scenario import BroadcastScenario
+from tests.e2e.channel_scenario import ChannelScenario
 from tests.e2e.client import Client
 from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
@@ -13,6 +14,7 @@ from tests.e2e.points_scenario import PointsScenario
 from tests.e2e.referral_scenario import ReferralScenario
 
 ADA, WITH_SESSIONS = 501, 900_001
+JUDGED = "bot receiveEvents answer.judged"
 HANDED_OVER = "auth _hand_over_fresh"
 # Operation, its service, and how it is called: method, path, body.
 SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
@@ -22,8 +24,10 @@ SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
     ("getBalance", "token", "GET", "/v1/token/balance", None),
     ("listContests", "content", "GET", "/v1/contests", None),
     ("listContests", "content", "GET", "/v1/contests?status=closed", None),
+    ("listContests", "content", "GET", "/v1/contests?joined=true", None),
     ("getContest", "content", "GET", "/v1/contests/{open}", None),
 )
+KINDS = {"status=closed": ", of one status", "joined=true": ", joined"}
 SERVICES = ("auth", "content", "referral", "token", "bot")
 
 
@@ -43,6 +47,8 @@ class Scenario:
         self._sessions()
         self._locale(session["access_token"])
         self._start()
+        channels = ChannelScenario(self._client, self._meter)
+        channels.all()
         contests = ContestScenario(self._client, self._meter, participant=ADA)
         contests.all()
         points = PointsScenario(self._client, self._meter)
@@ -52,6 +58,8 @@ class Scenario:
         broadcasts = BroadcastScenario(self._client, self._meter)
         broadcasts.all()
         self.costs |= contests.costs | points.costs | referrals.costs | broadcasts.costs
+        self.costs |= channels.costs
+        self._note(self._meter.all(), JUDGED, JUDGED)
         self._delete(self._client.sign_in(ADA)["access_token"])
         self._minute()
         self._ready()
@@ -83,7 +91,7 @@ class Scenario:
         for operation, service, method, path, body in SIMPLE:
             wanted = f"{service} {operation}"
             lines = self._asked(method, self._path(path), token, wanted, body=body)
-            name = operation + (", of one status" if "?" in path else "")
+            name = operation + KINDS.get(path.partition("?")[2], "")
             self._note(lines, f"{service} {operation}", name)
 
     def _path(self, path: str) -> str:

@@ -71,9 +71,7 @@ def test_a_public_page_is_as_it_is_meant_and_its_picture_is_one(
     assert httpx.get(f"{origin}/contests/unknown", trust_env=False).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "path", ["/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/", "/app/app.css"]
-)
+@pytest.mark.parametrize("path", ["/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/app/"])
 def test_static_files_have_their_headers(client: Client, path: str) -> None:
     reply = httpx.get(client.stack.layout.url + path, trust_env=False)
     assert reply.status_code == 200

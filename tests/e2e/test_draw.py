@@ -4,10 +4,7 @@ installed verifier says of its draw.
 
 from __future__ import annotations
 
-import json
-import subprocess
 import time
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,11 +12,10 @@ import pytest
 
 from contest.kit.clock import to_rfc3339
 from tests.draw.checking import NOT_DRAWN, YES
-from tests.draw.wheel import install
 from tests.e2e.client import Client
 from tests.e2e.organiser import Organiser
+from tests.e2e.verifier import Verifier
 from tests.system import Reply
-from tools.beacon.app import PATH as BEACON
 from tools.beacon.chain import time_of
 
 pytestmark = pytest.mark.workerd
@@ -32,13 +28,8 @@ CLOSED_WITHIN_S = 60
 class Draw:
     """A contest, its organiser, its people, and the verifier."""
 
-    def __init__(self, client: Client, folder: Path) -> None:
-        self.client, self._folder = client, folder
-        self._verifier = install(folder)
-        self._beacon = f"{client.stack.layout.telegram_url}{BEACON}"
-        [chain] = httpx.get(f"{self._beacon}/chains", trust_env=False).json()
-        info = httpx.get(f"{self._beacon}/{chain}/info", trust_env=False).text
-        (folder / "chain.json").write_text(info)
+    def __init__(self, client: Client, verifier: Verifier) -> None:
+        self.client, self._verifier = client, verifier
         self.organiser = Organiser(client)
         started = time.monotonic()
         self._tokens = {person: client.sign_in(person)["access_token"] for person in PEOPLE}
@@ -90,7 +81,8 @@ class Draw:
     def order_fault(self, kind: str) -> None:
         """The next answer of the beacon is not as it should be."""
         fault = {"kind": kind}
-        httpx.post(f"{self._beacon}/_faults", json=fault, trust_env=False).raise_for_status()
+        url = f"{self._verifier.beacon}/_faults"
+        httpx.post(url, json=fault, trust_env=False).raise_for_status()
 
     def ask(self) -> str:
         """What becomes of asking for the draw when its round is due: its stage, or the problem."""
@@ -104,10 +96,7 @@ class Draw:
     def verdict(self, command: str = "verify", *words: str) -> tuple[int, str]:
         """The exit code of the verifier's full check, and how it ends."""
         url = f"{self.client.stack.layout.url}{self.path}/draw"
-        asked = [str(self._verifier), command, "--json", "--url", url, "--relay", self._beacon]
-        asked += ["--chain", str(self._folder / "chain.json"), *words]
-        ended = subprocess.run(asked, capture_output=True, text=True, timeout=200, check=False)
-        return ended.returncode, str(json.loads(ended.stdout)["message"])
+        return self._verifier.verdict(command, "--url", url, *words)
 
     def organised(self, method: str, path: str, body: Any = None) -> Reply:
         return self.organiser.send(method, self.contest, path, body=body)
@@ -122,8 +111,8 @@ class Draw:
         return [int(item["telegram_id"]) for item in items if item["prize"] is not None]
 
 
-def test_a_contest_from_its_making_to_the_prize(client: Client, tmp_path: Path) -> None:
-    draw = Draw(client, tmp_path)
+def test_a_contest_from_its_making_to_the_prize(client: Client, verifier: Verifier) -> None:
+    draw = Draw(client, verifier)
     draw.open()
     tickets = draw.join()
     draw.close()

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.e2e.conftest import client, pytest_runtest_makereport
+from tests.e2e.conftest import bot, chromium, client, pytest_runtest_makereport
 from tests.tools.serve.conftest import pytest_report_what_served_said, served
 from tests.tools.serve.served import PACE
 
 __all__ = [
+    "bot",
+    "chromium",
     "client",
     "pytest_report_what_served_said",
     "pytest_runtest_makereport",

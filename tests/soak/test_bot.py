@@ -38,7 +38,7 @@ def _paced(client: Client) -> tuple[Figures, Figures]:
         person = 2_000_000 + number
         client.telegram("PUT", f"users/{person}", {"first_name": "Ada", "blocked": False})
         sent_at[person] = time.time()
-        answered_ms.append(_post(client, UPDATE_ID + number, person, "/start"))
+        answered_ms.append(post_update(client, UPDATE_ID + number, person, "/start"))
     seconds = time.monotonic() - started
     client.wait_for(lambda: len(_answers(client, sent_at)) == REPLIES, within_s=WITHIN_S)
     waits_ms = [1000 * (at - sent_at[person]) for person, at in _answers(client, sent_at).items()]
@@ -52,7 +52,7 @@ def _burst(client: Client) -> tuple[Figures, float]:
     """Many updates at once that ask for no reply."""
 
     def post(number: int) -> float:
-        return _post(client, UPDATE_ID + 10_000 + number, 3_000_000 + number % 100, "hello")
+        return post_update(client, UPDATE_ID + 10_000 + number, 3_000_000 + number % 100, "hello")
 
     started = time.monotonic()
     with ThreadPoolExecutor(CONNECTIONS) as pool:
@@ -63,7 +63,7 @@ def _burst(client: Client) -> tuple[Figures, float]:
     return Figures("updates taken", seconds, answered_ms), time.monotonic() - started
 
 
-def _post(client: Client, update_id: int, person: int, text: str) -> float:
+def post_update(client: Client, update_id: int, person: int, text: str) -> float:
     """How many milliseconds the webhook takes to answer."""
     user = {"id": person, "is_bot": False, "first_name": "Ada", "language_code": "en"}
     chat = {"id": person, "type": "private", "first_name": "Ada"}

@@ -41,17 +41,15 @@ async def test_01_every_operation_is_reachable_and_nothing_else(system: System) 
         reply = await system.request(method, address(name))
         assert ("route-not-found" in reply.body) == operation.get("x-internal", False), name
         assert "method-not-allowed" not in reply.body, name
-    for path in ("/", "/v1", "/docs/x", "/metrics", "/v1/users", "/auth/health", "/call"):
+    for path in ("/contests", "/v1", "/docs/x", "/metrics", "/v1/users", "/auth/health", "/call"):
         assert (await system.request("GET", path)).problem == "route-not-found"
 
 
-@pytest.mark.parametrize("path", sorted(METHODS))
-async def test_02_a_wrong_method_is_told_every_right_one(system: System, path: str) -> None:
-    reply = await system.request("PURGE", address(next(iter(METHODS[path].values()))))
-    assert (reply.problem, set(reply.headers["allow"].split(", "))) == (
-        "method-not-allowed",
-        _allowed(path),
-    )
+async def test_02_a_wrong_method_is_told_every_right_one(system: System) -> None:
+    for path, names in METHODS.items():
+        reply = await system.request("PURGE", address(next(iter(names.values()))))
+        assert reply.problem == "method-not-allowed", path
+        assert set(reply.headers["allow"].split(", ")) == _allowed(path)
 
 
 async def test_03_head_follows_get_and_options_answers_before_authentication(
@@ -112,10 +110,9 @@ async def test_05_a_path_has_one_spelling(system: System, path: str) -> None:
     assert (await system.request("GET", path)).problem == "path-not-canonical"
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-async def test_06_a_trailing_slash_is_another_path(system: System, name: str) -> None:
-    path = address(name).partition("?")[0]
-    assert (await system.request("GET", f"{path}/")).problem == "route-not-found"
+async def test_06_a_trailing_slash_is_another_path(system: System) -> None:
+    for path in {address(name).partition("?")[0] for name in PUBLIC} - {"/"}:
+        assert (await system.request("GET", f"{path}/")).problem == "route-not-found", path
 
 
 @pytest.mark.parametrize(

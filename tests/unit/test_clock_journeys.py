@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import pytest
-
 from tests.accounts import minutes
+from tests.sizes import share
 from tests.system import System
 
 HOUR_S, DAY_S, TEN_YEARS_S = 3600, 86_400, 10 * 365 * 86_400
@@ -71,16 +70,14 @@ def _token(story: Story) -> str:
     return str(story["session"]["access_token"]) if "session" in story else "x"
 
 
-@pytest.mark.parametrize("jump_s", JUMPS.values(), ids=JUMPS)
-@pytest.mark.parametrize("worker", WORKERS)
-@pytest.mark.parametrize("wrong_at", STEPS)
+@share("wrong_at, worker, jump", STEPS, WORKERS, JUMPS, one_in=5)
 async def test_a_clock_that_is_wrong_for_one_step(
-    system: System, wrong_at: str, worker: str, jump_s: int
+    system: System, wrong_at: str, worker: str, jump: str
 ) -> None:
     system.emulator.start_private_chat(system.emulator.meet(ADA, first_name="Ada"))
     story: Story = {}
     for name, step in STEPS.items():
-        system.skew = {worker: jump_s} if name == wrong_at else {}
+        system.skew = {worker: JUMPS[jump]} if name == wrong_at else {}
         await step(system, story)
         await system.settle()
         system.now += 1

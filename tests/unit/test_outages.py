@@ -14,6 +14,7 @@ from contest.bot.sending.deliveries import EVENTS_CALLS_MAX, RUN_CALLS_MAX, proc
 from contest.kit.database import DatabaseError
 from tests.failing import Passing, Watched
 from tests.messages import counted, lapse, tell
+from tests.sizes import sizes
 from tests.system import System
 from tools.telegram.state import Fault
 
@@ -71,28 +72,30 @@ async def test_a_pacer_that_is_away_for_three_minutes_costs_no_update(system: Sy
     assert sorted(_arrived(system)) == list(range(1001, 1031))
 
 
-async def test_a_pacer_that_is_away_for_a_day_costs_no_notice(system: System) -> None:
+@sizes(3 * 60, 20 * 60)
+async def test_a_pacer_that_is_away_for_hours_costs_no_notice(system: System, cases: int) -> None:
     system.pacer.away = True
     await _notices(system, 8)
-    await _minutes(system, 20 * 60)
-    assert system.pacer.calls <= 6 + 20 * 60
+    await _minutes(system, cases)
+    assert system.pacer.calls <= 6 + cases
     system.pacer.away = False
     await _minutes(system, 5)
     assert sorted(_arrived(system)) == list(range(1001, 1009))
 
 
-async def test_telegram_away_for_five_hours_is_asked_by_probes_only(system: System) -> None:
+@sizes(60, 5 * 60)
+async def test_telegram_away_for_hours_is_asked_by_probes_only(system: System, cases: int) -> None:
     fault = Fault("sendMessage", DOWN, error_code=500)
     system.emulator.faults.append(fault)
-    await _starts(system, 300)
+    await _starts(system, cases)
     await system.settle()
-    await _minutes(system, 5 * 60)
-    assert len(system.sent()) <= 6 + 5 * 60
-    assert await counted(system) == {"pending": 300}
+    await _minutes(system, cases)
+    assert len(system.sent()) <= 6 + cases
+    assert await counted(system) == {"pending": cases}
     system.emulator.faults.remove(fault)
     await _minutes(system, 15)
-    assert await counted(system) == {"done": 300}
-    assert sorted(_arrived(system)) == list(range(1001, 1301))
+    assert await counted(system) == {"done": cases}
+    assert sorted(_arrived(system)) == list(range(1001, 1001 + cases))
 
 
 async def test_what_telegram_asks_all_to_wait_is_learnt_once(system: System) -> None:

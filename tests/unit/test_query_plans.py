@@ -24,8 +24,9 @@ from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
 from tests.winners import confirm, disqualify, drawn_among, winners
-from tools.telegram.state import Fault
+from tools.telegram.state import Chat, Fault, Member
 
+CHANNEL = -1_001_000_000_001
 # What a plan may walk through from end to end, and why that does not grow.
 ALLOWED = {
     "json_each": "the values of a parameter",
@@ -183,8 +184,33 @@ async def _broadcast(system: System) -> None:
         await system.settle()
         await system.tick("bot")
     assert (await author.send("GET")).status == 200
+    assert (await author.send("GET", f"?contest_id={contest['id']}")).status == 200
     await author.see(begun.json())
+    await _post(system, contest)
     assert (await person.leave(contest)).status == 204
+
+
+async def _post(system: System, contest: dict[str, Any]) -> None:
+    """A contest is posted in a channel, followed there and dropped."""
+    owner = Organiser(system)
+    system.emulator.chats[CHANNEL] = Chat(
+        CHANNEL, "channel", "News", "news", members={ADMIN_ID: Member("creator")}
+    )
+    channels, posts = "/v1/channels", f"/v1/contests/{contest['id']}/channels"
+    for method, path, body in (
+        ("POST", channels, {"username": "@news"}),
+        ("GET", channels, None),
+        ("PUT", f"{posts}/{CHANNEL}", {}),
+        ("GET", posts, None),
+    ):
+        token = await owner.token()
+        reply = await system.request(method, path, body=body, token=token)
+        assert reply.status == 200, reply.body
+    await minutes(system, 1)
+    await system.tick("bot")
+    for path in (f"{posts}/{CHANNEL}", f"{channels}/{CHANNEL}"):
+        reply = await system.request("DELETE", path, token=await owner.token())
+        assert reply.status == 204, reply.body
 
 
 async def _look_at_everything(system: System, token: str) -> None:

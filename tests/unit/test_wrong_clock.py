@@ -11,6 +11,7 @@ import pytest
 
 from contest.bot.updates.statements import RETENTION_S
 from tests.messages import lease_and_die, tell
+from tests.sizes import share
 from tests.system import System
 from tools.telegram.state import Fault
 
@@ -18,11 +19,11 @@ ADA = 42
 HOUR_S = 3600
 DAY_S = 24 * HOUR_S
 YEARS_S = 3650 * DAY_S
-JUMPS = [
-    pytest.param(sign * jump_s, id=f"{name} {'ahead' if sign > 0 else 'behind'}")
+JUMPS = {
+    f"{name} {'ahead' if sign > 0 else 'behind'}": sign * jump_s
     for jump_s, name in ((HOUR_S, "an hour"), (DAY_S, "a day"), (YEARS_S, "ten years"))
     for sign in (1, -1)
-]
+}
 STEPS = [
     "stored",
     "leased by one that died",
@@ -90,16 +91,12 @@ async def _live(
             await system.tick("bot")
 
 
-@pytest.mark.parametrize("jump_s", JUMPS)
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize(
-    "store",
-    [pytest.param(_store_update, id="an update"), pytest.param(_store_notice, id="a notice")],
-)
-async def test_it_is_sent_within_minutes(
-    system: System, store: Callable[[System], Awaitable[None]], step: str, jump_s: int
-) -> None:
-    await _live(system, step, jump_s, store)
+STORES = {"an update": _store_update, "a notice": _store_notice}
+
+
+@share("what, step, jump", STORES, STEPS, JUMPS, one_in=5)
+async def test_it_is_sent_within_minutes(system: System, what: str, step: str, jump: str) -> None:
+    await _live(system, step, JUMPS[jump], STORES[what])
     await _minutes(system, 6)
     arrived = [
         entry
@@ -111,7 +108,7 @@ async def test_it_is_sent_within_minutes(
     assert await system.rows("bot", "select * from updates where state <> 'done'") == []
 
 
-@pytest.mark.parametrize("jump_s", JUMPS)
+@pytest.mark.parametrize("jump_s", JUMPS.values(), ids=JUMPS)
 async def test_what_is_remembered_is_not_forgotten_for_it(system: System, jump_s: int) -> None:
     """Telegram may send an update again: it must not be answered twice."""
     await system.send_update(system.private_message(1))

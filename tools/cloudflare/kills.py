@@ -15,8 +15,8 @@ OTHER_BOT, OTHER_ORIGIN = "another_bot", "https://other.example"
 
 @dataclass(frozen=True)
 class Point:
-    """Where a deployment of referral, bot and the gateway is killed: at a call that never takes
-    effect.
+    """Where a deployment of content, referral, bot and the gateway is killed: at a call that never
+    takes effect.
     """
 
     title: str
@@ -28,17 +28,19 @@ class Point:
 POINTS = (
     Point(
         "after the migration, before the first upload",
-        "POST .*/scripts/referral-staging/versions$",
+        "POST .*/scripts/content-staging/versions$",
         (),
     ),
     Point(
-        "live, its triggers not set", "PUT .*/scripts/referral-staging/schedules$", ("referral",)
+        "live, its triggers not set",
+        "PUT .*/scripts/referral-staging/schedules$",
+        ("content", "referral"),
     ),
-    Point("between two workers", "POST .*/scripts/bot-staging/versions$", ("referral",)),
+    Point("between two workers", "POST .*/scripts/bot-staging/versions$", ("content", "referral")),
     Point(
         "in the middle of a rollback",
         "POST .*/scripts/referral-staging/deployments$",
-        ("referral",),
+        ("content", "referral"),
         smoke_fails=True,
     ),
 )

@@ -8,7 +8,8 @@ import httpx
 from pydantic import Field
 from starlette.requests import Request
 
-from tools.telegram.parameters import Parameters, read
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import read
 from tools.telegram.state import Emulator, Json, bad_request
 
 CLOCK_PATH, NETWORK_PATH = "/__local/scheduled", "/__local/network"

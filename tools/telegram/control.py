@@ -28,7 +28,7 @@ from tools.telegram.files import put_file, show_file
 from tools.telegram.happenings import boost_chat, change_limits, migrate_chat, remove_message
 from tools.telegram.inline import ask_inline, choose_result, send_prepared
 from tools.telegram.methods import METHODS, pause
-from tools.telegram.parameters import Parameters, read, read_json
+from tools.telegram.parameters import Parameters
 from tools.telegram.people import (
     change_member,
     change_user,
@@ -36,6 +36,7 @@ from tools.telegram.people import (
     press_button,
     write_message,
 )
+from tools.telegram.reading import read, read_json
 from tools.telegram.sign import public_key, sign_init_data
 from tools.telegram.state import (
     FAULTS_MAX,

@@ -12,7 +12,8 @@ import httpx
 from pydantic import Field
 from starlette.requests import Request
 
-from tools.telegram.parameters import Parameters, read
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import read
 from tools.telegram.sign import sign_init_data
 from tools.telegram.state import Emulator, Json, User, bad_request
 

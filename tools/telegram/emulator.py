@@ -30,7 +30,8 @@ from tools.telegram.client import ALLOWED_UPDATES
 from tools.telegram.control import control_routes
 from tools.telegram.delivery import delivering
 from tools.telegram.methods import METHODS, pause
-from tools.telegram.parameters import Parameters, attach, from_text, read_parameters, valid
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import attach, from_text, read_parameters, valid
 from tools.telegram.state import Emulator, Json, LoggedRequest, Refused, bad_request
 
 STOP_S_MAX = 5

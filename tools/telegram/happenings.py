@@ -10,7 +10,8 @@ from pydantic import Field
 from starlette.requests import Request
 
 from tools.telegram.limits import Limits
-from tools.telegram.parameters import Parameters, read, user_id_of
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import read, user_id_of
 from tools.telegram.state import Chat, Emulator, Json, bad_request
 
 

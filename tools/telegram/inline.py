@@ -12,14 +12,8 @@ from starlette.requests import Request
 
 from tools.telegram.keyboards import INLINE, check_keyboard
 from tools.telegram.markup import formatted
-from tools.telegram.parameters import (
-    Id,
-    InlineKeyboard,
-    LinkPreviewOptions,
-    Parameters,
-    read,
-    user_id_of,
-)
+from tools.telegram.parameters import Id, InlineKeyboard, LinkPreviewOptions, Parameters
+from tools.telegram.reading import read, user_id_of
 from tools.telegram.state import Emulator, Json, bad_request
 
 RESULTS_MAX = 50

@@ -11,7 +11,8 @@ from starlette.requests import Request
 
 from tools.telegram.chats import PERMISSIONS, RIGHTS, RIGHTS_BY_TYPE, member_json
 from tools.telegram.markup import bot_commands
-from tools.telegram.parameters import Parameters, read, user_id_of
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import read, user_id_of
 from tools.telegram.sign import sign_pairs, user_text
 from tools.telegram.state import Chat, Emulator, Json, Member, User, bad_request
 

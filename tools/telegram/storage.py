@@ -11,7 +11,8 @@ import re
 
 from starlette.requests import Request
 
-from tools.telegram.parameters import Parameters, read, user_id_of
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import read, user_id_of
 from tools.telegram.sign import sign_pairs, user_text
 from tools.telegram.state import Emulator, Json, Refused, User, bad_request
 

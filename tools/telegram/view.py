@@ -9,7 +9,8 @@ from pydantic import Field
 from starlette.requests import Request
 
 from tools.telegram.methods import pause
-from tools.telegram.parameters import Parameters, from_text, user_id_of, valid
+from tools.telegram.parameters import Parameters
+from tools.telegram.reading import from_text, user_id_of, valid
 from tools.telegram.state import Chat, Emulator, Json, User
 
 RUN = secrets.token_hex(8)  # whoever looks on notices that the emulator has been started again

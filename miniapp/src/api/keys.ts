@@ -1,6 +1,5 @@
-/** Idempotency keys: made before the first try and kept until an answer, also when the
- * app is killed meanwhile. The
- * same request has the same key, whoever sends it again and why. */
+/** Idempotency keys: made before the first try and kept until an answer, also when the app is killed
+ * meanwhile. The same request has the same key, whoever sends it again and why. */
 import { local } from "../storage";
 
 const KEPT_MS = 24 * 3_600_000;

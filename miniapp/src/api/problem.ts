@@ -8,6 +8,7 @@ export interface FieldError {
 
 const PREFIX = "urn:problem:";
 const LATER = [429, 502, 503, 504];
+const PASSING = ["offline", "no-answer", "idempotency-key-in-progress"];
 
 export class Problem extends Error {
   /** As docs/problems.md has it, without `urn:problem:`; of our own: `offline`, `no-answer`,
@@ -42,12 +43,12 @@ export class Problem extends Error {
 
   /** Whether the same request may be answered another time. */
   get isPassing(): boolean {
-    return this.type === "offline" || this.type === "no-answer" || LATER.includes(this.status);
+    return PASSING.includes(this.type) || LATER.includes(this.status);
   }
 
   /** Whether the server has decided: what was asked is done or refused, and not in between. */
   get isFinal(): boolean {
-    return !this.isPassing && this.type !== "idempotency-key-in-progress" && this.status !== 401;
+    return !this.isPassing && this.status !== 401;
   }
 }
 

@@ -3441,6 +3441,11 @@ export interface components {
          * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
          */
         IdempotencyKey: string;
+        /**
+         * @description Sent again with the same request where its answer was lost, it leads to what was made then. Without it another one is made
+         * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
+         */
+        OptionalIdempotencyKey: string;
         /** @description The contest's `id` */
         ContestId: string;
         /** @description The locale to show texts in, where there are any in it */
@@ -4780,7 +4785,13 @@ export interface operations {
     createContest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same request where its answer was lost, it leads to what was made then. Without it another one is made
+                 * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
+                 */
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6156,7 +6167,13 @@ export interface operations {
     copyContest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same request where its answer was lost, it leads to what was made then. Without it another one is made
+                 * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
+                 */
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
             path: {
                 /** @description The contest's `id` */
                 contest_id: components["parameters"]["ContestId"];
@@ -6353,7 +6370,13 @@ export interface operations {
     createContestFromTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same request where its answer was lost, it leads to what was made then. Without it another one is made
+                 * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
+                 */
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
             path: {
                 /** @description The template's `id` */
                 template_id: string;
@@ -6981,6 +7004,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Sent again with the same request where its answer was lost, it leads to what was made then. Without it another one is made
+                 * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
+                 */
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
                 /** @description The version that the change is made to, as `ETag` has it. Without it the change is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };

@@ -41,6 +41,8 @@ const lost = () => {
 };
 const away = () => json({ type: "urn:problem:unavailable" }, 503, { "retry-after": "2" });
 const refused = () => json({ type: "urn:problem:insufficient-points" }, 409);
+const busy = () =>
+  json({ type: "urn:problem:idempotency-key-in-progress" }, 409, { "retry-after": "1" });
 const expired = () => json({ type: "urn:problem:unauthorized" }, 401);
 
 async function write(): Promise<unknown> {
@@ -52,6 +54,7 @@ async function write(): Promise<unknown> {
 test.each<[string, (() => Response)[]]>([
   ["a lost answer", [lost]],
   ["a part that is away", [away, away]],
+  ["what is still being done", [busy]],
   ["an access token that is over", [expired]],
 ])("%s is asked again under the same key", async (_, first) => {
   answers = [...first];

@@ -7,7 +7,7 @@ import type { ListQuestion } from "./list.worker";
 import { Refused, type Step } from "./outcome";
 import type { Told } from "./serve";
 
-export type { Header, Proof } from "./documents";
+export type { Proof } from "./documents";
 export { CannotTell, type Why } from "./fetching";
 export { type Reason, type Refusal, Refused, type Step, type StepName } from "./outcome";
 
@@ -18,7 +18,7 @@ export type Own = { mine: unknown; telegramId: string };
 const ANSWERED_WITHIN_MS = 60_000;
 const PAGE_LINES = 1024;
 /** Of the whole list, in the memory of a phone. More is for the verifier on a computer. */
-export const ENTRIES_MAX = 1_000_000;
+const ENTRIES_MAX = 1_000_000;
 /** Where Telegram is emulated, the beacon is as well; this is its chain as drand describes one. */
 const LOCAL_CHAIN = "/__local/beacon";
 const LOCAL_HOSTS = ["127.0.0.1", "localhost"];
@@ -88,6 +88,7 @@ async function localChain(signal: AbortSignal): Promise<Chain | null> {
 function asking<Q, A>(worker: Worker, signal: AbortSignal): (question: Q) => Promise<A> {
   return (question) =>
     new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       const timer = setTimeout(() => reject(new CannotTell("too-slow")), ANSWERED_WITHIN_MS);
       signal.onabort = () => reject(signal.reason);
       worker.onerror = () => reject(new CannotTell("broken"));

@@ -1,7 +1,8 @@
 /** What a screen is made of. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { supports } from "../bridge";
-import { address, back, go, hasBack, url } from "../router";
+import { back, go, hasBack, moves, url } from "../router";
 import { common, t } from "../texts";
 import { Icon, type IconName } from "./icons";
 
@@ -14,6 +15,12 @@ interface PageProps {
 }
 
 export function Page({ title, subtitle, action, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Who cannot see another screen come is told what it is.
+  const count = moves.value;
+  useEffect(() => {
+    if (count) heading.current?.focus({ preventScroll: true });
+  }, [count]);
   return (
     <main class="page">
       {!supports("web_app_setup_back_button") && hasBack.value && (
@@ -22,7 +29,9 @@ export function Page({ title, subtitle, action, children }: PageProps) {
         </button>
       )}
       <header class="page-head">
-        <h1 key={address.value}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {action}
       </header>
       {subtitle && <p class="subtitle">{subtitle}</p>}

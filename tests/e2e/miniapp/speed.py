@@ -17,7 +17,9 @@ WATCH = """
     const watch = (type, use) => new PerformanceObserver((list) => list.getEntries().forEach(use))
         .observe({type, buffered: true});
     watch('layout-shift', (each) => { seen.shift += each.value; });
-    watch('longtask', (each) => { if (!seen.list) seen.longest = Math.max(seen.longest, each.duration); });
+    watch('longtask', ({duration}) => {
+        if (!seen.list) seen.longest = Math.max(seen.longest, duration);
+    });
     watch('largest-contentful-paint', (each) => { seen.lcp = each.startTime; });
     new MutationObserver(() => {
         if (!seen.list && document.querySelector('.contest-card')) {

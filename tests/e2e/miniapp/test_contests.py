@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
+from tests.e2e.client import Client
 from tests.e2e.miniapp.opened import DESKTOP, IVAN, Opener
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
@@ -33,8 +36,16 @@ def test_in_telegram(miniapp: Opener) -> None:
 
 
 def test_in_a_browser(miniapp: Opener) -> None:
-    """What is public is there for everybody; the rest says how to get in."""
+    """What is public is there for everybody, by the keyboard alone as well; the rest says how to
+    get in.
+    """
     opened = miniapp.in_browser(size=DESKTOP)
+    opened.app.locator(".contest-card").first.focus()
+    opened.page.keyboard.press("Enter")
+    opened.heading("Contest").wait_for()
+    assert opened.frame.evaluate("document.activeElement.tagName") == "H1"
+    opened.page.keyboard.press("Tab")
+    opened.page.go_back()
     opened.app.locator(".contest-card").first.wait_for()
     opened.shoot("contests-desktop-light-en")
     assert opened.violations() == []
@@ -42,6 +53,16 @@ def test_in_a_browser(miniapp: Opener) -> None:
     opened.heading("Open it in Telegram").wait_for()
     opened.page.reload()
     opened.heading("Open it in Telegram").wait_for()
+
+
+def test_the_page_is_asked_for_anew_and_its_files_are_kept(client: Client) -> None:
+    page = client.request("GET", "/app/")
+    assert "unsafe" not in page.headers["content-security-policy"]
+    assert "must-revalidate" in page.headers["cache-control"]
+    names = re.findall(r'"(/app/assets/[^"]+)"', page.body)
+    assert names
+    for name in names:
+        assert "immutable" in client.request("GET", name).headers["cache-control"]
 
 
 def test_a_deep_link_leads_to_its_contest(miniapp: Opener) -> None:

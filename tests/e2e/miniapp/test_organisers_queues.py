@@ -1,5 +1,5 @@
-"""What admins and organisers decide and send: flagged invitations, their rules, broadcasts; and what
-they look at: figures, files, and the log of a contest.
+"""What admins and organisers decide and send: flagged invitations, their rules, broadcasts;
+and what they look at: figures, files, and the log of a contest.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def contest(client: Client) -> dict[str, Any]:
     def flagged() -> bool:
         client.stack.tick("bot")
         found = admins.send("GET", "/v1/referrals?state=flagged")["items"]
-        return sum(each["referrer_code"] == code for each in found) == len(INVITED)
+        return len([each for each in found if each["referrer_code"] == code]) == len(INVITED)
 
     client.wait_for(flagged, within_s=FLAGGED_WITHIN_S)
     return contest

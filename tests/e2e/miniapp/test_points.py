@@ -121,9 +121,7 @@ def test_what_the_server_refuses_is_told_in_words(
     assert later.violations() == []
 
 
-def test_a_statement_is_a_file_or_a_text(
-    miniapp: Opener, people: tuple[Account, Account]
-) -> None:
+def test_a_statement_is_a_file_or_a_text(miniapp: Opener, people: tuple[Account, Account]) -> None:
     opened = miniapp.in_telegram(PAYER, at="/points/statement")
     opened.button("Получить выписку").click()
     rows = opened.app.get_by_role("textbox", name="statement-")

@@ -61,6 +61,20 @@ def test_a_session_that_is_over_begins_anew_by_itself(miniapp: Opener) -> None:
     opened.page.locator("iframe").wait_for(state="detached")
 
 
+def test_a_killed_web_view_goes_on_where_the_person_was(miniapp: Opener) -> None:
+    """The same launch signs in again where nothing is left of the first time."""
+    opened = miniapp.in_browser(person=ADA, at="/contests/mine")
+    opened.app.locator(".contest-card, .state").first.wait_for()
+    address = opened.page.url
+    opened.frame.evaluate("sessionStorage.clear()")
+    opened.page.goto("about:blank")
+    with opened.page.expect_response(SIGN_IN) as answered:
+        opened.page.goto(address)
+    assert answered.value.status == 201
+    opened.app.locator("[aria-current]", has_text="Joined").wait_for()
+    assert opened.heading("Open it in Telegram").count() == 0
+
+
 def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
     """The frame of a web client is the same tab for both: nothing of one is left to the other."""
     opened = miniapp.in_telegram(ADA)

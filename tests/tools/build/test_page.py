@@ -1,15 +1,16 @@
-"""The page of the emulator is built once for what it is built from, and says why when it is not."""
+"""The pages are built once for what they are built from, and say why when they are not."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tools.build.page import SOURCE, ensure_page
+from tools.build.page import BUILT, SOURCE, ensure_miniapp, ensure_page
 from tools.console import Failure
-from tools.paths import NODE_MODULES
+from tools.paths import NODE_MODULES, ROOT
 
 pytestmark = pytest.mark.programs
 
@@ -31,3 +32,27 @@ def test_it_is_built_once_for_each_content(source: Path, tmp_path: Path) -> None
     script.write_text(good)
     assert ensure_page(source, tmp_path / "cache") == built
     assert list((tmp_path / "cache").iterdir()) == [built]
+
+
+def test_the_mini_app_is_built_beside_its_sources(tmp_path: Path) -> None:
+    """Its page names files that are there; what an earlier build has left is gone."""
+    (tmp_path / "node_modules").symlink_to(NODE_MODULES)
+    miniapp = tmp_path / "miniapp"
+    shutil.copytree(ROOT / "miniapp", miniapp, ignore=shutil.ignore_patterns(BUILT))
+    ensure_miniapp(tmp_path)
+    first = _files(miniapp / BUILT)
+    page = (miniapp / BUILT / "app" / "index.html").read_text()
+    named = set(re.findall(r'"/(app/assets/[^"]+)"', page))
+    assert named
+    assert named <= first
+    assert {"index.html", "_headers", "docs/swagger-ui.css"} <= first
+    with (miniapp / "src" / "main.tsx").open("a") as script:
+        script.write("console.info(document.title);")
+    ensure_miniapp(tmp_path)
+    second = _files(miniapp / BUILT)
+    assert len(first) == len(second)
+    assert any(name.startswith("app/assets/index-") for name in first - second)
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

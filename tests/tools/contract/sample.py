@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.operations import DOCUMENT
 from tools.console import Failure
-from tools.contract.compile import excerpt, lint, load
+from tools.contract.compile import excerpt, lint
 from tools.contract.table import table
 
 SAMPLE = "/v1/samples/{sample_id}"
@@ -100,10 +101,9 @@ def refused(document: dict[str, Any], named: str, said: str) -> None:
 
 
 def _beside() -> dict[str, Any]:
-    whole = load()
-    document = excerpt(whole, {path: whole["paths"][path] for path in BESIDE})
+    document = excerpt(DOCUMENT, {path: DOCUMENT["paths"][path] for path in BESIDE})
     schemas = document["components"]["schemas"]
-    modules = {name: module for name, module in whole["x-modules"].items() if name in schemas}
+    modules = {name: module for name, module in DOCUMENT["x-modules"].items() if name in schemas}
     return document | {"x-modules": modules, "x-events": {}}
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.tools.contract.sample import GONE, HERE, TEXT, UUID, refused, spoiled
 
+pytestmark = pytest.mark.search
+
 
 @pytest.mark.parametrize(
     ("place", "fault", "said"),

@@ -6,6 +6,8 @@ import pytest
 
 from tests.tools.contract.sample import GONE, HERE, SAMPLE, compiled, refused, sample, spoiled
 
+pytestmark = pytest.mark.search
+
 
 def test_the_sample_compiles_as_it_is() -> None:
     assert "PUT_SAMPLE = Operation(" in compiled(sample())

@@ -6,6 +6,8 @@ import pytest
 
 from tests.tools.contract.sample import HERE, LIST, SAMPLE, UUID, compiled, refused, sample, spoiled
 
+pytestmark = pytest.mark.search
+
 QUERY = ("parameters", 1)
 
 

@@ -10,6 +10,8 @@ from tests.tools.contract.sample import HERE, OTHER, PART, TAGGED, TEXT, compile
 from tools.console import Failure
 from tools.contract.compile import compile_document
 
+pytestmark = pytest.mark.search
+
 
 @pytest.mark.parametrize(
     ("union", "said"),

@@ -5,6 +5,7 @@ and the page that shows it is complete.
 from __future__ import annotations
 
 import copy
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +13,16 @@ from typing import Any
 
 import pytest
 
+from tests.operations import DOCUMENT
 from tools.__main__ import main
 from tools.console import Failure
 from tools.contract import compile as spec_compile
 from tools.contract.compile import DOCUMENT as DOCUMENT_FILE
-from tools.contract.compile import TABLE, load
+from tools.contract.compile import TABLE
 from tools.contract.docs_page import FILES, FOLDER, VIEWER, ensure_docs_page
 from tools.contract.lint import faults
 from tools.paths import ROOT
 
-DOCUMENT = load()
 PUBLIC_FILES = ROOT / "miniapp" / "public"
 PAGES = sorted(PUBLIC_FILES.rglob("*.html"))
 SOURCES = [
@@ -136,20 +137,18 @@ def test_faults_are_told_one_a_line(
     assert count == "error: the document has faults: 1"
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"),
-    [(kind, name) for kind, named in DOCUMENT["components"].items() for name in named],
-)
-def test_a_component_is_used(kind: str, name: str) -> None:
+def test_every_component_is_used() -> None:
     """Nobody dares to remove what might be used. The data of events is:
     by the code that receives them.
     """
     used = set(_mentioned(DOCUMENT))
-    assert (
-        f"#/components/{kind}/{name}" in used
-        or name in used
-        or (kind == "schemas" and _is_in_code(name))
-    )
+    assert [
+        f"{kind}/{name}"
+        for kind, named in DOCUMENT["components"].items()
+        for name in named
+        if not used & {name, f"#/components/{kind}/{name}"}
+        and not (kind == "schemas" and _is_in_code(name))
+    ] == []
 
 
 # The page
@@ -197,8 +196,13 @@ def test_a_viewer_that_is_not_installed_is_one_clear_line(tmp_path: Path) -> Non
 
 def _is_in_code(name: str) -> bool:
     return any(
-        re.search(rf"\b{name}\b", path.read_text()) for path in SOURCES if path not in GENERATED
+        re.search(rf"\b{name}\b", _source(path)) for path in SOURCES if path not in GENERATED
     )
+
+
+@functools.cache
+def _source(path: Path) -> str:
+    return path.read_text()
 
 
 def _mentioned(value: Any) -> Iterator[str]:

@@ -79,12 +79,14 @@ def test_every_other_worker_comes_up_and_can_use_its_settings(goal: Target, tmp_
             {"JWT_PRIVATE_KEYS": key_set({"x": OTHER_KEY["x"]})},
             ["cannot use JWT_PRIVATE_KEYS"],
             id="x of another key",
+            marks=pytest.mark.soak,
         ),
         pytest.param(
             "api-gateway",
             {"OPS_TOKEN": "a token"},
             ["OPS_TOKEN is not"],
             id="a token with a space",
+            marks=pytest.mark.soak,
         ),
     ],
 )
@@ -116,6 +118,7 @@ def test_a_worker_that_comes_up(goal: Target, uploads: Path) -> None:
             "int('x')\n",
             "ValueError: invalid literal for int() with base 10: 'x'",
             id="the top level",
+            marks=pytest.mark.soak,
         ),
     ],
 )

@@ -24,19 +24,24 @@ VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["versi
 TAG = f"v{VERSION}"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A checkout whose version was released."""
-    checkout(tmp_path)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout whose version was released, to be copied."""
+    root = checkout(tmp_path_factory.mktemp("kept"))
     for name in ("pyproject.toml", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "openapi", tmp_path / "openapi")
+        shutil.copy(ROOT / name, root)
+    shutil.copytree(ROOT / "openapi", root / "openapi")
     document = load()
     document["info"]["x-release"] = VERSION
-    (tmp_path / "openapi" / "released.json").write_text(json.dumps(document))
-    _page(tmp_path, "index.html")
-    keep(root=tmp_path)
-    return tmp_path
+    (root / "openapi" / "released.json").write_text(json.dumps(document))
+    _page(root, "index.html")
+    keep(root=root)
+    return root
+
+
+@pytest.fixture
+def root(kept: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept, tmp_path / "root"))
 
 
 def _edit(name: str, pattern: str, replacement: str) -> Callable[[Path], None]:

@@ -12,7 +12,7 @@ import pytest
 from tools.__main__ import main
 from tools.local.running import describe
 from tools.local.settings import from_example
-from tools.local.sources import Sources
+from tools.local.sources import Pages, Sources
 from tools.processes import free_port, lock
 
 Tool = Callable[..., tuple[int, str, str]]
@@ -109,3 +109,11 @@ def test_a_save_concerns_its_worker_and_one_in_the_kit_all(tmp_path: Path) -> No
     kit.unlink()
     assert len(sources.changed()) == 6
     assert sources.changed() == set()
+
+
+def test_a_save_concerns_the_mini_app(tmp_path: Path) -> None:
+    screen = tmp_path / "miniapp" / "src" / "screen.tsx"
+    screen.parent.mkdir(parents=True)
+    pages = Pages(tmp_path)
+    screen.write_text("")
+    assert [pages.changed(), pages.changed()] == [True, False]

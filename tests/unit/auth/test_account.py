@@ -32,6 +32,7 @@ from tests.accounts import (
     traces,
     type_of,
 )
+from tests.sizes import share
 from tests.system import Held, System
 
 EVENTS = ("user.created", "user.locale_changed", "session.reuse_detected", "user.deleted")
@@ -250,12 +251,7 @@ async def test_what_waits_to_be_sent_about_others_stays(system: System) -> None:
 # Its owner comes back
 
 
-@pytest.mark.parametrize(
-    "step_s",
-    [1, 0.001, 0],
-    ids=["a second apart", "a millisecond apart", "while the clock stands still"],
-)
-@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+@share("order, step_s", permutations(range(4)), (1, 0.001, 0), one_in=5)
 async def test_who_signs_in_again_is_a_new_user_in_whatever_order_the_events_arrive(
     system: System, order: tuple[int, ...], step_s: float
 ) -> None:

@@ -31,6 +31,7 @@ from tests.accounts import (
 )
 from tests.failing import CutOff, Failing
 from tests.messages import lease_and_die
+from tests.sizes import share
 from tests.system import OPS_TOKEN, WEBHOOK_SECRET, System
 from tools.telegram.state import Fault
 
@@ -176,19 +177,15 @@ async def test_a_deletion_whose_handler_fails_for_good_is_replayed_once_its_caus
 
 
 CALLS_MAX = {"auth": 9, "content": 6, "referral": 6, "bot": 12}
-CUTS = [
-    (service, at, after)
-    for service in SERVICES
-    for at in range(1, CALLS_MAX[service] + 1)
-    for after in (False, True)
-]
+CALLS = [(service, at) for service in SERVICES for at in range(1, CALLS_MAX[service] + 1)]
 
 
-@pytest.mark.parametrize(("service", "at", "after"), CUTS, ids=str)
+@share("call, after", CALLS, (False, True), one_in=5)
 async def test_a_service_cut_off_at_any_database_call_leaves_the_account_gone_or_whole(
-    system: System, service: str, at: int, after: bool
+    system: System, call: tuple[str, int], after: bool
 ) -> None:
     """The n-th call after the request fails, before or after it took place."""
+    service, at = call
     session = await full_life(system)
     failing = Failing(system.databases[service], at=at, after=after)
     system.replace(service, db=failing)

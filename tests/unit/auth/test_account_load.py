@@ -12,9 +12,8 @@ import pytest
 
 from tests.accounts import ADA, delete, recipients, sign_in_ada, unlimited
 from tests.failing import Interleaved, Watched
+from tests.sizes import sizes
 from tests.system import Reply, System
-
-AT_ONCE = 300
 
 
 def _counted(system: System) -> Watched:
@@ -65,8 +64,9 @@ async def _delete(system: System, session: Any) -> Reply:
         pytest.param(_delete, 2, id="the account is deleted"),
     ],
 )
-async def test_three_hundred_at_once_cost_three_hundred_times_one(
-    system: System, act: Callable[[System, Any], Awaitable[Reply]], calls_max: int
+@sizes(40, 300)
+async def test_so_many_at_once_cost_so_many_times_one(
+    system: System, act: Callable[[System, Any], Awaitable[Reply]], calls_max: int, cases: int
 ) -> None:
     unlimited(system)
     data = system.init_data(ADA)
@@ -76,17 +76,18 @@ async def test_three_hundred_at_once_cost_three_hundred_times_one(
         session["refresh_token"] = (await _refresh(system, session)).json()["refresh_token"]
     await system.request("GET", "/v1/me", token=session["access_token"])
     counting = _counted(system)
-    replies = await asyncio.gather(*(act(system, session) for _ in range(AT_ONCE)))
+    replies = await asyncio.gather(*(act(system, session) for _ in range(cases)))
     assert all(reply.status < 500 for reply in replies)
-    assert counting.calls <= AT_ONCE * calls_max
+    assert counting.calls <= cases * calls_max
 
 
-async def test_three_hundred_choices_at_once_have_one_order_everywhere(system: System) -> None:
+@sizes(60, 300)
+async def test_choices_at_once_have_one_order_everywhere(system: System, cases: int) -> None:
     """The clock stands still meanwhile, so that only the statement can tell them apart."""
     unlimited(system)
     session = await sign_in_ada(system)
     _counted(system)
-    targets = [{"locale": ("en", "ru")[number % 2]} for number in range(AT_ONCE)]
+    targets = [{"locale": ("en", "ru")[number % 2]} for number in range(cases)]
     replies = await asyncio.gather(
         *(
             system.request("PATCH", "/v1/me", body=body, token=session["access_token"])
@@ -102,7 +103,7 @@ async def test_three_hundred_choices_at_once_have_one_order_everywhere(system: S
     """
     told = await system.rows("auth", sql)
     [user] = await system.rows("auth", "select locale, locale_changed_at_ms from users")
-    assert len({row["at"] for row in told}) == AT_ONCE
+    assert len({row["at"] for row in told}) == cases
     assert {(row["telegram_id"], row["type"]) for row in told} == {(str(ADA), "integer")}
     assert (told[-1]["locale"], told[-1]["at"]) == (user["locale"], user["locale_changed_at_ms"])
     await system.settle()

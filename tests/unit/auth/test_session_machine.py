@@ -278,7 +278,7 @@ def _so_many(examples: int) -> settings:
 
 @pytest.mark.search
 class TestSessions(Sessions.TestCase):  # type: ignore[misc,valid-type]
-    settings = _so_many(50)
+    settings = _so_many(16)
 
 
 @pytest.mark.soak

@@ -112,6 +112,7 @@ async def test_someone_who_cannot_be_reached_holds_back_nobody_else(system: Syst
     assert await waiting(system) == 1
 
 
+@pytest.mark.search
 async def test_an_outage_is_asked_about_ever_more_rarely_and_costs_no_message(
     system: System,
 ) -> None:

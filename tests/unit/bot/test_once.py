@@ -19,6 +19,7 @@ from tests.chats import Chats
 from tests.contests import Organiser
 from tests.failing import Cut, Fuse
 from tests.messages import lapse, states, waiting
+from tests.sizes import sizes
 from tests.system import System
 from tests.unit.bot import probe
 from tools.telegram.state import Fault
@@ -85,11 +86,14 @@ async def test_an_isolate_may_end_at_each_step(after: bool) -> None:
     assert doubles == 2, "one for each message: nothing else may come twice"
 
 
-async def test_what_comes_twice_and_in_any_order_is_done_once_and_in_order(system: System) -> None:
-    """2,000 updates of 200 people, each tenth twice; of those that wait together any may come
+@sizes(240, 2000)
+async def test_what_comes_twice_and_in_any_order_is_done_once_and_in_order(
+    system: System, cases: int
+) -> None:
+    """Ten updates of each person, each tenth twice; of those that wait together any may come
     first; one message of twenty fails; and in the middle the isolate ends.
     """
-    cases, chance = 2000, random.Random(15)
+    chance = random.Random(15)
     people = [1000 + number for number in range(cases // 10)]
     for telegram_id in people:
         Chats(system).person(telegram_id)

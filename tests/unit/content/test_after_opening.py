@@ -1,4 +1,4 @@
-"""What may change of a contest in which status: every setting in every one, a cell a test."""
+"""What may change of a contest in which status: every setting in every one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from contest.kit.clock import to_rfc3339
+from tests.accounts import unlimited
 from tests.contests import HOUR_S, Organiser, insert_contest, settings
 from tests.system import System
 
@@ -79,9 +80,6 @@ CHANGES: dict[str, tuple[dict[str, Any], str, str]] = {
     "a captcha": ({"has_captcha": True}, NEVER, NEVER),
 }
 STATUSES = ("draft", "scheduled", "open", "closed", "cancelled", "drawn")
-CELLS = [
-    pytest.param(name, status, id=f"{status}: {name}") for name in CHANGES for status in STATUSES
-]
 
 
 async def _in(system: System, status: str) -> dict[str, Any]:
@@ -110,24 +108,29 @@ def _given(system: System, changes: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-@pytest.mark.parametrize(("name", "status"), CELLS)
-async def test_what_may_change_in_which_status(system: System, name: str, status: str) -> None:
-    changes, while_open, once_closed = CHANGES[name]
+@pytest.mark.search
+@pytest.mark.parametrize("status", STATUSES)
+async def test_what_may_change_in_which_status(system: System, status: str) -> None:
+    """Each by itself: after one that was taken, the next is tried on another contest."""
+    unlimited(system)
     await insert_contest(system, "earlier", status="drawn")
-    organiser, given = Organiser(system), _given(system, changes)
-    contest = await _in(system, status)
-    plain = await organiser.change(contest, **given)
-    seen = await organiser.see(contest)
-    explained = await organiser.change(seen, reason="Because", **given)
-    expected = {"open": while_open, "closed": once_closed}.get(status, FREE)
-    if status in ("cancelled", "drawn"):
-        assert (plain.problem, explained.problem) == ("contest-status", "contest-status")
-    elif expected == FREE:
-        assert (plain.status, explained.status) == (200, 200)
-    else:
-        assert plain.problem == "contest-fixed"
-        refused = None if expected == EXPLAINED else "contest-fixed"
-        assert (explained.problem if explained.status != 200 else None) == refused
+    organiser = Organiser(system)
+    contest: dict[str, Any] = {}
+    for name, (changes, while_open, once_closed) in CHANGES.items():
+        contest, given = contest or await _in(system, status), _given(system, changes)
+        plain = await organiser.change(contest, **given)
+        seen = await organiser.see(contest)
+        explained = await organiser.change(seen, reason="Because", **given)
+        expected = {"open": while_open, "closed": once_closed}.get(status, FREE)
+        if status in ("cancelled", "drawn"):
+            assert (plain.problem, explained.problem) == ("contest-status", "contest-status"), name
+        elif expected == FREE:
+            assert (plain.status, explained.status) == (200, 200), name
+        else:
+            assert plain.problem == "contest-fixed", name
+            refused = None if expected == EXPLAINED else "contest-fixed"
+            assert (explained.problem if explained.status != 200 else None) == refused, name
+        contest = contest if explained.status >= 400 else {}
 
 
 def test_every_setting_has_its_cells(system: System) -> None:

@@ -430,7 +430,7 @@ def _so_many(examples: int) -> settings:
 
 @pytest.mark.search
 class TestContests(Contests.TestCase):  # type: ignore[misc,valid-type]
-    settings = _so_many(12)
+    settings = _so_many(5)
 
 
 @pytest.mark.soak

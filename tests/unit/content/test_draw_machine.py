@@ -424,7 +424,7 @@ ONE = settings(
 )
 
 
-@sizes(6, 300)
+@sizes(3, 300)
 def test_any_sequence(cases: int) -> None:
     """Each by a seed of its own: of one seed, the first is the simplest, and most are alike."""
     for number in range(cases):

@@ -44,6 +44,7 @@ async def _outcome(system: System) -> Proof:
     return await verified(system, contest)
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("after", [False, True], ids=["before a call", "after a call"])
 async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
     system: System, *, after: bool

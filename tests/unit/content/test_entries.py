@@ -37,6 +37,24 @@ async def test_who_joins_is_in(system: System) -> None:
     assert (join["source"], join["locale"], join["entries"]) == ("channel_post", "en", 1)
 
 
+async def test_people_list_the_contests_that_they_are_in(system: System) -> None:
+    first, second, other = [await Organiser(system).opened() for _ in range(3)]
+    [person] = await joined(system, first, 42)
+    [stranger] = await joined(system, other, 43)
+    await person.join(second)
+    assert await _joined_by(person) == {first["id"], second["id"]}
+    assert await _joined_by(person, "&status=closed") == set()
+    await person.leave(first)
+    assert await _joined_by(person) == {second["id"]}
+    assert await _joined_by(stranger) == {other["id"]}
+    assert (await system.request("GET", "/v1/contests?joined=true")).json()["items"] == []
+
+
+async def _joined_by(person: Person, more: str = "") -> set[str]:
+    listed = await person.send("GET", f"/v1/contests?joined=true{more}")
+    return {contest["id"] for contest in listed.json()["items"]}
+
+
 async def test_who_is_in_already_is_told_so(system: System) -> None:
     contest = await Organiser(system).opened()
     [person] = await joined(system, contest, 42)

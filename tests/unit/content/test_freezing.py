@@ -101,6 +101,7 @@ async def test_who_does_not_take_part_is_not_in_it(system: System) -> None:
     assert len(await lines(system)) == 2
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("after", [False, True], ids=["before a call", "after a call"])
 async def test_a_crash_at_any_call_leaves_what_the_next_sweep_goes_on_with(
     system: System, *, after: bool
@@ -145,6 +146,7 @@ async def test_a_frozen_list_changes_no_more(system: System) -> None:
     assert (await lines(system), await draw(system)) == (before, row)
 
 
+@pytest.mark.search
 async def test_a_sweep_freezes_so_many_pages_and_the_next_one_goes_on(system: System) -> None:
     await closed(system, (PAGES_MAX + 2) * PAGE_LINES)
     await minutes(system, 1)
@@ -166,6 +168,7 @@ async def test_several_contests_are_frozen(system: System) -> None:
     assert [(row["stage"], row["entries"]) for row in rows] == [("frozen", 10)] * 3
 
 
+@pytest.mark.search
 async def test_who_is_in_a_page_that_is_there_stays_and_who_is_behind_it_can_go(
     system: System,
 ) -> None:
@@ -186,6 +189,7 @@ async def test_who_is_in_a_page_that_is_there_stays_and_who_is_behind_it_can_go(
     assert await lines(system) == await eligible(system)
 
 
+@pytest.mark.search
 async def test_a_contest_that_is_cancelled_meanwhile_is_frozen_no_further(system: System) -> None:
     contest = await closed(system, (PAGES_MAX + 1) * PAGE_LINES)
     await minutes(system, 1)

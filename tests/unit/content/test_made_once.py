@@ -69,6 +69,40 @@ async def test_what_is_made_again_by_its_key_is_what_was_made(
     assert made == (1 if operation == "createTask" else 3)
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        pytest.param("contests", settings, id="createContest"),
+        pytest.param("contests/{id}/copy", lambda _: None, id="copyContest"),
+        pytest.param("contest-templates/quiz/contests", _template_use, id="from a template"),
+        pytest.param("contests/{id}/tasks", lambda _: TASK, id="createTask"),
+    ],
+)
+async def test_a_lost_answer_is_asked_for_again_with_the_same_request(
+    system: System, path: str, body: Any
+) -> None:
+    """Also a task, though the version that the request names is the one before it was added."""
+    organiser = Organiser(system)
+    contest = await organiser.create()
+    ids, token = [], await organiser.token()
+    for key in ("a-lost-answer", "a-lost-answer", "another-key", None):
+        reply = await system.request(
+            "POST",
+            f"/v1/{path.format(id=contest['id'])}",
+            body=body(system),
+            token=token,
+            headers={"if-match": f'"{contest["version"]}"'}
+            | ({"idempotency-key": key} if key else {}),
+        )
+        if reply.problem == "version-changed":  # by the first one
+            ids.append(f"none: {key}")
+        else:
+            assert reply.status == 201, reply.body
+            ids.append(reply.json()["id"])
+    assert ids[0] == ids[1]
+    assert len(set(ids)) == 3
+
+
 async def test_a_contest_that_was_changed_meanwhile_is_told_as_it_is(system: System) -> None:
     first = await _call(system, "createContest", settings(system), "a")
     contest = jsontext.decode(first.body)

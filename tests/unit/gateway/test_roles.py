@@ -14,9 +14,10 @@ from contest.gateway import app, match, operations
 from contest.kit.call import Call, Reply
 from contest.kit.http.request import Request
 from tests import response_validator
+from tests.operations import DOCUMENT
 from tests.response_validator import check_reply
 from tests.system import ADMIN_ID, OPS_TOKEN, System
-from tools.contract.compile import load, served
+from tools.contract.compile import served
 from tools.contract.table import table
 
 PATH = "/v1/draws"
@@ -125,9 +126,7 @@ async def _draw(system: System, monkeypatch: pytest.MonkeyPatch, security: Any, 
 
 
 def _document(security: Any) -> dict[str, Any]:
-    document = load()
-    document["paths"] = {PATH: {"get": {**OPERATION, "security": security}}}
-    return document
+    return {**DOCUMENT, "paths": {PATH: {"get": {**OPERATION, "security": security}}}}
 
 
 async def _drawn(call: Call, deps: object) -> Reply:

@@ -13,6 +13,7 @@ from contest.kit.events import inbox, outbox
 from tests.accounts import SERVICES, arrive, hold, minutes
 from tests.events import WELL, attempt, counts, minute, steady
 from tests.failing import Failing
+from tests.sizes import share
 from tests.system import System, unreachable
 
 CREATED = UserCreated(user_id="user", telegram_id="42", locale="en", changed_at_ms=1)
@@ -147,9 +148,7 @@ async def test_a_sweep_by_a_clock_that_was_ahead_forgets_nothing(
     assert await counts(system) == {"outbox": 0, "codes": 0, "recipients": 0, "dead": 0}
 
 
-@pytest.mark.parametrize("service", SERVICES)
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("at", range(1, 7))
+@share("at, after, service", range(1, 7), (False, True), SERVICES, one_in=5)
 async def test_a_service_cut_off_at_any_database_call_loses_and_doubles_nothing(
     system: System, service: str, at: int, after: bool
 ) -> None:

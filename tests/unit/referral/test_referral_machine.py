@@ -18,7 +18,7 @@ USUAL |= {"rejected left", "rejected cap", "rejected budget", "rejected fraud"}
 
 
 @pytest.mark.timeout(1800)
-@sizes(few=60, many=2000)
+@sizes(few=24, many=2000)
 async def test_whatever_happens_nobody_is_paid_twice_or_for_nothing(cases: int) -> None:
     seen = Counter[str]()
     for seed in range(cases):

@@ -17,7 +17,7 @@ USUAL |= {"transfers-off", "transfer-limit", "transfer-reversed", "transfer-not-
 
 
 @pytest.mark.timeout(1800)
-@sizes(few=300, many=5000)
+@sizes(few=100, many=5000)
 async def test_every_invariant_holds_after_every_step(cases: int) -> None:
     seen = Counter[str]()
     for seed in range(cases):

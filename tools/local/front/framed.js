@@ -28,6 +28,7 @@ export default {
     const framed = new Response(response.body, response);
     const allowed = policy.replace(ANCESTORS, `${ANCESTORS} ${HERE}`).replaceAll(CAPTCHA, HERE);
     framed.headers.set("content-security-policy", allowed);
-    return new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed);
+    const isPage = response.headers.get("content-type")?.includes("text/html");
+    return isPage ? new HTMLRewriter().on("meta[name=hosts]", HOSTS).transform(framed) : framed;
   },
 };

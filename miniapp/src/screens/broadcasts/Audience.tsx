@@ -34,7 +34,7 @@ export function Audience({ form, contests, wrong, onChange }: AudienceProps) {
             label={t(texts.contest)}
             error={wrong("contest_id")}
             value={form.contest_id}
-            choices={[none, ...contests.map(choiceOf)]}
+            choices={[none, ...contests.map(contestChoice)]}
             onChange={(contest_id) => onChange({ contest_id, task_id: "" })}
           />
         </li>
@@ -65,7 +65,7 @@ export function Audience({ form, contests, wrong, onChange }: AudienceProps) {
   );
 }
 
-function choiceOf(contest: Contest) {
+export function contestChoice(contest: Contest) {
   const title = pick(contest.texts, contest.default_locale)?.title ?? contest.title;
   return { value: contest.id, label: title };
 }

@@ -1,21 +1,39 @@
+import { useState } from "preact/hooks";
 import { hasRole, type Schema, serverNow, usePages } from "../../api";
 import { useMainButton } from "../../bridge";
 import { go } from "../../router";
 import { common, format, t } from "../../texts";
 import { to } from "../../to";
-import { Badge, Button, List, Page, Row, State } from "../../ui";
+import { Badge, Button, List, Page, Row, Select, State } from "../../ui";
+import { contestChoice } from "./Audience";
 import { audienceText, KINDS, stateOf } from "./states";
 import { problems, texts } from "./texts";
 
-export function Broadcasts() {
-  const broadcasts = usePages("/v1/broadcasts", {});
+export function Broadcasts({ ofContest }: { ofContest?: string | undefined }) {
+  const [contestId, choose] = useState(ofContest ?? "");
+  const query = contestId ? { contest_id: contestId } : {};
+  const broadcasts = usePages("/v1/broadcasts", { query });
+  const { data: contests = [] } = usePages("/v1/contests", { query: { mine: true, limit: 100 } });
+  const given = contestId ? [contestId] : [];
   useMainButton(
     hasRole("organiser")
-      ? { text: t(texts.create), onPress: () => go(to.broadcasts("new")) }
+      ? { text: t(texts.create), onPress: () => go(to.broadcasts("new", ...given)) }
       : undefined,
   );
   return (
     <Page title={t(texts.title)}>
+      {contests.length > 0 && (
+        <List>
+          <li>
+            <Select
+              label={t(texts.contest)}
+              value={contestId}
+              choices={[{ value: "", label: t(texts.mine) }, ...contests.map(contestChoice)]}
+              onChange={choose}
+            />
+          </li>
+        </List>
+      )}
       <State
         of={broadcasts}
         problems={problems}

@@ -7,5 +7,6 @@ import { Create } from "./Create";
 
 export default function Room({ path: [part, contestId] }: RoomProps) {
   if (part === "new") return <Create contestId={contestId} />;
+  if (part === "contest") return <Broadcasts ofContest={contestId} />;
   return part ? <Broadcast id={part} /> : <Broadcasts />;
 }

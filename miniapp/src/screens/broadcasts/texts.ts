@@ -8,6 +8,7 @@ export const texts = {
     ru: "Напишите участникам конкурса: каждый получит сообщение от бота один раз.",
     en: "Write to the people of a contest: each gets it from the bot, once.",
   },
+  mine: { ru: "Все мои рассылки", en: "All that I have made" },
   byItself: { ru: "Сообщение бота", en: "What the bot says by itself" },
 
   // States

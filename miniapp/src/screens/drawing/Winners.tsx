@@ -32,7 +32,7 @@ export function Winners({ contest, proof, stage, mayEdit }: WinnersProps) {
   );
   const [chosen, choose] = useState<number | undefined>(undefined);
   const [isAsked, ask] = useState(false);
-  const winner = winners.data?.find(({ prize }) => prize === chosen);
+  const winner = winners.data?.find(({ draw }) => draw !== null && draw === chosen);
   const mayDecide = isOpen && mayEdit;
   useMainButton(
     mayDecide && winners.data && !isAsked && !winner
@@ -51,7 +51,7 @@ export function Winners({ contest, proof, stage, mayEdit }: WinnersProps) {
                   label={nameOf(each)}
                   note={t(texts.place(each.prize + 1, each.prize_name))}
                   value={each.draw === null ? undefined : <Found winner={each} />}
-                  {...(each.draw !== null && { onPress: () => choose(each.prize) })}
+                  {...(each.draw !== null && { onPress: () => choose(each.draw ?? undefined) })}
                 />
               ))}
             </List>
@@ -72,7 +72,7 @@ export function Winners({ contest, proof, stage, mayEdit }: WinnersProps) {
               contest={contest}
               decisions={proof.decisions.length}
               winners={items}
-              isOpen={isAsked}
+              isOpen={isAsked && isOpen}
               onClose={() => ask(false)}
             />
           </>
@@ -81,7 +81,7 @@ export function Winners({ contest, proof, stage, mayEdit }: WinnersProps) {
       <Decisions proof={proof} />
       {winner && (
         <WinnerSheet
-          key={`${winner.prize}:${winner.draw}`}
+          key={winner.draw}
           id={id}
           winner={winner}
           mayDecide={mayDecide}

@@ -74,7 +74,7 @@ function One({ id, review, title, mayEdit }: OneProps) {
   };
   return (
     <Card>
-      <h3>{review.first_name}</h3>
+      <h2>{review.first_name}</h2>
       <p class="row-note">
         {title} · {format.dateTime(review.answered_at)}
       </p>

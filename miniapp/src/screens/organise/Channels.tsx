@@ -41,8 +41,7 @@ export function Channels() {
                 key={each.id}
                 icon={each.takes_posts ? "megaphone" : "warning"}
                 label={each.title}
-                note={standing(each)}
-                value={each.username ?? undefined}
+                note={[each.username, standing(each)].filter(Boolean).join(" · ")}
                 onPress={() => choose(each.id)}
               />
             ))}

@@ -46,6 +46,7 @@ function Home({ contest, tasks, role }: HomeProps) {
   const [step, setStep] = useState<Step | undefined>(undefined);
   const { id, status } = contest;
   const mayEdit = role === "owner" || role === "editor";
+  const mayCancel = status !== "drawn" && status !== "cancelled";
   const close = () => setStep(undefined);
   const main = {
     draft: { text: t(texts.publish), onPress: () => setStep("publish") },
@@ -87,7 +88,7 @@ function Home({ contest, tasks, role }: HomeProps) {
           {mayEdit && status === "open" && (
             <Row icon="lock" label={t(texts.close)} onPress={() => setStep("close")} />
           )}
-          {mayEdit && ["draft", "scheduled", "open", "closed"].includes(status) && (
+          {mayEdit && mayCancel && (
             <Row
               icon="trash"
               isDestructive
@@ -97,9 +98,24 @@ function Home({ contest, tasks, role }: HomeProps) {
           )}
         </List>
       )}
-      <Publishing contest={contest} tasks={tasks} isOpen={step === "publish"} onClose={close} />
-      <Ending contest={contest} what="close" isOpen={step === "close"} onClose={close} />
-      <Ending contest={contest} what="cancel" isOpen={step === "cancel"} onClose={close} />
+      <Publishing
+        contest={contest}
+        tasks={tasks}
+        isOpen={step === "publish" && status === "draft"}
+        onClose={close}
+      />
+      <Ending
+        contest={contest}
+        what="close"
+        isOpen={step === "close" && status === "open"}
+        onClose={close}
+      />
+      <Ending
+        contest={contest}
+        what="cancel"
+        isOpen={step === "cancel" && mayCancel}
+        onClose={close}
+      />
     </>
   );
 }

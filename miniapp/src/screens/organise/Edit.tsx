@@ -12,7 +12,7 @@ import type { Scope } from "./ContestForm";
 import { changesOf, needsReason, type Rebased, rebased } from "./changes";
 import { atVersion, CONTEST, LIST, titleOf, useContest } from "./contest";
 import { faultsIn, faultsOf } from "./faults";
-import { type Contest, type Form, formOf, settingsOf } from "./form";
+import { type Contest, type Form, formOf, type Settings, settingsOf } from "./form";
 import { Merged, Outdated, Renewed } from "./Outdated";
 import { problems } from "./problems";
 import { edit as texts } from "./texts";
@@ -50,25 +50,26 @@ function Editing({ contest, tasks, onReread }: EditingProps) {
   const [merged, setMerged] = useState<Rebased | undefined>(undefined);
   const before = settingsOf(draft.base);
   const changes = changesOf(before, settingsOf(draft.form));
-  const isChanged = Object.keys(changes).length > 0;
-  const isOutdated = draft.version !== contest.version;
+  const isChanged = differs(before, settingsOf(draft.form));
   const isOpen = contest.status === "open";
   const asksReason = isOpen && needsReason(changes, before);
   useClosingConfirmation(isChanged);
+  const done = () => {
+    clear();
+    haptic("success");
+    toast(t(texts.saved));
+    go(to.organise(contest.id), { replace: true });
+  };
   const save = useWrite("patch", "/v1/contests/{contest_id}", {
     refreshes: [CONTEST, LIST, "/v1/contests/{contest_id}"],
-    onDone() {
-      clear();
-      haptic("success");
-      toast(t(texts.saved));
-      go(to.organise(contest.id), { replace: true });
-    },
+    onDone: done,
     onProblem({ type }) {
       haptic("error");
       if (type === "version-changed") onReread();
       else showFirstFault();
     },
   });
+  const isOutdated = draft.version !== contest.version && !save.isBusy;
   const found = faultsOf(draft.form, serverNow(), contest.status !== "draft");
   const relevant = scopeOf(contest) === "closed" ? {} : found;
   const press = () => {
@@ -91,6 +92,8 @@ function Editing({ contest, tasks, onReread }: EditingProps) {
       ? { text: t(texts.save), isBusy: save.isBusy, onPress: press }
       : undefined,
   );
+  const there = settingsOf(formOf(contest, serverNow()));
+  const isSaved = isChanged && isOutdated && !differs(there, settingsOf(draft.form));
   const newest = rebased(draft.form, draft.base, contest, serverNow());
   const rebase = () => {
     save.clear();
@@ -106,11 +109,13 @@ function Editing({ contest, tasks, onReread }: EditingProps) {
   return (
     <>
       {isOutdated &&
+        !isSaved &&
         (isChanged && newest.theirs.length > 0 ? (
           <Outdated theirs={newest.theirs} onRebase={rebase} onDiscard={discard} />
         ) : (
           <Renewed onShown={rebase} />
         ))}
+      {isSaved && <Renewed onShown={done} />}
       {merged && !isOutdated && <Merged merged={merged} />}
       <Writing
         form={draft.form}
@@ -144,6 +149,10 @@ function Editing({ contest, tasks, onReread }: EditingProps) {
       )}
     </>
   );
+}
+
+function differs(one: Settings, other: Settings): boolean {
+  return Object.keys(changesOf(one, other)).length > 0;
 }
 
 function draftOf(contest: Contest): Draft {

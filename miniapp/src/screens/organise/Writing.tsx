@@ -26,20 +26,11 @@ export function Writing({ tasks, ...props }: FormProps & { tasks?: Schema<"Shown
           <ContestForm {...props} />
         </div>
         <div class="beside-look">
-          <Look settings={lenient(props)} {...(tasks && { tasks })} />
+          <Look settings={settingsOf(props.form)} {...(tasks && { tasks })} />
         </div>
       </div>
     </>
   );
-}
-
-/** What is written so far, though some of it may be no time yet. */
-function lenient({ form }: FormProps) {
-  const now = new Date().toISOString();
-  const isTime = (wall: string) => !Number.isNaN(Date.parse(wall));
-  const starts = isTime(form.starts) ? form.starts : now.slice(0, 16);
-  const ends = isTime(form.ends) ? form.ends : now.slice(0, 16);
-  return settingsOf({ ...form, starts, ends });
 }
 
 /** Leads to the first field that is wrong. */

@@ -112,6 +112,7 @@ export const form = {
     en: "A @name a line. The bot has to be an administrator there",
   },
   channelsOpen: { ru: "Теперь канал можно только убрать", en: "Now one can only be taken out" },
+  connected: { ru: "Ваши каналы", en: "Your channels" },
   addChannel: (title: string): Text => ({ ru: `Добавить ${title}`, en: `Add ${title}` }),
   more: { ru: "Ещё настройки", en: "More settings" },
   reserves: { ru: "Запасных победителей", en: "Reserves" },

@@ -26,3 +26,7 @@ test("an hour that they show twice is the first", () => {
 test.each(["", "2026", "2026-13-01T00:00", "tomorrow"])("%j is no time", (wall) => {
   expect(momentOf(wall, "UTC")).toBeNaN();
 });
+
+test("what is no time is no text of one", () => {
+  expect(rfc3339(momentOf("", "UTC"))).toBe("");
+});

@@ -47,9 +47,9 @@ export function momentOf(wall: string, zone: string): number {
   return found.length > 0 ? Math.min(...found) : asUtc - Math.min(...offsets);
 }
 
-/** As the contract has them. */
+/** As the contract has them; nothing where it is no time. */
 export function rfc3339(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  return Number.isNaN(ms) ? "" : `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
 /** How far the zone's clocks are ahead of UTC. */

@@ -20,7 +20,7 @@ interface CheckProps {
 }
 
 export function Check({ id, title }: CheckProps) {
-  const { steps, end, reading, restart, readList } = useCheck(id);
+  const { steps, end, reading, unread, restart, readList } = useCheck(id);
   const [isOpen, open] = useState(false);
   const isTrial = steps.some((step) => step.name === "round" && !step.isPinned);
   const isListRead = steps.some((step) => step.name === "list");
@@ -36,6 +36,12 @@ export function Check({ id, title }: CheckProps) {
         {(!end || reading) && <li class="step busy" aria-hidden="true" />}
       </ol>
       {reading && <Progress value={reading.page} max={reading.pages} label={t(texts.pages)} />}
+      {unread && (
+        <p class="note" role="status">
+          <Icon name="offline" />
+          <span>{t(texts.unread(t(unknowns[unread])))}</span>
+        </p>
+      )}
       <div class="buttons">
         {end && end.kind !== "held" && <Button onPress={restart}>{t(texts.again)}</Button>}
         {proof && !isListRead && proof.header.entries > 0 && (
@@ -86,8 +92,7 @@ function verdictOf(end: End | undefined, isTrial: boolean): Said {
   if (!end) return { kind: "busy", icon: "search", title: texts.running, text: texts.runningText };
   switch (end.kind) {
     case "held":
-      if (isTrial) return { kind: "", icon: "warning", title: texts.trial, text: texts.trialText };
-      return heldOf(end.proof);
+      return heldOf(end.proof, isTrial);
     case "refused": {
       const why = t(refusals[end.refusal.reason]);
       const text = texts.refusedText(why);
@@ -100,11 +105,12 @@ function verdictOf(end: End | undefined, isTrial: boolean): Said {
   }
 }
 
-function heldOf({ header, signature, confirmation }: Proof): Said {
+function heldOf({ header, signature, confirmation }: Proof, isTrial: boolean): Said {
   if (signature === null) {
     const text = texts.notDrawnText(format.dateTime(roundAt(header)));
     return { kind: "ok", icon: "lock", title: texts.notDrawn, text };
   }
+  if (isTrial) return { kind: "", icon: "warning", title: texts.trial, text: texts.trialText };
   const text = confirmation ? texts.heldText : texts.unconfirmedText;
   return { kind: "ok", icon: "shield", title: texts.held, text };
 }

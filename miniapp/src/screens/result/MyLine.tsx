@@ -15,7 +15,7 @@ interface MyLineProps {
 
 export function MyLine({ contest, proof, mine }: MyLineProps) {
   const { data, problem } = mine;
-  if (problem?.status === 404) return <List footer={t(texts.notInList)}>{null}</List>;
+  if (problem?.status === 404) return <p class="footnote">{t(texts.notInList)}</p>;
   if (!data) return null;
   const fate = fateOf(data, proof);
   const { label, note } = told(fate, contest, proof);

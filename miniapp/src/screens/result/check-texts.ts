@@ -44,10 +44,10 @@ export const texts = {
   }),
 
   wholeList: { ru: "Проверить весь список", en: "Check the whole list" },
-  wholeListNote: {
-    ru: "Телефон скачает все строки списка, пересчитает дерево и разыграет заново.",
-    en: "Your phone fetches all lines of the list, makes the tree, and draws anew.",
-  },
+  unread: (why: string): Text => ({
+    ru: `Прочитать список не получилось. ${why} Что сошлось раньше, сошлось по-прежнему.`,
+    en: `The list could not be read. ${why} What was right before still is.`,
+  }),
   pages: { ru: "Страницы списка", en: "Pages of the list" },
 
   byYourself: { ru: "Проверить без нас", en: "Check without us" },
@@ -60,7 +60,6 @@ export const texts = {
     en: "Install it from the project's source",
   },
   command: { ru: "Проверить весь розыгрыш", en: "Check the whole draw" },
-  copyCommand: { ru: "Скопировать команду", en: "Copy the command" },
   beaconPage: { ru: "Число на сайте маяка", en: "The number at the beacon's own site" },
   post: {
     ru: "Хеш списка сравните с постом в канале: он должен выйти до случайного числа и не быть изменён.",

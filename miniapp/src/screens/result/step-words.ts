@@ -80,7 +80,6 @@ export const labels = {
   beacon: { ru: "Маяк", en: "Beacon" },
   signature: { ru: "Подпись", en: "Signature" },
   randomness: { ru: "Случайное число", en: "Random number" },
-  line: { ru: "Строка", en: "Line" },
   commitment: { ru: "Запись в списке", en: "What the list has" },
   drawNumber: (draw: string): Text => ({ ru: `Выпала ${draw}-й`, en: `Drawn as number ${draw}` }),
   drawn: (ticket: string, of: string, line: string, tickets: string): Text => ({

@@ -97,7 +97,7 @@ const tellers: Tellers = {
     title: { ru: "Призы у тех, кому выпали", en: "The prizes are where they belong" },
     text: {
       ru: `${n(words.held, winners.length)}: у каждого тот обладатель, который следует из жребия и замен.`,
-      en: `${n(words.held, winners.length)}: each is with whom the order and the changes lead to.`,
+      en: `${n(words.held, winners.length)}, each with the one whom the order and the changes lead to.`,
     },
     details: [],
   }),
@@ -154,8 +154,8 @@ const unconfirmed: Told = {
 const confirmed = (at: string): Told => ({
   title: { ru: "Итоги подтверждены", en: "The results are confirmed" },
   text: {
-    ru: `Подтверждены ${at}. Теперь приз может перейти другому, только если его не заберут.`,
-    en: `Confirmed ${at}. A prize can now go to someone else only if it is not claimed.`,
+    ru: `Это сделали организаторы ${at}. Теперь приз может перейти другому, только если его не заберут.`,
+    en: `The organisers did so on ${at}. A prize can now go to someone else only if it is not claimed.`,
   },
   details: [],
 });

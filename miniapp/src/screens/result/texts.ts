@@ -31,8 +31,8 @@ export const texts = {
   },
   confirmed: { ru: "Победители подтверждены", en: "The winners are confirmed" },
   confirmedText: (moment: string): Text => ({
-    ru: `Подтверждены ${moment}. Проверить розыгрыш может любой.`,
-    en: `Confirmed ${moment}. Anyone can check the draw.`,
+    ru: `${moment}. Проверить розыгрыш может любой.`,
+    en: `${moment}. Anyone can check the draw.`,
   }),
   cancelled: { ru: "Конкурс отменён", en: "The contest is cancelled" },
   cancelledText: {
@@ -55,7 +55,6 @@ export const texts = {
     ru: "Короткий отпечаток: изменится хоть одна строка — изменится и он. Тот же хеш стоит в посте канала.",
     en: "A short fingerprint: if a single line changes, it does too. The post in the channel has the same.",
   },
-  copyHash: { ru: "Скопировать хеш", en: "Copy the hash" },
 
   winners: { ru: "Победители", en: "Winners" },
   hidden: { ru: "Имя скрыто", en: "Name not shown" },

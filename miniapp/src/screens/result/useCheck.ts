@@ -1,6 +1,7 @@
 /** A check that runs while its page is open. */
 import { useEffect, useState } from "preact/hooks";
-import { call, canSignIn, me, Problem } from "../../api";
+import { call, Problem } from "../../api";
+import { launch } from "../../bridge";
 import {
   CannotTell,
   checkDraw,
@@ -32,16 +33,19 @@ export interface Check {
   end: End | undefined;
   /** How far the list is read, while it is. */
   reading: Pages | undefined;
+  /** Why the list could not be read: what held before still does. */
+  unread: Why | undefined;
   restart: () => void;
   readList: () => void;
 }
 
 export function useCheck(contest: string): Check {
   const [tries, setTries] = useState(0);
-  const [asked, askForList] = useState<Proof | undefined>(undefined);
+  const [asked, askForList] = useState<{ proof: Proof } | undefined>(undefined);
   const [steps, setSteps] = useState<Step[]>([]);
   const [end, setEnd] = useState<End | undefined>(undefined);
   const [reading, setReading] = useState<Pages | undefined>(undefined);
+  const [unread, setUnread] = useState<Why | undefined>(undefined);
   const add = (step: Step) => setSteps((before) => [...before, step]);
 
   useEffect(() => {
@@ -60,15 +64,17 @@ export function useCheck(contest: string): Check {
   }, [contest, tries]);
 
   useEffect(() => {
+    setUnread(undefined);
     if (!asked) return undefined;
-    return running(setEnd, async (signal) => {
+    const tell = (list: End) => (list.kind === "unknown" ? setUnread(list.why) : setEnd(list));
+    return running(tell, async (signal) => {
       const onPage = (page: number, pages: number) => setReading({ page, pages });
       try {
-        add(await checkList(asked, signal, onPage));
+        add(await checkList(asked.proof, signal, onPage));
       } finally {
         setReading(undefined);
       }
-      return asked;
+      return asked.proof;
     });
   }, [asked]);
 
@@ -76,8 +82,9 @@ export function useCheck(contest: string): Check {
     steps,
     end,
     reading,
+    unread,
     restart: () => setTries(tries + 1),
-    readList: () => end?.kind === "held" && askForList(end.proof),
+    readList: () => end?.kind === "held" && askForList({ proof: end.proof }),
   };
 }
 
@@ -96,13 +103,14 @@ function endOf(error: unknown): End {
   return { kind: "unknown", why: error instanceof CannotTell ? error.why : "broken" };
 }
 
-/** None for who has no line, or is nobody here. */
+/** None for who has no line, or is nobody here. Who they are is what their client says: by the
+ * server's word, a line could be anybody's. */
 async function ownOf(contest_id: string): Promise<Own | null> {
-  if (!canSignIn) return null;
+  const telegramId = launch.person;
+  if (!telegramId) return null;
   try {
     const path = "/v1/contests/{contest_id}/draw/me";
-    const mine = await call("get", path, { path: { contest_id } });
-    return me.value ? { mine, telegramId: me.value.telegram_id } : null;
+    return { mine: await call("get", path, { path: { contest_id } }), telegramId };
   } catch (error) {
     if (error instanceof Problem && !error.isPassing) return null;
     throw new CannotTell(navigator.onLine ? "no-answer" : "offline");

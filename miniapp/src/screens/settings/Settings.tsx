@@ -60,8 +60,9 @@ function Language() {
     setLocale(value);
     if (!me.value) return;
     void choose.write({ body: { locale: value } }).then((user) => {
-      if (user) void queries.invalidateQueries();
-      else setLocale(before);
+      if (!user) return setLocale(before);
+      me.value = user;
+      void queries.invalidateQueries();
     });
   };
   const choices = [

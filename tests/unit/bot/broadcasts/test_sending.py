@@ -8,44 +8,46 @@ from contest.bot.sending.alarm import go_off
 from contest.bot.sending.sender import SIDE_BY_SIDE_MAX
 from tests.broadcasts import FIRST, Author, Told, crowd, limited
 from tests.messages import lapse
+from tests.sizes import sizes
 from tests.system import ADMIN_ID, System
 from tools.telegram.state import Fault
 
-PEOPLE = 2_000
 
-
-async def test_two_thousand_are_told_once_each(system: System) -> None:
+@sizes(320, 2_000)
+async def test_everybody_is_told_once(system: System, cases: int) -> None:
     """Some have blocked the bot, Telegram asks to wait, for one and for all, and the isolate ends
     in the middle.
     """
-    people, told, author = await crowd(system, PEOPLE), Told(system), Author(system)
+    people, told, author = await crowd(system, cases), Told(system), Author(system)
     limited(system)
     blocked = set(people[::40])
     for telegram_id in blocked:
         system.emulator.users[telegram_id].blocked = True
-    for chat_id, retry_s in ((people[7], 3), (people[500], 9), (people[501], 9), (people[502], 9)):
-        fault = Fault("sendMessage", 1, str(chat_id), error_code=429, retry_after_s=retry_s)
+    quarter = cases // 4
+    for at, retry_s in ((7, 3), (quarter, 9), (quarter + 1, 9), (quarter + 2, 9)):
+        fault = Fault("sendMessage", 1, str(people[at]), error_code=429, retry_after_s=retry_s)
         system.emulator.faults.append(fault)
     everybody = [ADMIN_ID, *people]
+    reached = len(everybody) - len(blocked)
     broadcast = await author.begin()
-    for _ in range(60):
+    for _ in range(cases // 32):
         await system.deferred.popleft()
     system.crash()
     half = await author.see(broadcast)
-    assert (half["state"], 0 < half["sent"] < PEOPLE) == ("running", True)
+    assert (half["state"], 0 < half["sent"] < cases) == ("running", True)
     for _ in range(4):
         system.now += 60
         await system.tick("bot")
     done = await author.see(broadcast)
-    assert (done["state"], done["people"]) == ("done", PEOPLE + 1)
-    assert (done["sent"], done["blocked"], done["failed"]) == (PEOPLE - 49, 50, 0)
+    assert (done["state"], done["people"]) == ("done", cases + 1)
+    assert (done["sent"], done["blocked"], done["failed"]) == (reached, len(blocked), 0)
     assert told.times == dict.fromkeys(set(everybody) - blocked, 1)
     system.emulator.requests.clear()
     again = await author.begin("Again")
     await system.settle()
     after = await author.see(again)
-    assert (after["people"], after["sent"], after["blocked"]) == (PEOPLE - 49, PEOPLE - 49, 0)
-    assert len(system.sent()) == PEOPLE - 49
+    assert (after["people"], after["sent"], after["blocked"]) == (reached, reached, 0)
+    assert len(system.sent()) == reached
 
 
 async def test_an_isolate_that_ends_while_it_sends_repeats_what_was_under_way(

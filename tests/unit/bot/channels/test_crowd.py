@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from contest.bot.channels.following import EDIT_EVERY_S
 from tests.channels import Channels
+from tests.sizes import sizes
 from tests.system import System
 from tools.telegram.limits import Limits
 
-PEOPLE, WITHIN_S = 500, 10
+WITHIN_S = 10
 TWICE = 25  # press a second time
 REPLY_S_MAX = 2
 EDITS_MAX = WITHIN_S // EDIT_EVERY_S + 2  # the last one shows them all
 
 
-async def test_five_hundred_join_in_ten_seconds(system: System) -> None:
+@sizes(100, 500)
+async def test_a_crowd_joins_in_ten_seconds(system: System, cases: int) -> None:
     channels = Channels(system)
     await channels.adds_bot()
     contest = await channels.contests.opened()
@@ -21,11 +23,11 @@ async def test_five_hundred_join_in_ten_seconds(system: System) -> None:
     await channels.minute()
     system.emulator.limits = Limits()
     began, pressed = system.now, 0
-    for number in range(PEOPLE):
-        system.now = max(system.now, began + number * WITHIN_S / PEOPLE)
+    for number in range(cases):
+        system.now = max(system.now, began + number * WITHIN_S / cases)
         await channels.presses(1000 + number)
         pressed += 1
-        if number % (PEOPLE // TWICE) == 0:
+        if number % (cases // TWICE) == 0:
             await channels.presses(1000 + number)
             pressed += 1
             await system.tick("bot")  # far more often than the cron does
@@ -37,7 +39,7 @@ async def test_five_hundred_join_in_ten_seconds(system: System) -> None:
     said = [each for each in channels.answers() if each]
     assert len(said) == pressed
     assert sum("You are in already" in each for each in said) == TWICE
-    assert f"{PEOPLE} people take part" in channels.texts()[0]
+    assert f"{cases} people take part" in channels.texts()[0]
     assert 1 <= channels.edits() <= EDITS_MAX
     for table in ("deliveries", "dead_letters"):
         assert await system.rows("bot", f"select * from {table}") == []

@@ -7,9 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.chats import Chats, Person
+from tests.contest_by_chat import PRESS
 from tests.system import ADMIN_ID, System
-
-PRESS = "▸ "
 
 
 def organiser(chats: Chats, locale: str = "en", telegram_id: int = ADMIN_ID, **user: Any) -> Person:

@@ -518,9 +518,20 @@ CREATE_CONTEST = Operation(
     service="content",
     security=(("bearer",),),
     roles=("organiser",),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=content.NewContest,
     body_bytes_max=262144,
     rate_limit=(20, 60),
+    idempotent=True,
 )
 
 GET_CONTEST = Operation(
@@ -1097,7 +1108,18 @@ COPY_CONTEST = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     rate_limit=(20, 60),
+    idempotent=True,
 )
 
 LIST_CONTEST_VERSIONS = Operation(
@@ -1181,8 +1203,19 @@ CREATE_CONTEST_FROM_TEMPLATE = Operation(
             pattern="[a-z0-9-]+",
         ),
     ),
+    parameters=(
+        Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+    ),
     body=content.TemplateUse,
     rate_limit=(20, 60),
+    idempotent=True,
 )
 
 LIST_ORGANISERS = Operation(
@@ -1473,12 +1506,21 @@ CREATE_TASK = Operation(
     ),
     parameters=(
         Parameter(
+            name="idempotency-key",
+            place="header",
+            kind="string",
+            minimum=8,
+            maximum=128,
+            pattern="[A-Za-z0-9._:~-]+",
+        ),
+        Parameter(
             name="if-match", place="header", kind="string", maximum=19, pattern='W?/?"[0-9]{1,15}"'
         ),
     ),
     body=content.NewTask,
     body_bytes_max=65536,
     rate_limit=(60, 60),
+    idempotent=True,
 )
 
 UPDATE_TASK = Operation(

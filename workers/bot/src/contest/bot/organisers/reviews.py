@@ -31,7 +31,7 @@ class Reviews(BaseModel):
 
 async def show(heard: Heard, deps: Deps) -> Sequence[Act]:
     """The oldest answers that wait."""
-    return [await _waiting(heard, heard.args[0])]
+    return [EndConversation(), await _waiting(heard, heard.args[0])]
 
 
 async def accept(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -54,8 +54,7 @@ async def ask_why(heard: Heard, deps: Deps) -> Sequence[Act]:
 async def reject_without(heard: Heard, deps: Deps) -> Sequence[Act]:
     """An answer does not count."""
     contest_id, review_id = heard.args
-    decided = await _decide(heard, contest_id, review_id, {"decision": "reject"})
-    return [EndConversation(), *decided]
+    return await _decide(heard, contest_id, review_id, {"decision": "reject"})
 
 
 async def reject(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -63,8 +62,7 @@ async def reject(heard: Heard, deps: Deps) -> Sequence[Act]:
     assert heard.conversation
     data, reason = heard.conversation.data, heard.text.strip()[:REASON_CHARACTERS_MAX]
     given = {"decision": "reject", **({"reason": reason} if reason else {})}
-    decided = await _decide(heard, data["contest"], data["review"], given)
-    return [EndConversation(), *decided]
+    return await _decide(heard, data["contest"], data["review"], given)
 
 
 async def picture(heard: Heard, deps: Deps) -> Sequence[Act]:
@@ -92,7 +90,7 @@ async def _decide(
             raise
         told = say("problem.review-not-found")
     said = Toast(text=told) if heard.update.callback_query else Say(text=told)
-    return [said, await _waiting(heard, contest_id)]
+    return [EndConversation(), said, await _waiting(heard, contest_id)]
 
 
 async def _list(heard: Heard, contest_id: str) -> Reviews:

@@ -8,6 +8,7 @@ from contest.content.contests import views as contests
 from contest.content.contests.access import organised
 from contest.content.contests.operations import audit, change_of, expected, made_id, refuse
 from contest.content.contests.records import Contest
+from contest.content.contests.rules import check_version, expected_version
 from contest.content.deps import Deps
 from contest.content.tasks import repository, rules
 from contest.content.tasks.codes import put_codes
@@ -32,13 +33,15 @@ async def create_task(call: Call, deps: Deps) -> Reply:
 
     Raises what `expected` and `refuse` raise, `InvalidRequest`, `TooManyTasks`, `CodesMissing`.
     """
-    contest, task_id = (await expected(call, deps)).contest, made_id(call, deps)
+    version = expected_version(call.query.get("if-match"))
+    contest, task_id = (await organised(call, deps, role="editor")).contest, made_id(call, deps)
     given = call.json(models.NewTask).root.model_dump()
-    rules.check_before_opening(contest)
     others = await repository.list_tasks(deps.db, contest.contest_id)
     made = [each for each in others if each.task_id == task_id]
-    if made:
+    if made:  # by this call, which has changed the version since
         return _shown(contest, made[0], others, status=201)
+    check_version(contest, version)
+    rules.check_before_opening(contest)
     task = rules.new_task(contest, task_id, given, others=others)
     if rules.must_have_codes(contest, task):
         raise CodesMissing("Take the contest back to a draft first.")
