@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,7 +39,7 @@ def test_a_double_tap_and_a_lost_reply_join_once(miniapp: Opener, world: Contest
     opened.main_button("Хочу кружку!").dblclick()
     opened.app.get_by_text("Сервер не ответил").wait_for()
     opened.page.unroute(ENTRIES)
-    opened = _reloaded(opened)
+    _reload(opened)
     opened.heading("Вы участвуете").wait_for()
     opened.shoot("contest-in-ru")
     assert opened.violations() == []
@@ -88,7 +87,7 @@ def test_tasks_of_every_kind(miniapp: Opener, world: ContestWorld) -> None:
 
     opened.link("Tell us why").click()
     opened.app.get_by_label("Your answer").fill("Foxes drink tea")
-    opened = _reloaded(opened)
+    _reload(opened)
     opened.app.get_by_label("Your answer").wait_for()
     assert opened.app.get_by_label("Your answer").input_value() == "Foxes drink tea"
     opened.main_button("Send it for review").click()
@@ -170,7 +169,7 @@ def test_drafts_ends_and_outages(miniapp: Opener, world: ContestWorld) -> None:
     page.route(path, _refuse("unavailable", 503, retry_after_s=12), times=1)
     miniapp.go(opened, f"/contest/{contest['id']}")
     opened.heading("Come back in a moment").wait_for()
-    opened = _reloaded(opened)
+    _reload(opened)
     opened.heading("Entries are closed").wait_for()
     opened.main_button("Results").click()
     opened.frame.wait_for_url("**/app/?at=%2Fresult%2F*")
@@ -216,9 +215,7 @@ def _refuse(name: str, status: int, retry_after_s: int = 0) -> Callable[[Route],
     return refuse
 
 
-def _reloaded(opened: Opened) -> Opened:
-    """The host shows it in a frame anew."""
-    with opened.page.expect_event("frameattached") as attached:
+def _reload(opened: Opened) -> None:
+    with opened.frame.expect_navigation():
         opened.page.get_by_role("button", name="Reload").click()
     opened.app.locator(".page").wait_for()
-    return replace(opened, frame=attached.value)
