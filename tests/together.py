@@ -9,7 +9,8 @@ from typing import Any
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 # What takes longest, and begins first: begun last, it would keep one core busy and the other idle.
-LONGEST_FIRST = {
+LONGEST_FIRST: dict[str, tuple[str, ...]] = {
+    "miniapp": (),  # all of its folder
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
         f"tests/e2e/test_{name}.py"
@@ -44,7 +45,7 @@ def group_of(nodeid: str) -> str:
     """What runs in one process with this test."""
     file = nodeid.partition("::")[0]
     if file.startswith(MINIAPP):
-        return "people"
+        return "miniapp"
     return nodeid if file in APART else TOGETHER.get(file, file)
 
 

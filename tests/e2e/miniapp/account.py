@@ -32,4 +32,4 @@ class Account:
 
 
 def admin(client: Client) -> Account:
-    return Account(client, ADMIN_ID, "Organiser")
+    return Account(client, ADMIN_ID, "Olga")

@@ -8,14 +8,17 @@ import pytest
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.client import Client
-from tests.e2e.miniapp.opened import DESKTOP, IVAN, Opener
+from tests.e2e.miniapp.opened import DESKTOP, Opener
+
+NEWCOMER = 7_320_001
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 
-def test_in_telegram(miniapp: Opener) -> None:
+def test_in_telegram(miniapp: Opener, client: Client) -> None:
     """In the person's language and colours, from the list to a contest and back."""
-    opened = miniapp.in_telegram(IVAN, theme="dark")
+    client.telegram("PUT", f"users/{NEWCOMER}", {"first_name": "Олег", "language_code": "ru"})
+    opened = miniapp.in_telegram(NEWCOMER, theme="dark")
     opened.heading("Конкурсы").wait_for()
     card = opened.app.locator(".contest-card").first
     card.wait_for()

@@ -17,8 +17,16 @@ pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)
 LIST, SIGN_IN, REFRESH = "**/v1/contests?*", "**/v1/auth/telegram", "**/v1/auth/refresh"
 
 
-def _refusing(opened: Opened, url: str, status: int, type_: str, *, retry_after_s: int = 0) -> None:
-    """The next answer is this refusal, and no other."""
+def _refusing(
+    opened: Opened,
+    url: str,
+    status: int,
+    type_: str,
+    *,
+    retry_after_s: int = 0,
+    times: int | None = 1,
+) -> None:
+    """The next answers are this refusal; all of them without `times`."""
     told = {"type": f"urn:problem:{type_}", "status": status, "request_id": "req"}
     headers = {"retry-after": str(retry_after_s)} if retry_after_s else {}
 
@@ -26,7 +34,7 @@ def _refusing(opened: Opened, url: str, status: int, type_: str, *, retry_after_
         body, kind = json.dumps(told), "application/problem+json"
         route.fulfill(status=status, body=body, content_type=kind, headers=headers)
 
-    opened.page.route(url, refuse, times=1)
+    opened.page.route(url, refuse, times=times)
 
 
 def _asked(opened: Opened, part: str) -> list[str]:
@@ -80,7 +88,7 @@ def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
     opened = miniapp.in_telegram(ADA)
     opened.frame.wait_for_function("sessionStorage['contest:42:refresh']")
     opened.frame.evaluate("localStorage['contest:42:draft:note'] = '\"hers\"'")
-    opened.page.goto(opened.page.url.replace("42", "43"))
+    opened.page.goto(opened.page.url.replace("=42", "=43"))
     miniapp.client.telegram("POST", f"users/{IVAN}/messages", {"text": "/start"})
     opened.page.get_by_role("button", name="Open app").click()
     opened.app.get_by_role("heading", name="Конкурсы", exact=True).wait_for()
@@ -107,10 +115,11 @@ def test_later_offline_and_back(miniapp: Opener) -> None:
 
 def test_an_error_of_the_server_is_told_and_tried_again(miniapp: Opener) -> None:
     opened = miniapp.in_browser()
-    _refusing(opened, LIST, 500, "internal-error")
+    _refusing(opened, LIST, 500, "internal-error", times=None)
     opened.page.reload()
     opened.heading("That did not work").wait_for()
     opened.app.get_by_text("Request: req").wait_for()
+    opened.page.unroute(LIST)
     opened.button("Try again").click()
     opened.app.locator(".contest-card").first.wait_for()
 
