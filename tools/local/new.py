@@ -50,7 +50,7 @@ def new_operation(
         text = file.read_text()
         if re.search(rf"^{re.escape(path)}:|operationId: {operation_id}$", text, re.MULTILINE):
             raise Failure(f"{file.relative_to(root)} has {path} or {operation_id} already")
-    contract.write_text(contract.read_text() + _stanza(service, method, path, operation_id))
+    contract.write_text(contract.read_text() + _stanza(contract, method, path, operation_id))
     handlers.write_text(_with_handler(handlers.read_text(), operation_id, function))
     test.parent.mkdir(parents=True, exist_ok=True)
     test.write_text(_test(method, path, function))
@@ -85,15 +85,16 @@ def _service(name: str) -> str:
     return name
 
 
-def _stanza(service: str, method: str, path: str, operation_id: str) -> str:
+def _stanza(contract: Path, method: str, path: str, operation_id: str) -> str:
+    tags = re.findall(r"tags: \[(\w+)\]", contract.read_text())
     limit = "    x-rate-limit: {limit: 20, period_s: 60}\n" if method != "get" else ""
     return f"""
 {path}:
   {method}:
     operationId: {operation_id}
     summary: {operation_id}, to be described
-    tags: [{service}]
-    x-service: {service}
+    tags: [{tags[-1]}]
+    x-service: {contract.stem}
 {limit}    security: [{{bearer: []}}]
     responses:
       "204": {{description: It is done}}

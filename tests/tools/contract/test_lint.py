@@ -40,7 +40,7 @@ SPOILED: tuple[tuple[tuple[str | int, ...], object], ...] = (
     ((*ME, "summary"), "the user."),
     ((*ME, "tags"), ["auth", "nobody"]),
     ((*ME, "security"), [{"nobody": []}]),
-    ((*ME, "responses"), {"200": {"description": "The user", "content": {"text/html": {}}}}),
+    ((*ME, "responses"), {"200": {"description": "The user", "content": {"text/xml": {}}}}),
     ((*LIST, "parameters", 0), {"name": "theStatus", "in": "query", "schema": {"type": "string"}}),
     ((*LIST, *REPLY, "example", "more"), 1),
     (("paths", "/v1/Long_names"), {"get": copy.deepcopy(DOCUMENT["paths"]["/health"]["get"])}),
@@ -88,7 +88,7 @@ def test_the_document_has_no_fault() -> None:
         pytest.param("rule/problem", "#/paths/~1v1~1me/get/responses", id="no problem"),
         pytest.param(
             "response-mime-type",
-            "#/paths/~1v1~1me/get/responses/200/content/text~1html",
+            "#/paths/~1v1~1me/get/responses/200/content/text~1xml",
             id="a reply that is not JSON",
         ),
         pytest.param(

@@ -130,6 +130,21 @@ async def _did_task(system: System, session: Any) -> None:
     await attempt(person, contest, task)
 
 
+async def _judged(system: System, session: Any) -> None:
+    tasks = await Tasks.of_draft(system)
+    task = await tasks.add("question")
+    contest = await tasks.open()
+    person = Person(system, session["access_token"], session["user"]["id"], 42)
+    await person.join(contest)
+    await attempt(person, contest, task)
+    await system.settle()
+    organiser, path = Organiser(system), f"/v1/contests/{contest['id']}/reviews"
+    token = await organiser.token()
+    [review] = (await system.request("GET", path, token=token)).json()["items"]
+    body = {"decision": "reject"}
+    await system.request("POST", f"{path}/{review['id']}", body=body, token=token)
+
+
 async def _rewarded(system: System, session: Any) -> None:
     tasks = await Tasks.of_draft(system)
     await tasks.add("invite")
@@ -234,6 +249,7 @@ EVENTS: dict[
     "contest.cancelled": (_cancelled, _sent, 2),
     "entry.created": (_entered, _steps, 1),
     "entry.task_done": (_did_task, _steps, 1),
+    "answer.judged": (_judged, _sent, 2),
     "referral.rewarded": (_rewarded, _friends, 1),
     "entry.disqualified": (_disqualified, _sent, 2),
     "draw.frozen": (_frozen, _sent, 3),
