@@ -171,7 +171,7 @@ class Scenario:
     def _asked(
         self, method: str, path: str, token: str, *wanted: str, body: Any = None
     ) -> list[Line]:
-        return self._meter.during(
+        return self._meter.all_during(
             lambda: self._client.request(method, path, token=token, body=body), *wanted
         )
 

@@ -21,7 +21,7 @@ def test_in_telegram(miniapp: Opener, client: Client) -> None:
     opened = miniapp.in_telegram(NEWCOMER, theme="dark")
     opened.heading("Конкурсы").wait_for()
     card = opened.app.locator(".contest-card").first
-    card.wait_for()
+    title = card.locator("h2").inner_text()
     assert opened.frame.evaluate("document.documentElement.dataset.scheme") == "dark"
     opened.shoot("contests-phone-dark-ru")
     assert opened.violations() == []
@@ -29,13 +29,13 @@ def test_in_telegram(miniapp: Opener, client: Client) -> None:
     opened.app.get_by_text("Вы пока нигде не участвуете").wait_for()
     opened.link("Идут").click()
     card.click()
-    opened.heading("Конкурс").wait_for()
+    opened.heading(title).wait_for()
     opened.back()
     card.wait_for()
     card.click()
-    opened.heading("Конкурс").wait_for()
+    opened.heading(title).wait_for()
     opened.page.get_by_role("button", name="Reload").click()
-    opened.heading("Конкурс").wait_for()
+    opened.heading(title).wait_for()
 
 
 def test_in_a_browser(miniapp: Opener) -> None:
@@ -43,9 +43,11 @@ def test_in_a_browser(miniapp: Opener) -> None:
     get in.
     """
     opened = miniapp.in_browser(size=DESKTOP)
-    opened.app.locator(".contest-card").first.focus()
+    card = opened.app.locator(".contest-card").first
+    title = card.locator("h2").inner_text()
+    card.focus()
     opened.page.keyboard.press("Enter")
-    opened.heading("Contest").wait_for()
+    opened.heading(title).wait_for()
     assert opened.frame.evaluate("document.activeElement.tagName") == "H1"
     opened.page.keyboard.press("Tab")
     opened.page.go_back()

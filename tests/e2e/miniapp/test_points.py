@@ -17,17 +17,22 @@ TRANSFERS = "**/v1/token/transfers"
 
 
 @pytest.fixture(scope="module")
-def people(client: Client) -> tuple[Account, Account]:
+def accounts(client: Client) -> tuple[Account, Account]:
     """Someone with points, and someone without; both have an account of points."""
     payer = Account(client, PAYER, "Мария", language_code="ru")
     payee = Account(client, PAYEE, "Bob")
     assert (payer.points, payee.points) == (0, 0)  # who looks at theirs has an account
-    admins = admin(client)
-    limits = {"transfers_on": True, "per_transfer": 100, "per_day": 1000}
-    admins.send("PUT", "/v1/token/limits", limits)
     given = {"user_id": payer.id, "amount": 300, "reason": "За викторину"}
-    admins.send("POST", "/v1/token/adjustments", given)
+    admin(client).send("POST", "/v1/token/adjustments", given)
     return payer, payee
+
+
+@pytest.fixture
+def people(client: Client, accounts: tuple[Account, Account]) -> tuple[Account, Account]:
+    """They may send each other points."""
+    limits = {"transfers_on": True, "per_transfer": 100, "per_day": 1000}
+    admin(client).send("PUT", "/v1/token/limits", limits)
+    return accounts
 
 
 def _fill(opened: Opened, recipient: str, amount: str) -> None:

@@ -33,7 +33,7 @@ interface ListProps {
 export function List({ id, contest, mayEdit }: ListProps) {
   const [written, write] = useState("");
   const [shown, show] = useState<Shown>("all");
-  const [chosen, choose] = useState<string | undefined>(undefined);
+  const [chosen, choose] = useState<Entry | undefined>(undefined);
   const search = useSettled(written.trim().replace(/^@/, ""));
   const query = {
     limit: PAGE,
@@ -42,7 +42,8 @@ export function List({ id, contest, mayEdit }: ListProps) {
   };
   const entries = usePages(ENTRIES, { path: { contest_id: id }, query });
   const isFiltered = search !== "" || shown !== "all";
-  const entry = entries.data?.find((each) => each.id === chosen);
+  // It stays while the list behind it is read anew, with what was written.
+  const entry = entries.data?.find((each) => each.id === chosen?.id) ?? chosen;
   return (
     <>
       <div class="search">
@@ -81,7 +82,7 @@ export function List({ id, contest, mayEdit }: ListProps) {
                   label={nameOf(each)}
                   note={each.state === "active" && each.is_qualified ? undefined : standingOf(each)}
                   value={each.state === "active" ? n(texts.tickets, each.tickets) : undefined}
-                  onPress={() => choose(each.id)}
+                  onPress={() => choose(each)}
                 />
               ))}
             </Rows>
