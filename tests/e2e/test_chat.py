@@ -16,7 +16,8 @@ from tests.e2e.client import Client
 from tests.e2e.verifier import Verifier
 from tests.system import ADMIN_ID
 
-pytestmark = pytest.mark.workerd
+# It waits for a full minute and for a round.
+pytestmark = [pytest.mark.workerd, pytest.mark.soak]
 
 MINUTE_S = 60
 DRAWN_WITHIN_S, TOLD_WITHIN_S = 120, 60

@@ -14,7 +14,8 @@ from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.miniapp.opened import ORGANISER, Opener
 from tests.e2e.organiser import Organiser, database_with
 
-pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
+# It waits for a round.
+pytestmark = [pytest.mark.workerd, pytest.mark.soak, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 PEOPLE = {920: "Grace", 921: "Hedy", 922: "Joan"}
 PRIZE = {"name": {"en": "A mug"}, "count": 1, "handover": {"en": "By the bot"}, "kind": "code"}

@@ -15,7 +15,8 @@ from tests.e2e.miniapp.account import Account
 from tests.e2e.miniapp.opened import Opener
 from tests.e2e.organiser import Organiser
 
-pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
+# It waits for a round.
+pytestmark = [pytest.mark.workerd, pytest.mark.soak, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 JOINED_WITHIN_S = 8
 DRAWN_WITHIN_S = 120

@@ -35,6 +35,7 @@ def confirmed(client: Client, bot: Bot) -> DrawnContest:
     return contest
 
 
+@pytest.mark.soak  # it waits for a full minute and for a round
 def test_from_the_open_contest_to_the_winners(miniapp: Opener, client: Client, bot: Bot) -> None:
     """The screen follows by itself; the check says at each moment how far it is right."""
     contest = DrawnContest(client, (IVAN,))
