@@ -18,12 +18,12 @@ import {
 } from "../../ui";
 import type { Contest } from "../organise/form";
 import { problems } from "../organise/problems";
+import { isTelegramId, TelegramIdField } from "../organise/TelegramId";
 import { ENTRIES } from "./entry";
 import { exclusions as texts } from "./texts";
 
 const EXCLUSIONS = "/v1/contests/{contest_id}/exclusions";
 const ONE = `${EXCLUSIONS}/{telegram_id}` as const;
-const ID = /^[1-9]\d{0,15}$/;
 
 type Exclusion = Schema<"Exclusion">;
 type Reason = Schema<"NewExclusion">["reason"];
@@ -99,10 +99,9 @@ function Add({ id, isBefore }: { id: string; isBefore: boolean }) {
     },
     onProblem: () => haptic("error"),
   });
-  const isId = ID.test(written.trim());
   const press = () => {
     setTried(true);
-    if (!isId) return;
+    if (!isTelegramId(written)) return;
     const path = { contest_id: id, telegram_id: written.trim() };
     void put.write({ path, body: { reason, note: note.trim() || null } });
   };
@@ -114,12 +113,10 @@ function Add({ id, isBefore }: { id: string; isBefore: boolean }) {
     <section class="section">
       <h2>{t(texts.add)}</h2>
       <Card>
-        <TextField
-          label={t(texts.telegramId)}
-          hint={t(texts.telegramIdHint)}
-          inputMode="numeric"
+        <TelegramIdField
           value={written}
-          error={isTried && !isId ? t(texts.notAnId) : undefined}
+          hint={t(texts.telegramIdHint)}
+          isTried={isTried}
           onChange={write}
         />
         {isBefore && (

@@ -104,9 +104,7 @@ export const exclusions = {
   banned: { ru: "Под запретом", en: "Banned" },
   earlier_winner: { ru: "Победил раньше", en: "Won before" },
   add: { ru: "Добавить", en: "Add" },
-  telegramId: { ru: "Telegram id", en: "Telegram id" },
   telegramIdHint: { ru: "Число", en: "A number" },
-  notAnId: { ru: "Нужно число", en: "It is a number" },
   reason: { ru: "Почему", en: "Why" },
   note: { ru: "Заметка для организаторов", en: "A note for the organisers" },
   bannedNote: {

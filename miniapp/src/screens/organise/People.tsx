@@ -14,16 +14,15 @@ import {
   Select,
   Sheet,
   State,
-  TextField,
   toast,
 } from "../../ui";
 import { titleOf, useContest, useRole } from "./contest";
 import { people as texts } from "./peopleTexts";
 import { problems } from "./problems";
+import { isTelegramId, TelegramIdField } from "./TelegramId";
 
 const ORGANISERS = "/v1/contests/{contest_id}/organisers";
 const ONE = `${ORGANISERS}/{telegram_id}` as const;
-const ID = /^[1-9]\d{0,15}$/;
 
 type Organiser = Schema<"Organiser">;
 type Given = Schema<"OrganiserRole">["role"];
@@ -74,22 +73,19 @@ function Add({ id }: { id: string }) {
       setTried(false);
     },
   });
-  const isId = ID.test(written.trim());
   const press = () => {
     setTried(true);
-    if (isId)
+    if (isTelegramId(written))
       void put.write({ path: { contest_id: id, telegram_id: written.trim() }, body: { role } });
   };
   return (
     <section class="section">
       <h2>{t(texts.add)}</h2>
       <Card>
-        <TextField
-          label={t(texts.telegramId)}
-          hint={t(texts.telegramIdHint)}
-          inputMode="numeric"
+        <TelegramIdField
           value={written}
-          error={isTried && !isId ? t(texts.notAnId) : undefined}
+          hint={t(texts.telegramIdHint)}
+          isTried={isTried}
           onChange={write}
         />
         <RoleField role={role} onChange={setRole} />

@@ -17,12 +17,10 @@ export const people = {
   ownerOnly: { ru: "Добавлять людей может только владелец.", en: "Only the owner can add people." },
   add: { ru: "Добавить организатора", en: "Add an organiser" },
   added: { ru: "Добавлено", en: "Added" },
-  telegramId: { ru: "Telegram id", en: "Telegram id" },
   telegramIdHint: {
     ru: "Число: его видно в списке участников. По имени или контакту добавит бот: /admin",
     en: "A number, as in the list of entries. By a name or a contact the bot adds people: /admin",
   },
-  notAnId: { ru: "Нужно число", en: "It is a number" },
   save: { ru: "Сохранить", en: "Save" },
   remove: { ru: "Убрать", en: "Remove" },
   removeTitle: { ru: "Убрать организатора?", en: "Remove the organiser?" },
