@@ -35,6 +35,7 @@ export const common = {
     ru: `Попробуем снова через ${time}`,
     en: `We will try again in ${time}`,
   }),
+  openInTelegram: { ru: "Открыть в Telegram", en: "Open in Telegram" },
   signInTitle: { ru: "Откройте в Telegram", en: "Open it in Telegram" },
   nothing: { ru: "Здесь пока пусто", en: "Nothing here yet" },
 } satisfies Texts;

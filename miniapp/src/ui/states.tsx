@@ -71,7 +71,11 @@ export function Wrong({ problem, onRetry, problems }: WrongProps) {
   if (isPassing && status) return <Later problem={problem} onRetry={onRetry} problems={problems} />;
   const text = problemText(problem, problems);
   if (type === "launch-expired" || type === "not-signed-in") {
-    const action = isInTelegram && <Button onPress={closeApp}>{t(common.close)}</Button>;
+    const action = isInTelegram ? (
+      <Button onPress={closeApp}>{t(common.close)}</Button>
+    ) : (
+      <WayIn page="/" />
+    );
     return <Empty icon="send" title={t(common.signInTitle)} text={text} action={action} />;
   }
   return (
@@ -84,6 +88,15 @@ export function Wrong({ problem, onRetry, problems }: WrongProps) {
       </Button>
       {requestId && <p class="footnote">{t(common.requestId(requestId))}</p>}
     </section>
+  );
+}
+
+/** To Telegram, by a public page: it knows the bot. */
+export function WayIn({ page }: { page: string }) {
+  return (
+    <a class="button filled" href={page}>
+      {t(common.openInTelegram)}
+    </a>
   );
 }
 

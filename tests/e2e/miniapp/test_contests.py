@@ -49,6 +49,9 @@ def test_in_a_browser(miniapp: Opener) -> None:
     opened.page.keyboard.press("Enter")
     opened.heading(title).wait_for()
     assert opened.frame.evaluate("document.activeElement.tagName") == "H1"
+    way_in = opened.app.get_by_role("link", name="Open in Telegram")
+    assert re.fullmatch(r"/contests/[a-z0-9]+", way_in.get_attribute("href") or "")
+    opened.shoot("contest-desktop-light-en")
     opened.page.keyboard.press("Tab")
     opened.page.go_back()
     opened.app.locator(".contest-card").first.wait_for()
@@ -58,6 +61,9 @@ def test_in_a_browser(miniapp: Opener) -> None:
     opened.heading("Open it in Telegram").wait_for()
     opened.page.reload()
     opened.heading("Open it in Telegram").wait_for()
+    opened.link("Open in Telegram").click()
+    chat = opened.page.get_by_role("link", name="Open in Telegram")
+    assert (chat.get_attribute("href") or "").startswith("https://t.me/")
 
 
 def test_the_page_is_asked_for_anew_and_its_files_are_kept(client: Client) -> None:

@@ -5,7 +5,7 @@ import { haptic, launch, useMainButton } from "../../bridge";
 import { go } from "../../router";
 import { common, format, n, pick, t } from "../../texts";
 import { to } from "../../to";
-import { Button, Icon, toast } from "../../ui";
+import { Button, Icon, toast, WayIn } from "../../ui";
 import { CaptchaSheet } from "./Captcha";
 import type { Mine, MyEntry } from "./reads";
 import { type Contest, type Standing, sourceOf } from "./standing";
@@ -46,7 +46,7 @@ export function Joining({ contest, standing, mine }: Props) {
   useMainButton(button());
   return (
     <>
-      <HowItStands mine={mine} standing={standing} />
+      <HowItStands contest={contest} mine={mine} standing={standing} />
       {join.problem && !isAsked && <Refusal problem={join.problem} />}
       <CaptchaSheet
         isOpen={isAsked}
@@ -84,11 +84,16 @@ function doNext(contest: Contest, { tasks = [] }: MyEntry) {
   return { text: t(texts.doNext), onPress: () => go(to.contest(contest.id, "tasks", next.id)) };
 }
 
-function HowItStands({ mine, standing }: { mine: Mine; standing: Standing }) {
+function HowItStands({ contest, mine, standing }: Props) {
   const { entry, isIn, isKnown, problem, retry } = mine;
   const isOver = OVER.includes(standing) || standing === "closing";
   if (!canSignIn) {
-    return standing === "open" ? <Note icon="send" title={t(texts.signIn)} /> : null;
+    if (standing !== "open") return null;
+    return (
+      <Note icon="send" title={t(texts.signIn)}>
+        <WayIn page={`/contests/${contest.id}`} />
+      </Note>
+    );
   }
   if (!isKnown) {
     if (!problem) return <div class="skeleton contest-mine-skeleton" />;
