@@ -184,7 +184,7 @@ async def test_an_address_on_this_machine_is_for_development_alone(system: Syste
     assert (await taken(*here), await taken(*elsewhere)) == (len(here), 0)
     system.configure("content", ENVIRONMENT="serve")
     assert await taken(*here) == 0
-    assert "WEBHOOK_LOOPBACK is set" in " ".join(system.deps["content"].unfit)
+    assert "WEBHOOK_LOOPBACK is on" in " ".join(system.deps["content"].unfit)
 
 
 async def test_a_webhook_from_its_beginning_to_its_end(system: System) -> None:

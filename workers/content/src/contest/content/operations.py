@@ -49,7 +49,6 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     telling.tell_winners,
     asking.ask_ledger,
     sending.send_due,
-    sending.prune,
     erasure.prune,
     prune_keys,
 )

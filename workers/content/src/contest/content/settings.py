@@ -59,7 +59,7 @@ class Settings:
                 f"DRAW_DELAY_S is not {QUICKNET_DELAY_S_MIN} or more, which quicknet asks for"
             )
         if self.allows_loopback and not self.webhook_loopback:
-            found.append("WEBHOOK_LOOPBACK is set, which is for development alone")
+            found.append("WEBHOOK_LOOPBACK is on, which is for development alone")
         return tuple(found)
 
 
@@ -77,5 +77,5 @@ def read_settings(environment: Environment) -> Settings:
         beacon_chain=read(environment, "BEACON_CHAIN"),
         draw_delay_s=read(environment, "DRAW_DELAY_S"),
         environment=environment["ENVIRONMENT"],
-        allows_loopback=bool(read(environment, "WEBHOOK_LOOPBACK")),
+        allows_loopback=read(environment, "WEBHOOK_LOOPBACK") == "on",
     )

@@ -94,8 +94,9 @@ async def replay_failed(db: Database, webhook_id: str, *, since: int, now: int) 
 async def list_fresh(db: Database, keys: Sequence[tuple[str, str]]) -> list[Due]:
     """Those of these messages whose webhook is on."""
     sql = f"""
-        select {DUE} from json_each(?) as key
-        join webhook_deliveries on webhook_id = key.value ->> 0 and message_id = key.value ->> 1
+        select {DUE} from json_each(?) as asked
+        join webhook_deliveries on webhook_id = asked.value ->> 0
+            and message_id = asked.value ->> 1
         join webhooks using (webhook_id)
         where is_on and state = 'waiting'
     """
@@ -105,6 +106,8 @@ async def list_fresh(db: Database, keys: Sequence[tuple[str, str]]) -> list[Due]
 async def list_due(db: Database, *, now: int, count_max: int) -> list[Due]:
     """Messages that are to be sent now, in turns: the one that has waited longest for each webhook,
     then the next one for each. For one that fails there is one, to see whether it still does.
+
+    In the same call, some of those that are past their retention are forgotten.
     """
     ahead = pull_back(
         "webhook_deliveries",
@@ -127,7 +130,12 @@ async def list_due(db: Database, *, now: int, count_max: int) -> list[Due]:
         select {DUE} from turns where turn = 1 or failing_since is null
         order by turn, next_attempt_at limit ?2
     """
-    _, found = await db.batch([ahead, statement(sql, now, count_max)])
+    forget = """
+        delete from webhook_deliveries where (webhook_id, message_id) in (
+            select webhook_id, message_id from webhook_deliveries where created_at < ? limit ?)
+    """
+    old = statement(forget, now - RETENTION_S, PRUNE_MAX)
+    *_, found = await db.batch([ahead, old, statement(sql, now, count_max)])
     return [_due(row) for row in found.rows]
 
 
@@ -187,8 +195,8 @@ async def switch_off(deps: Deps, due: Due, *, host: str, reason: str) -> bool:
     switched off meanwhile.
     """
     sql = """
-        select webhooks.contest_id, content ->> ('$.texts.' || (content ->> '$.default_locale') || '.title')
-            as title, coalesce(user_id, '') as owner_id
+        select webhooks.contest_id, coalesce(user_id, '') as owner_id,
+            content ->> ('$.texts.' || (content ->> '$.default_locale') || '.title') as title
         from webhooks join contests using (contest_id)
         left join organisers on organisers.contest_id = contests.contest_id and role = 'owner'
         where webhook_id = ?
@@ -214,17 +222,6 @@ async def switch_off(deps: Deps, due: Due, *, host: str, reason: str) -> bool:
     update = statement(off, reason, change_id, due.webhook_id, due.url)
     updated, *_ = await outbox.commit(deps, [update, *told])
     return updated.changes == 1
-
-
-async def prune(db: Database, *, now: int) -> bool:
-    """Forget messages past their retention, a bounded number at a time; whether there may be
-    more.
-    """
-    sql = """
-        delete from webhook_deliveries where (webhook_id, message_id) in (
-            select webhook_id, message_id from webhook_deliveries where created_at < ? limit ?)
-    """
-    return await db.run(sql, now - RETENTION_S, PRUNE_MAX) == PRUNE_MAX
 
 
 def _state(attempt: Attempt, again_at: int | None) -> tuple[str, int | None]:

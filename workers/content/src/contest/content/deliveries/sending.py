@@ -54,11 +54,6 @@ async def send_due(deps: Deps) -> bool:
     return len(due) == CALLS_MAX
 
 
-async def prune(deps: Deps) -> bool:
-    """Forget messages past their retention; whether there may be more."""
-    return await repository.prune(deps.db, now=int(deps.now()))
-
-
 async def _send_fresh(deps: Deps, keys: Sequence[tuple[str, str]]) -> None:
     found = await repository.list_fresh(deps.db, keys)
     await _send(deps, [each for each in found if each.failing_since is None])
