@@ -1567,7 +1567,7 @@ export interface paths {
         put?: never;
         /**
          * Send a message again
-         * @description Whether it was given up or delivered. It is sent after the answer, with the same `webhook-id`.
+         * @description Whether it was delivered, given up, or waits to be tried again. It is sent after the answer, with the same `webhook-id`.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;

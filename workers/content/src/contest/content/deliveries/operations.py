@@ -13,12 +13,7 @@ from contest.content.deliveries.records import Delivery
 from contest.content.deliveries.sending import send_one
 from contest.content.deps import Deps
 from contest.content.webhooks import repository as webhooks
-from contest.content.webhooks.problems import (
-    DeliveryNotFound,
-    DeliveryWaiting,
-    WebhookNotFound,
-    WebhookOff,
-)
+from contest.content.webhooks.problems import DeliveryNotFound, WebhookNotFound, WebhookOff
 from contest.content.webhooks.records import Webhook
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
@@ -54,15 +49,13 @@ async def test_webhook(call: Call, deps: Deps) -> Reply:
 async def replay_webhook_delivery(call: Call, deps: Deps) -> Reply:
     """A message that is sent again, after the answer.
 
-    Raises what `_webhook_on` raises, `DeliveryNotFound`, or `DeliveryWaiting`.
+    Raises what `_webhook_on` raises, or `DeliveryNotFound`.
     """
     webhook = await _webhook_on(call, deps)
     key = (webhook.webhook_id, call.path["message_id"])
     delivery = await repository.replay(deps.db, *key, now=int(deps.now()))
     if delivery is None:
-        if await repository.find(deps.db, *key) is None:
-            raise DeliveryNotFound
-        raise DeliveryWaiting
+        raise DeliveryNotFound
     deps.defer(send_one(deps, delivery.key))
     _audit_replay(call, deps, webhook)
     return Reply.of(_described(delivery), 202)

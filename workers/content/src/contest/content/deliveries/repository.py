@@ -58,18 +58,11 @@ async def list_of(
     return [delivery_of(row) for row in rows]
 
 
-async def find(db: Database, webhook_id: str, message_id: str) -> Delivery | None:
-    """One message for a webhook."""
-    sql = "select * from webhook_deliveries where webhook_id = ? and message_id = ?"
-    row = await db.one(sql, webhook_id, message_id)
-    return delivery_of(row) if row else None
-
-
 async def replay(db: Database, webhook_id: str, message_id: str, *, now: int) -> Delivery | None:
-    """Let a message that was delivered or given up be sent again; None where it still waits."""
+    """Let a message be sent again, as if it never was; None where there is none."""
     sql = """
         update webhook_deliveries set state = 'waiting', attempts = 0, next_attempt_at = ?
-        where webhook_id = ? and message_id = ? and state <> 'waiting'
+        where webhook_id = ? and message_id = ?
         returning *
     """
     values = (now + BORN_DUE_S, webhook_id, message_id)

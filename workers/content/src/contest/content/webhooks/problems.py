@@ -19,7 +19,3 @@ class WebhookOff(Conflict):
 
 class DeliveryNotFound(NotFound):
     type, title = "delivery-not-found", "The webhook has no such delivery"
-
-
-class DeliveryWaiting(Conflict):
-    type, title = "delivery-waiting", "The message is still to be sent"
