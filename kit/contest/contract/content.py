@@ -1424,7 +1424,9 @@ class WebhookDelivery(BaseModel):
     ]
     type: StrictStr
     payload: Annotated[StrictStr, Field(description="The body that is sent and signed")]
-    state: Literal["waiting", "delivered", "failed"]
+    state: Annotated[
+        Literal["waiting", "delivered", "failed"], Field(description="`failed`: it was given up")
+    ]
     attempts: Annotated[StrictInt, Field(description="Since it was queued, or replayed")]
     next_attempt_at: Annotated[AwareDatetime | None, Field(description="The earliest time")]
     attempted_at: AwareDatetime | None

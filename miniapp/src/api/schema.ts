@@ -3306,15 +3306,17 @@ export interface components {
         WebhookList: {
             items: components["schemas"]["Webhook"][];
         };
-        /** @enum {string} */
-        WebhookDeliveryState: "waiting" | "delivered" | "failed";
         WebhookDelivery: {
             /** @description The `webhook-id` of the message, the same in each attempt */
             id: string;
             type: string;
             /** @description The body that is sent and signed */
             payload: string;
-            state: components["schemas"]["WebhookDeliveryState"];
+            /**
+             * @description `failed`: it was given up
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed";
             /** @description Since it was queued, or replayed */
             attempts: number;
             /**
@@ -8052,8 +8054,8 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /** @description Only messages in this state */
-                state?: components["schemas"]["WebhookDeliveryState"];
+                /** @description Only messages that were given up */
+                state?: "failed";
                 /** @description How many items a page holds */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_cursor` of the page before */

@@ -1929,9 +1929,7 @@ LIST_WEBHOOK_DELIVERIES = Operation(
         ),
     ),
     parameters=(
-        Parameter(
-            name="state", place="query", kind="string", enum=("waiting", "delivered", "failed")
-        ),
+        Parameter(name="state", place="query", kind="string", enum=("failed",)),
         Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
         Parameter(
             name="cursor",

@@ -26,8 +26,10 @@ async def list_webhook_deliveries(call: Call, deps: Deps) -> Reply:
     """A page of messages, with what has come of each. Raises what `_webhook` raises."""
     webhook = await _webhook(call, deps)
     page = page_of(call)
-    state = call.query.get("state")
-    found = await repository.list_of(deps.db, webhook.webhook_id, state=state, page=page)
+    is_failed_only = call.query.get("state") == "failed"
+    found = await repository.list_of(
+        deps.db, webhook.webhook_id, is_failed_only=is_failed_only, page=page
+    )
     return page.reply(found, item=_described, place=lambda each: (0, each.message_id))
 
 

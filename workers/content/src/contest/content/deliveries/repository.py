@@ -44,17 +44,16 @@ async def insert_test(deps: Deps, contest_id: str, webhook_id: str) -> Delivery 
 
 
 async def list_of(
-    db: Database, webhook_id: str, *, state: str | None, page: Page
+    db: Database, webhook_id: str, *, is_failed_only: bool, page: Page
 ) -> list[Delivery]:
-    """A page of the messages for a webhook, the newest first, of one state or of any."""
-    of_state = "state = 'failed' and" if state == "failed" else ""
+    """A page of the messages for a webhook, the newest first; those that were given up, or all."""
     sql = f"""
         select * from webhook_deliveries
-        where {of_state} webhook_id = ? and (?2 is null or state = ?2) and message_id < ?
+        where webhook_id = ? and message_id < ? {"and state = 'failed'" if is_failed_only else ""}
         order by message_id desc limit ?
     """
     after = page.after[1] or LATEST
-    rows = await db.all(sql, webhook_id, state, after, page.limit + 1)
+    rows = await db.all(sql, webhook_id, after, page.limit + 1)
     return [delivery_of(row) for row in rows]
 
 
@@ -207,7 +206,7 @@ async def switch_off(deps: Deps, due: Due, *, host: str, reason: str) -> bool:
     change_id = new_id(deps.random_bytes)
     off = """
         update webhooks set is_on = 0, off_reason = ?, change_id = ?
-        where webhook_id = ? and url = ? and is_on
+        where webhook_id = ? and url = ? and is_on and (?1 = 'gone' or failing_since is not null)
     """
     made = "exists (select 1 from webhooks where webhook_id = ? and change_id = ?)"
     key: tuple[Value, ...] = (due.webhook_id, change_id)

@@ -49,9 +49,10 @@ async def send_due(deps: Deps) -> bool:
     """Send what is due, in turns; whether there is more to send at once."""
     now = int(deps.now())
     due = await repository.list_due(deps.db, now=now, count_max=CALLS_MAX)
-    if due:
-        await _send(deps, await repository.lease(deps.db, due, now=now))
-    return len(due) == CALLS_MAX
+    if not due:
+        return False
+    attempts = await _send(deps, await repository.lease(deps.db, due, now=now))
+    return len(due) == CALLS_MAX and any(each.is_delivered for each in attempts)
 
 
 async def _send_fresh(deps: Deps, keys: Sequence[tuple[str, str]]) -> None:
@@ -59,9 +60,9 @@ async def _send_fresh(deps: Deps, keys: Sequence[tuple[str, str]]) -> None:
     await _send(deps, [each for each in found if each.failing_since is None])
 
 
-async def _send(deps: Deps, due: Sequence[Due]) -> None:
+async def _send(deps: Deps, due: Sequence[Due]) -> list[Attempt]:
     if not due:
-        return
+        return []
     turns = asyncio.Semaphore(SIDE_BY_SIDE)
     attempts = await asyncio.gather(*(_attempt(deps, each, turns) for each in due))
     await repository.keep(deps.db, [(each, _again_at(deps, each)) for each in attempts])
@@ -69,6 +70,7 @@ async def _send(deps: Deps, due: Sequence[Due]) -> None:
     over = {each.due.webhook_id: each for each in attempts if off_reason(each)}
     for attempt in over.values():
         await _switch_off(deps, attempt)
+    return attempts
 
 
 async def _attempt(deps: Deps, due: Due, turns: asyncio.Semaphore) -> Attempt:
