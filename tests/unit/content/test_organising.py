@@ -22,6 +22,7 @@ REASON = {"reason": "So it is"}
 STATUSES = ("draft", "scheduled", "open", "drawn")
 EDITORS = ("owner", "editor", "admin")
 ALL = ("owner", "editor", "viewer", "admin")
+WEBHOOK = {"url": "https://hooks.example.com/", "events": ["entry.created"]}
 
 # By operation: its body, in which status of the contest it is tried, and who may.
 CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
@@ -58,6 +59,15 @@ CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "confirmDraw": ({"decisions": 0, "despite_findings": True}, "drawn", EDITORS),
     "listContestPosts": (None, "draft", EDITORS),
     "putContestPost": ({}, "open", EDITORS),
+    "listWebhooks": (None, "draft", EDITORS),
+    "createWebhook": (WEBHOOK, "draft", EDITORS),
+    "updateWebhook": ({"is_on": True}, "draft", EDITORS),
+    "deleteWebhook": (None, "draft", EDITORS),
+    "rotateWebhookSecret": (None, "draft", EDITORS),
+    "testWebhook": (None, "draft", EDITORS),
+    "listWebhookDeliveries": (None, "draft", EDITORS),
+    "replayWebhookDelivery": (None, "draft", EDITORS),
+    "replayWebhookDeliveries": ({"since": "2026-11-21T12:00:00Z"}, "draft", EDITORS),
 }
 # What is about the caller alone, or for everybody.
 FOR_ALL = {
@@ -81,8 +91,10 @@ NAMED = {
     "review_id": "a" * 26,
     "position": 0,
     "channel_id": "-1",
+    "webhook_id": "a" * 26,
+    "message_id": "msg_0",
 }
-NOT_THERE = {"entry-not-found", "review-not-found", "channel-not-found"}
+NOT_THERE = {"entry-not-found", "review-not-found", "channel-not-found", "webhook-not-found"}
 
 
 def test_every_operation_about_a_contest_has_its_cells() -> None:
