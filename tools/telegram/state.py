@@ -16,6 +16,7 @@ from typing import Any
 
 from tools.beacon.chain import SECRET_BYTES, Chain
 from tools.beacon.state import Beacon
+from tools.local.clock import LocalClock
 from tools.telegram.history import History
 from tools.telegram.limits import Limits
 from tools.turnstile import Turnstile
@@ -157,12 +158,13 @@ class File:
 @dataclass
 class Weather:
     """How updates fare on their way to the webhook: it cannot be reached, each comes twice; and
-    how much longer people wait for the product.
+    how much longer people wait for the product, and how fast it comes.
     """
 
     down: bool = False
     duplicates: bool = False
     delay_ms: int = 0
+    kbit_s: int = 0
 
 
 @dataclass(eq=False)
@@ -232,6 +234,7 @@ class Emulator:
     miniapp_url: str | None = None
     backoff_scale: float = 1.0
     now_s: Callable[[], float] = time.time
+    clock: LocalClock | None = None  # of a stack that follows when it is set
     turnstile: Turnstile = field(default_factory=Turnstile)
     beacon: Beacon = field(default_factory=_new_beacon)
     users: dict[int, User] = field(default_factory=dict)
