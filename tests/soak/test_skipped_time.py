@@ -1,4 +1,6 @@
-"""Whoever develops skips hours, on the page of the emulated Telegram, and everybody goes by it."""
+"""Whoever develops skips hours, on the page of the emulated Telegram, and everybody goes by it; and
+has a slow network.
+"""
 
 from __future__ import annotations
 
@@ -68,3 +70,22 @@ def test_a_contest_of_two_hours_is_over(watched: Client, telegram: TelegramPage)
     watched.stack.restart_workers()
     told = watched.request("GET", "/health").headers["date"]
     assert parsedate_to_datetime(told).timestamp() >= later
+
+
+def test_a_slow_network_has_less_bandwidth(client: Client) -> None:
+    """What was sent is whole, and takes its time."""
+
+    def fetched() -> tuple[str, float]:
+        started = time.monotonic()
+        reply = client.request("GET", "/openapi.json")
+        assert reply.status == 200
+        return reply.body, time.monotonic() - started
+
+    whole, _ = fetched()
+    bits = 8 * len(whole.encode())
+    assert bits > 1_000_000
+    client.telegram("PUT", "network", {"delay_ms": 100, "kbit_s": 1000})
+    slow, took_s = fetched()
+    client.telegram("PUT", "network", {"delay_ms": 0})
+    assert slow == whole
+    assert took_s >= 0.1 + bits / 1_000_000
