@@ -134,6 +134,7 @@ class ContestScenario:
 
     def _look(self, contest: dict[str, Any]) -> None:
         read_pages(self, contest)
+        self._mine("listTaskOutlines", contest, "GET", "/task-outlines")
         page = self._mine("getLeaderboard", contest, "GET", "/leaderboard")
         cursor = page.json()["next_cursor"]
         path = f"/leaderboard?cursor={cursor}"

@@ -469,6 +469,34 @@ DELETE_CONTEST_POST = Operation(
     rate_limit=(60, 60),
 )
 
+PUT_NAMED_ORGANISER = Operation(
+    operation_id="putNamedOrganiser",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="username",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=4,
+            maximum=32,
+            pattern="[A-Za-z0-9_]+",
+        ),
+    ),
+    body=content.OrganiserRole,
+    rate_limit=(20, 60),
+)
+
 CREATE_SHARE = Operation(
     operation_id="createShare",
     service="bot",
@@ -738,6 +766,23 @@ LIST_WINNERS = Operation(
     ),
     produces=("application/json", "application/jsonl", "text/csv"),
     rate_limit=(60, 60),
+)
+
+LIST_PRIZE_CODES = Operation(
+    operation_id="listPrizeCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
 )
 
 PUT_PRIZE_CODES = Operation(
@@ -1426,6 +1471,14 @@ GET_CONTEST_PICTURE = Operation(
     cache_s=31536000,
 )
 
+GET_SITEMAP = Operation(
+    operation_id="getSitemap", service="content", rate_limit=(60, 60), cache_s=3600, any_query=True
+)
+
+GET_ROBOTS = Operation(
+    operation_id="getRobots", service="content", rate_limit=(60, 60), cache_s=3600, any_query=True
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -1521,6 +1574,25 @@ CREATE_TASK = Operation(
     body_bytes_max=65536,
     rate_limit=(60, 60),
     idempotent=True,
+)
+
+LIST_TASK_OUTLINES = Operation(
+    operation_id="listTaskOutlines",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=5,
 )
 
 UPDATE_TASK = Operation(
@@ -2192,6 +2264,9 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "named-organisers": Node(
+                                    children={"{}": Node(methods={"PUT": PUT_NAMED_ORGANISER})}
+                                ),
                                 "publish": Node(methods={"POST": PUBLISH_CONTEST}),
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
@@ -2210,6 +2285,7 @@ ROOT = Node(
                                 "winners": Node(methods={"GET": LIST_WINNERS}),
                                 "prizes": Node(
                                     children={
+                                        "codes": Node(methods={"GET": LIST_PRIZE_CODES}),
                                         "{}": Node(
                                             children={
                                                 "codes": Node(methods={"PUT": PUT_PRIZE_CODES})
@@ -2278,6 +2354,7 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "task-outlines": Node(methods={"GET": LIST_TASK_OUTLINES}),
                                 "reviews": Node(
                                     methods={"GET": LIST_REVIEWS},
                                     children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
@@ -2383,5 +2460,7 @@ ROOT = Node(
                 )
             }
         ),
+        "sitemap.xml": Node(methods={"GET": GET_SITEMAP}),
+        "robots.txt": Node(methods={"GET": GET_ROBOTS}),
     }
 )

@@ -10,6 +10,7 @@ from contest.bot.organisers import (
     figures,
     life,
     menu,
+    named,
     people,
     reviews,
     tasks,
@@ -95,4 +96,5 @@ ROOM = Room(
         ContestCancelled: on_contest_changed,
         DrawDrawn: on_contest_changed,
     },
+    operations=named.OPERATIONS,
 )
