@@ -1,0 +1,258 @@
+"""One of everything, and somebody in every role: what access and personal data are tried on.
+
+Ada takes part in it all, and nothing of hers can be mistaken for another's.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from contest.kit.clock import to_rfc3339
+from tests.accounts import Unlimited
+from tests.channels import CHANNEL, Channels
+from tests.contests import HOUR_S, Organiser, minutes
+from tests.draws import DELAY_S, LENGTH_S
+from tests.entries import Person
+from tests.point_accounts import Account
+from tests.prizes import prize
+from tests.referrals import Campaign, later
+from tests.referrals import Person as Inviter
+from tests.system import ADMIN_ID, BOT_TOKEN, OPS_TOKEN, System
+from tests.tasks import TITLE, attempt, new
+from tools.telegram.sign import sign_init_data
+
+ADA = 7_351_902_468
+PROFILE: dict[str, Any] = {
+    "first_name": "Unmistakable",
+    "last_name": "Vonderhausen",
+    "username": "ada_vonderhausen",
+    "photo_url": "https://t.me/i/userpic/320/vonderhausen.svg",
+}
+ANSWER, NOTE, PHONE = "An answer of her own", "A note of her own", "+15550134567"
+TASK_CODE, PRIZE_CODE = "OPENSESAME", "MUGNUMBERONE"
+ACCOUNTS = {
+    "stranger": 14_000,
+    "participant": ADA,
+    "rival": 15_000,
+    "viewer": 13_000,
+    "editor": 12_000,
+    "owner": 11_000,
+    "admin": ADMIN_ID,
+}
+EXCLUDED, RIVALS_CHANNEL = 900, CHANNEL - 1
+CREATORS = ("rival", "owner")  # who have the role `organiser`
+LETTER = {"user_id": "somebody", "telegram_id": "77", "locale": "en", "changed_at_ms": 1}
+NAMES = {  # that are the same in every world
+    "service": "auth",
+    "letter_id": "letter-1",
+    "template_id": "every-day",
+    "slug": "help",
+    "page": "0",
+    "position": "0",
+    "telegram_id": str(ACCOUNTS["viewer"]),
+    "channel_id": str(CHANNEL),
+    "owners_channel_id": str(CHANNEL),
+    "username": PROFILE["username"],
+}
+
+
+@dataclass
+class Everything:
+    """The contests of the owner by how far they are, and the ids of all there is."""
+
+    system: System
+    contests: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rivals: dict[str, dict[str, Any]] = field(default_factory=dict)  # those of another organiser
+    ids: dict[str, str] = field(default_factory=lambda: dict(NAMES))
+    tasks: dict[str, str] = field(default_factory=dict)  # of the open contest, by kind
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    async def of(cls, system: System) -> Everything:
+        system.replace("api-gateway", limiters=Unlimited())
+        world = cls(system)
+        for number in ACCOUNTS.values():
+            profile = {"username": PROFILE["username"]} if number == ADA else {}
+            system.emulator.start_private_chat(system.emulator.meet(number, **profile))
+        await world._give_roles()
+        await minutes(system, 2)  # the clock is steady
+        await world._invite()
+        await world._draw()
+        await world._make()
+        await world._take_part()
+        await world._organise()
+        await world._pay()
+        await world._sign_in()
+        return world
+
+    @functools.cached_property
+    def owner(self) -> Organiser:
+        return Organiser(self.system, ACCOUNTS["owner"])
+
+    async def ada(self) -> Person:
+        return await Person.signed_in(self.system, ADA, **PROFILE)
+
+    async def _give_roles(self) -> None:
+        for name in CREATORS:
+            role = "insert into organisers values (?, '-', 0)"
+            await self.system.rows("auth", role, str(ACCOUNTS[name]))
+
+    async def _draw(self) -> None:
+        """Two contests that Ada has won; of one she has the prize."""
+        kinds = {
+            "confirmed": prize("claim", claim_within_h=24),
+            "drawn": prize("claim", claim_within_h=24),
+        }
+        owner, ada = self.owner, await self.ada()
+        for status, each in kinds.items():
+            contest = await owner.opened(prizes=[each])
+            self.contests[status] = contest
+            assert (await ada.join(contest)).status == 201
+        await self.system.settle()
+        codes = await owner.send(
+            "PUT", self.contests["confirmed"], "/prizes/0/codes", body={"csv": PRIZE_CODE}
+        )
+        assert codes.status == 200, codes.body
+        for wait_s in (LENGTH_S, DELAY_S):
+            self.system.now += wait_s
+            await minutes(self.system, 4)
+        contest, body = self.contests["confirmed"], {"decisions": 0, "despite_findings": True}
+        reply = await owner.send("POST", contest, "/draw/confirm", body=body)
+        assert reply.status == 200, reply.body
+        claimed = await (await self.ada()).send(
+            "POST", f"/v1/contests/{contest['id']}/prizes/me/claim", body={"shows_name": False}
+        )
+        assert claimed.json()["code"] == PRIZE_CODE, claimed.body
+
+    async def _make(self) -> None:
+        """A draft and an open contest, each with tasks; and the rival has some."""
+        owner = self.owner
+        draft = await owner.create(starts_at=_at(self.system, 0), ends_at=_at(self.system, 48))
+        rival = Organiser(self.system, ACCOUNTS["rival"])
+        self.rivals = {"open": await rival.opened(), "draft": await rival.create()}
+        self.contests["draft"] = draft
+        for kind, given in (("secret_code", {"code": TASK_CODE}), ("question", {})):
+            added = await owner.send("POST", draft, "/tasks", body=new(kind, **given))
+            assert added.status == 201, added.body
+            self.ids["task_id"] = self.tasks[kind] = added.json()["id"]
+            draft = await owner.see(draft)
+        banned = await owner.send("PUT", draft, f"/exclusions/{EXCLUDED}", body={"reason": "staff"})
+        assert banned.status == 204, banned.body
+        copy = (await owner.send("POST", draft, "/copy")).json()
+        coded = {"kind": "secret_code", "title": TITLE, "tickets": 1}
+        added = await owner.send("POST", copy, "/tasks", body=coded)
+        assert added.status == 201, added.body
+        self.ids["draft_task_id"] = added.json()["id"]
+        path = f"/tasks/{added.json()['id']}/codes"
+        assert (await owner.send("PUT", copy, path, body={"csv": TASK_CODE})).status == 200
+        self.contests["draft"] = copy
+        self.contests["open"] = (await owner.step(draft, "/publish")).json()
+
+    async def _take_part(self) -> None:
+        ada, open_ = await self.ada(), self.contests["open"]
+        entered = await ada.join(open_)
+        assert entered.status == 201, entered.body
+        for kind, given in (("secret_code", {"code": TASK_CODE}), ("question", {"answer": ANSWER})):
+            task = {"id": self.tasks[kind], "kind": kind}
+            assert (await attempt(ada, open_, task, **given)).status == 200
+        await self.system.settle()
+
+    async def _organise(self) -> None:
+        """Helpers, an exclusion, a channel with a post, a broadcast."""
+        owner, system, open_ = self.owner, self.system, self.contests["open"]
+        for contest in self.contests.values():
+            for role in ("editor", "viewer"):
+                path = f"/organisers/{ACCOUNTS[role]}"
+                reply = await owner.send("PUT", contest, path, body={"role": role})
+                assert reply.status == 200, reply.body
+        [entry] = (await owner.send("GET", open_, "/entries")).json()["items"]
+        [review] = (await owner.send("GET", open_, "/reviews")).json()["items"]
+        self.ids |= {"entry_id": entry["id"], "review_id": review["id"]}
+        channels, rival = Channels(system), ACCOUNTS["rival"]
+        await channels.adds_bot(by=ACCOUNTS["owner"], name="news_here")
+        await channels.adds_bot(RIVALS_CHANNEL, title="Other news", by=rival)
+        post = await owner.send("PUT", open_, f"/channels/{CHANNEL}", body={})
+        assert post.status == 200, post.body
+        begun = await self.system.request(
+            "POST",
+            "/v1/broadcasts",
+            body={
+                "audience": {"kind": "entrants", "contest_id": open_["id"]},
+                "text": "Hello",
+                "starts_at": _at(system, 24),
+            },
+            headers={"idempotency-key": "broadcast-1"},
+            token=await owner.token(),
+        )
+        assert begun.status == 201, begun.body
+        self.ids["broadcast_id"] = begun.json()["id"]
+
+    async def _invite(self) -> None:
+        """The stranger, who is watched, has invited Ada."""
+        campaign = await Campaign.begun(self.system)
+        stranger = await Inviter.here(self.system, ACCOUNTS["stranger"])
+        self.ids["code"] = code = await stranger.code()
+        watched = await campaign.ask("PUT", f"/codes/{code}/watch", body={"watched": True})
+        assert watched.status == 200, watched.body
+        claim = {"init_data": self._opened_by(code)}
+        reply = await (await self.ada()).send("POST", "/v1/referrals/claims", body=claim)
+        assert reply.status == 201, reply.body
+
+    def _opened_by(self, code: str) -> str:
+        """What Ada's Mini App gets when she opens it by a link."""
+        return sign_init_data(
+            BOT_TOKEN,
+            user={"id": ADA, **PROFILE},
+            start_param=code,
+            auth_date=int(self.system.now),
+            query_id="claim",
+        )
+
+    async def _pay(self) -> None:
+        """Ada has points, and has sent some on; her invitation waits for an admin."""
+        ada = await Account.opened(self.system, ADA, points=100, **PROFILE)
+        stranger = await Account.opened(self.system, ACCOUNTS["stranger"])
+        admin = await Account.opened(self.system, ADMIN_ID)
+        await admin.limit()
+        given = await ada.give(stranger.user_id, 10, note=NOTE)
+        assert given.status == 201, given.body
+        self.ids |= {"transfer_id": given.json()["id"], "user_id": ada.user_id}
+        await later(self.system, 0)
+        flagged = await self.system.request(
+            "GET", "/v1/referrals?state=flagged", token=await admin.token()
+        )
+        [referral] = flagged.json()["items"]
+        self.ids["referral_id"] = referral["id"]
+
+    async def _sign_in(self) -> None:
+        """Everybody is signed in at the same moment, and everything is as it is now."""
+        for name, number in ACCOUNTS.items():
+            profile = PROFILE if number == ADA else {}
+            session = await self.system.sign_in(number, **profile)
+            self.tokens[name] = session["access_token"]
+            self.ids |= {f"{name}_user_id": session["user"]["id"]}
+            if number == ADA:
+                self.ids["refresh_token"] = session["refresh_token"]
+        self.tokens["operator"] = OPS_TOKEN
+        self.ids["claim"] = self._opened_by(self.ids["code"])
+        self.ids["init_data"] = self.system.init_data(ADA, **PROFILE)
+        sessions = await (await self.ada()).send("GET", "/v1/auth/sessions")
+        self.ids["session_id"] = sessions.json()["items"][0]["id"]
+        self.ids["open_contest_id"] = self.contests["open"]["id"]
+        for status, contest in self.contests.items():
+            self.contests[status] = await self.owner.see(contest)
+        letter = {"id": "letter-1", "type": "user.created", "time": 1, "data": LETTER}
+        await self.system.rows(
+            "auth",
+            "insert into dead_letters values ('letter-1', 'outbox:referral', ?, 'of the test', ?)",
+            json.dumps(letter),
+            int(self.system.now),
+        )
+        await self.system.settle()
+
+
+def _at(system: System, hours: int) -> str:
+    return to_rfc3339(int(system.now) + hours * HOUR_S)
