@@ -943,6 +943,7 @@ GET_MY_ENTRY = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 DELETE_MY_ENTRY = Operation(
@@ -1754,6 +1755,7 @@ LIST_MY_INVITEES = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 GET_REFERRAL_LEADERBOARD = Operation(
@@ -1975,6 +1977,7 @@ LIST_TRANSACTIONS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 EXPORT_STATEMENT = Operation(
