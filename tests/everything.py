@@ -28,10 +28,10 @@ ADA = 7_351_902_468
 PROFILE: dict[str, Any] = {
     "first_name": "Unmistakable",
     "last_name": "Vonderhausen",
-    "username": "ada_vonderhausen",
-    "photo_url": "https://t.me/i/userpic/320/vonderhausen.svg",
+    "username": "Quixotic_Countess",
+    "photo_url": "https://t.me/i/userpic/320/lovelace.svg",
 }
-ANSWER, NOTE, PHONE = "An answer of her own", "A note of her own", "+15550134567"
+ANSWER, NOTE = "An answer of her own", "A note of her own"
 TASK_CODE, PRIZE_CODE = "OPENSESAME", "MUGNUMBERONE"
 ACCOUNTS = {
     "stranger": 14_000,
@@ -44,7 +44,7 @@ ACCOUNTS = {
 }
 EXCLUDED, RIVALS_CHANNEL = 900, CHANNEL - 1
 CREATORS = ("rival", "owner")  # who have the role `organiser`
-LETTER = {"user_id": "somebody", "telegram_id": "77", "locale": "en", "changed_at_ms": 1}
+LETTER = {"user_id": "somebody", "telegram_id": str(ADA), "locale": "en", "changed_at_ms": 1}
 NAMES = {  # that are the same in every world
     "service": "auth",
     "letter_id": "letter-1",
@@ -126,6 +126,7 @@ class Everything:
             "POST", f"/v1/contests/{contest['id']}/prizes/me/claim", body={"shows_name": False}
         )
         assert claimed.json()["code"] == PRIZE_CODE, claimed.body
+        await minutes(self.system, 1)  # everybody is told
 
     async def _make(self) -> None:
         """A draft and an open contest, each with tasks; and the rival has some."""
@@ -220,6 +221,8 @@ class Everything:
         given = await ada.give(stranger.user_id, 10, note=NOTE)
         assert given.status == 201, given.body
         self.ids |= {"transfer_id": given.json()["id"], "user_id": ada.user_id}
+        for path in ("/v1/referrals/me", "/v1/token/balance"):  # which learn her name by it
+            assert (await (await self.ada()).send("GET", path)).status == 200
         await later(self.system, 0)
         flagged = await self.system.request(
             "GET", "/v1/referrals?state=flagged", token=await admin.token()

@@ -54,7 +54,7 @@ class Trying:
         return await self._system.request(
             method.upper(),
             (path + row.query).format(**ids),
-            body=_body(operation, row, ids),
+            body=_with_ids(asked(name, row), ids) if "requestBody" in operation else None,
             headers=headers,
             token=self._world.tokens.get(caller, ""),
         )
@@ -70,12 +70,16 @@ class Trying:
                 self._saved[name].backup(self._system.databases[name]._connection)
 
 
-def _body(operation: dict[str, Any], row: Row, ids: dict[str, Any]) -> Any:
-    """What is sent, with the ids of this world."""
-    if "requestBody" not in operation:
-        return None
-    example = resolve(DOCUMENT, operation["requestBody"], "")["content"]["application/json"]
-    text = json.dumps(example.get("example", {}) if row.body is None else row.body)
+def asked(name: str, row: Row) -> Any:
+    """The body that an operation is tried with: the row's, or the example of the document."""
+    given = resolve(DOCUMENT, OPERATIONS[name][2]["requestBody"], "")
+    example = given["content"]["application/json"].get("example", {})
+    return example if row.body is None else row.body
+
+
+def _with_ids(body: Any, ids: dict[str, Any]) -> Any:
+    """The same with the ids of this world."""
+    text = json.dumps(body)
     for name, value in ids.items():
         text = text.replace(f"{{{name}}}", str(value))
     return json.loads(text)
