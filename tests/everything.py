@@ -45,6 +45,7 @@ ACCOUNTS = {
 EXCLUDED, RIVALS_CHANNEL = 900, CHANNEL - 1
 CREATORS = ("rival", "owner")  # who have the role `organiser`
 LETTER = {"user_id": "somebody", "telegram_id": str(ADA), "locale": "en", "changed_at_ms": 1}
+STATUSES = ("draft", "open", "drawn", "confirmed")
 NAMES = {  # that are the same in every world
     "service": "auth",
     "letter_id": "letter-1",

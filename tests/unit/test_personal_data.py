@@ -18,9 +18,18 @@ from tests.accounts import SERVICES
 from tests.chats import Chats
 from tests.contests import minutes
 from tests.e2e.leaks import Secrets
-from tests.everything import ADA, ANSWER, NOTE, PRIZE_CODE, PROFILE, TASK_CODE, Everything
+from tests.everything import (
+    ADA,
+    ANSWER,
+    NOTE,
+    PRIZE_CODE,
+    PROFILE,
+    STATUSES,
+    TASK_CODE,
+    Everything,
+)
 from tests.operations import OPERATIONS
-from tests.ownership import ALLOWED, CALLERS, ROWS
+from tests.ownership import ALLOWED, CALLERS, ROWS, Row
 from tests.system import BOT_TOKEN, OPS_TOKEN, WEBHOOK_SECRET, System
 from tests.trying import Trying
 from tools.turnstile import SECRET_KEY
@@ -112,23 +121,26 @@ async def known(world: Everything) -> Known:
     return Known(world, entry)
 
 
-def _accepted(name: str) -> Iterator[str]:
-    """The media types in which an operation answers, one after another; "" for the only one."""
-    yield ""
-    for response in OPERATIONS[name][2]["responses"].values():
-        yield from (each for each in response.get("content", ()) if each in FILES)
+def _rows(name: str) -> Iterator[Row]:
+    """An operation as it is tried, in each media type; and what reads, however far the contest."""
+    path, method, operation = OPERATIONS[name]
+    kinds = {kind for each in operation["responses"].values() for kind in each.get("content", ())}
+    for accept in ("", *kinds.intersection(FILES)):
+        yield replace(ROWS[name], accept=accept)
+        for status in STATUSES if method == "get" and "{contest_id}" in path else ():
+            yield replace(ROWS[name], accept=accept, contest=status)
 
 
 @pytest.mark.search
 async def test_who_is_shown_what(system: System) -> None:
-    """Each answer of each operation to each caller, exports and problems included."""
+    """Each answer of each operation to each caller: exports, proofs, pages and problems too."""
     world = await Everything.of(system)
     data = await known(world)
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     async with Trying(world) as trying:
-        for name, accept in ((each, accept) for each in ROWS for accept in _accepted(each)):
+        for name, row in ((each, row) for each in ROWS for row in _rows(each)):
             for caller in CALLERS:
-                reply, _ = await trying.call(name, replace(ROWS[name], accept=accept), caller)
+                reply, _ = await trying.call(name, row, caller)
                 for each in data.found_in(_said(reply)):
                     found[each][name].add(caller)
     assert found == {
