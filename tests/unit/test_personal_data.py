@@ -127,7 +127,7 @@ def _rows(name: str) -> Iterator[Row]:
     kinds = {kind for each in operation["responses"].values() for kind in each.get("content", ())}
     for accept in ("", *kinds.intersection(FILES)):
         yield replace(ROWS[name], accept=accept)
-        for status in STATUSES if method == "get" and "{contest_id}" in path else ():
+        for status in STATUSES if method == "GET" and "{contest_id}" in path else ():
             yield replace(ROWS[name], accept=accept, contest=status)
 
 
@@ -143,10 +143,17 @@ async def test_who_is_shown_what(system: System) -> None:
                 reply, _ = await trying.call(name, row, caller)
                 for each in data.found_in(_said(reply)):
                     found[each][name].add(caller)
-    assert found == {
+    expected = {
         each: {name: set(to) or _let_in(name) for name, to in shown.items()}
         for each, shown in SHOWN.items()
     }
+    other = [
+        f"the {each} in {name}: {sorted(found[each][name])}"
+        for each in {**found, **expected}
+        for name in {**found[each], **expected.get(each, {})}
+        if found[each][name] != expected.get(each, {}).get(name)
+    ]
+    assert other == []
     assert data.found_in("\n".join(system.log_lines)) == LOGGED
     assert data.found_in(repr(system.points)) == set()
 
