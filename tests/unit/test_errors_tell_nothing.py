@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from contest.contract.events.content import DrawConfirmed
+from contest.kit.database import Database
+from contest.kit.events import outbox
 from tests.everything import Everything
 from tests.failing import Passing
 from tests.operations import OPERATIONS, PUBLIC
@@ -65,13 +68,15 @@ def _of_another_kind(value: Any) -> Any:
 
 
 class Raising(Passing):
-    """A database of which an error comes that nobody expected."""
+    """A database of which an error comes that nobody expected, where it is asked for a table."""
+
+    def __init__(self, database: Database, fail: Any, table: str) -> None:
+        super().__init__(database)
+        self._fail, self._table = fail, table
 
     async def _call(self, name: str, *arguments: Any) -> Any:
-        return self.fail()
-
-    def __init__(self, fail: Any) -> None:
-        self.fail = fail
+        asked = arguments[0] if isinstance(arguments[0], str) else ""
+        return self._fail() if self._table in asked else await super()._call(name, *arguments)
 
 
 @pytest.mark.parametrize(
@@ -92,9 +97,24 @@ async def test_an_error_that_nobody_expected_is_logged_without_what_it_quotes(
     system: System, fail: Any, message: str | None
 ) -> None:
     token = (await system.sign_in())["access_token"]
-    system.replace("auth", db=Raising(fail))
+    system.replace("auth", db=Raising(system.databases["auth"], fail, "users"))
     reply = await system.request("GET", "/v1/me", token=token)
     assert (reply.problem, NAME in reply.body) == ("internal-error", False)
     [line] = [each for each in map(json.loads, system.log_lines) if each["event"] == "failure"]
     assert (line["frames"] != [], NAME in json.dumps(line)) == (True, False)
     assert message in (None, line["message"])
+
+
+async def test_why_an_event_was_refused_is_told_without_what_it_quotes(system: System) -> None:
+    """In the log of both sides, and in the dead-letter message that it may become."""
+    database = Raising(system.databases["bot"], lambda: dict[str, int]()[NAME], "from posts")
+    system.replace("bot", db=database)
+    event = DrawConfirmed(
+        user_id="-", contest_id="-", title="-", locale="en", channels=[], prizes=0
+    )
+    deps = system.deps["content"]
+    await outbox.commit(deps, outbox.publish(deps, event))
+    await system.settle()
+    lines = [each for each in map(json.loads, system.log_lines) if "event-" in each["event"]]
+    assert {each["event"] for each in lines} == {"event-failed", "event-refused"}
+    assert NAME not in json.dumps(lines)

@@ -47,7 +47,7 @@ class Log:
             event,
             level="error",
             error=type(error).__name__,
-            message=_safe(error),
+            message=without_quotes(error),
             frames=frames,
             **fields,
         )
@@ -59,7 +59,7 @@ MESSAGE_MAX = 300
 QUOTED = re.compile(r"""(['"]).*\1""", re.DOTALL)
 
 
-def _safe(error: Exception) -> str:
+def without_quotes(error: Exception) -> str:
     """The message without what it quotes, which may be personal. A validation error quotes its
     whole input: its type and place are enough.
     """
