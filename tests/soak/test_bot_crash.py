@@ -32,7 +32,7 @@ def test_updates_are_answered_once_whatever_happens(client: Client) -> None:
     chance = random.Random(15)
     people = [FIRST_PERSON + number for number in range(PEOPLE)]
     for person in people:
-        client.telegram("PUT", f"users/{person}", {"first_name": "Ada", "blocked": False})
+        client.telegram("PUT", f"users/{person}", {"first_name": "Ada", "has_started": True})
     for person in chance.sample(people, PEOPLE * EACH // 20 // 2):
         fault = {"method": "sendMessage", "times": 2, "chat_id": person, "error_code": 500}
         client.telegram("POST", "faults", fault)
