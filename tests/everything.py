@@ -20,7 +20,7 @@ from tests.point_accounts import Account
 from tests.prizes import prize
 from tests.referrals import Campaign, later
 from tests.referrals import Person as Inviter
-from tests.system import ADMIN_ID, BOT_TOKEN, OPS_TOKEN, System
+from tests.system import ADMIN_ID, BOT_TOKEN, OPS_TOKEN, Reply, System
 from tests.tasks import TITLE, attempt, new
 from tools.telegram.sign import sign_init_data
 
@@ -85,7 +85,9 @@ class Everything:
         await world._make()
         await world._take_part()
         await world._organise()
+        await world._tell()
         await world._pay()
+        await world._bury()
         await world._sign_in()
         return world
 
@@ -101,107 +103,14 @@ class Everything:
             role = "insert into organisers values (?, '-', 0)"
             await self.system.rows("auth", role, str(ACCOUNTS[name]))
 
-    async def _draw(self) -> None:
-        """Two contests that Ada has won; of one she has the prize."""
-        kinds = {
-            "confirmed": prize("claim", claim_within_h=24),
-            "drawn": prize("claim", claim_within_h=24),
-        }
-        owner, ada = self.owner, await self.ada()
-        for status, each in kinds.items():
-            contest = await owner.opened(prizes=[each])
-            self.contests[status] = contest
-            assert (await ada.join(contest)).status == 201
-        await self.system.settle()
-        codes = await owner.send(
-            "PUT", self.contests["confirmed"], "/prizes/0/codes", body={"csv": PRIZE_CODE}
-        )
-        assert codes.status == 200, codes.body
-        for wait_s in (LENGTH_S, DELAY_S):
-            self.system.now += wait_s
-            await minutes(self.system, 4)
-        contest, body = self.contests["confirmed"], {"decisions": 0, "despite_findings": True}
-        reply = await owner.send("POST", contest, "/draw/confirm", body=body)
-        assert reply.status == 200, reply.body
-        claimed = await (await self.ada()).send(
-            "POST", f"/v1/contests/{contest['id']}/prizes/me/claim", body={"shows_name": False}
-        )
-        assert claimed.json()["code"] == PRIZE_CODE, claimed.body
-        await minutes(self.system, 1)  # everybody is told
-
-    async def _make(self) -> None:
-        """A draft and an open contest, each with tasks; and the rival has some."""
-        owner = self.owner
-        draft = await owner.create(starts_at=_at(self.system, 0), ends_at=_at(self.system, 48))
-        rival = Organiser(self.system, ACCOUNTS["rival"])
-        self.rivals = {"open": await rival.opened(), "draft": await rival.create()}
-        self.contests["draft"] = draft
-        for kind, given in (("secret_code", {"code": TASK_CODE}), ("question", {})):
-            added = await owner.send("POST", draft, "/tasks", body=new(kind, **given))
-            assert added.status == 201, added.body
-            self.ids["task_id"] = self.tasks[kind] = added.json()["id"]
-            draft = await owner.see(draft)
-        banned = await owner.send("PUT", draft, f"/exclusions/{EXCLUDED}", body={"reason": "staff"})
-        assert banned.status == 204, banned.body
-        copy = (await owner.send("POST", draft, "/copy")).json()
-        coded = {"kind": "secret_code", "title": TITLE, "tickets": 1}
-        added = await owner.send("POST", copy, "/tasks", body=coded)
-        assert added.status == 201, added.body
-        self.ids["draft_task_id"] = added.json()["id"]
-        path = f"/tasks/{added.json()['id']}/codes"
-        assert (await owner.send("PUT", copy, path, body={"csv": TASK_CODE})).status == 200
-        self.contests["draft"] = copy
-        self.contests["open"] = (await owner.step(draft, "/publish")).json()
-
-    async def _take_part(self) -> None:
-        ada, open_ = await self.ada(), self.contests["open"]
-        entered = await ada.join(open_)
-        assert entered.status == 201, entered.body
-        for kind, given in (("secret_code", {"code": TASK_CODE}), ("question", {"answer": ANSWER})):
-            task = {"id": self.tasks[kind], "kind": kind}
-            assert (await attempt(ada, open_, task, **given)).status == 200
-        await self.system.settle()
-
-    async def _organise(self) -> None:
-        """Helpers, an exclusion, a channel with a post, a broadcast."""
-        owner, system, open_ = self.owner, self.system, self.contests["open"]
-        for contest in self.contests.values():
-            for role in ("editor", "viewer"):
-                path = f"/organisers/{ACCOUNTS[role]}"
-                reply = await owner.send("PUT", contest, path, body={"role": role})
-                assert reply.status == 200, reply.body
-        [entry] = (await owner.send("GET", open_, "/entries")).json()["items"]
-        [review] = (await owner.send("GET", open_, "/reviews")).json()["items"]
-        self.ids |= {"entry_id": entry["id"], "review_id": review["id"]}
-        channels, rival = Channels(system), ACCOUNTS["rival"]
-        await channels.adds_bot(by=ACCOUNTS["owner"], name="news_here")
-        await channels.adds_bot(RIVALS_CHANNEL, title="Other news", by=rival)
-        post = await owner.send("PUT", open_, f"/channels/{CHANNEL}", body={})
-        assert post.status == 200, post.body
-        begun = await self.system.request(
-            "POST",
-            "/v1/broadcasts",
-            body={
-                "audience": {"kind": "entrants", "contest_id": open_["id"]},
-                "text": "Hello",
-                "starts_at": _at(system, 24),
-            },
-            headers={"idempotency-key": "broadcast-1"},
-            token=await owner.token(),
-        )
-        assert begun.status == 201, begun.body
-        self.ids["broadcast_id"] = begun.json()["id"]
-
     async def _invite(self) -> None:
         """The stranger, who is watched, has invited Ada."""
         campaign = await Campaign.begun(self.system)
         stranger = await Inviter.here(self.system, ACCOUNTS["stranger"])
         self.ids["code"] = code = await stranger.code()
-        watched = await campaign.ask("PUT", f"/codes/{code}/watch", body={"watched": True})
-        assert watched.status == 200, watched.body
+        _done(await campaign.ask("PUT", f"/codes/{code}/watch", body={"watched": True}))
         claim = {"init_data": self._opened_by(code)}
-        reply = await (await self.ada()).send("POST", "/v1/referrals/claims", body=claim)
-        assert reply.status == 201, reply.body
+        _done(await (await self.ada()).send("POST", "/v1/referrals/claims", body=claim))
 
     def _opened_by(self, code: str) -> str:
         """What Ada's Mini App gets when she opens it by a link."""
@@ -213,49 +122,119 @@ class Everything:
             query_id="claim",
         )
 
+    async def _draw(self) -> None:
+        """Two contests that Ada has won; of one she has the prize, without showing her name."""
+        owner, ada = self.owner, await self.ada()
+        for status in ("drawn", "confirmed"):
+            contest = await owner.opened(prizes=[prize("claim", claim_within_h=24)])
+            self.contests[status] = contest
+            _done(await ada.join(contest))
+        await self.system.settle()
+        _done(await owner.send("PUT", contest, "/prizes/0/codes", body={"csv": PRIZE_CODE}))
+        for wait_s in (LENGTH_S, DELAY_S):
+            self.system.now += wait_s
+            await minutes(self.system, 4)
+        body = {"decisions": 0, "despite_findings": True}
+        _done(await owner.send("POST", contest, "/draw/confirm", body=body))
+        path = f"/v1/contests/{contest['id']}/prizes/me/claim"
+        claimed = await (await self.ada()).send("POST", path, body={"shows_name": False})
+        assert claimed.json()["code"] == PRIZE_CODE, claimed.body
+        await minutes(self.system, 1)  # everybody is told
+
+    async def _make(self) -> None:
+        """A draft and an open contest, each with tasks; and the rival has both as well."""
+        owner, rival = self.owner, Organiser(self.system, ACCOUNTS["rival"])
+        self.rivals = {"open": await rival.opened(), "draft": await rival.create()}
+        made = await owner.create(starts_at=_at(self.system, 0), ends_at=_at(self.system, 48))
+        for kind, given in (("secret_code", {"code": TASK_CODE}), ("question", {})):
+            task = new(kind, **given)
+            added = _done(await owner.send("POST", made, "/tasks", body=task))
+            self.ids["task_id"] = self.tasks[kind] = added["id"]
+            made = await owner.see(made)
+        _done(await owner.send("PUT", made, f"/exclusions/{EXCLUDED}", body={"reason": "staff"}))
+        self.contests["draft"] = copy = _done(await owner.send("POST", made, "/copy"))
+        self.contests["open"] = _done(await owner.step(made, "/publish"))
+        coded = {"kind": "secret_code", "title": TITLE, "tickets": 1}
+        added = _done(await owner.send("POST", copy, "/tasks", body=coded))
+        path = f"/tasks/{added['id']}/codes"
+        _done(await owner.send("PUT", copy, path, body={"csv": TASK_CODE}))
+        self.ids["draft_task_id"] = added["id"]
+
+    async def _take_part(self) -> None:
+        ada, open_ = await self.ada(), self.contests["open"]
+        _done(await ada.join(open_))
+        for kind, given in (("secret_code", {"code": TASK_CODE}), ("question", {"answer": ANSWER})):
+            task = {"id": self.tasks[kind], "kind": kind}
+            _done(await attempt(ada, open_, task, **given))
+        await self.system.settle()
+
+    async def _organise(self) -> None:
+        """Each contest has helpers, and of the open one the parts are known by their ids."""
+        owner, open_ = self.owner, self.contests["open"]
+        for contest in self.contests.values():
+            for role in ("editor", "viewer"):
+                path = f"/organisers/{ACCOUNTS[role]}"
+                _done(await owner.send("PUT", contest, path, body={"role": role}))
+        [entry] = _done(await owner.send("GET", open_, "/entries"))["items"]
+        [review] = _done(await owner.send("GET", open_, "/reviews"))["items"]
+        self.ids |= {"entry_id": entry["id"], "review_id": review["id"]}
+
+    async def _tell(self) -> None:
+        """A channel of the owner's with a post, one of the rival's, and a broadcast."""
+        owner, open_, channels = self.owner, self.contests["open"], Channels(self.system)
+        await channels.adds_bot(by=ACCOUNTS["owner"], name="news_here")
+        await channels.adds_bot(RIVALS_CHANNEL, title="Other", by=ACCOUNTS["rival"])
+        _done(await owner.send("PUT", open_, f"/channels/{CHANNEL}", body={}))
+        audience = {"kind": "entrants", "contest_id": open_["id"]}
+        body = {"audience": audience, "text": "Hello", "starts_at": _at(self.system, 24)}
+        key, token = {"idempotency-key": "broadcast-1"}, await owner.token()
+        begun = await self.system.request(
+            "POST", "/v1/broadcasts", body=body, headers=key, token=token
+        )
+        self.ids["broadcast_id"] = _done(begun)["id"]
+
     async def _pay(self) -> None:
         """Ada has points, and has sent some on; her invitation waits for an admin."""
         ada = await Account.opened(self.system, ADA, points=100, **PROFILE)
         stranger = await Account.opened(self.system, ACCOUNTS["stranger"])
         admin = await Account.opened(self.system, ADMIN_ID)
         await admin.limit()
-        given = await ada.give(stranger.user_id, 10, note=NOTE)
-        assert given.status == 201, given.body
-        self.ids |= {"transfer_id": given.json()["id"], "user_id": ada.user_id}
+        given = _done(await ada.give(stranger.user_id, 10, note=NOTE))
         for path in ("/v1/referrals/me", "/v1/token/balance"):  # which learn her name by it
-            assert (await (await self.ada()).send("GET", path)).status == 200
+            _done(await (await self.ada()).send("GET", path))
         await later(self.system, 0)
-        flagged = await self.system.request(
-            "GET", "/v1/referrals?state=flagged", token=await admin.token()
-        )
-        [referral] = flagged.json()["items"]
-        self.ids["referral_id"] = referral["id"]
+        path, token = "/v1/referrals?state=flagged", await admin.token()
+        [referral] = _done(await self.system.request("GET", path, token=token))["items"]
+        self.ids |= {"transfer_id": given["id"], "referral_id": referral["id"]}
+
+    async def _bury(self) -> None:
+        """An event about Ada has become a dead-letter message."""
+        letter = {"id": "letter-1", "type": "user.created", "time": 1, "data": LETTER}
+        sql = "insert into dead_letters values ('letter-1', 'outbox:referral', ?, 'of the test', ?)"
+        await self.system.rows("auth", sql, json.dumps(letter), int(self.system.now))
 
     async def _sign_in(self) -> None:
         """Everybody is signed in at the same moment, and everything is as it is now."""
         for name, number in ACCOUNTS.items():
-            profile = PROFILE if number == ADA else {}
-            session = await self.system.sign_in(number, **profile)
+            session = await self.system.sign_in(number, **(PROFILE if number == ADA else {}))
             self.tokens[name] = session["access_token"]
-            self.ids |= {f"{name}_user_id": session["user"]["id"]}
-            if number == ADA:
-                self.ids["refresh_token"] = session["refresh_token"]
+            self.ids[f"{name}_user_id"] = session["user"]["id"]
+            self.ids[f"{name}_refresh_token"] = session["refresh_token"]
         self.tokens["operator"] = OPS_TOKEN
         self.ids["claim"] = self._opened_by(self.ids["code"])
         self.ids["init_data"] = self.system.init_data(ADA, **PROFILE)
-        sessions = await (await self.ada()).send("GET", "/v1/auth/sessions")
-        self.ids["session_id"] = sessions.json()["items"][0]["id"]
+        sessions = _done(await (await self.ada()).send("GET", "/v1/auth/sessions"))
+        self.ids["session_id"] = sessions["items"][0]["id"]
         self.ids["open_contest_id"] = self.contests["open"]["id"]
         for status, contest in self.contests.items():
             self.contests[status] = await self.owner.see(contest)
-        letter = {"id": "letter-1", "type": "user.created", "time": 1, "data": LETTER}
-        await self.system.rows(
-            "auth",
-            "insert into dead_letters values ('letter-1', 'outbox:referral', ?, 'of the test', ?)",
-            json.dumps(letter),
-            int(self.system.now),
-        )
         await self.system.settle()
+
+
+def _done(reply: Reply) -> Any:
+    """What was answered."""
+    assert reply.status < 300, reply.body
+    return reply.json() if reply.body else None
 
 
 def _at(system: System, hours: int) -> str:

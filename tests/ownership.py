@@ -93,7 +93,7 @@ ROWS: dict[str, Row] = {
     "receiveTelegramUpdate": Row(TELEGRAM),
     # Accounts
     "createSession": Row(ANYBODY, body={"init_data": "{init_data}"}),
-    "refreshSession": Row(ANYBODY, body={"refresh_token": "{refresh_token}"}),
+    "refreshSession": Row(ANYBODY, body={"refresh_token": "{participant_refresh_token}"}),
     "listSessions": Row(PEOPLE),
     "deleteSessions": Row(PEOPLE),
     "deleteSession": Row(ADA_ALONE),
