@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check fix types spec glyphs clean
+.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check audit fix types spec glyphs clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -77,6 +77,9 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@node_modules/.bin/vitest run --reporter=dot
 	@$(BIN)/python -m tools miniapp
 	@node_modules/.bin/size-limit --silent
+
+audit: setup ## Ask what is known against the packages that are installed or shipped; takes the network
+	@$(BIN)/python -m tools audit
 
 types: setup ## Check the types
 	@sh tools/build/types.sh

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from tools.audit import commands as audit
 from tools.build import commands as build
 from tools.cloudflare import commands as cloudflare
 from tools.console import Failure, complain, say
@@ -16,7 +17,7 @@ from tools.processes import stop_on_signals
 from tools.serve import commands as serve
 from tools.telegram import commands as telegram
 
-ROOMS = (local, telegram, serve, ledger, contract, build, deploy, cloudflare)
+ROOMS = (local, telegram, serve, ledger, contract, build, audit, deploy, cloudflare)
 
 
 def main(arguments: list[str] | None = None) -> int:

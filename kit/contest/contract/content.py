@@ -1124,7 +1124,10 @@ class PublishedWinner(BaseModel):
         extra="forbid",
     )
     prize: StrictStr
-    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    telegram_id: Annotated[
+        StrictStr | None,
+        Field(description="Null: their account has ended, or they do not want to be named"),
+    ]
     first_name: StrictStr | None
     username: StrictStr | None
 

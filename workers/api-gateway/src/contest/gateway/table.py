@@ -988,6 +988,7 @@ GET_MY_ENTRY = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 DELETE_MY_ENTRY = Operation(
@@ -1826,6 +1827,7 @@ LIST_MY_INVITEES = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 GET_REFERRAL_LEADERBOARD = Operation(
@@ -2047,6 +2049,7 @@ LIST_TRANSACTIONS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 EXPORT_STATEMENT = Operation(
