@@ -20,16 +20,13 @@ def copies(system: System) -> Copies:
     return {name: system.databases[name]._connection.serialize() for name in SERVICES}
 
 
-def searched(databases: Copies, now: int, *plants: str) -> Searched:
-    """What is found in them, once they were changed by these statements; each names its tables as
-    `service.table`.
-    """
+def searched(databases: Copies, now: int, plant: str = "") -> Searched:
+    """What is found in them, once they were changed by SQL; it names tables as `service.table`."""
     with closing(empty()) as connection:
         for name, content in databases.items():
             connection.execute(f"attach ':memory:' as {name}")
             connection.deserialize(content, name=name)
-        for plant in plants:
-            connection.execute(plant)
+        connection.executescript(plant)
         return look(attached(connection, now))
 
 

@@ -77,7 +77,7 @@ def look(snapshot: Snapshot) -> Searched:
         raise Failure(f"a database cannot be read: {error}") from None
     wrong = [each for each in found if each.is_wrong]
     on_its_way = [each for each in found if not each.is_wrong and each.invariant != "sweep"]
-    return Searched(snapshot.now, wrong, on_its_way, sum(snapshot.read.values()))
+    return Searched(snapshot.now, wrong, on_its_way, snapshot.rows_read)
 
 
 def report(source: Source, *, as_json: bool) -> None:

@@ -18,13 +18,11 @@ MARK_CHARACTERS = 16  # of the ids of events: see docs/events.md
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A connection in which each table of `TABLES` is there by its `view`. `read` counts the rows
-    that were asked for over a network, by view.
-    """
+    """A connection in which each table of `TABLES` is there by its `view`."""
 
     connection: sqlite3.Connection
     now: int
-    read: Mapping[str, int]
+    rows_read: int = 0  # over a network
 
 
 def empty() -> sqlite3.Connection:
@@ -71,10 +69,10 @@ def attached(connection: sqlite3.Connection, now: int | None) -> Snapshot:
                 f"{table.service}.{table.name} cannot be read: {error}",
                 hint="apply the migrations of this checkout, or check out what wrote it",
             ) from None
-    return Snapshot(connection, last_sweep(connection) if now is None else now, {})
+    return Snapshot(connection, _last_sweep(connection) if now is None else now)
 
 
-def last_sweep(connection: sqlite3.Connection) -> int:
+def _last_sweep(connection: sqlite3.Connection) -> int:
     """When any service swept last."""
     swept = " union all ".join(f"select swept_at from {each}_sweeps" for each in SERVICES)
     [at] = connection.execute(f"select max(swept_at) from ({swept})").fetchone()
