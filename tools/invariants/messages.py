@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.invariants.invariant import DAY_S, HOUR_S, Invariant, rows
-from tools.invariants.tables import SERVICES
+from tools.serve.backup import SERVICES
 
 REPLY, BROADCAST, HELD = 0, 3, 4  # priorities of deliveries
 REPLY_S, MESSAGE_S = 6 * HOUR_S, DAY_S  # So long the bot tries to send a reply, and anything else.
