@@ -19,6 +19,8 @@ import httpx
 from tests.e2e.leaks import Secrets
 from tests.response_validator import check_reply
 from tests.system import Reply
+from tools.invariants.search import search
+from tools.invariants.sources import Folder
 from tools.local.stack import Stack
 from tools.telegram.sign import sign_init_data
 
@@ -116,6 +118,11 @@ class Client:
         run that stand in the workers' log.
         """
         return self.secrets.found_in(self.stack.log.read_text(errors="replace"))
+
+    def contradicting(self) -> list[str]:
+        """The rows of the databases that contradict each other."""
+        found = search(Folder(self.stack.layout.state)).wrong
+        return [f"{each.invariant}: {each.place}: {each.detail}" for each in found]
 
     def ops(self, method: str, target: str) -> Reply:
         return self.request(method, target, token=self.settings["OPS_TOKEN"])
