@@ -79,7 +79,7 @@ def restore(state: Path, source: Path) -> Path | None:
 
     Raises `Failure` and then changes nothing.
     """
-    manifest = _manifest(source)
+    manifest = read_manifest(source)
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock(state):
         fresh = state / "v3.partial"
@@ -164,7 +164,8 @@ def _version() -> str:
         return NO_VERSION
 
 
-def _manifest(source: Path) -> Manifest:
+def read_manifest(source: Path) -> Manifest:
+    """What a backup says of itself. Raises `Failure`."""
     try:
         manifest = Manifest.model_validate_json((source / "manifest.json").read_bytes())
     except (OSError, ValidationError):

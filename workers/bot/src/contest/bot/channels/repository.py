@@ -133,6 +133,17 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
     return [of_row(Post, row) for row in rows]
 
 
+async def count_lost(db: Database, *, since: int) -> tuple[int, int]:
+    """How many posts that were shown since then, or were to be, are in lost chats; in how many."""
+    sql = """
+        select count(*) as posts, count(distinct chat_id) as channels
+        from posts indexed by posts_ready join channels using (chat_id)
+        where state = 'ready' and is_lost and max(shown_at, coalesce(publish_at, 0)) > ?
+    """
+    [row] = await db.all(sql, since)
+    return row["posts"], row["channels"]
+
+
 async def resolve(db: Database, channels: Sequence[str]) -> list[str]:
     """The ids of channels by `@name` or id, each once; a name that the bot does not know stays."""
     found = list[str]()
