@@ -42,7 +42,7 @@ export function Confirming({ contest, decisions, winners, isOpen, onClose }: Con
     });
   const { type = "" } = confirm.problem ?? {};
   const doubtful = winners.filter(({ finding, draw }) => draw !== null && finding !== "ok");
-  const coded = contest.prizes.findIndex(({ kind }) => kind === "code" || kind === "claim");
+  const coded = contest.prizes.findIndex(({ kind }) => kind === "code");
   return (
     <Sheet
       title={t(texts.title)}
