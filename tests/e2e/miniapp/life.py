@@ -4,14 +4,15 @@ beside each other, from the first tap to winners who are told.
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
+from tests.e2e.client import Client
 from tests.e2e.miniapp.account import Account
 from tests.e2e.miniapp.opened import IVAN, ORGANISER, Opened, Opener
 from tests.e2e.organiser import Organiser, database_with
@@ -90,8 +91,8 @@ class Life:
         """By itself; the days that are left are over in a moment."""
         self._opener.go(opened, f"/result/{self.id}")
         opened.heading("Розыгрыш впереди").wait_for()
-        self._let_it_end()
-        self._tick_until(lambda: self._organised("GET", "/draw").status == 200)
+        let_end(self._client, self.id)
+        tick_until(self._client, lambda: self._organised("GET", "/draw").status == 200)
         self._reload(opened)
         opened.heading("Список закрыт").wait_for()
         opened.link("Проверить розыгрыш").click()
@@ -149,31 +150,9 @@ class Life:
             winners = self._organised("GET", "/winners").json()["items"]
             return all(each["finding"] == "ok" for each in winners)
 
-        self._tick_until(are_checked)
+        tick_until(self._client, are_checked)
         self._reload(opened)
         opened.app.get_by_text("May win").nth(1).wait_for()
-
-    def _let_it_end(self) -> None:
-        """Now, and its round as long after that as it is."""
-        sql = """
-            update contests set ends_at = ?, beacon = json_set(beacon, '$.round', ?)
-            where contest_id = ?
-        """
-        database = database_with(self._client.stack.layout.state, "entries")
-        now = int(time.time())
-        with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
-            [[beacon]] = connection.execute(
-                "select beacon from contests where contest_id = ?", (self.id,)
-            )
-            round_ = (now + json.loads(beacon)["delay_s"] - GENESIS_S) // PERIOD_S + 1
-            connection.execute(sql, (now, round_, self.id))
-
-    def _tick_until(self, is_so: Any) -> None:
-        def ticked() -> bool:
-            self._client.stack.tick("bot")
-            return bool(is_so())
-
-        self._client.wait_for(ticked, within_s=WITHIN_S)
 
     def _organised(self, method: str, path: str) -> Any:
         return self._organiser.send(method, self._contest, path)
@@ -187,3 +166,25 @@ class Life:
         with opened.frame.expect_navigation():
             opened.page.get_by_role("button", name="Reload").click()
         opened.app.locator(".page").wait_for()
+
+
+def let_end(client: Client, contest_id: str) -> None:
+    """Have a contest's end be now, and its round as long after that as it was."""
+    database = database_with(client.stack.layout.state, "entries")
+    now = int(time.time())
+    with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
+        found = "select beacon ->> '$.delay_s' from contests where contest_id = ?"
+        [[delay_s]] = connection.execute(found, (contest_id,))
+        round_ = (now + delay_s - GENESIS_S) // PERIOD_S + 1
+        ended = "ends_at = ?, beacon = json_set(beacon, '$.round', ?)"
+        connection.execute(
+            f"update contests set {ended} where contest_id = ?", (now, round_, contest_id)
+        )
+
+
+def tick_until(client: Client, is_so: Callable[[], bool]) -> None:
+    def ticked() -> bool:
+        client.stack.tick("bot")
+        return is_so()
+
+    client.wait_for(ticked, within_s=WITHIN_S)
