@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.soak, pytest.mark.workerd, pytest.mark.timeout(900)]
 
 WHO = ("participant", "organiser")
 THEMES = ("light", "dark", "custom")
-PASSES: Any = itertools.product(WHO, ("ru", "en"), THEMES, ("phone", "desktop"))
+PASSES = tuple(itertools.product(WHO, ("ru", "en"), THEMES, ("phone", "desktop")))
 
 
 @pytest.fixture(scope="module")

@@ -74,6 +74,7 @@ class Looker:
         self.opened.page.evaluate(WINDOW, [width, height])
 
     def close(self) -> None:
+        self.opened.page.unroute_all(behavior="ignoreErrors")
         self._opener.close()
         self._blank.close()
         assert self._opener.console == []
