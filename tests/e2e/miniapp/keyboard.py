@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.e2e.miniapp.opened import Opened
 
-STEPS_MAX = 120
+STEPS_MAX, NAME_MAX = 120, 40
 FOCUSED = """() => {
     const at = document.activeElement;
     const shown = at.matches(".segments input") ? at.nextElementSibling : at;
@@ -29,19 +29,21 @@ class Keyboard:
     opened: Opened
 
     def to(self, name: str) -> None:
-        """By Tab, to what is called so; what has the focus on the way is marked, and nothing is
-        over it.
+        """By Tab, to what is called so; what of the app has the focus on the way is marked, and
+        nothing is over it.
         """
         passed = []
         for _ in range(STEPS_MAX):
             self.press("Tab")
             focused = self.focused()
-            if focused["tag"] not in ("BODY", "IFRAME"):
-                passed.append(focused["name"])
+            passed.append(focused["name"][:NAME_MAX])
+            if focused["tag"] == "BODY":
+                continue
+            if focused["isInApp"]:
                 assert focused["isMarked"], focused
                 assert focused["isFree"], focused
-                if focused["name"].startswith(name):
-                    return
+            if focused["name"].startswith(name):
+                return
         raise AssertionError(f"{name} is not among {passed}")
 
     def follow(self, name: str) -> None:
@@ -62,7 +64,7 @@ class Keyboard:
     def focused(self) -> Any:
         """In the app, or else around it."""
         around = self.opened.page.evaluate(FOCUSED)
-        return self._in_app() if around["tag"] == "IFRAME" else around
+        return self._in_app() if around["tag"] == "IFRAME" else around | {"isInApp": False}
 
     def _in_app(self) -> Any:
-        return self.opened.frame.evaluate(FOCUSED)
+        return self.opened.frame.evaluate(FOCUSED) | {"isInApp": True}

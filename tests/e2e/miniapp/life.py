@@ -12,6 +12,8 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
+from playwright.sync_api import Route
+
 from tests.e2e.client import Client
 from tests.e2e.miniapp.account import Account
 from tests.e2e.miniapp.opened import IVAN, ORGANISER, Opened, Opener
@@ -22,6 +24,7 @@ MUG, VOUCHER, CODE = "A mug", "A voucher", "MUG-7F3A"
 TASK = "Look in every day"
 GUESTS = {5202: "Grace", 5203: "Hedy"}
 WITHIN_S = 90
+CONTESTS = re.compile(r"/v1/contests$")
 
 
 class Life:
@@ -40,7 +43,8 @@ class Life:
         self._draw(organiser, participant)
         self._pass_on(organiser)
         self._confirm(organiser)
-        participant.heading("Победители подтверждены").wait_for(timeout=WITHIN_S * 1000)
+        participant.reload()
+        participant.heading("Победители подтверждены").wait_for()
         participant.app.get_by_text("Обман").wait_for()
         assert participant.violations() == []
         self.people = {self._prize_of(each): each for each in self._everybody}
@@ -49,8 +53,11 @@ class Life:
         return self._client.request("GET", f"/v1/contests/{self.id}/draw").json()
 
     def _make(self, opened: Opened) -> None:
+        """Written, lost on the way, made once, and published."""
         opened.main_button("New contest").click()
         opened.link("From nothing").click()
+        opened.main_button("Create the draft").click()  # with nothing in it
+        opened.app.get_by_text("Something has to be here").first.wait_for()
         opened.app.get_by_label("Title").fill(self.title)
         opened.app.get_by_label("Description").fill("Join and win.")
         opened.button("Another prize").click()
@@ -59,7 +66,13 @@ class Life:
         ):
             opened.app.get_by_label("What the winner gets").nth(place).fill(name)
             opened.app.get_by_label("How the winner gets it").nth(place).select_option(kind)
+        opened.shoot("organise-new-phone-dark-en")
+        assert opened.violations() == []
+        lose_the_answer(opened, CONTESTS, "Create the draft")
+        opened.reload()
+        assert opened.app.get_by_label("Title").input_value() == self.title
         opened.main_button("Create the draft").click()
+        opened.heading(self.title).wait_for()
         opened.link("Tasks").click()
         opened.link("Look in daily").click()
         opened.main_button("Add").click()
@@ -93,7 +106,7 @@ class Life:
         opened.heading("Розыгрыш впереди").wait_for()
         let_end(self._client, self.id)
         tick_until(self._client, lambda: self._organised("GET", "/draw").status == 200)
-        self._reload(opened)
+        opened.reload()
         opened.heading("Список закрыт").wait_for()
         opened.link("Проверить розыгрыш").click()
         opened.heading("Пока всё верно").wait_for()
@@ -151,7 +164,7 @@ class Life:
             return all(each["finding"] == "ok" for each in winners)
 
         tick_until(self._client, are_checked)
-        self._reload(opened)
+        opened.reload()
         opened.app.get_by_text("May win").nth(1).wait_for()
 
     def _organised(self, method: str, path: str) -> Any:
@@ -162,10 +175,21 @@ class Life:
         reply = self._client.request("GET", path, token=person.token)
         return str(reply.json()["kind"]) if reply.status == 200 else "lost"
 
-    def _reload(self, opened: Opened) -> None:
-        with opened.frame.expect_navigation():
-            opened.page.get_by_role("button", name="Reload").click()
-        opened.app.locator(".page").wait_for()
+
+def lose_the_answer(opened: Opened, path: re.Pattern[str], name: str) -> None:
+    """The server does what is asked, and nobody hears of it."""
+
+    def lose(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    opened.page.route(path, lose)
+    with opened.page.expect_event("requestfailed", lambda asked: asked.method == "POST"):
+        opened.main_button(name).click()
+    opened.page.unroute(path)
 
 
 def let_end(client: Client, contest_id: str) -> None:

@@ -46,6 +46,12 @@ class Opened:
     def back(self) -> None:
         self.page.get_by_role("button", name="Back", exact=True).click()
 
+    def reload(self) -> None:
+        """By the client's button."""
+        with self.frame.expect_navigation():
+            self.page.get_by_role("button", name="Reload").click()
+        self.app.locator(".page").wait_for()
+
     def violations(self) -> list[str]:
         """What axe-core finds that is moderate or worse."""
         if not self.frame.evaluate("'axe' in window"):
