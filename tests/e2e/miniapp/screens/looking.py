@@ -33,7 +33,7 @@ WINDOW = """([width, height]) => {
         .app-frame { flex: 1; height: auto }`);
     document.adoptedStyleSheets = [sheet];
 }"""
-SEEN = """() => document.querySelector(".skeleton, [aria-busy=true], [role=status] .toast")
+SEEN = """() => document.querySelector(".skeleton, [aria-busy=true], .busy, .toast")
     ? "" : document.body.innerHTML"""
 # What stands outside of the window, or is cut off; but for what is there to be moved sideways.
 CUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
