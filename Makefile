@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check audit fix types spec glyphs clean
+.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs screens rehearse check audit fix types spec glyphs clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ bench: setup ## Measure the gateway against what one would pick instead, and the
 
 costs: setup ## Measure what everything costs the databases, and write docs/costs.md
 	@COSTS=write $(BIN)/python -m pytest -q tests/e2e/test_costs.py
+
+screens: setup ## Keep the pictures of the Mini App's screens anew, and what a screen reader tells of them; some ten minutes
+	@SCREENS=write $(BIN)/python -m pytest -q -m soak tests/soak/test_miniapp_screens.py
 
 rehearse: setup ## Deploy to a strict fake Cloudflare, with every fault, beside the real local stack; under 4 minutes
 	@$(BIN)/python -m tools rehearse
