@@ -22,6 +22,7 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
             "document",
             "raw_http",
             "stack",
+            "webhooks",
         )
     ),
     "people": tuple(

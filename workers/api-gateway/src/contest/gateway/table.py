@@ -1804,6 +1804,254 @@ PREVIEW_CONTEST = Operation(
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
 )
 
+LIST_WEBHOOKS = Operation(
+    operation_id="listWebhooks",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_WEBHOOK = Operation(
+    operation_id="createWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewWebhook,
+    rate_limit=(20, 60),
+)
+
+UPDATE_WEBHOOK = Operation(
+    operation_id="updateWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.WebhookUpdate,
+    rate_limit=(20, 60),
+)
+
+DELETE_WEBHOOK = Operation(
+    operation_id="deleteWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+ROTATE_WEBHOOK_SECRET = Operation(
+    operation_id="rotateWebhookSecret",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+TEST_WEBHOOK = Operation(
+    operation_id="testWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+REPLAY_WEBHOOK_DELIVERIES = Operation(
+    operation_id="replayWebhookDeliveries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.WebhookReplay,
+    rate_limit=(20, 60),
+)
+
+LIST_WEBHOOK_DELIVERIES = Operation(
+    operation_id="listWebhookDeliveries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="state", place="query", kind="string", enum=("failed",)),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+REPLAY_WEBHOOK_DELIVERY = Operation(
+    operation_id="replayWebhookDelivery",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+        Parameter(
+            name="message_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9_]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -2363,6 +2611,40 @@ ROOT = Node(
                                     children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
                                 ),
                                 "preview": Node(methods={"GET": PREVIEW_CONTEST}),
+                                "webhooks": Node(
+                                    methods={"GET": LIST_WEBHOOKS, "POST": CREATE_WEBHOOK},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PATCH": UPDATE_WEBHOOK,
+                                                "DELETE": DELETE_WEBHOOK,
+                                            },
+                                            children={
+                                                "rotate-secret": Node(
+                                                    methods={"POST": ROTATE_WEBHOOK_SECRET}
+                                                ),
+                                                "test": Node(methods={"POST": TEST_WEBHOOK}),
+                                                "replay": Node(
+                                                    methods={"POST": REPLAY_WEBHOOK_DELIVERIES}
+                                                ),
+                                                "deliveries": Node(
+                                                    methods={"GET": LIST_WEBHOOK_DELIVERIES},
+                                                    children={
+                                                        "{}": Node(
+                                                            children={
+                                                                "replay": Node(
+                                                                    methods={
+                                                                        "POST": REPLAY_WEBHOOK_DELIVERY
+                                                                    }
+                                                                )
+                                                            }
+                                                        )
+                                                    },
+                                                ),
+                                            },
+                                        )
+                                    },
+                                ),
                             },
                         )
                     },

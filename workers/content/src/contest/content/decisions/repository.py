@@ -20,6 +20,7 @@ from contest.content.deps import Deps
 from contest.content.points import statements as points
 from contest.content.points.asking import commit
 from contest.content.prizes.statements import won
+from contest.content.webhooks.statements import queued_winners
 from contest.contract.events.content import DrawConfirmed
 from contest.kit.clock import pull_back
 from contest.kit.database import Database, Row, statement
@@ -101,6 +102,7 @@ async def confirm(
         *points.prizes(contest, MADE, *made),
         points.returned(contest_id, MADE, *made),
         *outbox.publish(deps, event, condition=MADE, values=made),
+        queued_winners(deps, contest_id, condition=MADE, values=made),
     ]
     confirmed, *_ = await commit(deps, batch)
     return confirmed.changes == 1
