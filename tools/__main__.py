@@ -12,11 +12,12 @@ from tools.contract import commands as contract
 from tools.deploy import commands as deploy
 from tools.ledger import commands as ledger
 from tools.local import commands as local
+from tools.price import commands as price
 from tools.processes import stop_on_signals
 from tools.serve import commands as serve
 from tools.telegram import commands as telegram
 
-ROOMS = (local, telegram, serve, ledger, contract, build, deploy, cloudflare)
+ROOMS = (local, telegram, serve, ledger, price, contract, build, deploy, cloudflare)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -94,3 +94,7 @@ class InternalError(Problem):
 
 class Unavailable(Problem):
     type, title, status = "unavailable", "This part of the service does not answer", 503
+
+
+class Busy(Unavailable):
+    type, title = "busy", "More is asked at once than can be done"

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { isCounting } from "../api";
 import { haptic, hasPopup, popup } from "../bridge";
 import { guardBack } from "../router";
 import { common, t } from "../texts";
@@ -128,6 +129,7 @@ export function toast(text: string): void {
 export function Toasts() {
   return (
     <div class="toasts" role="status">
+      {isCounting.value && <p class="toast">{t(common.counting)}</p>}
       {said.value && <p class="toast">{said.value.text}</p>}
     </div>
   );

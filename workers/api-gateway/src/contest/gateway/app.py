@@ -101,7 +101,13 @@ async def _answer(
     call = await check(request, operation, values, trace, actor)
     if operation.service == "api-gateway":
         return await OPERATIONS[operation.operation_id](call, deps)
-    return await call_service(_service(operation, call), call, deps)
+
+    async def ask() -> Reply:
+        return await call_service(_service(operation, call), call, deps)
+
+    if operation.is_shared and operation.cache_s and actor is None:
+        return await deps.shared.get(call, ask, keep_s=operation.cache_s, now=deps.ticks())
+    return await ask()
 
 
 def _service(operation: Operation, call: Call) -> str:

@@ -511,6 +511,7 @@ LIST_CONTESTS = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 CREATE_CONTEST = Operation(
@@ -551,6 +552,7 @@ GET_CONTEST = Operation(
     ),
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+    is_shared=True,
 )
 
 UPDATE_CONTEST = Operation(
@@ -833,6 +835,7 @@ GET_DRAW = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 GET_DRAW_PAGE = Operation(
@@ -1453,6 +1456,7 @@ GET_LEADERBOARD = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 GET_CONTEST_STATISTICS = Operation(
