@@ -114,6 +114,14 @@ async def test_whoever_presses_a_button_is_asked_to_wait_and_it_counts(system: S
     assert entries == [{"telegram_id": "42"}]
 
 
+async def test_what_the_bot_asks_for_somebody_is_busy_as_well(system: System) -> None:
+    contest = await Organiser(system).opened()
+    person = await Person.signed_in(system)
+    overload(system, "content")
+    reply = await person.send("GET", f"/v1/contests/{contest['id']}/channels")
+    assert (reply.status, reply.problem, reply.headers["retry-after"]) == (503, "busy", "3")
+
+
 async def test_a_bot_whose_own_database_is_busy_reads_on_when_it_is_not(system: System) -> None:
     system.emulator.start_private_chat(system.emulator.meet(42, first_name="Ada"))
     database = overload(system, "bot")

@@ -17,7 +17,6 @@ from contest.kit.log import Log
 from contest.kit.metrics import Metrics
 from contest.kit.problems import Busy, InternalError, Problem, Unavailable
 
-BUSY_S = 3  # after which to ask a database again that has too much to do
 UNSURE = "unsure"  # in the answer to getReady: what cannot be told now
 
 
@@ -74,8 +73,7 @@ async def _reply(call: Call, operations: Mapping[str, Operation[D]], deps: D) ->
     except Problem as problem:
         return problem_reply(problem, instance=call.instance, request_id=call.request_id)
     except DatabaseBusy:
-        busy = Busy(headers={"retry-after": str(BUSY_S)})
-        return problem_reply(busy, instance=call.instance, request_id=call.request_id)
+        return problem_reply(Busy(), instance=call.instance, request_id=call.request_id)
     # The border: the caller gets a problem, the log gets the place.
     except Exception as error:  # noqa: BLE001
         deps.log.failure("failure", error, request_id=call.request_id, operation=call.operation)
