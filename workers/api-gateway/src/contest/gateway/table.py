@@ -835,7 +835,6 @@ GET_DRAW = Operation(
         ),
     ),
     cache_s=5,
-    is_shared=True,
 )
 
 GET_DRAW_PAGE = Operation(
