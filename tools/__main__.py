@@ -15,6 +15,7 @@ from tools.deploy import commands as deploy
 from tools.invariants import commands as invariants
 from tools.ledger import commands as ledger
 from tools.local import commands as local
+from tools.price import commands as price
 from tools.processes import stop_on_signals
 from tools.serve import commands as serve
 from tools.telegram import commands as telegram
@@ -25,6 +26,7 @@ ROOMS = (
     serve,
     ledger,
     invariants,
+    price,
     contract,
     build,
     dashboard,

@@ -119,7 +119,7 @@ class ContestScenario:
             (daily, {"kind": "daily"}, ""),
             (daily, {"kind": "daily"}, ", done already"),
             (code, {"kind": "secret_code", "code": "WRONG"}, ""),
-            (code, {"kind": "secret_code", "code": "SESAME"}, ""),
+            (code, {"kind": "secret_code", "code": "SESAME"}, ", another"),
             (question, {"kind": "question", "answer": "Because"}, ""),
             (visit, {"kind": "visit"}, ", with a reward"),
             (points, {"kind": "points"}, ", for points"),

@@ -75,6 +75,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "createEntry, of who is in already": (2, 33, 0),
     "completeTask": (2, 38, 8),
     "completeTask, done already": (3, 38, 0),
+    "completeTask, another": (2, 38, 8),
     "completeTask, with a reward": (2, 42, 10),
     "completeTask, for points": (3, 42, 9),
     "getMyEntry": (1, 142, 0),
@@ -162,6 +163,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getMyReferralQr": (1, 4, 0),
     "listMyInvitees": (1, 140, 0),
     "getReferralLeaderboard": (1, 10, 0),
+    "**an entry of who came by themselves, told to referral**": (2, 30, 4),
     "attributeReferral": (1, 30, 2),
     "referral receiveEvents entry.task_done": (1, 24, 5),
     "content receiveEvents referral.rewarded": (1, 30, 5),
@@ -176,6 +178,8 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "cancelBroadcast": (3, 20, 2),
     "createShare, the card of a contest": (1, 2, 0),
     "createShare, an invitation": (2, 14, 2),
+    "completeTask, which nobody can do wrong": (2, 38, 4),
+    "**a message of a broadcast, to the end**": (10, 100, 10),
     "connectChannel": (1, 4, 3),
     "listChannels": (1, 60, 0),
     "putContestPost": (4, 14, 6),
@@ -222,3 +226,10 @@ def replaced(page: str, table: str) -> str:
     """The page with another table."""
     before, rest = page.split(BEGIN)
     return f"{before}{BEGIN}{table}{END}{rest.split(END)[1]}"
+
+
+def measured(page: str) -> dict[str, Cost]:
+    """What the table of a page says that everything cost."""
+    rows = page.split(BEGIN)[1].split(END, maxsplit=1)[0].removeprefix(HEAD).splitlines()
+    cells = [row.strip("| ").split(" | ") for row in rows if row]
+    return {name: Cost(*map(int, cost)) for name, *cost, _ in cells}

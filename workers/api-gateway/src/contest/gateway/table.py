@@ -539,6 +539,7 @@ LIST_CONTESTS = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 CREATE_CONTEST = Operation(
@@ -579,6 +580,7 @@ GET_CONTEST = Operation(
     ),
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+    is_shared=True,
 )
 
 UPDATE_CONTEST = Operation(
@@ -1507,6 +1509,7 @@ GET_LEADERBOARD = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 GET_CONTEST_STATISTICS = Operation(
