@@ -18,7 +18,6 @@ from contest.bot.texts.rendering import Catalogue
 from contest.contract.event import EventData
 from contest.kit.database import Statement
 from contest.kit.events import sweep
-from contest.kit.events.sweep import Check
 from contest.kit.events.inbox import Received
 from contest.kit.service import Operation
 
@@ -57,8 +56,9 @@ class Room:
 
     # Events of other services. Every room's handler of an event takes part in its batch.
     events: Mapping[type[EventData], OnEvent] = field(default_factory=dict)
+    # What a sweep finds wrong, by the name of the alert.
+    checks: Mapping[str, sweep.Check[Deps]] = field(default_factory=dict)
     sweep: tuple[sweep.Step[Deps], ...] = ()
-    checks: Mapping[str, Check[Deps]] = field(default_factory=dict)
     # What is forgotten in each sweep, a bounded number of rows: by the time of now.
     pruned: Callable[[int], Sequence[Statement]] | None = None
     # What is written with each update of someone's in their private chat.
