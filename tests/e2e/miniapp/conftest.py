@@ -42,10 +42,11 @@ def life(chromium: Browser, client: Client, bot: Bot, lives: list[Life]) -> Life
     """A contest that was played from the first tap to its confirmed winners."""
     if not lives:
         opener = Opener(chromium, client)
-        lives.append(Life(opener))
+        life = Life(opener)
         try:
-            lives[0].play()
+            life.play()
         finally:
             opener.close()
         assert opener.console == []
+        lives.append(life)
     return lives[0]

@@ -45,7 +45,7 @@ class Life:
         self._confirm(organiser)
         participant.reload()
         participant.heading("Победители подтверждены").wait_for()
-        participant.app.get_by_text("Обман").wait_for()
+        participant.app.get_by_text("Обман").first.wait_for()
         assert participant.violations() == []
         self.people = {self._prize_of(each): each for each in self._everybody}
 
