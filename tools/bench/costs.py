@@ -212,4 +212,6 @@ def measured(page: str) -> dict[str, Cost]:
     """What the table of a page says that everything cost."""
     rows = page.split(BEGIN)[1].split(END, maxsplit=1)[0].removeprefix(HEAD).splitlines()
     cells = [row.strip("| ").split(" | ") for row in rows if row]
-    return {name: Cost(*map(int, cost)) for name, *cost, _ in cells}
+    return {
+        name: Cost(int(calls), int(read), int(written)) for name, calls, read, written, _ in cells
+    }
