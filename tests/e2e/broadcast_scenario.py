@@ -70,8 +70,10 @@ class BroadcastScenario:
         audience = {"kind": "entrants", "contest_id": contest_id}
         lines = self._meter.all_during(partial(self._broadcast, audience), "bot createBroadcast")
         spent = total(lines)
-        counts = (spent.database_calls, spent.rows_read, spent.rows_written)
-        self.costs[TOLD] = Cost(*(math.ceil(count / len(PEOPLE)) for count in counts))
+        each = partial(_share_of, len(PEOPLE))
+        self.costs[TOLD] = Cost(
+            each(spent.database_calls), each(spent.rows_read), each(spent.rows_written)
+        )
 
     def _broadcast(self, audience: dict[str, str]) -> None:
         begun = self._ask("POST", "", {"audience": audience, "text": "One day left."})
@@ -123,3 +125,7 @@ class BroadcastScenario:
         reply = self._client.request(method, target, token=self._token, body=body, headers=headers)
         assert reply.status < 400, reply.body
         return reply.json()
+
+
+def _share_of(people: int, amount: int) -> int:
+    return math.ceil(amount / people)

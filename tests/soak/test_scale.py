@@ -63,7 +63,7 @@ class Rush:
     def __init__(self, client: Client, contest: dict[str, Any], tasks: list[str]) -> None:
         self._client, self._tasks = client, tasks
         self._path = f"/v1/contests/{contest['id']}"
-        self._key = json.loads(client.settings["JWT_PRIVATE_KEYS"])[0]
+        self._key = json.loads(client.settings["JWT_PRIVATE_KEYS"])["keys"][0]
 
     def people(self, how_many: int) -> list[str]:
         """Access tokens of so many who have just come."""
@@ -148,9 +148,9 @@ def test_an_hour_of_peak(client: Client) -> None:
     for percent in (50, 80, 100):
         a_second = seen.a_second * percent / 100
         scripts = many_rush.joins(many_rush.people(int(a_second * STEP_S) + 1))
-        at = _rushed(client, f"joins at {percent} % of that", scripts, a_second=a_second)
-        assert set(at.statuses) == {201}
-        joined[many["id"]] += at.count
+        paced = _rushed(client, f"joins at {percent} % of that", scripts, a_second=a_second)
+        assert set(paced.statuses) == {201}
+        joined[many["id"]] += paced.count
     tokens = many_rush.people(2000)
     whole = _rushed(client, "all of a first visit", many_rush.journeys(tokens))
     assert set(whole.statuses) <= {200, 201, 404}
