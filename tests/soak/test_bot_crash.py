@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 
 import pytest
 
@@ -67,7 +68,7 @@ def _until_taken(client: Client, person: int, turn: int) -> float:
     while True:
         try:
             return post_update(client, update_id, person, SAID[turn % len(SAID)][0])
-        except (OSError, AssertionError):
+        except (OSError, HTTPException, AssertionError):
             time.sleep(AGAIN_S)
 
 
