@@ -36,7 +36,8 @@ async def test_a_message_is_verified_by_the_commands_of_the_page(system: System)
 async def test_the_example_of_the_page_takes_what_is_sent_and_nothing_else(system: System) -> None:
     system.now = time.time()  # by which the library goes
     receiver, example = Receiver(system), dict[str, Any]()
-    exec(*[each.text for each in blocks(PAGE, "python")], example)
+    [block] = blocks(PAGE, "python")
+    exec(block.text, example)
     hooks = Hooks(system, await Organiser(system).create())
     webhook = await hooks.made()
     await hooks.test(webhook)
