@@ -43,7 +43,7 @@ def test_a_contest_of_sixty_people(client: Client, verifier: Verifier) -> None:
     assert (header["entries"], header["tickets"]) == (len(cast.all), len(cast.all) + of_tasks)
     assert verifier.verdict("verify", *draw) == (NOT_DRAWN, "right so far; nothing is drawn yet")
 
-    story.draw(kind="wrong-signature")
+    story.draw()
     assert verifier.verdict("verify", *draw) == UNCONFIRMED
     cheat = story.decide()
     assert cheat not in story.holders

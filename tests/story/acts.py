@@ -52,7 +52,7 @@ class Story:
         self.title, self.news = f"A mug for sixty ({first})", f"News of {first}"
         self.people = People(world, first)
         self.channel = -1_001_770_000_000 - first
-        self.organiser = self.chat(ADMIN_ID, "Organiser")
+        self.organiser = self.chat(ADMIN_ID, "Olga")
         self.ada = self.chat(first, "Ada")
 
     def chat(self, person: int, first_name: str) -> Person:
@@ -129,8 +129,9 @@ class Story:
         self.until(lambda: self.in_channel(self.proof()["header_hash"]))
 
     def draw(self, **fault: Any) -> None:
-        """By the clock as well, despite what the beacon does at first."""
-        self.world.order_fault(**fault)
+        """By the clock as well, despite what the beacon may do at first."""
+        if fault:
+            self.world.order_fault(**fault)
         self.world.sleep_until(time_of(self.proof()["header"]["round"]))
         self.until(lambda: self.proof()["signature"] is not None)
         self.until(self._is_checked)

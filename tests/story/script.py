@@ -77,7 +77,7 @@ def disqualified(title: str, name: str) -> Script:
         (f"▸ 🏆 {title}", "Drawn."),
         ("▸ 🏆 Winners", f"1. 🎁 Mug: {name}"),
         (f"▸ ❌ 1. {name}", "Why does winner 1 lose the prize?"),
-        ("▸ Cheating", "! The prize goes to the next one."),
+        ("▸ Cheating", "Take a prize from who may not win"),
     )
 
 
