@@ -60,6 +60,7 @@ bench: setup ## Measure the gateway against what one would pick instead, and the
 
 costs: setup ## Measure what everything costs the databases, and write docs/costs.md
 	@COSTS=write $(BIN)/python -m pytest -q tests/e2e/test_costs.py
+	@$(BIN)/python -m tools price --write
 
 rehearse: setup ## Deploy to a strict fake Cloudflare, with every fault, beside the real local stack; under 4 minutes
 	@$(BIN)/python -m tools rehearse
