@@ -61,6 +61,7 @@ bench: setup ## Measure the gateway against what one would pick instead, and the
 
 costs: setup ## Measure what everything costs the databases, and write docs/costs.md
 	@COSTS=write $(BIN)/python -m pytest -q tests/e2e/test_costs.py
+	@$(BIN)/python -m tools price --write
 
 screens: setup ## Keep the pictures of the Mini App's screens anew, and what a screen reader tells of them; some ten minutes
 	@SCREENS=write $(BIN)/python -m pytest -q -m soak tests/soak/test_miniapp_screens.py

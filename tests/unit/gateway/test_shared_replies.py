@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from contest.gateway.shared import KEPT_MAX
 from tests.contests import Organiser
 from tests.failing import Overloaded
 from tests.system import System, unreachable
@@ -39,6 +40,13 @@ async def test_each_question_has_an_answer_of_its_own(system: System) -> None:
     targets = [f"/v1/contests{read.format(id=contest['id'])}" for read in READS]
     targets += ["/v1/contests?status=closed", "/v1/contests?locale=ru"]
     assert await _calls(system, *targets, *targets) == ["content"] * len(targets)
+
+
+async def test_only_so_many_are_kept(system: System) -> None:
+    targets = [f"/v1/contests?limit={limit}" for limit in range(1, KEPT_MAX + 2)]
+    assert len(await _calls(system, *targets)) == KEPT_MAX + 1
+    assert await _calls(system, targets[-1]) == []
+    assert await _calls(system, targets[0]) == ["content"]
 
 
 async def test_who_signs_in_is_answered_for_themselves(system: System) -> None:
