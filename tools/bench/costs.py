@@ -185,7 +185,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "putContestPost": (4, 14, 6),
     "listContestPosts": (1, 8, 0),
     "listPostedContests": (1, 12, 0),
-    "deleteContestPost": (1, 8, 1),
+    "deleteContestPost": (1, 8, 2),
     "deleteChannel": (1, 4, 1),
     "findNamedUser": (1, 4, 0),
     "putNamedOrganiser, with what it asks": (6, 34, 2),
