@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tests.story.script import PRICE
@@ -27,8 +28,9 @@ class Cast:
 
     @classmethod
     def sixty(cls, first: int) -> Cast:
-        ids = [range(first + at, first + end) for at, end in ((2, 20), (20, 39), (39, 48))]
-        return cls(first, first + 1, *ids, range(first + 48, first + 60))
+        ends = pairwise((2, 20, 39, 48, 60))
+        button, link, friends, farm = (range(first + at, first + end) for at, end in ends)
+        return cls(first, first + 1, button, link, friends, farm)
 
     @property
     def with_chats(self) -> tuple[int, ...]:
