@@ -26,7 +26,7 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
         )
     ),
     "people": tuple(
-        f"tests/e2e/test_{name}.py" for name in ("draw", "miniapp_host", "telegram_page")
+        f"tests/e2e/test_{name}.py" for name in ("story", "miniapp_host", "telegram_page")
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),

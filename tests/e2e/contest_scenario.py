@@ -119,7 +119,7 @@ class ContestScenario:
             (daily, {"kind": "daily"}, ""),
             (daily, {"kind": "daily"}, ", done already"),
             (code, {"kind": "secret_code", "code": "WRONG"}, ""),
-            (code, {"kind": "secret_code", "code": "SESAME"}, ""),
+            (code, {"kind": "secret_code", "code": "SESAME"}, ", another"),
             (question, {"kind": "question", "answer": "Because"}, ""),
             (visit, {"kind": "visit"}, ", with a reward"),
             (points, {"kind": "points"}, ", for points"),
@@ -136,6 +136,7 @@ class ContestScenario:
 
     def _look(self, contest: dict[str, Any]) -> None:
         read_pages(self, contest)
+        self._mine("listTaskOutlines", contest, "GET", "/task-outlines")
         page = self._mine("getLeaderboard", contest, "GET", "/leaderboard")
         cursor = page.json()["next_cursor"]
         path = f"/leaderboard?cursor={cursor}"

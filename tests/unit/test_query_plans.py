@@ -244,7 +244,8 @@ async def _post(system: System, contest: dict[str, Any]) -> None:
 async def _look_at_everything(system: System, token: str) -> None:
     for path in ("/v1/me", "/v1/auth/sessions", "/v1/referrals/me", "/v1/token/balance"):
         await system.request("GET", path, token=token)
-    for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
+    public = ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none")
+    for path in (*public, "/", "/sitemap.xml"):
         await system.request("GET", path)
 
 
@@ -322,6 +323,9 @@ async def _draw(system: System) -> None:
     for each in ("/draw", "/draw/pages/0", "/draw/me"):
         assert (await person.send("GET", f"{path}{each}")).status == 200
     assert len(await winners(system, contest)) == 2
+    token = await Organiser(system).token()
+    counted = await system.request("GET", f"{path}/prizes/codes", token=token)
+    assert counted.status == 200, counted.body
     assert (await disqualify(system, contest, 0)).status == 200
     await minutes(system, 1)
     assert (await confirm(system, contest, 1)).status == 200

@@ -75,6 +75,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "createEntry, of who is in already": (2, 33, 0),
     "completeTask": (2, 38, 8),
     "completeTask, done already": (3, 38, 0),
+    "completeTask, another": (2, 38, 6),
     "completeTask, with a reward": (2, 42, 10),
     "completeTask, for points": (3, 42, 9),
     "getMyEntry": (1, 142, 0),
@@ -86,6 +87,9 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getContestPage": (1, 8, 0),
     "getContestPage, read again": (0, 0, 0),
     "getContestPicture": (1, 1, 0),
+    "getSitemap": (1, 2100, 0),
+    "getRobots": (0, 0, 0),
+    "listTaskOutlines": (2, 20, 0),
     "getLeaderboard": (2, 28, 0),
     "getLeaderboard, a page behind": (2, 28, 0),
     "getContestStatistics": (2, 22, 0),
@@ -107,8 +111,10 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "disqualifyWinner": (5, 23, 7),
     "confirmDraw": (5, 39, 12),
     "putPrizeCodes": (2, 13, 5),
+    "listPrizeCodes": (3, 30, 0),
     "content sweep, drawing": (34, 154, 32),
     "content sweep, telling": (27, 115, 12),
+    "listPublishedWinners": (3, 20, 0),
     "getContestPage, with winners": (2, 30, 0),
     "getMyPrize": (3, 10, 0),
     "claimPrize": (4, 14, 2),
@@ -157,6 +163,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getMyReferralQr": (1, 4, 0),
     "listMyInvitees": (1, 140, 0),
     "getReferralLeaderboard": (1, 10, 0),
+    "**an entry of who came by themselves, told to referral**": (2, 16, 2),
     "attributeReferral": (1, 30, 2),
     "referral receiveEvents entry.task_done": (1, 24, 5),
     "content receiveEvents referral.rewarded": (1, 30, 5),
@@ -169,29 +176,33 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "pauseBroadcast": (3, 12, 2),
     "resumeBroadcast": (3, 12, 2),
     "cancelBroadcast": (3, 20, 2),
-    "createShare": (0, 0, 0),
+    "createShare, the card of a contest": (1, 2, 0),
+    "createShare, an invitation": (2, 14, 2),
+    "completeTask, which nobody can do wrong": (2, 38, 4),
+    "**a message of a broadcast, to the end**": (4, 80, 8),
     "connectChannel": (1, 4, 3),
     "listChannels": (1, 60, 0),
     "putContestPost": (4, 14, 6),
     "listContestPosts": (1, 8, 0),
     "listPostedContests": (1, 12, 0),
-    "deleteContestPost": (1, 4, 1),
+    "deleteContestPost": (1, 8, 2),
     "deleteChannel": (1, 4, 1),
     "findNamedUser": (1, 4, 0),
+    "putNamedOrganiser, with what it asks": (6, 34, 2),
     "bot receiveEvents answer.judged": (1, 4, 3),
     "deleteMe": (2, 110, 23),
     "content receiveEvents user.deleted": (1, 100, 44),
     "referral receiveEvents user.deleted": (1, 56, 6),
     "token receiveEvents user.deleted": (2, 56, 6),
-    "bot receiveEvents user.deleted": (1, 1100, 8),
-    "**end of an account, with all that follows**": (8, 1430, 95),
+    "bot receiveEvents user.deleted": (1, 160, 30),
+    "**end of an account, with all that follows**": (8, 500, 115),
     "auth sweep, with nothing to do": (17, 90, 1),
     "content sweep, with nothing to do": (25, 94, 1),
     "referral sweep, with nothing to do": (26, 220, 1),
     "token sweep, with nothing to do": (14, 64, 1),
-    "bot tick, with nothing to do": (30, 120, 7),
+    "bot tick, with nothing to do": (30, 142, 1),
     "bot alarm, with nothing to do": (3, 22, 0),
-    "**a minute with nothing to do**": (115, 644, 11),
+    "**a minute with nothing to do**": (115, 644, 5),
     "auth getReady": (2, 54, 22),
     "content getReady": (1, 1, 1),
     "referral getReady": (1, 1, 1),
@@ -215,3 +226,12 @@ def replaced(page: str, table: str) -> str:
     """The page with another table."""
     before, rest = page.split(BEGIN)
     return f"{before}{BEGIN}{table}{END}{rest.split(END)[1]}"
+
+
+def measured(page: str) -> dict[str, Cost]:
+    """What the table of a page says that everything cost."""
+    rows = page.split(BEGIN)[1].split(END, maxsplit=1)[0].removeprefix(HEAD).splitlines()
+    cells = [row.strip("| ").split(" | ") for row in rows if row]
+    return {
+        name: Cost(int(calls), int(read), int(written)) for name, calls, read, written, _ in cells
+    }

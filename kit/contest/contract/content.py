@@ -1083,6 +1083,29 @@ class PrizeClaim(BaseModel):
     shows_name: StrictBool = False
 
 
+class PrizeCodeCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    position: Annotated[
+        StrictInt, Field(description="Of the prize among those of the contest, from 0")
+    ]
+    codes: Annotated[StrictInt, Field(description="That were put for it")]
+    given: Annotated[
+        StrictInt,
+        Field(
+            description="How many winners have theirs: of a prize that has to be claimed, those who have claimed it"
+        ),
+    ]
+
+
+class PrizeCodeCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[PrizeCodeCount]
+
+
 class PrizeCodes(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1119,7 +1142,10 @@ class PublishedWinner(BaseModel):
         extra="forbid",
     )
     prize: StrictStr
-    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    telegram_id: Annotated[
+        StrictStr | None,
+        Field(description="Null: their account has ended, or they do not want to be named"),
+    ]
     first_name: StrictStr | None
     username: StrictStr | None
 
@@ -1321,6 +1347,25 @@ class TaskOutcome(BaseModel):
     tickets: Annotated[StrictInt, Field(description="Given for it")]
     entry_tickets: Annotated[StrictInt, Field(description="That the entry has now")]
     attempts_left: StrictInt
+
+
+class TaskOutline(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    kind: StrictStr
+    title: StrictStr
+    period: Literal["once", "day"]
+    tickets: StrictInt
+    is_mandatory: StrictBool
+
+
+class TaskOutlineList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[TaskOutline]
 
 
 TaskReference = TypeAliasType(

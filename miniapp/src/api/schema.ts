@@ -503,6 +503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contests/{contest_id}/named-organisers/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let someone organise a contest, by their username
+         * @description As `putOrganiser`, for somebody who has been here before under this name: the id of who has not is not known.
+         */
+        put: operations["putNamedOrganiser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shares": {
         parameters: {
             query?: never;
@@ -723,6 +743,26 @@ export interface paths {
          * @description With what the check of each has found, and how to reach them.
          */
         get: operations["listWinners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/prizes/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many codes each prize has, and how many are left
+         * @description Of prizes that can have codes. The codes themselves are for their winners alone.
+         */
+        get: operations["listPrizeCodes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1258,6 +1298,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public pages, for search engines
+         * @description The home page and the newest contests that may be found. Without an address of its own (`MINIAPP_URL`) there is nothing in it.
+         */
+        get: operations["getSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What search engines may look at
+         * @description The public pages, and where the list of them is.
+         */
+        get: operations["getRobots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contests/{contest_id}/leaderboard": {
         parameters: {
             query?: never;
@@ -1307,6 +1387,26 @@ export interface paths {
          * @description Before it opens.
          */
         post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/task-outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to do in a contest, before one joins
+         * @description Without what is asked or where it leads, which comes with the entry, and without tasks that are switched off.
+         */
+        get: operations["listTaskOutlines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3158,6 +3258,18 @@ export interface components {
             /** @description The points that it gave, or the last try to buy it took. Null with a reward, once it is completed: none were left */
             payment: components["schemas"]["Payment"] | null;
         };
+        TaskOutline: {
+            id: string;
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            period: "once" | "day";
+            tickets: number;
+            is_mandatory: boolean;
+        };
+        TaskOutlineList: {
+            items: components["schemas"]["TaskOutline"][];
+        };
         ContestPreview: {
             contest: components["schemas"]["Contest"];
             tasks: components["schemas"]["ShownTask"][];
@@ -3165,6 +3277,17 @@ export interface components {
         Codes: {
             /** @description RFC 4180, a code a line, or the first column of each: 50,000 at most */
             csv: string;
+        };
+        PrizeCodeCount: {
+            /** @description Of the prize among those of the contest, from 0 */
+            position: number;
+            /** @description That were put for it */
+            codes: number;
+            /** @description How many winners have theirs: of a prize that has to be claimed, those who have claimed it */
+            given: number;
+        };
+        PrizeCodeCounts: {
+            items: components["schemas"]["PrizeCodeCount"][];
         };
         CodeCount: {
             codes: number;
@@ -3732,6 +3855,26 @@ export interface components {
         };
     };
     responses: {
+        /** @description A problem, as everywhere; to a browser, which names `text/html` in `Accept`, a page that says what it is about */
+        PageRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:problem:too-many-requests",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests",
+                 *       "instance": "/contests/unknown",
+                 *       "request_id": "mfrggzdfmztwq2lknnwg23tpoa"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+                "text/html": string;
+            };
+        };
         /** @description A problem (RFC 9457); `type` says which */
         Problem: {
             headers: {
@@ -4954,6 +5097,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    putNamedOrganiser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description Without the `@` */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganiserRole"];
+            };
+        };
+        responses: {
+            /** @description They do, with that role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "telegram_id": "43",
+                     *       "role": "editor",
+                     *       "added_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organiser"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     createShare: {
         parameters: {
             query?: never;
@@ -5821,6 +6006,41 @@ export interface operations {
                     "application/jsonl": string;
                     /** @example "prize","prize_name","draw","entry_id","telegram_id","first_name","username","link","finding","checked_at","claim_until","claimed_at" */
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPrizeCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the prizes, for organisers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": 0,
+                     *           "codes": 3,
+                     *           "given": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrizeCodeCounts"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7117,7 +7337,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["PageRefused"];
         };
     };
     getContestPage: {
@@ -7156,7 +7376,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["PageRefused"];
         };
     };
     getContestPicture: {
@@ -7183,6 +7403,48 @@ export interface operations {
                 };
                 content: {
                     "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As sitemaps.org has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRobots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As RFC 9309 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7404,6 +7666,47 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTaskOutlines: {
+        parameters: {
+            query?: {
+                /** @description The locale to show texts in, where there are any in it */
+                locale?: components["parameters"]["ShownLocale"];
+            };
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its tasks in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "mfrggzdfmztwq2lknnwg23tpoa",
+                     *           "kind": "secret_code",
+                     *           "title": "The code of the day",
+                     *           "period": "once",
+                     *           "tickets": 2,
+                     *           "is_mandatory": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOutlineList"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -469,6 +469,34 @@ DELETE_CONTEST_POST = Operation(
     rate_limit=(60, 60),
 )
 
+PUT_NAMED_ORGANISER = Operation(
+    operation_id="putNamedOrganiser",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="username",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=4,
+            maximum=32,
+            pattern="[A-Za-z0-9_]+",
+        ),
+    ),
+    body=content.OrganiserRole,
+    rate_limit=(20, 60),
+)
+
 CREATE_SHARE = Operation(
     operation_id="createShare",
     service="bot",
@@ -511,6 +539,7 @@ LIST_CONTESTS = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 CREATE_CONTEST = Operation(
@@ -551,6 +580,7 @@ GET_CONTEST = Operation(
     ),
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+    is_shared=True,
 )
 
 UPDATE_CONTEST = Operation(
@@ -738,6 +768,23 @@ LIST_WINNERS = Operation(
     ),
     produces=("application/json", "application/jsonl", "text/csv"),
     rate_limit=(60, 60),
+)
+
+LIST_PRIZE_CODES = Operation(
+    operation_id="listPrizeCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
 )
 
 PUT_PRIZE_CODES = Operation(
@@ -943,6 +990,7 @@ GET_MY_ENTRY = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 DELETE_MY_ENTRY = Operation(
@@ -1426,6 +1474,14 @@ GET_CONTEST_PICTURE = Operation(
     cache_s=31536000,
 )
 
+GET_SITEMAP = Operation(
+    operation_id="getSitemap", service="content", rate_limit=(60, 60), cache_s=3600, any_query=True
+)
+
+GET_ROBOTS = Operation(
+    operation_id="getRobots", service="content", rate_limit=(60, 60), cache_s=3600, any_query=True
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -1453,6 +1509,7 @@ GET_LEADERBOARD = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 GET_CONTEST_STATISTICS = Operation(
@@ -1521,6 +1578,25 @@ CREATE_TASK = Operation(
     body_bytes_max=65536,
     rate_limit=(60, 60),
     idempotent=True,
+)
+
+LIST_TASK_OUTLINES = Operation(
+    operation_id="listTaskOutlines",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=5,
 )
 
 UPDATE_TASK = Operation(
@@ -2002,6 +2078,7 @@ LIST_MY_INVITEES = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 GET_REFERRAL_LEADERBOARD = Operation(
@@ -2223,6 +2300,7 @@ LIST_TRANSACTIONS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 EXPORT_STATEMENT = Operation(
@@ -2440,6 +2518,9 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "named-organisers": Node(
+                                    children={"{}": Node(methods={"PUT": PUT_NAMED_ORGANISER})}
+                                ),
                                 "publish": Node(methods={"POST": PUBLISH_CONTEST}),
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
@@ -2458,6 +2539,7 @@ ROOT = Node(
                                 "winners": Node(methods={"GET": LIST_WINNERS}),
                                 "prizes": Node(
                                     children={
+                                        "codes": Node(methods={"GET": LIST_PRIZE_CODES}),
                                         "{}": Node(
                                             children={
                                                 "codes": Node(methods={"PUT": PUT_PRIZE_CODES})
@@ -2526,6 +2608,7 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "task-outlines": Node(methods={"GET": LIST_TASK_OUTLINES}),
                                 "reviews": Node(
                                     methods={"GET": LIST_REVIEWS},
                                     children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
@@ -2665,5 +2748,7 @@ ROOT = Node(
                 )
             }
         ),
+        "sitemap.xml": Node(methods={"GET": GET_SITEMAP}),
+        "robots.txt": Node(methods={"GET": GET_ROBOTS}),
     }
 )

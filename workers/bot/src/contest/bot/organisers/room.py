@@ -10,6 +10,7 @@ from contest.bot.organisers import (
     figures,
     life,
     menu,
+    named,
     people,
     reviews,
     tasks,
@@ -97,4 +98,5 @@ ROOM = Room(
         DrawDrawn: on_contest_changed,
         WebhookDisabled: on_webhook_disabled,
     },
+    operations=named.OPERATIONS,
 )

@@ -114,7 +114,8 @@ async def list_winners(
     """The prizes of a contest from a number on, and who holds them."""
     sql = f"""
         select prize, winners.draw, commitment, telegram_id, first_name, username,
-            {FINDING} as finding, checked_at, claim_until, claimed_at, user_id
+            {FINDING} as finding, checked_at, claim_until, claimed_at, user_id,
+            claimed_at is null or shows_name as may_be_named
         from winners left join drawn_lines using (contest_id, draw)
         left join entries using (contest_id, commitment)
         where winners.contest_id = ? and prize >= ? order by prize limit ?
@@ -197,4 +198,5 @@ def _winner(row: Row) -> Winner:
         checked_at=row["checked_at"],
         claim_until=row["claim_until"],
         claimed_at=row["claimed_at"],
+        may_be_named=bool(row["may_be_named"]),
     )
