@@ -22,6 +22,7 @@ from tests.referrals import Campaign, later
 from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, BOT_TOKEN, OPS_TOKEN, Reply, System
 from tests.tasks import TITLE, attempt, new
+from tests.webhooks import URL, Receiver
 from tools.telegram.sign import sign_init_data
 
 ADA = 7_351_902_468
@@ -178,6 +179,11 @@ class Everything:
         [entry] = _done(await owner.send("GET", open_, "/entries"))["items"]
         [review] = _done(await owner.send("GET", open_, "/reviews"))["items"]
         self.ids |= {"entry_id": entry["id"], "review_id": review["id"]}
+        Receiver(self.system)
+        hook = {"url": URL, "events": ["entry.created"]}
+        webhook = _done(await owner.send("POST", open_, "/webhooks", body=hook))
+        tested = _done(await owner.send("POST", open_, f"/webhooks/{webhook['id']}/test"))
+        self.ids |= {"webhook_id": webhook["id"], "message_id": tested["id"]}
 
     async def _tell(self) -> None:
         """A channel of the owner's with a post, one of the rival's, and a broadcast."""
