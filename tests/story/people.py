@@ -27,8 +27,14 @@ class Cast:
 
     @classmethod
     def sixty(cls, first: int) -> Cast:
-        ids = [range(first + at, first + end) for at, end in ((2, 20), (20, 39), (39, 48))]
-        return cls(first, first + 1, *ids, range(first + 48, first + 60))
+        return cls(
+            inviter=first,
+            farmer=first + 1,
+            by_button=range(first + 2, first + 20),
+            by_link=range(first + 20, first + 39),
+            friends=range(first + 39, first + 48),
+            farm=range(first + 48, first + 60),
+        )
 
     @property
     def with_chats(self) -> tuple[int, ...]:
