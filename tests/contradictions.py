@@ -10,7 +10,7 @@ from contextlib import closing
 from tests.system import System
 from tools.invariants.search import Searched, look
 from tools.invariants.snapshot import attached, empty
-from tools.invariants.tables import SERVICES
+from tools.serve.backup import SERVICES
 
 Copies = Mapping[str, bytes]
 

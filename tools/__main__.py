@@ -9,6 +9,7 @@ from tools.build import commands as build
 from tools.cloudflare import commands as cloudflare
 from tools.console import Failure, complain, say
 from tools.contract import commands as contract
+from tools.dashboard import commands as dashboard
 from tools.deploy import commands as deploy
 from tools.invariants import commands as invariants
 from tools.ledger import commands as ledger
@@ -17,7 +18,7 @@ from tools.processes import stop_on_signals
 from tools.serve import commands as serve
 from tools.telegram import commands as telegram
 
-ROOMS = (local, telegram, serve, ledger, invariants, contract, build, deploy, cloudflare)
+ROOMS = (local, telegram, serve, ledger, invariants, contract, build, dashboard, deploy, cloudflare)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -40,6 +40,8 @@ def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             pytest.fail(
                 f"the workers' log holds what no log may hold: {', '.join(leaked)}", pytrace=False
             )
+        if wrong := client.contradicting():
+            pytest.fail(f"the databases contradict each other: {'; '.join(wrong)}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -176,7 +176,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "content sweep, with nothing to do": (25, 94, 1),
     "referral sweep, with nothing to do": (26, 220, 1),
     "token sweep, with nothing to do": (14, 64, 1),
-    "bot tick, with nothing to do": (30, 120, 7),
+    "bot tick, with nothing to do": (30, 142, 7),
     "bot alarm, with nothing to do": (3, 22, 0),
     "**a minute with nothing to do**": (115, 644, 11),
     "auth getReady": (2, 54, 22),

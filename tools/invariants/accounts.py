@@ -25,14 +25,12 @@ _SESSION_TOKEN = f"""
 """
 
 _KNOWN = """
-    select 'auth.users ' || user_id as place, service || ' does not know them' as detail, (
+    select 'auth.users ' || user_id as place, services.value || ' does not know them' as detail, (
             select min(created_at) from auth_outbox as waits
-            where waits.type = 'user.created' and consumer = service
+            where waits.type = 'user.created' and consumer = services.value
                 and waits.user_id = users.user_id) as since
-    from auth_users as users join (
-        select 'bot' as service, user_id as known from bot_recipients where 0
-        union all values ('bot', null), ('referral', null), ('token', null))
-    where case service
+    from auth_users as users join json_each('["bot", "referral", "token"]') as services
+    where case services.value
         when 'bot' then user_id not in (select user_id from bot_recipients)
         when 'referral' then user_id not in (
             select user_id from referral_people where user_id is not null

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +37,7 @@ class Invariant:
 
     def look(self, snapshot: Snapshot) -> list[Found]:
         """Whatever contradicts it, or is on its way."""
-        return [self._found(dict(row), snapshot.now) for row in self.search(snapshot)]
+        return [self._found(row, snapshot.now) for row in self.search(snapshot)]
 
     def _found(self, row: Mapping[str, Any], now: int) -> Found:
         since = row.get("since")
@@ -55,7 +54,7 @@ class Invariant:
 def rows(sql: str) -> Search:
     """The rows of a query over all databases; `:now` in it is when they were read."""
 
-    def search(snapshot: Snapshot) -> Iterable[sqlite3.Row]:
-        return snapshot.connection.execute(sql, {"now": snapshot.now})
+    def search(snapshot: Snapshot) -> Iterable[Mapping[str, Any]]:
+        return map(dict, snapshot.connection.execute(sql, {"now": snapshot.now}))
 
     return search

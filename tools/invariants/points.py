@@ -48,13 +48,14 @@ _INSTRUCTED = """
                 where other.reverses = taken.reverses and other.seq <> taken.seq))
 """
 
+_PAYMENT = "'content.payments ' || payments.contest_id || ' ' || payment_id"
 # What the ledger has made of a key of content's: `t` is the transfer, if there is one.
 _MADE = """
     left join token_instructions as i on i.principal = 'content' and i.key = {}
     left join token_transfers as t on t.transfer_id = i.transfer_id
 """
 _TICKETS_PAID = f"""
-    select 'content.payments ' || payment_id as place, step || ' is ' || payments.state
+    select {_PAYMENT} as place, step || ' is ' || payments.state
         || '; its hold is ' || coalesce(how, 'not ended') as detail
     from content_payments as payments {_MADE.format("payment_id || ':post'")}
     left join token_hold_ends as ends on ends.hold_id = 'content:' || payment_id
@@ -75,8 +76,8 @@ _TICKETS_GIVEN = """
     where completions.state = 'completed' and coalesce(paid.step, '') not in ('post', 'reverse')
         or completions.state = 'pending' and asked.state is not 'due'
 """
-_TICKETS_UNPAID = """
-    select 'content.payments ' || payment_id as place, 'refused, and the contest is ' || status
+_TICKETS_UNPAID = f"""
+    select {_PAYMENT} as place, 'refused, and the contest is ' || status
         as detail
     from content_payments as payments join content_contests using (contest_id)
     join content_completions as given on attempt_id = change_id
@@ -86,7 +87,7 @@ _TICKETS_UNPAID = """
         and entries.state = 'active' and status in ('closed', 'drawn') and stage is not 'confirmed'
 """
 _GIVEN = f"""
-    select 'content.payments ' || payment_id as place,
+    select {_PAYMENT} as place,
         step || ' is ' || state || '; the ledger has moved ' || coalesce(t.amount, 0) as detail
     from content_payments as payments {_MADE.format("payment_id")}
     where step = 'fund' and state = 'done' and (t.kind, t.amount, t.credit_account_id)
@@ -104,7 +105,7 @@ _ASKED = """
         and replace(replace(key, ':post', ''), ':reverse', '') not in (
             select payment_id from content_payments)
 """
-_RETURNED = """
+_RETURNED = f"""
     select 'content.contests ' || contest_id as place,
         'it is over, and nothing returns its budget' as detail
     from content_contests left join content_draws using (contest_id)
@@ -112,21 +113,21 @@ _RETURNED = """
         and contest_id in (select contest_id from content_payments where step = 'fund')
         and 'close:' || contest_id not in (select payment_id from content_payments)
     union all
-    select 'content.payments ' || payment_id, 'returned, and the account is not closed'
-    from content_payments
+    select {_PAYMENT}, 'returned, and the account is not closed'
+    from content_payments as payments
     where step = 'close' and state = 'done' and not exists (
         select 1 from token_balances where account_id = 'contest:' || contest_id
             and closed_at is not null and posted = 0)
 """
-_WAITING = """
-    select 'content.payments ' || payment_id as place, step || ' is due' as detail,
+_WAITING = f"""
+    select {_PAYMENT} as place, step || ' is due' as detail,
         coalesce(updated_at, changed_at, max(0, ask_at)) as since
     from content_payments as payments
     left join content_completions as bought
         on bought.attempt_id = coalesce(change_id, substr(payment_id, 8))
     left join (
         select contest_id, max(changed_at) as changed_at from content_changes group by contest_id
-    ) using (contest_id)
+    ) as versions on versions.contest_id = payments.contest_id
     where payments.state = 'due'
 """
 

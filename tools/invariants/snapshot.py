@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.console import Failure
-from tools.invariants.tables import SERVICES, TABLES
+from tools.invariants.tables import TABLES
+from tools.serve.backup import SERVICES
 
 BUSY_WITHIN_S = 30
 MARK_CHARACTERS = 16  # of the ids of events: see docs/events.md

@@ -13,9 +13,8 @@ from pathlib import Path
 
 from tools.console import Failure
 from tools.invariants.snapshot import Snapshot, of_files
-from tools.invariants.tables import SERVICES
 from tools.processes import lock
-from tools.serve.backup import check_whole, read_manifest
+from tools.serve.backup import SERVICES, check_whole, read_manifest
 
 # By these a database is known: each is a table that no other service has.
 MARKS = {

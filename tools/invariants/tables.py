@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tools.serve.backup import SERVICES
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -170,13 +172,13 @@ BOT = _of(
     ("idempotency_keys", "principal operation key", ["reply is null as is_open", "created_at"]),
 )
 
-# In the order in which the databases are copied: see `tools/serve/backup.py`.
-SERVICES = ("token", "content", "auth", "referral", "bot")
-TABLES = (
-    *TOKEN,
-    *CONTENT,
-    *AUTH,
-    *REFERRAL,
-    *BOT,
-    *(table for service in SERVICES for table in _events(service)),
+# Read in the order in which databases are copied.
+TABLES = tuple(
+    sorted(
+        (
+            *(*AUTH, *CONTENT, *BOT, *REFERRAL, *TOKEN),
+            *(table for service in SERVICES for table in _events(service)),
+        ),
+        key=lambda table: SERVICES.index(table.service),
+    )
 )

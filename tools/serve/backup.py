@@ -20,14 +20,13 @@ from pydantic import BaseModel, ValidationError
 from tools.build.git import NO_VERSION
 from tools.build.render import current_version
 from tools.console import Failure, say
-from tools.fleet import WORKERS
 from tools.local.migrations import MARK
 from tools.paths import ROOT
 from tools.processes import lock
 
-# In the order of the events' way: a copy of the sender is never younger than that of the receiver,
-# so that an event is in the one's outbox or has reached the other.
-SERVICES = tuple(worker.name for worker in WORKERS if worker.database)
+# In the order of the way of events and instructions: a copy of the sender is never younger than
+# that of the receiver, so that what is sent is kept by the one or has reached the other.
+SERVICES = ("auth", "content", "bot", "referral", "token")
 OBJECTS = (
     "miniflare-D1DatabaseObject"  # Miniflare keeps each database as a Durable Object of this class.
 )

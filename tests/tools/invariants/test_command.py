@@ -21,8 +21,9 @@ from tools.fleet import binding
 from tools.invariants import cloudflare, search
 from tools.invariants.snapshot import Snapshot
 from tools.invariants.sources import Folder
-from tools.invariants.tables import SERVICES, TABLES
+from tools.invariants.tables import TABLES
 from tools.processes import lock
+from tools.serve.backup import SERVICES
 
 PLANT = "update counters set entries = entries + 1 where entries = 7"
 

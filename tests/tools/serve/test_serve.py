@@ -217,4 +217,6 @@ def test_a_backup_serves_in_the_place_of_what_was_killed(served: Served, tmp_pat
     assert restored.returncode == 0, restored.stderr
     served.start()
     takes_effect(served, person)
+    searched = served.tools("invariants", str(served.state))
+    assert searched.returncode == 0, searched.stdout
     assert served.rows("auth", "select 1 from users where telegram_id = '204'") == []

@@ -60,7 +60,7 @@ async def test_posts_in_a_channel_that_is_lost_are_told_until_it_is_back_or_give
     await channels.minute()
     assert "posts-lost" not in await _alerts(system)
     await channels.adds_bot(status="kicked")
-    wrong = "the bot cannot write to 1 channels any more; posts in them: 1"
+    wrong = "contests are posted where the bot cannot write any more: News"
     assert (await _alerts(system))["posts-lost"] == wrong
     await channels.adds_bot()
     assert "posts-lost" not in await _alerts(system)

@@ -133,15 +133,15 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
     return [of_row(Post, row) for row in rows]
 
 
-async def count_lost(db: Database, *, since: int) -> tuple[int, int]:
-    """How many posts that were shown since then, or were to be, are in lost chats; in how many."""
+async def list_lost(db: Database, *, since: int, count_max: int) -> list[str]:
+    """The names of lost chats with posts that were shown since then, or were to be."""
     sql = """
-        select count(*) as posts, count(distinct chat_id) as channels
+        select distinct coalesce(name, title) as name
         from posts indexed by posts_ready join channels using (chat_id)
         where state = 'ready' and is_lost and max(shown_at, coalesce(publish_at, 0)) > ?
+        limit ?
     """
-    [row] = await db.all(sql, since)
-    return row["posts"], row["channels"]
+    return [str(row["name"]) for row in await db.all(sql, since, count_max)]
 
 
 async def resolve(db: Database, channels: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import commit_letters
 from contest.kit.events.steady import STEADY
 
-STUCK_LOOKED_MAX = 100
+STUCK_LOOKED_MAX = 20
 
 
 async def lease_deliveries(
