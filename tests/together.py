@@ -10,7 +10,9 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 # What takes longest, and begins first: begun last, it would keep one core busy and the other idle.
 LONGEST_FIRST: dict[str, tuple[str, ...]] = {
-    "miniapp": (),  # all of its folder
+    "people": tuple(  # with all of the Mini App's folder
+        f"tests/e2e/test_{name}.py" for name in ("draw", "story", "miniapp_host", "telegram_page")
+    ),
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
         f"tests/e2e/test_{name}.py"
@@ -24,9 +26,6 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
             "stack",
             "webhooks",
         )
-    ),
-    "people": tuple(
-        f"tests/e2e/test_{name}.py" for name in ("story", "miniapp_host", "telegram_page")
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
@@ -46,7 +45,7 @@ def group_of(nodeid: str) -> str:
     """What runs in one process with this test."""
     file = nodeid.partition("::")[0]
     if file.startswith(MINIAPP):
-        return "miniapp"
+        return "people"
     return nodeid if file in APART else TOGETHER.get(file, file)
 
 
