@@ -75,6 +75,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "createEntry, of who is in already": (2, 33, 0),
     "completeTask": (2, 38, 8),
     "completeTask, done already": (3, 38, 0),
+    "completeTask, another": (2, 38, 6),
     "completeTask, with a reward": (2, 42, 10),
     "completeTask, for points": (3, 42, 9),
     "getMyEntry": (1, 142, 0),
@@ -117,6 +118,19 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getContestPage, with winners": (2, 30, 0),
     "getMyPrize": (3, 10, 0),
     "claimPrize": (4, 14, 2),
+    "createWebhook": (2, 10, 2),
+    "listWebhooks": (2, 10, 0),
+    "updateWebhook": (2, 10, 1),
+    "rotateWebhookSecret": (2, 10, 1),
+    "testWebhook": (3, 10, 4),
+    "sending one message": (2, 20, 4),
+    "createEntry, with a webhook": (1, 30, 12),
+    "sending what an entry has queued": (2, 20, 4),
+    "listWebhookDeliveries": (3, 30, 0),
+    "replayWebhookDelivery": (3, 12, 2),
+    "replayWebhookDeliveries": (3, 30, 4),
+    "content sweep, sending": (40, 400, 20),
+    "deleteWebhook": (2, 10, 2),
     "putTransferLimits": (1, 1, 1),
     "getTransferLimits": (1, 1, 0),
     "createAdjustment": (1, 10, 9),
@@ -149,6 +163,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "getMyReferralQr": (1, 4, 0),
     "listMyInvitees": (1, 140, 0),
     "getReferralLeaderboard": (1, 10, 0),
+    "**an entry of who came by themselves, told to referral**": (2, 16, 2),
     "attributeReferral": (1, 30, 2),
     "referral receiveEvents entry.task_done": (1, 24, 5),
     "content receiveEvents referral.rewarded": (1, 30, 5),
@@ -163,6 +178,8 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "cancelBroadcast": (3, 20, 2),
     "createShare, the card of a contest": (1, 2, 0),
     "createShare, an invitation": (2, 14, 2),
+    "completeTask, which nobody can do wrong": (2, 38, 4),
+    "**a message of a broadcast, to the end**": (4, 80, 8),
     "connectChannel": (1, 4, 3),
     "listChannels": (1, 60, 0),
     "putContestPost": (4, 14, 6),
@@ -183,9 +200,9 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "content sweep, with nothing to do": (25, 94, 1),
     "referral sweep, with nothing to do": (26, 220, 1),
     "token sweep, with nothing to do": (14, 64, 1),
-    "bot tick, with nothing to do": (30, 120, 7),
+    "bot tick, with nothing to do": (30, 142, 1),
     "bot alarm, with nothing to do": (3, 22, 0),
-    "**a minute with nothing to do**": (115, 644, 11),
+    "**a minute with nothing to do**": (115, 644, 5),
     "auth getReady": (2, 54, 22),
     "content getReady": (1, 1, 1),
     "referral getReady": (1, 1, 1),
@@ -209,3 +226,12 @@ def replaced(page: str, table: str) -> str:
     """The page with another table."""
     before, rest = page.split(BEGIN)
     return f"{before}{BEGIN}{table}{END}{rest.split(END)[1]}"
+
+
+def measured(page: str) -> dict[str, Cost]:
+    """What the table of a page says that everything cost."""
+    rows = page.split(BEGIN)[1].split(END, maxsplit=1)[0].removeprefix(HEAD).splitlines()
+    cells = [row.strip("| ").split(" | ") for row in rows if row]
+    return {
+        name: Cost(int(calls), int(read), int(written)) for name, calls, read, written, _ in cells
+    }

@@ -4,6 +4,8 @@ and no domain logic, ever.
 
 from __future__ import annotations
 
+from functools import partial
+
 from contest.gateway.authenticate import authenticate
 from contest.gateway.caching import with_etag
 from contest.gateway.call_service import call_service
@@ -103,7 +105,10 @@ async def _answer(
     call = await check(request, operation, values, trace, actor)
     if operation.service == "api-gateway":
         return await OPERATIONS[operation.operation_id](call, deps)
-    return await call_service(_service(operation, call), call, deps)
+    ask = partial(call_service, _service(operation, call), call, deps)
+    if operation.is_shared and operation.cache_s and actor is None:
+        return await deps.shared.get(call, ask, keep_s=operation.cache_s, now=deps.ticks())
+    return await ask()
 
 
 def _service(operation: Operation, call: Call) -> str:

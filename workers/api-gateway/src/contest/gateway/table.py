@@ -539,6 +539,7 @@ LIST_CONTESTS = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 CREATE_CONTEST = Operation(
@@ -579,6 +580,7 @@ GET_CONTEST = Operation(
     ),
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+    is_shared=True,
 )
 
 UPDATE_CONTEST = Operation(
@@ -988,6 +990,7 @@ GET_MY_ENTRY = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 DELETE_MY_ENTRY = Operation(
@@ -1506,6 +1509,7 @@ GET_LEADERBOARD = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 GET_CONTEST_STATISTICS = Operation(
@@ -1803,6 +1807,254 @@ PREVIEW_CONTEST = Operation(
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
 )
 
+LIST_WEBHOOKS = Operation(
+    operation_id="listWebhooks",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_WEBHOOK = Operation(
+    operation_id="createWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewWebhook,
+    rate_limit=(20, 60),
+)
+
+UPDATE_WEBHOOK = Operation(
+    operation_id="updateWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.WebhookUpdate,
+    rate_limit=(20, 60),
+)
+
+DELETE_WEBHOOK = Operation(
+    operation_id="deleteWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+ROTATE_WEBHOOK_SECRET = Operation(
+    operation_id="rotateWebhookSecret",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+TEST_WEBHOOK = Operation(
+    operation_id="testWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+REPLAY_WEBHOOK_DELIVERIES = Operation(
+    operation_id="replayWebhookDeliveries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.WebhookReplay,
+    rate_limit=(20, 60),
+)
+
+LIST_WEBHOOK_DELIVERIES = Operation(
+    operation_id="listWebhookDeliveries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="state", place="query", kind="string", enum=("failed",)),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+REPLAY_WEBHOOK_DELIVERY = Operation(
+    operation_id="replayWebhookDelivery",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+        Parameter(
+            name="message_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9_]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -1826,6 +2078,7 @@ LIST_MY_INVITEES = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 GET_REFERRAL_LEADERBOARD = Operation(
@@ -2047,6 +2300,7 @@ LIST_TRANSACTIONS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 EXPORT_STATEMENT = Operation(
@@ -2360,6 +2614,40 @@ ROOT = Node(
                                     children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
                                 ),
                                 "preview": Node(methods={"GET": PREVIEW_CONTEST}),
+                                "webhooks": Node(
+                                    methods={"GET": LIST_WEBHOOKS, "POST": CREATE_WEBHOOK},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PATCH": UPDATE_WEBHOOK,
+                                                "DELETE": DELETE_WEBHOOK,
+                                            },
+                                            children={
+                                                "rotate-secret": Node(
+                                                    methods={"POST": ROTATE_WEBHOOK_SECRET}
+                                                ),
+                                                "test": Node(methods={"POST": TEST_WEBHOOK}),
+                                                "replay": Node(
+                                                    methods={"POST": REPLAY_WEBHOOK_DELIVERIES}
+                                                ),
+                                                "deliveries": Node(
+                                                    methods={"GET": LIST_WEBHOOK_DELIVERIES},
+                                                    children={
+                                                        "{}": Node(
+                                                            children={
+                                                                "replay": Node(
+                                                                    methods={
+                                                                        "POST": REPLAY_WEBHOOK_DELIVERY
+                                                                    }
+                                                                )
+                                                            }
+                                                        )
+                                                    },
+                                                ),
+                                            },
+                                        )
+                                    },
+                                ),
                             },
                         )
                     },

@@ -133,6 +133,17 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
     return [of_row(Post, row) for row in rows]
 
 
+async def list_lost(db: Database, *, since: int, count_max: int) -> list[str]:
+    """The names of lost chats with posts that were shown since then, or were to be."""
+    sql = """
+        select distinct coalesce(name, title) as name
+        from posts indexed by posts_ready join channels using (chat_id)
+        where state = 'ready' and is_lost and max(shown_at, coalesce(publish_at, 0)) > ?
+        limit ?
+    """
+    return [str(row["name"]) for row in await db.all(sql, since, count_max)]
+
+
 async def resolve(db: Database, channels: Sequence[str]) -> list[str]:
     """The ids of channels by `@name` or id, each once; a name that the bot does not know stays."""
     found = list[str]()

@@ -7,6 +7,7 @@ from contest.bot.channels import (
     events,
     following,
     joining,
+    lost,
     operations,
     posting,
     posts,
@@ -59,5 +60,6 @@ ROOM = Room(
         UserDeleted: events.on_user_deleted,
     },
     sweep=(following.follow_contests,),
+    checks={"posts-lost": lost.posts_lost},
     operations={**operations.OPERATIONS, **posts.OPERATIONS},
 )

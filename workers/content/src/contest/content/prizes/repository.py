@@ -10,9 +10,11 @@ from typing import Any
 from contest.content.contests.records import Content
 from contest.content.decisions import statements as decisions
 from contest.content.decisions.records import Decision
+from contest.content.deliveries.sending import send_queued
 from contest.content.deps import Deps
 from contest.content.prizes import statements
 from contest.content.prizes.records import CodeCount, Held, Winner
+from contest.content.webhooks.statements import queued_winners
 from contest.contract.events.content import PrizeLost, PrizeWon
 from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events import outbox
@@ -114,10 +116,13 @@ async def pass_on(deps: Deps, contest_id: str, decided: Sequence[PassedOn]) -> N
         batch += decisions.decided(
             contest_id, each.decision, by="", change_id=change_id, claim_until=each.until
         )
+        made = (contest_id, change_id)
         if each.event.user_id:
-            made = (contest_id, change_id)
             batch += outbox.publish(deps, each.event, condition=decisions.MADE, values=made)
-    await outbox.commit(deps, batch)
+        is_theirs = f"{decisions.MADE} and prize = ?"
+        theirs = (*made, each.decision.prize)
+        batch.append(queued_winners(deps, contest_id, condition=is_theirs, values=theirs))
+    send_queued(deps, batch, await outbox.commit(deps, batch))
 
 
 async def put_codes(
