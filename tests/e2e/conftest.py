@@ -48,6 +48,8 @@ def running(state: Path) -> Iterator[Client]:
             pytest.fail(
                 f"the workers' log holds what no log may hold: {', '.join(leaked)}", pytrace=False
             )
+        if wrong := client.contradicting():
+            pytest.fail(f"the databases contradict each other: {'; '.join(wrong)}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

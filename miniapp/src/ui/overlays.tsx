@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { isCounting } from "../api";
 import { haptic, hasPopup, popup } from "../bridge";
 import { guardBack } from "../router";
 import { common, t } from "../texts";
@@ -135,6 +136,7 @@ export function toast(text: string): void {
 export function Toasts() {
   return (
     <div class="toasts" role="status">
+      {isCounting.value && <p class="toast">{t(common.counting)}</p>}
       {said.value && <p class="toast">{said.value.text}</p>}
     </div>
   );
