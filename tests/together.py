@@ -11,7 +11,7 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 # What takes longest, and begins first: begun last, it would keep one core busy and the other idle.
 LONGEST_FIRST: dict[str, tuple[str, ...]] = {
     "people": tuple(  # with all of the Mini App's folder
-        f"tests/e2e/test_{name}.py" for name in ("draw", "story", "miniapp_host", "telegram_page")
+        f"tests/e2e/test_{name}.py" for name in ("miniapp_host", "telegram_page")
     ),
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
@@ -27,6 +27,7 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
             "webhooks",
         )
     ),
+    "story": ("tests/e2e/test_story.py",),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
