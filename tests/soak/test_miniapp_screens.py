@@ -43,7 +43,7 @@ def world(client: Client) -> ScreenWorld:
 
 
 @pytest.fixture
-def look(chromium: Browser, client: Client, world: ScreenWorld) -> Iterator[Callable[..., Looker]]:
+def look(client: Client, world: ScreenWorld, chromium: Browser) -> Iterator[Callable[..., Looker]]:
     opened: list[Looker] = []
 
     def look(each: Pass) -> Looker:

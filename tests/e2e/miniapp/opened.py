@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -69,6 +70,12 @@ class Opened:
         self.page.screenshot(path=SHOTS / f"{name}.png", animations="disabled")
 
 
+@cache
+def start(client: Client, person: int) -> None:
+    """Once: they have the bot in their chats then."""
+    client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
+
+
 class Opener:
     """Opens it as anybody; what was said on the console is an error."""
 
@@ -97,7 +104,7 @@ class Opener:
         page = self._page(size, theme)
         page.add_init_script(f"localStorage.setItem('device', {json.dumps(json.dumps(device))})")
         url = self.client.stack.layout.telegram_url
-        self.client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
+        start(self.client, person)
         page.goto(f"{url}/?person={person}&chat={person}")
         if start_param:
             self._follow(page, person, start_param)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from tests.e2e.client import Client
 from tests.e2e.miniapp.opened import ORGANISER, Opened, Opener
 from tests.e2e.miniapp.screens.sheet import Sheet
-from tests.e2e.miniapp.screens.still import Still, still_text, still_tree
+from tests.e2e.miniapp.screens.still import Still, still_tree
 from tests.e2e.miniapp.screens.table import SCREENS
 from tests.e2e.miniapp.screens.world import PERSON, ScreenWorld
 from tests.e2e.telegram_page import SHOTS
@@ -89,26 +89,21 @@ class Looker:
     def unlike(self, names: Sequence[str] = ()) -> list[str]:
         """The screens that look other than those that are kept."""
         sheet = Sheet(self._blank, self._pass.name, tuple(self._screens), self._size, renew=RENEW)
-        folder = SHOTS / "screens" / self._pass.name
-        folder.mkdir(parents=True, exist_ok=True)
-        clip: Any = {"x": 0, "y": 0, "width": self._size[0], "height": self._size[1]}
         others = []
         for name, opened in self.screens(names):
-            still_text(opened.frame)
-            shot = opened.page.screenshot(
-                path=folder / f"{name}.png", clip=clip, animations="disabled"
-            )
-            if not sheet.is_alike(name, shot):
+            self._still.text(opened.frame)
+            if not sheet.is_alike(name, self._shot(self._pass.name, name)):
                 others.append(name)
         if not names:
             sheet.keep()
-            _contact_sheet(folder, others)
+            _contact_sheet(SHOTS / "screens" / self._pass.name, others)
         return others
 
     def untold(self, names: Sequence[str] = ()) -> list[str]:
         """The screens of which a screen reader tells other than is kept."""
         others = []
         for name, opened in self.screens(names):
+            self._still.text(opened.frame)
             tree = f"{still_tree(opened.app.locator('#app').aria_snapshot())}\n"
             kept = TREES / f"{name}.yml"
             if RENEW:
@@ -127,8 +122,16 @@ class Looker:
     def cut(self, names: Sequence[str] = ()) -> dict[str, list[str]]:
         """What is cut off, by the screen, when all text is twice as large."""
         self.opened.frame.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
-        found = {name: opened.frame.evaluate(CUT) for name, opened in self.screens(names)}
+        found = {}
+        for name, opened in self.screens(names):
+            found[name] = opened.frame.evaluate(CUT)
+            self._shot(f"{self._pass.name}-large", name)
         return {name: told for name, told in found.items() if told}
+
+    def _shot(self, folder: str, name: str) -> bytes:
+        path = SHOTS / "screens" / folder / f"{name}.png"
+        clip: Any = {"x": 0, "y": 0, "width": self._size[0], "height": self._size[1]}
+        return self.opened.page.screenshot(path=path, clip=clip, animations="disabled")
 
     def _settle(self, name: str) -> None:
         before, quiet = "", 0

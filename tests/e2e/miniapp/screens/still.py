@@ -40,8 +40,7 @@ STILL = """([lots, digests]) => {
     }
     document.activeElement.blur();
 }"""
-DIGESTS = """() => performance.getEntriesByType("resource")
-    .map(({name}) => /-([\\w-]{8})\\.js/.exec(name)?.[1]).filter(Boolean)"""
+DIGEST = re.compile(r"/assets/[^/]*-([\w-]{8})\.js")
 
 
 class Still:
@@ -50,12 +49,18 @@ class Still:
     def __init__(self) -> None:
         self._since = datetime.fromtimestamp(time.time(), UTC)
         self.pending = 0
+        self._digests = set[str]()
 
     def hold(self, page: Page) -> None:
         page.clock.set_fixed_time(NOW)
+        page.on("request", lambda asked: self._digests.update(DIGEST.findall(asked.url)))
         page.route("**/v1/**", self._answer)
         page.route(f"**/v1/contests/{CONTEST_ID}/draw", _proven)
         page.route("**/__local/beacon", lambda route: route.fulfill(status=404))
+
+    def text(self, frame: Frame) -> None:
+        """What was drawn by lot, and what has the focus, are the same as in any other run."""
+        frame.evaluate(STILL, [LOTS, list(self._digests)])
 
     def _answer(self, route: Route) -> None:
         self.pending += 1
@@ -85,12 +90,9 @@ class Still:
         return moment if moment < EARLIEST else NOW + round((moment - self._since) / DAY) * DAY
 
 
-def still_text(frame: Frame) -> None:
-    """What was drawn by lot, and what has the focus, are the same as in any other run."""
-    frame.evaluate(STILL, [LOTS, frame.evaluate(DIGESTS)])
-
-
 def still_tree(tree: str) -> str:
+    """Without the addresses of links, which nobody is told."""
+    tree = re.sub(r":\n *- /url: .*", "", tree)
     for lot, instead in LOTS:
         tree = re.sub(lot, instead, tree)
     return tree
