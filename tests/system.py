@@ -38,6 +38,7 @@ from contest.kit.deps import Ask, ServiceAway
 from contest.kit.events.sweep import sweep
 from contest.kit.http.request import BodyTooLarge, Request, announced_length
 from contest.kit.log import Log
+from contest.kit.metrics import Kind
 from contest.kit.ports import Ports
 from contest.kit.service import answer
 from contest.referral import build as referral_build
@@ -160,7 +161,7 @@ class MemoryMetrics:
         self._points, self._service = points, service
 
     def write(
-        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+        self, kind: Kind, name: str, outcome: str = "", value: float = 0.0, *more: float
     ) -> None:
         self._points.append((self._service, kind, name, outcome, value))
 

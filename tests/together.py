@@ -22,10 +22,11 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
             "document",
             "raw_http",
             "stack",
+            "webhooks",
         )
     ),
     "people": tuple(
-        f"tests/e2e/test_{name}.py" for name in ("draw", "miniapp_host", "telegram_page")
+        f"tests/e2e/test_{name}.py" for name in ("story", "miniapp_host", "telegram_page")
     ),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),

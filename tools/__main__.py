@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
+from tools.audit import commands as audit
 from tools.build import commands as build
 from tools.cloudflare import commands as cloudflare
 from tools.console import Failure, complain, say
 from tools.contract import commands as contract
+from tools.dashboard import commands as dashboard
 from tools.deploy import commands as deploy
+from tools.invariants import commands as invariants
 from tools.ledger import commands as ledger
 from tools.local import commands as local
 from tools.price import commands as price
@@ -17,7 +20,20 @@ from tools.processes import stop_on_signals
 from tools.serve import commands as serve
 from tools.telegram import commands as telegram
 
-ROOMS = (local, telegram, serve, ledger, price, contract, build, deploy, cloudflare)
+ROOMS = (
+    local,
+    telegram,
+    serve,
+    ledger,
+    invariants,
+    price,
+    contract,
+    build,
+    dashboard,
+    audit,
+    deploy,
+    cloudflare,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

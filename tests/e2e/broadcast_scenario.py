@@ -89,9 +89,18 @@ class BroadcastScenario:
         assert reply.status < 300, reply.body
 
     def _share(self, contest_id: str) -> None:
-        """Someone sends its card to a chat of theirs."""
+        """Someone sends its card, or their invitation, to a chat of theirs: the bot's database is
+        asked nothing, that of who knows of it is.
+        """
         self._client.telegram("POST", f"users/{ADMIN_ID}/messages", {"text": "/start"})
-        self._note("createShare", "POST", "/v1/shares", {"contest_id": contest_id})
+        for name, body, asked in (
+            ("the card of a contest", {"contest_id": contest_id}, "content getContest"),
+            ("an invitation", {}, "referral getMyReferral"),
+        ):
+            share = partial(self._ask, "POST", "/v1/shares", body)
+            lines = self._meter.all_during(share, asked, "bot createShare")
+            found = [line for line in lines if line.name in (asked, "bot createShare")]
+            self.costs[f"createShare, {name}"] = total(found)
 
     def _note(
         self,

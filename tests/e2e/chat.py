@@ -5,18 +5,34 @@ buttons, and read.
 from __future__ import annotations
 
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from tests.contest_by_chat import PRESS
-from tests.e2e.client import Client
 
 HEARD_WITHIN_S = 40  # The bot may have to wait: Telegram takes a message a second for one person.
 LOOK_S = 1
 
 
+class Telegram(Protocol):
+    """Of `Client`, what chats need."""
+
+    def telegram(self, method: str, path: str, body: Any = None) -> Any: ...
+
+    def say(self, telegram_id: int, text: str, **user: Any) -> Any: ...
+
+
 class Person:
-    def __init__(self, client: Client, telegram_id: int, first_name: str) -> None:
+    def __init__(
+        self,
+        client: Telegram,
+        telegram_id: int,
+        first_name: str,
+        heard_within_s: float = HEARD_WITHIN_S,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._client, self._id, self._first_name = client, telegram_id, first_name
+        self._heard_within_s, self._clock = heard_within_s, clock
         self._version = 0
         self._messages: dict[int, Any] = {}
         self._said: list[str] = []
@@ -30,34 +46,29 @@ class Person:
     def does(self, what: str) -> None:
         """Press the button behind a `▸`, or write what else it is."""
         self._look()
-        self._said.clear()
         if what.startswith(PRESS):
             self._press(what.removeprefix(PRESS))
         else:
+            self._said.clear()
             self._client.say(self._id, what, first_name=self._first_name, language_code="en")
 
-    def hears(self, words: str) -> str:
-        """What the bot has said since they last did something, once these words are in it."""
-        deadline = time.monotonic() + HEARD_WITHIN_S
-        while words not in (said := "\n".join(self._said)):
-            assert time.monotonic() < deadline, (words, said)
+    def hears(self, *words: str) -> str:
+        """What the bot has said since they last did something, once any of these words is in it."""
+        deadline = self._clock() + self._heard_within_s
+        while not any(each in (said := "\n".join(self._said)) for each in words):
+            assert self._clock() < deadline, (words, said)
             self._look(wait_s=LOOK_S)
         return said
 
-    def has_heard(self, words: str) -> bool:
-        """Whether the bot has said so since they last did something."""
-        self._look()
-        return words in "\n".join(self._said)
-
-    def has(self, button: str) -> bool:
-        """Whether some message has such a button now."""
-        self._look()
-        return self._found(button) is not None
-
     def _press(self, label: str) -> None:
         found = self._found(label)
-        assert found, f"no button {label!r} below {self._messages}"
-        self._client.telegram("POST", f"users/{self._id}/presses", {"chat_id": self._id, **found})
+        assert found, f"no button {label!r} below {list(self._messages)}"
+        self.presses({"chat_id": self._id, **found})
+
+    def presses(self, button: dict[str, Any]) -> None:
+        """Press a button by its chat, message and data."""
+        self._said.clear()
+        self._client.telegram("POST", f"users/{self._id}/presses", button)
 
     def _found(self, label: str) -> dict[str, Any] | None:
         """The press of a button, of the newest message that has it."""

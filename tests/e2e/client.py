@@ -7,6 +7,7 @@ from __future__ import annotations
 import http.client
 import itertools
 import json
+import re
 import secrets
 import sqlite3
 import time
@@ -19,9 +20,12 @@ import httpx
 from tests.e2e.leaks import Secrets
 from tests.response_validator import check_reply
 from tests.system import Reply
+from tools.invariants.search import search
+from tools.invariants.sources import Folder
 from tools.local.stack import Stack
 from tools.telegram.sign import sign_init_data
 
+MADE_UP = re.compile(r"user\d+ is no user")
 _ADDRESSES = itertools.count(1)
 
 
@@ -93,7 +97,7 @@ class Client:
         person = {"id": telegram_id, "first_name": "Ada", **user}
         token, auth_date, query_id = (
             self.settings["TELEGRAM_BOT_TOKEN"],
-            int(time.time()) - age_s,
+            int(self.stack.clock.now_s()) - age_s,
             secrets.token_urlsafe(16),
         )
         init_data = sign_init_data(
@@ -116,6 +120,17 @@ class Client:
         run that stand in the workers' log.
         """
         return self.secrets.found_in(self.stack.log.read_text(errors="replace"))
+
+    def contradicting(self) -> list[str]:
+        """The rows of the databases that contradict each other; but for people who never signed in,
+        since a test has signed their tokens by itself.
+        """
+        found = search(Folder(self.stack.layout.state)).wrong
+        return [
+            f"{each.invariant}: {each.place}: {each.detail}"
+            for each in found
+            if not MADE_UP.fullmatch(each.detail)
+        ]
 
     def ops(self, method: str, target: str) -> Reply:
         return self.request(method, target, token=self.settings["OPS_TOKEN"])

@@ -110,6 +110,8 @@ def test_a_backup_under_load_serves_elsewhere(
         _wait_until_quiet(other)
         _check(other, sessions)
         takes_effect(other, newcomer)
+        searched = other.tools("invariants", str(other.state))
+        assert searched.returncode == 0, searched.stdout
     served.start(*served.webhook)
 
 

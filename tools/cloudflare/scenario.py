@@ -337,6 +337,10 @@ def _operations(rehearsal: Rehearsal) -> None:
             "no request is in the log",
         )
         expect(
+            " getHealth 200" in rehearsal.follow(OPERATIONS, "A dashboard", **state),
+            "no request was counted by the log",
+        )
+        expect(
             '"outcome":"ok"' in rehearsal.follow(OPERATIONS, "Operations", "Local state", **here),
             "the cron failed",
         )

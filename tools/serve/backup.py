@@ -20,14 +20,13 @@ from pydantic import BaseModel, ValidationError
 from tools.build.git import NO_VERSION
 from tools.build.render import current_version
 from tools.console import Failure, say
-from tools.fleet import WORKERS
 from tools.local.migrations import MARK
 from tools.paths import ROOT
 from tools.processes import lock
 
-# In the order of the events' way: a copy of the sender is never younger than that of the receiver,
-# so that an event is in the one's outbox or has reached the other.
-SERVICES = tuple(worker.name for worker in WORKERS if worker.database)
+# In the order of the way of events and instructions: a copy of the sender is never younger than
+# that of the receiver, so that what is sent is kept by the one or has reached the other.
+SERVICES = ("auth", "content", "bot", "referral", "token")
 OBJECTS = (
     "miniflare-D1DatabaseObject"  # Miniflare keeps each database as a Durable Object of this class.
 )
@@ -79,7 +78,7 @@ def restore(state: Path, source: Path) -> Path | None:
 
     Raises `Failure` and then changes nothing.
     """
-    manifest = _manifest(source)
+    manifest = read_manifest(source)
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock(state):
         fresh = state / "v3.partial"
@@ -164,7 +163,8 @@ def _version() -> str:
         return NO_VERSION
 
 
-def _manifest(source: Path) -> Manifest:
+def read_manifest(source: Path) -> Manifest:
+    """What a backup says of itself. Raises `Failure`."""
     try:
         manifest = Manifest.model_validate_json((source / "manifest.json").read_bytes())
     except (OSError, ValidationError):

@@ -4,7 +4,13 @@ never for points or money.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
+
+Kind = Literal["request", "event", "dead-letter", "update", "sweep", "alert", "cost", "webhook"]
+
+# The columns of a point: in the dataset `blob1`, `blob2` and so on, and `double1` likewise.
+BLOBS = ("kind", "name", "outcome", "service", "environment", "version", "bucket")
+DOUBLES = ("value", "rows_written", "database_calls")
 
 BUCKETS_MS = (10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
 
@@ -13,7 +19,7 @@ class Metrics(Protocol):
     """Where points go: docs/operations.md has each kind, and the dataset."""
 
     def write(
-        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+        self, kind: Kind, name: str, outcome: str = "", value: float = 0.0, *more: float
     ) -> None:
         """One point. Costs little and never fails."""
         ...

@@ -37,6 +37,8 @@ RUN_OTHERWISE = {
         "of Cloudflare alone; what it writes is read in tests/tools/ledger"
     ),
     "python -m tools ledger verify token.sql": "by tests/tools/ledger",
+    "python -m tools invariants": "by tests/tools/invariants",
+    "python -m tools dashboard": "by tests/tools/dashboard",
 }
 
 each_page = pytest.mark.parametrize("page", PAGES)

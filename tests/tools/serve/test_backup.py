@@ -16,6 +16,9 @@ import pytest
 
 from tests.tools.serve.served import Served, wait_for
 from tools.console import Failure
+from tools.fleet import WORKERS
+from tools.invariants.search import search
+from tools.invariants.sources import Folder
 from tools.local.migrations import MARK
 from tools.paths import ROOT
 from tools.processes import lock
@@ -212,6 +215,20 @@ def test_an_interrupted_restore_stops_the_next_start_until_it_is_done_again(
     assert _rows_of(_files(state)["bot"])["mine"] == [("bot",)]
 
 
+def test_whoever_sends_is_copied_before_whoever_receives() -> None:
+    """Else what is handed over between the two copies is in neither of them. Where both send to
+    each other, one of the two has to be first.
+    """
+    assert sorted(SERVICES) == sorted(worker.name for worker in WORKERS if worker.database)
+    sends = {worker.name: {*worker.hands_to, *worker.instructs} for worker in WORKERS}
+    assert [
+        (sender, receiver)
+        for sender, receivers in sends.items()
+        for receiver in receivers
+        if sender not in sends[receiver] and SERVICES.index(sender) > SERVICES.index(receiver)
+    ] == []
+
+
 # With the product that runs
 
 
@@ -239,6 +256,8 @@ def test_a_backup_is_taken_while_people_write_and_restores_what_was_there(
     )
     assert restore(tmp_path / "fresh", tmp_path / "busy") is None
     assert _rows(_files(tmp_path / "fresh")) == _rows(copies)
+    for folder in ("busy", "fresh"):
+        assert search(Folder(tmp_path / folder)).wrong == []
 
 
 def _sign_people_in(served: Served, over: threading.Event) -> None:

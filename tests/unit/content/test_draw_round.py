@@ -92,7 +92,7 @@ async def test_a_late_round_is_waited_for_and_asked_for_ever_less_often(system: 
     assert (refused.problem, await stage(system, contest)) == ("beacon-unavailable", "frozen")
     assert await overdue(system.deps["content"]) is None
     await minutes(system, 20)
-    assert "draw has waited" in str(await overdue(system.deps["content"]))
+    assert "draw has waited 76 min for its round" in str(await overdue(system.deps["content"]))
     system.now += late_s
     assert (await _ask(system, contest)).json()["stage"] == "drawn"
     assert await overdue(system.deps["content"]) is None
@@ -185,3 +185,19 @@ async def test_a_round_that_is_there_is_never_called_off(system: System) -> None
     await system.rows("content", "update contests set status = 'closed'")
     system.now += 100 * HOUR_S
     assert (await Organiser(system).step(contest, "/cancel")).problem == "contest-status"
+
+
+async def test_a_header_that_no_clock_vouches_for_is_told_to_be_late(system: System) -> None:
+    """Without sweeps nobody can tell the time, and no header comes of it."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    assert (await organiser.step(contest, "/close")).status == 200
+    system.now += HOUR_S
+    assert await overdue(system.deps["content"]) is None
+    system.now += 60
+    assert await stage(system, contest) == "freezing"
+    said = "a draw has waited 61 min for its header"
+    assert await overdue(system.deps["content"]) == said
+    await minutes(system, 3)
+    assert await stage(system, contest) == "frozen"
+    assert await overdue(system.deps["content"]) is None

@@ -22,6 +22,7 @@ from contest.kit.database import (
 )
 from contest.kit.deps import Deps
 from contest.kit.events.steady import STEADY
+from contest.kit.log import without_quotes
 
 D = TypeVar("D", bound=Deps)
 E = TypeVar("E", bound=EventData)
@@ -163,7 +164,8 @@ async def takes_writes(deps: Deps) -> bool:
 
 def _refused(error: Exception, deps: Deps) -> Outcome:
     deps.log.failure("event-failed", error)
-    reason = str(error) if isinstance(error, LookupError | DatabaseError) else type(error).__name__
+    is_told = isinstance(error, LookupError | DatabaseError)
+    reason = without_quotes(error) if is_told else type(error).__name__
     if isinstance(error, ValidationError):  # its text quotes the input, which may be personal
         reason = f"its data are not as described: {error.error_count()} fields"
     return Outcome(outcome="refused", reason=reason)

@@ -91,10 +91,11 @@ async def _mark(deps: Deps) -> None:
 
 
 async def find_alerts(deps: D, checks: Mapping[str, Check[D]]) -> dict[str, str]:
-    """What is wrong now, by the name of the check; the log hears of it as well."""
+    """What is wrong now, by the name of the check; log and metrics hear of it as well."""
     found: dict[str, str] = {}
     for name, check in checks.items():
         if (detail := await check(deps)) is not None:
             deps.log.event("alert", level="error", alert=name, detail=detail)
+            deps.metrics.write("alert", name, deps.service)
             found[name] = detail
     return found

@@ -10,7 +10,7 @@ from pyodide.ffi import JsException, create_once_callable, jsnull
 
 from contest.kit import jsontext
 from contest.kit.deps import ServiceAway
-from contest.kit.metrics import bucket_ms
+from contest.kit.metrics import BLOBS, Kind, bucket_ms
 
 PACER_S_MAX = 5.0  # A Durable Object may hang; then it counts as away.
 
@@ -116,18 +116,19 @@ class AnalyticsEngine:
 
     def __init__(self, binding: Any, *, service: str, environment: str, version: str) -> None:
         self._binding = binding
-        self._worker = [service, environment, version]
+        self._worker = {"service": service, "environment": environment, "version": version}
 
     def write(
-        self, kind: str, name: str, outcome: str = "", value: float = 0.0, *more: float
+        self, kind: Kind, name: str, outcome: str = "", value: float = 0.0, *more: float
     ) -> None:
         """See `Metrics.write`."""
         if self._binding is None:
             return
-        bucket = bucket_ms(value) if kind == "request" else ""
+        said = {"kind": kind, "name": name, "outcome": outcome, **self._worker}
+        said["bucket"] = bucket_ms(value) if kind == "request" else ""
         point = {
             "indexes": [kind],
-            "blobs": [kind, name, outcome, *self._worker, bucket],
+            "blobs": [said[column] for column in BLOBS],
             "doubles": [value, *more],
         }
         self._binding.writeDataPoint(_parse(jsontext.encode(point)))

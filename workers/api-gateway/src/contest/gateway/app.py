@@ -16,6 +16,7 @@ from contest.gateway.limits import admit, count_refusal
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
 from contest.gateway.operations import OPERATIONS
+from contest.gateway.refusal_page import as_page
 from contest.gateway.trace import Trace, begin
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.http.request import Request, check_host
@@ -53,6 +54,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
     except Exception as error:  # noqa: BLE001
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
+    reply = as_page(reply, request, request_id=trace.request_id)
     duration_s = deps.ticks() - started
     log_request(
         deps.log,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from contest.bot.alerting.alerts import UNREACHABLE, tell_alerts
 from contest.bot.deps import Deps
-from contest.bot.operations import SWEEP
+from contest.bot.operations import CHECKS, SWEEP
 from contest.contract.shared import SweepReport
 from contest.kit.call import Call, Reply
 from contest.kit.cost import accounted
@@ -48,7 +48,7 @@ async def _tick(deps: Deps) -> None:
 
 async def _own(deps: Deps) -> SweepReport:
     failed, _ = await sweep.sweep(deps, SWEEP)
-    alerts = await sweep.find_alerts(deps, sweep.CHECKS)
+    alerts = await sweep.find_alerts(deps, CHECKS)
     return SweepReport(failed=failed, alerts=alerts, has_more=False)
 
 
@@ -72,5 +72,6 @@ async def _sweep_once(service: str, deps: Deps) -> SweepReport:
         return SweepReport.model_validate_json(reply.body, extra="ignore")
     except (ServiceAway, ValidationError) as error:
         deps.log.failure("sweep-unknown", error, called=service)
+        deps.metrics.write("alert", UNREACHABLE, service)
         alerts = {UNREACHABLE: "its sweep gives no answer"}
         return SweepReport(failed=["no answer"], alerts=alerts, has_more=False)

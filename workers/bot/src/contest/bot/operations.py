@@ -11,6 +11,7 @@ from contest.bot.deps import Deps
 from contest.bot.readiness import alerts_told, known_to_telegram, pacer_answers
 from contest.bot.sending.alarm import wake
 from contest.bot.sending.deliveries import EVENTS_CALLS_MAX, process_due, pull_back, replay_delivery
+from contest.bot.sending.stuck import messages_stuck
 from contest.bot.updates import repository
 from contest.bot.updates.models import Update
 from contest.bot.updates.reading import replay_update
@@ -72,6 +73,12 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     *rooms.SWEEP,
 )
 
+CHECKS: Mapping[str, sweep.Check[Deps]] = {
+    **sweep.CHECKS,
+    "messages-stuck": messages_stuck,
+    **rooms.CHECKS,
+}
+
 CONSUMER: Consumer[Deps] = Consumer(
     *(on(kind, handler) for kind, handler in rooms.EVENTS.items()),
     then={kind: send_after_events for kind in rooms.EVENTS if kind not in SILENT},
@@ -81,7 +88,7 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **COMMON,
     **dead_letters.operations({"updates": replay_update, "deliveries": replay_delivery}),
     "receiveEvents": CONSUMER.receive,
-    "sweep": sweep.operation(SWEEP, sweep.CHECKS),
+    "sweep": sweep.operation(SWEEP, CHECKS),
     "getReady": ready_if(configured, writing, pacer_answers, known_to_telegram, alerts_told),
     "receiveTelegramUpdate": receive_telegram_update,
     **rooms.OPERATIONS,

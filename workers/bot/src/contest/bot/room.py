@@ -56,6 +56,8 @@ class Room:
 
     # Events of other services. Every room's handler of an event takes part in its batch.
     events: Mapping[type[EventData], OnEvent] = field(default_factory=dict)
+    # What a sweep finds wrong, by the name of the alert.
+    checks: Mapping[str, sweep.Check[Deps]] = field(default_factory=dict)
     sweep: tuple[sweep.Step[Deps], ...] = ()
     # What is forgotten in each sweep, a bounded number of rows: by the time of now.
     pruned: Callable[[int], Sequence[Statement]] | None = None

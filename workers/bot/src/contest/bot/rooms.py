@@ -47,6 +47,7 @@ KINDS: Mapping[str, Sequence[Handler]] = {
 }
 PRUNED = tuple(room.pruned for room in ROOMS if room.pruned)
 SWEEP = tuple(step for room in ROOMS for step in room.sweep)
+CHECKS = _merged(*(room.checks for room in ROOMS))
 SEEN = tuple(room.seen for room in ROOMS if room.seen)
 FILLS = tuple(room.fill for room in ROOMS if room.fill)
 OPERATIONS = _merged(*(room.operations for room in ROOMS))

@@ -100,8 +100,8 @@ async def put_post(db: Database, batch: Sequence[Statement], post: Post) -> OwnP
 
 async def delete_post(db: Database, contest_id: str, chat_id: str, telegram_id: str) -> bool:
     """A post is not to be any more; whether it was."""
-    sql = "delete from posts where contest_id = ? and chat_id = ? and telegram_id = ?"
-    return await db.run(sql, contest_id, chat_id, telegram_id) == 1
+    *_, gone = await db.batch(statements.dropped(contest_id, chat_id, telegram_id))
+    return gone.changes == 1
 
 
 async def list_posts(db: Database, contest_id: str) -> list[Post]:
@@ -127,10 +127,21 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
             and (message_id is not null or coalesce(publish_at, 0) <= ?1)
             and shown_at not between ?1 - ?2 + 1 and ?1 and not exists (
                 select 1 from deliveries where recipient = posts.chat_id and priority = {POST}
-                    and position = 0 and delivery_id = 'post-' || post_id)
+                    and position = 0 and delivery_id = '{statements.DELIVERY}' || post_id)
     """
     rows = await db.all(sql, now, every_s, CONTESTS_MAX)
     return [of_row(Post, row) for row in rows]
+
+
+async def list_lost(db: Database, *, since: int, count_max: int) -> list[str]:
+    """The names of lost chats with posts that were shown since then, or were to be."""
+    sql = """
+        select distinct coalesce(name, title) as name
+        from posts indexed by posts_ready join channels using (chat_id)
+        where state = 'ready' and is_lost and max(shown_at, coalesce(publish_at, 0)) > ?
+        limit ?
+    """
+    return [str(row["name"]) for row in await db.all(sql, since, count_max)]
 
 
 async def resolve(db: Database, channels: Sequence[str]) -> list[str]:

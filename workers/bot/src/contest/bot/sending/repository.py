@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contest.bot.sending import statements
-from contest.bot.sending.messages import BROADCAST, PRIORITIES, Delivery
+from contest.bot.sending.messages import BROADCAST, POST, PRIORITIES, Delivery
 from contest.bot.sending.statements import COLUMNS, LEASE_S, STILL_WAITS
 from contest.kit.database import Database, Row, Statement
 from contest.kit.deps import Deps
 from contest.kit.events.dead_letter import commit_letters
 from contest.kit.events.steady import STEADY
+
+STUCK_LOOKED_MAX = 20
 
 
 async def lease_deliveries(
@@ -51,6 +53,23 @@ async def lease_deliveries(
     # They are returned in the order of the table's key, and take their places in the pace in this
     # one.
     return sorted(leased, key=lambda each: (each.retries > 0, each.priority))
+
+
+async def oldest_stuck(db: Database, *, until: int) -> int | None:
+    """When the oldest message came that was due by then and never tried, or came by then and is
+    tried again and again; of some that are next. Broadcasts have time.
+    """
+    soon = f"priority <= {POST} and retries {{kind}} 0"
+    sql = f"""
+        select min(created_at) as oldest from (
+            select * from (select created_at from deliveries
+                where {soon.format(kind="=")} and next_attempt_at <= ?1 limit 1)
+            union all
+            select * from (select created_at from deliveries
+                where {soon.format(kind=">")} limit {STUCK_LOOKED_MAX}) where created_at <= ?1)
+    """
+    row = await db.one(sql, until)
+    return row["oldest"] if row else None
 
 
 async def postpone_delivery(

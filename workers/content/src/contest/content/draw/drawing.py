@@ -156,13 +156,15 @@ async def _finish(deps: Deps, contest_id: str) -> None:
 
 
 async def overdue(deps: Deps) -> str | None:
-    """Whether a draw waits too long for its round: the beacon is away, or its chain has ended. Or
-    it cannot be prepared at all.
+    """Whether a draw waits too long: for its header, which no sweep has got to or whose clock was
+    not steady, or for its round: the beacon is away, or its chain has ended. Or it cannot be
+    prepared at all.
     """
-    failing, oldest = await repository.find_stuck(deps.db)
+    failing, closed_at, round_at = await repository.find_stuck(deps.db)
     if failing:
         return f"{failing} draws cannot be prepared: `draw-failed` in the log says why"
     now = int(deps.now())
-    if oldest is None or now - oldest <= OVERDUE_S:
-        return None
-    return f"a draw has waited {(now - oldest) // 60} min for its round"
+    for since, what in ((closed_at, "header"), (round_at, "round")):
+        if since is not None and now - since > OVERDUE_S:
+            return f"a draw has waited {(now - since) // 60} min for its {what}"
+    return None

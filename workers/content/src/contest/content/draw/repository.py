@@ -59,16 +59,17 @@ async def list_due(db: Database, *, now: int, count_max: int) -> list[str]:
     return [row["contest_id"] for row in rows]
 
 
-async def find_stuck(db: Database) -> tuple[int, int | None]:
-    """How many draws fail while their list is frozen; since when the draw has been due that is due
-    longest.
+async def find_stuck(db: Database) -> tuple[int, int | None, int | None]:
+    """How many draws fail while their list is frozen; since when the contest has been closed whose
+    list is being frozen longest; since when the draw has been due that is due longest.
     """
     sql = """
-        select (select count(*) from draws where stage = 'freezing' and attempts > 0) as failing,
-            (select min(round_at) from draws where stage = 'frozen') as oldest
+        select total(attempts > 0) as failing, min(closed_at) as closed_at,
+            (select min(round_at) from draws where stage = 'frozen') as round_at
+        from draws join contests using (contest_id) where stage = 'freezing'
     """
     [row] = await db.all(sql)
-    return row["failing"], row["oldest"]
+    return int(row["failing"]), row["closed_at"], row["round_at"]
 
 
 async def find_draw(db: Database, contest_id: str) -> Draw | None:

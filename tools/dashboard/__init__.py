@@ -1,0 +1,1 @@
+"""The dashboard of an environment on Cloudflare, as Grafana takes it."""

@@ -1,0 +1,1 @@
+"""What must hold over all databases, whatever happens: a search for contradictions."""
