@@ -35,6 +35,7 @@ WINDOW = """([width, height]) => {
 }"""
 SEEN = """() => document.querySelector(".skeleton, [aria-busy=true], .busy, .toast")
     ? "" : document.body.innerHTML"""
+ENLARGE = "(size) => { document.documentElement.style.fontSize = size; }"
 # What stands outside of the window, or is cut off; but for what is there to be moved sideways.
 CUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
     if (each.closest(".sections, .hidden, svg, textarea, select, .segments input")) return false;
@@ -121,11 +122,12 @@ class Looker:
 
     def cut(self, names: Sequence[str] = ()) -> dict[str, list[str]]:
         """What is cut off, by the screen, when all text is twice as large."""
-        self.opened.frame.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+        self.opened.frame.evaluate(ENLARGE, "200%")
         found = {}
         for name, opened in self.screens(names):
             found[name] = opened.frame.evaluate(CUT)
             self._shot(f"{self._pass.name}-large", name)
+        self.opened.frame.evaluate(ENLARGE, "")
         return {name: told for name, told in found.items() if told}
 
     def _shot(self, folder: str, name: str) -> bytes:

@@ -7,8 +7,11 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from operator import itemgetter
+from typing import Any
 
 from playwright.sync_api import Frame, Page, Route
 
@@ -40,6 +43,12 @@ STILL = """([lots, digests]) => {
     }
     document.activeElement.blur();
 }"""
+CHANGES: Mapping[str, Callable[[list[Any]], list[Any]]] = {
+    # Every pass signs in anew.
+    r"/v1/auth/sessions$": lambda items: [each for each in items if each["current"]],
+    # Among equals the order is that of their ids.
+    r"/v1/contests/\w+/entries(\?|$)": lambda items: sorted(items, key=itemgetter("telegram_id")),
+}
 DIGEST = re.compile(r"/assets/[^/]*-([\w-]{8})\.js")
 
 
@@ -68,8 +77,9 @@ class Still:
             reply = route.fetch()
             headers = reply.headers | {"date": format_datetime(NOW, usegmt=True)}
             text = self._held(reply.text())
-            if route.request.url.endswith("/v1/auth/sessions"):
-                text = _only_current(text)
+            for path, change in CHANGES.items():
+                if re.search(path, route.request.url):
+                    text = _with_items(text, change)
             route.fulfill(response=reply, headers=headers, body=text)
         finally:
             self.pending -= 1
@@ -98,10 +108,9 @@ def still_tree(tree: str) -> str:
     return tree
 
 
-def _only_current(text: str) -> str:
-    """Every pass signs in anew."""
+def _with_items(text: str, change: Callable[[list[Any]], list[Any]]) -> str:
     told = json.loads(text)
-    return json.dumps({**told, "items": [each for each in told["items"] if each["current"]]})
+    return json.dumps({**told, "items": change(told["items"])})
 
 
 def _proven(route: Route) -> None:
