@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Compiled modules are kept, whatever the environment says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs rehearse check fix types spec glyphs clean
+.PHONY: help setup dev status logs reset serve test unit e2e soak bench costs screens rehearse check audit fix types spec glyphs clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -46,7 +46,8 @@ test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest $(SPREAD)
 
 unit: setup ## Only the tests that start no program and take no time: what one runs while working
-	@$(BIN)/python -m pytest $(UNIT_SPREAD) -m 'not soak and not workerd and not programs and not search'
+	@$(BIN)/python -m pytest $(UNIT_SPREAD) -m 'not soak and not workerd and not programs and not search' \
+		--ignore=tests/e2e --ignore=tests/soak
 
 e2e: setup ## Only the tests on workerd
 	@$(BIN)/python -m pytest $(SPREAD) -m 'workerd and not soak'
@@ -60,6 +61,10 @@ bench: setup ## Measure the gateway against what one would pick instead, and the
 
 costs: setup ## Measure what everything costs the databases, and write docs/costs.md
 	@COSTS=write $(BIN)/python -m pytest -q tests/e2e/test_costs.py
+	@$(BIN)/python -m tools price --write
+
+screens: setup ## Keep the pictures of the Mini App's screens anew, and what a screen reader tells of them; some ten minutes
+	@SCREENS=write $(BIN)/python -m pytest -q -m soak tests/soak/test_miniapp_screens.py
 
 rehearse: setup ## Deploy to a strict fake Cloudflare, with every fault, beside the real local stack; under 4 minutes
 	@$(BIN)/python -m tools rehearse
@@ -76,6 +81,9 @@ check: setup ## What CI runs first: style, types, the document, generated files;
 	@node_modules/.bin/vitest run --reporter=dot
 	@$(BIN)/python -m tools miniapp
 	@node_modules/.bin/size-limit --silent
+
+audit: setup ## Ask what is known against the packages that are installed or shipped; takes the network
+	@$(BIN)/python -m tools audit
 
 types: setup ## Check the types
 	@sh tools/build/types.sh

@@ -39,7 +39,7 @@ async def hold(system: System) -> list[Held]:
     return sorted(held, key=lambda each: each.consumer, reverse=True)
 
 
-class Unlimited(dict[Any, "Unlimited"]):
+class Unlimited(dict[Any, Any]):
     """Rate limits that nothing reaches, whatever they are."""
 
     def __missing__(self, limit: Any) -> Unlimited:

@@ -5,10 +5,18 @@ let others in between two calls, or be gone in the middle.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from contest.kit.database import Database, DatabaseError, Result, Row, Statement, Value
+from contest.kit.database import (
+    Database,
+    DatabaseError,
+    Result,
+    Row,
+    Statement,
+    Value,
+    failure_of,
+)
 
 
 class CutOff(Exception):
@@ -89,6 +97,20 @@ class Full(Passing):
         statements = [each.sql for each in arguments[0]] if name == "batch" else arguments[:1]
         if not all(sql.lstrip().startswith("select") for sql in statements):
             raise DatabaseError("database or disk is full")
+        return await super()._call(name, *arguments)
+
+
+class Overloaded(Passing):
+    """A database that has more to do than it can: at these calls of it, or at every one."""
+
+    def __init__(self, database: Database, *, at: Collection[int] = ()) -> None:
+        super().__init__(database)
+        self._at, self.calls = at, 0
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        self.calls += 1
+        if not self._at or self.calls in self._at:
+            raise failure_of("D1_ERROR: D1 DB is overloaded. Requests queued for too long.")
         return await super()._call(name, *arguments)
 
 

@@ -50,6 +50,7 @@ GOOD: dict[str, str] = {
     "BEACON_URLS": "https://beacon.example.org",
     "BEACON_CHAIN": chain(),
     "DRAW_DELAY_S": "600",
+    "WEBHOOK_LOOPBACK": "off",
     "OPS_TOKEN": "synthetic-ops-token",
     "TRUSTED_PROXY": "X-Real-IP",
 }
@@ -80,6 +81,7 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
     ),
     "BEACON_CHAIN": (QUICKNET, chain(more={"a": 1}), json.dumps(CHAIN)),
     "DRAW_DELAY_S": ("10", "86400"),
+    "WEBHOOK_LOOPBACK": (),  # `on` for development alone
     "OPS_TOKEN": ("A1-._~+/A1-._~+/==",),
     "TRUSTED_PROXY": ("CF-Connecting-IP",),
 }
@@ -224,6 +226,7 @@ REFUSED: Mapping[str, tuple[str, ...]] = {
         *(chain(without=name) for name in CHAIN),
     ),
     "DRAW_DELAY_S": ("9", "86401", "0600", "600.0", "6e2", "-600", "10 m"),
+    "WEBHOOK_LOOPBACK": ("yes", "ON", "1"),
     "OPS_TOKEN": ("short", "with spaces in its middle", "a" * 513, "=" * 20),
     "TRUSTED_PROXY": ("X-Real-IP, X-Forwarded-For", "X Real IP", "X-Real-IP:"),
 }

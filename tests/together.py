@@ -10,7 +10,9 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 # What takes longest, and begins first: begun last, it would keep one core busy and the other idle.
 LONGEST_FIRST: dict[str, tuple[str, ...]] = {
-    "miniapp": (),  # all of its folder
+    "people": tuple(  # with all of the Mini App's folder
+        f"tests/e2e/test_{name}.py" for name in ("miniapp_host", "telegram_page")
+    ),
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
         f"tests/e2e/test_{name}.py"
@@ -22,11 +24,10 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
             "document",
             "raw_http",
             "stack",
+            "webhooks",
         )
     ),
-    "people": tuple(
-        f"tests/e2e/test_{name}.py" for name in ("story", "miniapp_host", "telegram_page")
-    ),
+    "story": ("tests/e2e/test_story.py",),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
@@ -45,7 +46,7 @@ def group_of(nodeid: str) -> str:
     """What runs in one process with this test."""
     file = nodeid.partition("::")[0]
     if file.startswith(MINIAPP):
-        return "miniapp"
+        return "people"
     return nodeid if file in APART else TOGETHER.get(file, file)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from tools.audit import commands as audit
 from tools.build import commands as build
 from tools.cloudflare import commands as cloudflare
 from tools.console import Failure, complain, say
@@ -14,11 +15,25 @@ from tools.deploy import commands as deploy
 from tools.invariants import commands as invariants
 from tools.ledger import commands as ledger
 from tools.local import commands as local
+from tools.price import commands as price
 from tools.processes import stop_on_signals
 from tools.serve import commands as serve
 from tools.telegram import commands as telegram
 
-ROOMS = (local, telegram, serve, ledger, invariants, contract, build, dashboard, deploy, cloudflare)
+ROOMS = (
+    local,
+    telegram,
+    serve,
+    ledger,
+    invariants,
+    price,
+    contract,
+    build,
+    dashboard,
+    audit,
+    deploy,
+    cloudflare,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -128,6 +128,7 @@ SETTINGS = (
     Setting("BEACON_URLS", ("content",), default=BEACONS),
     Setting("BEACON_CHAIN", ("content",), default=QUICKNET),
     Setting("DRAW_DELAY_S", ("content",), default=str(settings.DRAW_DELAY_S)),
+    Setting("WEBHOOK_LOOPBACK", ("content",), default=""),  # for development alone
     Setting("OPS_TOKEN", ("api-gateway",), secret=True),
     Setting("TRUSTED_PROXY", (), default=""),  # read by the proxy of `make serve`
 )

@@ -6,6 +6,7 @@ import { hear, post } from "./bridge";
 import { startBridge } from "./bridge/start";
 import { startRouter } from "./router";
 import { common, locale, t } from "./texts";
+import { keepFocus } from "./ui/focus";
 import { Shell } from "./ui/shell";
 
 startBridge();
@@ -27,5 +28,6 @@ setTimeout(() => {
   if (!app) return;
   app.replaceChildren();
   render(<Shell />, app);
+  keepFocus();
   post("web_app_ready");
 });

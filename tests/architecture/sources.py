@@ -36,6 +36,11 @@ class Source:
         return ".".join(parts[:-1])
 
     @property
+    def module(self) -> str:
+        """Its own name, as Python imports it."""
+        return f"{self.package}.{self.path.stem}".removesuffix(".__init__")
+
+    @property
     def worker(self) -> str | None:
         """The worker it belongs to; None for the kit."""
         return None if self.path.parts[0] == "kit" else self.path.parts[1]
@@ -49,6 +54,11 @@ class Source:
     def imports(self) -> frozenset[str]:
         """Everything that it imports, in whatever form, with its full name."""
         return frozenset(name for node in ast.walk(self.tree) for name in self._imported(node))
+
+    @cached_property
+    def imports_first(self) -> frozenset[str]:
+        """What it imports while it is imported itself, not in a function or for types alone."""
+        return frozenset(name for node in self.tree.body for name in self._imported(node))
 
     @cached_property
     def uses(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TypeVar
 
@@ -209,6 +210,23 @@ def test_no_row_leaves_a_repository() -> None:
         if source.path.name in SQL_FILES or (source.worker, source.path.name) in ROW_USERS
     ]
     assert [str(source) for source in users if source not in known] == []
+
+
+@pytest.mark.parametrize("worker", [*ENTRIES])
+def test_whatever_is_imported_first_can_be(worker: str) -> None:
+    """`contest.bot.channels.following` could be imported after `rooms` only, which imported it: a
+    script or a test that began with it ended in half a module.
+    """
+    modules = {each.module: each for each in ALL if each.worker in (None, worker)}
+    graph = {
+        module: {
+            found
+            for name in source.imports_first
+            if (found := name if name in modules else name.rpartition(".")[0]) in modules
+        }
+        for module, source in modules.items()
+    }
+    TopologicalSorter(graph).prepare()  # raises `CycleError`, which names the circle
 
 
 def test_nothing_is_tried_again_without_an_end() -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import time
-from contextlib import closing
 from typing import Any
 
 from contest.kit.cost import Cost
 from tests.e2e.client import Client
-from tests.e2e.costs import Meter
-from tests.e2e.organiser import database_with
+from tests.e2e.costs import Meter, total
+from tests.e2e.organiser import write
 from tests.system import ADMIN_ID
 
 CHANNEL, NAME = -1_001_777_000_001, "costs_channel"
@@ -49,14 +47,18 @@ class ChannelScenario:
         """Somebody is to help, by their `@name`: asked for as the wizard would."""
         self._client.say(NAMED, "/start", username="costs_helper")
         self._client.wait_for(lambda: self._client.sent_to(NAMED), within_s=HOUR_S)
-        asked = (str(ADMIN_ID), json.dumps({"contest": contest_id}), int(time.time()) + HOUR_S)
-        database = database_with(self._client.stack.layout.state, "conversations")
-        with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
-            connection.execute(
-                "insert or replace into conversations values (?, 'admin.people', ?, ?)", asked
-            )
+        written = (str(ADMIN_ID), json.dumps({"contest": contest_id}), int(time.time()) + HOUR_S)
+        sql = "insert or replace into conversations values (?, 'admin.people', ?, ?)"
+        write(self._client.stack.layout.state, "conversations", sql, written)
         said = "auth findNamedUser"
         self._during(said, lambda: self._client.say(ADMIN_ID, "@costs_helper"))
+        path = f"/v1/contests/{contest_id}/named-organisers/costs_helper"
+        asked = ("content listOrganisers", said, "content putOrganiser", "bot putNamedOrganiser")
+        lines = self._meter.all_during(
+            lambda: self._ask("PUT", path, {"role": "editor"}), asked[-1]
+        )
+        found = [line for line in lines if line.name in asked]
+        self.costs["putNamedOrganiser, with what it asks"] = total(found)
 
     def _note(self, name: str, method: str, path: str, body: Any = None) -> None:
         self._during(name, lambda: self._ask(method, path, body))

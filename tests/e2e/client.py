@@ -97,7 +97,7 @@ class Client:
         person = {"id": telegram_id, "first_name": "Ada", **user}
         token, auth_date, query_id = (
             self.settings["TELEGRAM_BOT_TOKEN"],
-            int(time.time()) - age_s,
+            int(self.stack.clock.now_s()) - age_s,
             secrets.token_urlsafe(16),
         )
         init_data = sign_init_data(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ LOG_LINES = 40
 def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The public HTTP interface of a running stack."""
     state = shutil.copytree(databases, tmp_path_factory.mktemp("state"), dirs_exist_ok=True)
+    with running(state) as client:
+        yield client
+
+
+@contextmanager
+def running(state: Path) -> Iterator[Client]:
+    """A stack with the contests of `make dev`."""
     layout = Layout(port=free_port(), telegram_port=free_port(), state=state)
     settings = new_settings(layout)
     with Stack(layout, settings) as stack:

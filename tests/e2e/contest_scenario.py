@@ -13,6 +13,7 @@ from tests.e2e.costs import Meter
 from tests.e2e.draw_scenario import draw_at_once, draw_with_decisions, win_prizes
 from tests.e2e.organiser import DAY_S, TITLE, Organiser, fill
 from tests.e2e.site_scenario import read_pages
+from tests.e2e.webhook_scenario import use_webhooks
 from tests.system import Reply
 
 FEW, MANY = 20, 20_000
@@ -44,6 +45,7 @@ class ContestScenario:
             self._end(contest)
             draw_with_decisions(self, contest)
         win_prizes(self)
+        use_webhooks(self)
 
     def _sign_in(self) -> None:
         """Anew: this takes longer than an access token lives."""
@@ -117,7 +119,7 @@ class ContestScenario:
             (daily, {"kind": "daily"}, ""),
             (daily, {"kind": "daily"}, ", done already"),
             (code, {"kind": "secret_code", "code": "WRONG"}, ""),
-            (code, {"kind": "secret_code", "code": "SESAME"}, ""),
+            (code, {"kind": "secret_code", "code": "SESAME"}, ", another"),
             (question, {"kind": "question", "answer": "Because"}, ""),
             (visit, {"kind": "visit"}, ", with a reward"),
             (points, {"kind": "points"}, ", for points"),
@@ -134,6 +136,7 @@ class ContestScenario:
 
     def _look(self, contest: dict[str, Any]) -> None:
         read_pages(self, contest)
+        self._mine("listTaskOutlines", contest, "GET", "/task-outlines")
         page = self._mine("getLeaderboard", contest, "GET", "/leaderboard")
         cursor = page.json()["next_cursor"]
         path = f"/leaderboard?cursor={cursor}"

@@ -94,6 +94,10 @@ FILLED = {
     "winners": "'crowd-' || i, 0, 0, :now, :later, null, 0, 1",
     "decisions": "'crowd-' || i, 0, 1, 0, 'fraud', :now, 'crowd-1', '-'",
     "prize_codes": "'crowd-' || i, 0, 0, 'CROWD' || i",
+    "webhooks": """'crowd-' || i, 'crowd-' || i, 'https://hooks.example.com/', '[]', 1, null, '',
+        'whsec_', null, null, null, :now""",
+    "webhook_deliveries": """'crowd-' || i, 'msg_' || i, 'webhook.test', '{}', 'delivered', 1, null,
+        :now, 200, null, :now""",
     "pages": "'crowd-' || i, 'en', 1, 'A title', '*A*', '<p>A</p>', 'crowd-1', :now",
     # The first has paid all others.
     "balances": """'crowd-' || i, 'user', iif(i = 1, -999000, 1000), 1, iif(i = 1, -1000000, 0),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from tests.e2e.organiser import database_with
+from tests.e2e.channel_scenario import CHANNEL
+from tests.e2e.organiser import write
 from tests.e2e.site_scenario import read_winners
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ def win_prizes(scenario: ContestScenario) -> None:
         scenario._client.request("POST", f"{path}/entries", body={}, token=token)
     scenario._client.request("POST", f"{path}/entries", body={}, token=scenario._token)
     scenario._about("putPrizeCodes", contest, "PUT", "/prizes/0/codes", CODES)
+    scenario._about("listPrizeCodes", contest, "GET", "/prizes/codes")
     draw_at_once(scenario, contest)
     scenario._organiser.send("POST", contest, "/close", body=REASON)
     for _ in range(3):
@@ -58,17 +58,26 @@ def win_prizes(scenario: ContestScenario) -> None:
         scenario._client.stack.tick("bot")
     scenario._about("confirmDraw", contest, "POST", "/draw/confirm", confirmation)
     scenario._measured("sweep", lambda: scenario._client.stack.tick("bot"), suffix=", telling")
+    _name_in_channel(scenario, contest)
     read_winners(scenario, contest)
     scenario._mine("getMyPrize", contest, "GET", "/prizes/me")
     scenario._mine("claimPrize", contest, "POST", "/prizes/me/claim", {"shows_name": True})
 
 
+def _name_in_channel(scenario: ContestScenario, contest: dict[str, Any]) -> None:
+    """The winners are named where the contest is posted."""
+    sql = """
+        insert into posts (post_id, contest_id, chat_id, telegram_id, state, message_id)
+        values (?1, ?1, ?2, '1', 'ready', 1)
+    """
+    write(scenario._client.stack.layout.state, "posts", sql, (contest["id"], str(CHANNEL)))
+    scenario._measured("listPublishedWinners", lambda: scenario._client.stack.tick("bot"))
+
+
 def draw_at_once(scenario: ContestScenario, contest: dict[str, Any]) -> None:
     """Let the round of an open contest be one that is over: its draw takes the next one, late."""
     sql = "update contests set beacon = json_set(beacon, '$.round', 1) where contest_id = ?"
-    database = database_with(scenario._client.stack.layout.state, "entries")
-    with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
-        connection.execute(sql, (contest["id"],))
+    write(scenario._client.stack.layout.state, "entries", sql, (contest["id"],))
 
 
 def _drawn(scenario: ContestScenario, contest: dict[str, Any], operation: str) -> None:

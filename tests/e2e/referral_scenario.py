@@ -9,7 +9,7 @@ from typing import Any
 from contest.kit.clock import to_rfc3339
 from contest.kit.cost import Cost
 from tests.e2e.client import Client
-from tests.e2e.costs import Line, Meter
+from tests.e2e.costs import Line, Meter, total
 from tests.e2e.organiser import Organiser
 from tests.system import ADMIN_ID
 
@@ -33,6 +33,7 @@ RULES = {
     "budget": 1000,
 }
 FOLLOWS = ("content _hand_over_fresh", "referral receiveEvents entry.created")
+BY_THEMSELVES = "**an entry of who came by themselves, told to referral**"
 PAYS = ("referral sweep", "token applyInstructions")
 
 
@@ -118,7 +119,8 @@ class ReferralScenario:
         self._client.request("PUT", "/v1/referrals/rules", body=RULES | rules, token=admin)
         inviter, friend = (self._client.sign_in(each)["access_token"] for each in (INVITER, FRIEND))
         code = self._client.request("GET", "/v1/referrals/me", token=inviter).json()["code"]
-        self._enter(f"{path}/entries", inviter)
+        lines = self._meter.during(partial(self._enter, f"{path}/entries", inviter), *FOLLOWS)
+        self.costs[BY_THEMSELVES] = total([line for line in lines if line.name in FOLLOWS])
         said = partial(self._client.say, FRIEND, f"/start {code}")
         lines = self._meter.during(said, "referral attributeReferral", "bot process_due")
         self._note(lines, "referral attributeReferral", "attributeReferral")

@@ -10,11 +10,17 @@ from tests.e2e.channel_scenario import ChannelScenario
 from tests.e2e.client import Client
 from tests.e2e.contest_scenario import ContestScenario
 from tests.e2e.costs import Line, Meter, total
+from tests.e2e.organiser import write
 from tests.e2e.points_scenario import PointsScenario
 from tests.e2e.referral_scenario import ReferralScenario
 
 ADA, WITH_SESSIONS = 501, 900_001
 JUDGED = "bot receiveEvents answer.judged"
+BROADCASTS = 20  # that someone was told of before their account ends
+TOLD = """
+    insert into told with recursive n (i) as (select 1 union all select i + 1 from n where i < ?2)
+    select 'crowd-' || i, ?1, 0 from n
+"""
 HANDED_OVER = "auth _hand_over_fresh"
 # Operation, its service, and how it is called: method, path, body.
 SIMPLE: tuple[tuple[str, str, str, str, Any], ...] = (
@@ -137,6 +143,7 @@ class Scenario:
         self.costs["**/start, to the answer**"] = total(lines)
 
     def _delete(self, token: str) -> None:
+        write(self._client.stack.layout.state, "told", TOLD, (ADA, BROADCASTS))
         received = _received("user.deleted", "content", "referral", "token", "bot")
         lines = self._meter.all_during(
             lambda: self._client.request("DELETE", "/v1/me", token=token),

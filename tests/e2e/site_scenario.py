@@ -15,6 +15,8 @@ def read_pages(scenario: ContestScenario, contest: dict[str, Any]) -> None:
     _read(scenario, "getContestPage", path)
     _read(scenario, "getContestPage", path, suffix=", read again")
     _read(scenario, "getContestPicture", f"{path}/picture?version=1&locale=en")
+    _read(scenario, "getSitemap", "/sitemap.xml")
+    _read(scenario, "getRobots", "/robots.txt")
 
 
 def read_winners(scenario: ContestScenario, contest: dict[str, Any]) -> None:

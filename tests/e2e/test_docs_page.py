@@ -21,7 +21,8 @@ from tools.contract.table import operations
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
-PUBLIC = [operation for _, _, operation in operations(load()) if not operation.get("x-internal")]
+DOCUMENT = load()
+PUBLIC = [each for _, _, each in operations(DOCUMENT) if not each.get("x-internal")]
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +30,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
     return Browser(find_chromium(), tmp_path_factory.mktemp("browser"))
 
 
-def test_whoever_asks_for_the_docs_reads_every_operation(client: Client, browser: Browser) -> None:
+def test_whoever_asks_for_the_docs_reads_every_operation_and_message(
+    client: Client, browser: Browser
+) -> None:
     page = browser.open(f"{client.stack.layout.url}/docs")
+    described = [*PUBLIC, *(each["post"] for each in DOCUMENT["webhooks"].values())]
     assert sorted(page.texts("opblock-summary-description")) == sorted(
-        operation["summary"] for operation in PUBLIC
+        operation["summary"] for operation in described
     )
 
 

@@ -252,7 +252,8 @@ def test_the_tools_move_the_world(telegram: TelegramPage, bot: Bot) -> None:
     network = telegram.page.get_by_label("Network of the product")
     network.select_option("mobile")
     asked = partial(telegram.client.telegram, "GET", "network")
-    telegram.client.wait_for(lambda: asked() == {"delay_ms": 150}, within_s=20)
+    mobile = {"delay_ms": 150, "kbit_s": 1600}
+    telegram.client.wait_for(lambda: asked() == mobile, within_s=20)
     network.select_option("fast")
 
 

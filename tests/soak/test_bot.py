@@ -36,7 +36,7 @@ def _paced(client: Client) -> tuple[Figures, Figures]:
     for number in range(REPLIES):
         time.sleep(max(0.0, started + number / REPLIES_PER_S - time.monotonic()))
         person = 2_000_000 + number
-        client.telegram("PUT", f"users/{person}", {"first_name": "Ada", "blocked": False})
+        client.telegram("PUT", f"users/{person}", {"first_name": "Ada", "has_started": True})
         sent_at[person] = time.time()
         answered_ms.append(post_update(client, UPDATE_ID + number, person, "/start"))
     seconds = time.monotonic() - started

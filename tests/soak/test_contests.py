@@ -5,10 +5,7 @@ and its list is frozen and exported page by page.
 from __future__ import annotations
 
 import json
-import os
 import time
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +22,7 @@ from contest_draw.strict import read
 from tests.e2e.client import Client
 from tests.e2e.costs import Meter
 from tests.e2e.organiser import Organiser, fill
-from tools.bench.workerd import cpu_s
+from tests.e2e.rush import stack_cpu_s
 
 pytestmark = [pytest.mark.soak, pytest.mark.workerd, pytest.mark.timeout(3000)]
 
@@ -51,10 +48,10 @@ def test_a_hundred_thousand_entries_are_frozen_drawn_and_exported(client: Client
     contest = organiser.publish(organiser.create(prizes=prizes, ends_at=to_rfc3339(ends_at)))
     fill(client.stack.layout.state, contest, MANY, tickets="1 + i % 5")
     time.sleep(max(0, ends_at - time.time()))
-    before_s, sweeps = _cpu_s(client), list[Cost]()
+    before_s, sweeps = stack_cpu_s(client), list[Cost]()
     while _stage(client, contest) in ("", "freezing"):
         sweeps += _sweeps(client)
-    freezing_s = _cpu_s(client) - before_s
+    freezing_s = stack_cpu_s(client) - before_s
     print(f"\nfrozen in {len(sweeps)} sweeps with {freezing_s:.1f} s of CPU in all: {sweeps}")
     pages = client.rows("frozen_pages", "contest_id = ? order by page", contest["id"])
     assert sum(page["entries"] for page in pages) == MANY
@@ -65,7 +62,7 @@ def test_a_hundred_thousand_entries_are_frozen_drawn_and_exported(client: Client
     while _stage(client, contest) == "frozen":
         sweeps += _sweeps(client)
         crons += 1
-    spent_s = _cpu_s(client) - before_s
+    spent_s = stack_cpu_s(client) - before_s
     print(f"drawn in {crons} minutes with {spent_s - freezing_s:.1f} s of CPU in all")
     assert crons <= CRONS_MAX
     assert spent_s < DRAW_CPU_S_MAX
@@ -132,13 +129,3 @@ def _filled(client: Client, organiser: Organiser, how_many: int) -> dict[str, An
 def _stage(client: Client, contest: dict[str, Any]) -> str:
     draws = client.rows("draws", "contest_id = ?", contest["id"])
     return str(draws[0]["stage"]) if draws else ""
-
-
-def _cpu_s(client: Client) -> float:
-    """What the stack's processes have used: all that wrangler started, in its session."""
-    session, total = client.stack._children[-1].pid, 0.0
-    for entry in Path("/proc").iterdir():
-        with suppress(OSError, ValueError):
-            if os.getsid(int(entry.name)) == session:
-                total += cpu_s(int(entry.name)) or 0.0
-    return total

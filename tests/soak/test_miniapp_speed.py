@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import httpx
 import pytest
-import uvicorn
 from playwright.sync_api import Browser
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from tests.e2e.client import Client
 from tests.e2e.miniapp.opened import ADA, Opener
@@ -25,34 +19,26 @@ from tools.processes import free_port
 pytestmark = pytest.mark.soak
 
 LONGEST_TASK_MS_MAX = 100
-HOP = {"content-length", "transfer-encoding", "connection", "content-encoding"}
+ANSWERS_WITHIN_S = 30
 
 
 @pytest.fixture
 def compressing(client: Client) -> Iterator[str]:
     """The stack as Cloudflare's edge has it: what can be compressed is."""
-    url = client.stack.layout.url
+    url = f"http://127.0.0.1:{(port := free_port())}"
+    command = [sys.executable, "-m", "tests.e2e.miniapp.compressing"]
+    front = subprocess.Popen([*command, client.stack.layout.url, str(port)])
+    client.wait_for(lambda: _answers(url), within_s=ANSWERS_WITHIN_S)
+    yield url
+    front.terminate()
+    front.wait()
 
-    async def passed(request: Request) -> Response:
-        async with httpx.AsyncClient(trust_env=False) as http:
-            asked = {name: value for name, value in request.headers.items() if name != "host"}
-            target = f"{url}{request.url.path}?{request.url.query}".rstrip("?")
-            body = await request.body()
-            reply = await http.request(request.method, target, headers=asked, content=body)
-        headers = {name: value for name, value in reply.headers.items() if name not in HOP}
-        return Response(reply.content, reply.status_code, headers)
 
-    app = Starlette(
-        routes=[Route("/{path:path}", passed, methods=["GET", "POST"])],
-        middleware=[Middleware(GZipMiddleware)],
-    )
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/health").is_success
+    except httpx.TransportError:
+        return False
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import httpx
+
 from contest.kit.database import Database, Result, Row, Statement, Value
 from tests.accounts import unlimited
 from tests.broadcasts import Author
@@ -23,6 +25,7 @@ from tests.referrals import Campaign, in_channel, later, started
 from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, OPS_TOKEN, SERVICES, System, unreachable
 from tests.tasks import NEW, TITLE, Tasks, attempt
+from tests.webhooks import Hooks, Receiver
 from tests.winners import confirm, disqualify, drawn_among, winners
 from tools.telegram.state import Chat, Fault, Member
 
@@ -35,6 +38,8 @@ ALLOWED = {
     "broadcasts USING INDEX broadcasts_filling": "the index holds only those that run",
     "broadcasts USING INDEX broadcasts_ending": "the index holds only those that run",
     "posts USING INDEX posts_ready": "the index holds only those of contests that are not over",
+    "waiting": "a row for each webhook that a message waits for",
+    "turns": "a part of the same statement, which has a limit",
     "ready": "a part of the same statement: the contests of those posts",
     "page": "a part of the same statement, which has a limit",
     "recipients": "counted, when an admin asks how many everybody is",
@@ -159,6 +164,29 @@ async def _live(system: System) -> None:
     await system.cron()
     await _draw(system)
     await _broadcast(system)
+    await _webhooks(system)
+
+
+async def _webhooks(system: System) -> None:
+    """A webhook is made, tried, told of someone, fails, is replayed and switched off."""
+    contest, receiver = await Organiser(system).opened(), Receiver(system)
+    hooks = Hooks(system, contest)
+    webhook = await hooks.made()
+    await hooks.test(webhook)
+    await joined(system, contest, 901)
+    await system.settle()
+    [delivery, *_] = await hooks.deliveries(webhook)
+    await hooks.deliveries(webhook, "?state=failed")
+    for path in (f"deliveries/{delivery['id']}/replay", "rotate-secret"):
+        await hooks.ask("POST", f"/{webhook['id']}/{path}")
+    await hooks.replay_since(webhook, 0)
+    await hooks.ask("PATCH", f"/{webhook['id']}", {"is_on": True})
+    receiver.says(httpx.Response(500), httpx.Response(410))
+    for _ in range(2):
+        await hooks.test(webhook)
+        await minutes(system, 2)
+    await hooks.seen(webhook)
+    await hooks.ask("DELETE", f"/{webhook['id']}")
 
 
 async def _broadcast(system: System) -> None:
@@ -216,7 +244,8 @@ async def _post(system: System, contest: dict[str, Any]) -> None:
 async def _look_at_everything(system: System, token: str) -> None:
     for path in ("/v1/me", "/v1/auth/sessions", "/v1/referrals/me", "/v1/token/balance"):
         await system.request("GET", path, token=token)
-    for path in ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none"):
+    public = ("/v1/contests", "/v1/contests?status=open&limit=2", "/v1/contests/none")
+    for path in (*public, "/", "/sitemap.xml"):
         await system.request("GET", path)
 
 
@@ -294,6 +323,9 @@ async def _draw(system: System) -> None:
     for each in ("/draw", "/draw/pages/0", "/draw/me"):
         assert (await person.send("GET", f"{path}{each}")).status == 200
     assert len(await winners(system, contest)) == 2
+    token = await Organiser(system).token()
+    counted = await system.request("GET", f"{path}/prizes/codes", token=token)
+    assert counted.status == 200, counted.body
     assert (await disqualify(system, contest, 0)).status == 200
     await minutes(system, 1)
     assert (await confirm(system, contest, 1)).status == 200

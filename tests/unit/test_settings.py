@@ -94,6 +94,14 @@ def test_the_guard_takes_and_refuses_the_same(root: Path, name: str) -> None:
         ] == [name], value
 
 
+def test_webhooks_that_lead_to_this_machine_are_for_make_dev_alone(tmp_path: Path) -> None:
+    layout = Layout(port=1, telegram_port=2, state=tmp_path)
+    given = GOOD | {"WEBHOOK_LOOPBACK": "on"}
+    assert dev_settings(given, layout)[0]["WEBHOOK_LOOPBACK"] == "on"
+    with pytest.raises(Failure, match=r"^WEBHOOK_LOOPBACK is on"):
+        read_settings(write(tmp_path / "serve.vars", given))
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -108,6 +116,7 @@ def test_the_guard_takes_and_refuses_the_same(root: Path, name: str) -> None:
         pytest.param(
             "MINIAPP_URL", "http://127.0.0.1:8787/app/", id="a page that only this machine reaches"
         ),
+        pytest.param("WEBHOOK_LOOPBACK", "on", id="webhooks that lead to the machine itself"),
         pytest.param("GATEWAY_URL", "contest.example.org", id="an address that is none"),
         pytest.param("CLOUDFLARE_API_TOKEN", "token\n", id="an API token with a line feed"),
     ],

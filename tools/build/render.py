@@ -19,6 +19,7 @@ from tools.build import git
 from tools.build.git import NO_VERSION
 from tools.console import Failure
 from tools.fleet import ENVIRONMENTS, HERE, WORKERS, Setting, Worker, binding, settings_of
+from tools.local.clock import SETTING as CLOCK
 from tools.paths import NODE_MODULES, ROOT
 
 NAMESPACES = {
@@ -104,7 +105,10 @@ def _text(
             here=here,
             version=version,
             variables=variables,
-            secrets=[s.name for s in settings if here or s.secret],
+            secrets=[
+                *(s.name for s in settings if here or s.secret),
+                *([CLOCK] if environment == "local" else []),
+            ],
             namespace=NAMESPACES[environment] + 10 * WORKERS.index(worker),
             database_id=_database_id(worker, environment, values),
             stage_command=shlex.join(stage),

@@ -15,6 +15,7 @@ from tools.contract.compile import lint, load
 from tools.contract.event_changes import compare_events
 from tools.contract.schema_changes import ANYTHING, Change, Schemas, Way, pointer, resolve
 from tools.contract.table import operations
+from tools.contract.webhooks import compare_webhooks
 from tools.paths import ROOT
 
 RELEASED = ROOT / "openapi" / "released.json"
@@ -75,7 +76,7 @@ def compare(old: Document, new: Document) -> list[Change]:
                 operation_now,
                 (path, path_now),
             )
-    return [*changes, *compare_events(old, new)]
+    return [*changes, *compare_events(old, new), *compare_webhooks(old, new)]
 
 
 def major_was_raised(old: Document, new: Document) -> bool:

@@ -25,6 +25,7 @@ from tools.contract.rules import only, resolve
 from tools.contract.schema import check_events
 from tools.contract.security import in_words
 from tools.contract.table import table
+from tools.contract.webhooks import check_webhooks
 from tools.paths import ROOT, VENV_BIN
 from tools.processes import run
 
@@ -32,7 +33,10 @@ GATEWAY = ROOT / "workers" / "api-gateway" / "src" / "contest" / "gateway"
 TABLE = GATEWAY / "table.py"
 ASKED = ROOT / "workers" / "bot" / "src" / "contest" / "bot" / "people" / "table.py"
 DOCUMENT = GATEWAY / "document.py"
-TOP_LEVEL = {"openapi", "info", "servers", "tags", "paths", "components", "x-events", "x-modules"}
+TOP_LEVEL = {
+    *("openapi", "info", "servers", "tags", "paths", "webhooks", "components"),
+    *("x-events", "x-modules"),
+}
 
 
 def compile_all(folder: Path = ROOT / "openapi") -> dict[Path, str]:
@@ -47,6 +51,7 @@ def compile_document(document: dict[str, Any]) -> dict[Path, str]:
     """The same of a document that is put together already."""
     lint(document)
     check_events(document)
+    check_webhooks(document)
     return {
         TABLE: _formatted(table(document)),
         DOCUMENT: _formatted(_document(document)),
@@ -72,9 +77,10 @@ def stale_files(files: Mapping[Path, str]) -> list[Path]:
 def load(folder: Path = ROOT / "openapi") -> dict[str, Any]:
     """The one document, put together from its parts."""
     document = read_yaml(folder / "openapi.yaml")
-    document |= {"paths": {}, "x-modules": {}, "x-events": {}}
-    for part in sorted((folder / "paths").rglob("*.yaml")):
-        _merge(document["paths"], read_yaml(part), part)
+    document |= {"paths": {}, "webhooks": {}, "x-modules": {}, "x-events": {}}
+    for kind in ("paths", "webhooks"):
+        for part in sorted((folder / kind).rglob("*.yaml")):
+            _merge(document[kind], read_yaml(part), part)
     for part in sorted((folder / "components").glob("*.yaml")):
         _merge(document["components"].setdefault(part.stem, {}), read_yaml(part), part)
     schemas = folder / "components" / "schemas"
@@ -130,7 +136,9 @@ def _document(document: dict[str, Any]) -> str:
 
 
 def served(document: dict[str, Any]) -> dict[str, Any]:
-    """The document that clients see: the public operations, and the components they lead to."""
+    """The document that clients see: the public operations, the messages that are sent, and the
+    components they lead to.
+    """
     paths = {
         path: {
             method: _shown(operation, f"{path} {method.upper()}")
@@ -145,7 +153,7 @@ def served(document: dict[str, Any]) -> dict[str, Any]:
 
 def excerpt(document: dict[str, Any], paths: dict[str, Any]) -> dict[str, Any]:
     """The document with these paths alone, and the components they lead to."""
-    used = _used(document, paths, set())
+    used = _used(document, [paths, document.get("webhooks", {})], set())
     components = {
         kind: {
             name: value for name, value in parts.items() if f"#/components/{kind}/{name}" in used

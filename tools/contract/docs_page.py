@@ -18,6 +18,7 @@ FILES = (
     ("swagger-ui-bundle.js", "swagger-ui-bundle.js"),
     ("swagger-ui.css", "swagger-ui.css"),
     ("LICENSE", "swagger-ui.LICENSE.txt"),
+    ("NOTICE", "swagger-ui.NOTICE.txt"),
     ("swagger-ui-bundle.js.LICENSE.txt", "swagger-ui-bundle.js.LICENSE.txt"),
 )
 

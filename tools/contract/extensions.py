@@ -8,6 +8,7 @@ from typing import Any
 from tools.contract.rules import refuse
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
+SHARED_S_MAX = 60  # of a reply that others are answered with as well
 PERIODS_S = (10, 60)  # those that the rate-limit binding knows
 EXTENSION_KEYS = {
     *("x-service", "x-internal", "x-rate-limit", "x-max-body-bytes", "x-idempotent", "x-cache"),
@@ -20,12 +21,14 @@ Limit = tuple[int, int]  # (requests, seconds)
 def extensions(operation: Mapping[str, Any], method: str, where: str) -> dict[str, object]:
     """The fields of `contest.gateway.operation.Operation` that extensions give."""
     limit, refusals = rate_limits_of(operation, method, where)
+    cache_s, is_shared = _cache(operation, method, where)
     return {
         "body_bytes_max": _body_bytes_max(operation, where),
         "rate_limit": limit,
         "refusal_limit": refusals,
         "idempotent": _idempotent(operation, method, where),
-        "cache_s": _cache_s(operation, method, where),
+        "cache_s": cache_s,
+        "is_shared": is_shared,
         "any_query": _any_query(operation, method, where),
     }
 
@@ -78,16 +81,21 @@ def _idempotent(operation: Mapping[str, Any], method: str, where: str) -> bool:
     return bool(idempotent)
 
 
-def _cache_s(operation: Mapping[str, Any], method: str, where: str) -> int | None:
-    cache = operation.get("x-cache")
-    if cache is None:
-        return None
-    seconds = (
-        cache.get("max_age_s") if isinstance(cache, dict) and set(cache) == {"max_age_s"} else None
-    )
-    if type(seconds) is not int or seconds < 0 or method != "GET":
+def _cache(operation: Mapping[str, Any], method: str, where: str) -> tuple[int | None, bool]:
+    """How long a client may keep the reply, and whether the gateway keeps it for whoever asks as
+    nobody.
+    """
+    if "x-cache" not in operation:
+        return None, False
+    given = operation["x-cache"]
+    cache = given if isinstance(given, dict) else {}
+    seconds, is_shared = cache.get("max_age_s"), cache.get("shared", False)
+    known = {"max_age_s"} <= set(cache) <= {"max_age_s", "shared"}
+    if not known or type(seconds) is not int or seconds < 0 or method != "GET":
         refuse(where, "x-cache takes `max_age_s`, a number, and stands at a GET")
-    return seconds
+    if not isinstance(is_shared, bool) or (is_shared and not 0 < seconds <= SHARED_S_MAX):
+        refuse(where, f"x-cache: `shared` is true or false, and for {SHARED_S_MAX} s at most")
+    return seconds, is_shared
 
 
 def _any_query(operation: Mapping[str, Any], method: str, where: str) -> bool:

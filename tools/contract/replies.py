@@ -9,6 +9,8 @@ from tools.contract.rules import refuse, resolve
 
 JSON = "application/json"
 MEDIA_TYPES = {JSON, "application/jsonl", "text/csv"}
+# Of a page: browsers are shown a page that says so.
+REFUSED = ("application/problem+json", "text/html")
 CHOSEN = "accept"  # how the call names what the gateway has chosen
 
 
@@ -22,7 +24,7 @@ def produces_of(
     several = ()
     for status, reply in operation["responses"].items():
         offered = tuple(resolve(document, reply, where).get("content", ()))
-        if len(offered) <= 1:
+        if len(offered) <= 1 or offered == REFUSED:
             continue
         if status != "200" or offered[0] != JSON or not MEDIA_TYPES.issuperset(offered):
             refuse(

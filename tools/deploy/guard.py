@@ -136,6 +136,11 @@ def _values(target: Target) -> Iterator[Failure]:
             "MINIAPP_URL is not an https address: Telegram opens no other",
             hint="correct it in the environment of this command",
         )
+    if target.values.get("WEBHOOK_LOOPBACK") == "on":
+        yield Failure(
+            "WEBHOOK_LOOPBACK is on, which is for development alone",
+            hint="leave it out of the environment of this command",
+        )
 
 
 def unfit(target: Target, *names: str) -> Iterator[Failure]:

@@ -70,7 +70,7 @@ def _settings(values: dict[str, str], layout: Layout) -> tuple[dict[str, str], b
         beacon = {} if {"BEACON_URLS", "BEACON_CHAIN"} & set(values) else local_beacon(layout)
         delay = {"DRAW_DELAY_S": DRAW_DELAY_S} if beacon else {}
         values = (
-            {"MINIAPP_URL": f"{layout.url}/app/"}
+            {"MINIAPP_URL": f"{layout.url}/app/", "WEBHOOK_LOOPBACK": "on"}
             | delay
             | values
             | {"TELEGRAM_API_BASE": layout.telegram_url}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.build.pyodide_bundle import ensure_bundle
 from tools.console import Failure
+from tools.local.clock import SETTING as CLOCK
 from tools.paths import CACHE, NODE_MODULES, VENV_BIN
 
 WRANGLER = NODE_MODULES / ".bin" / "wrangler"
@@ -29,7 +30,9 @@ def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, st
         "WRANGLER_SEND_METRICS": "false",
         "WRANGLER_SEND_ERROR_REPORTS": "false",
         "CI": "1",
-        "ENVIRONMENT": "local",  # else one that the shell happens to have would reach the workers
+        # Else those that the shell happens to have would reach the workers.
+        "ENVIRONMENT": "local",
+        CLOCK: "0",
         "NODE_COMPILE_CACHE": str(CACHE / "node"),
         "XDG_CONFIG_HOME": str(CACHE / "config"),  # wrangler's logs stay out of the home folder
         "NO_COLOR": "1",

@@ -18,6 +18,8 @@ from tools.build.render import current_version, render
 from tools.build.vendor import vendor
 from tools.console import Failure, step
 from tools.fleet import SETTINGS, SWEEP, WORKERS
+from tools.local.clock import SETTING as CLOCK
+from tools.local.clock import LocalClock
 from tools.local.migrations import migrate_local
 from tools.local.running import describe
 from tools.local.runtime import WRANGLER, wrangler_environment
@@ -72,6 +74,8 @@ class Stack:
             worker.name: ROOT / "workers" / worker.name / "wrangler.toml" for worker in WORKERS
         }
         self._emulate = emulate_telegram
+        self.clock = LocalClock(layout.state)
+        self._ahead_s = 0
         self._page: Path | None = None
         self._children: list[Child] = []
         self._lock: TextIO | None = None
@@ -115,6 +119,7 @@ class Stack:
 
     def start_workers(self) -> None:
         """Start wrangler with all workers and wait until each answers."""
+        self._ahead_s = self.clock.ahead_s
         with step("starting the workers on workerd"):
             self._children.append(self._start_wrangler())
             self._wait_until_healthy()
@@ -131,6 +136,10 @@ class Stack:
         except Failure:
             return True
         return False
+
+    def is_behind(self) -> bool:
+        """Whether time was skipped since the workers were started."""
+        return self.clock.ahead_s != self._ahead_s
 
     @property
     def workers_group(self) -> int:
@@ -179,6 +188,7 @@ class Stack:
         ]
         command += ["--webhook-url", f"{self.layout.url}/v1/telegram/webhook"]
         command += ["--beacon-key", str(self.layout.beacon_key)]
+        command += ["--clock", str(self.layout.state)]
         command += ["--gateway-url", self.layout.url, "--page", str(self._page)]
         if self._settings["MINIAPP_URL"]:
             command += ["--miniapp-url", self._settings["MINIAPP_URL"]]
@@ -231,6 +241,7 @@ class Stack:
         own = {
             "WRANGLER_REGISTRY_PATH": str(self.layout.state / "registry"),
             "VERSION": current_version(),
+            CLOCK: str(self._ahead_s),
         }
         environment = wrangler_environment(self._settings | own)
         return Child("wrangler", command, log=self.log, environment=environment, cwd=ROOT)

@@ -23,6 +23,7 @@ def new_settings(layout: Layout) -> dict[str, str]:
         "TURNSTILE_API_BASE": f"{layout.telegram_url}{turnstile.PATH}",
         "MINIAPP_URL": f"{layout.url}/app/",
         "ADMIN_TELEGRAM_IDS": "1",
+        "WEBHOOK_LOOPBACK": "on",
         **local_beacon(layout),
         "DRAW_DELAY_S": "10",
     }

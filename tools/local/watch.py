@@ -43,6 +43,9 @@ class Watch:
         if not self._ended and self._stack.workers_ended():
             say("  the workers have ended")
             self._start_again()
+        elif not self._ended and self._stack.is_behind():
+            say("  it is later now: the workers start anew")
+            self._start_again()
 
     def _build(self, workers: frozenset[str]) -> None:
         since = time.monotonic()

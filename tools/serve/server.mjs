@@ -6,8 +6,9 @@ import { unstable_getMiniflareWorkerOptions as readOptions } from "wrangler";
 import { openDoor } from "./proxy.mjs";
 import { log, say } from "./log.mjs";
 
-const { port, state, front, workers, crons, clockS, trustedProxy } = JSON.parse(process.argv[2]);
+const { port, state, front, workers, crons, clockS, trustedProxy, webhooks } = JSON.parse(process.argv[2]);
 const LOOPBACK = "127.0.0.1";
+const OUTBOUND = "outbound";
 const CRON_WITHIN_MS = 60_000;
 
 const miniflare = new Miniflare(
@@ -20,7 +21,7 @@ const miniflare = new Miniflare(
     resourcePersistencePath: path.join(state, "v3"),
     resourceTmpPath: path.join(state, "tmp"),
     handleStructuredLogs: ({ message }) => say(message),
-    workers: [frontOptions(), ...workers.map(workerOptions)],
+    workers: [frontOptions(), outboundOptions(), ...workers.map(workerOptions)],
   }),
 );
 
@@ -37,6 +38,17 @@ function frontOptions() {
   };
 }
 
+// Organisers say where webhooks lead: to public addresses alone, whatever a name resolves to when it is connected to.
+function outboundOptions() {
+  return {
+    name: OUTBOUND,
+    modules: true,
+    scriptPath: path.join(import.meta.dirname, "outbound.js"),
+    compatibilityDate: "2026-11-01",
+    serviceBindings: { PUBLIC: { network: { allow: ["public"], tlsOptions: { trustBrowserCas: true } } } },
+  };
+}
+
 function workerOptions({ name, configuration }) {
   const { workerOptions: options, main } = readOptions(configuration);
   const folder = path.dirname(configuration);
@@ -47,6 +59,7 @@ function workerOptions({ name, configuration }) {
     name,
     modules: modulesOf(main, path.join(folder, "python_modules")),
     // A socket of its own: Miniflare's entry, with its development pages, does not stand before it.
+    ...(name === webhooks && { outboundService: OUTBOUND }),
     ...(gateway && { unsafeDirectSockets: [{ host: LOOPBACK, port: 0 }] }),
   };
 }

@@ -142,4 +142,5 @@ def _layout(port: int, state: Path, settings: Mapping[str, str]) -> dict[str, ob
         ],
         "clockS": CLOCK_S,
         "trustedProxy": settings["TRUSTED_PROXY"],
+        "webhooks": names["content"],
     }

@@ -26,4 +26,9 @@ def read_settings(path: Path) -> dict[str, str]:
             "MINIAPP_URL is not an https address: Telegram opens no other",
             hint=f"correct it in {path.name}; {HOWTO}",
         )
+    if values["WEBHOOK_LOOPBACK"] == "on":
+        raise Failure(
+            "WEBHOOK_LOOPBACK is on: webhooks would lead to this machine, and what runs on it",
+            hint=f"leave it out of {path.name}; it is for `make dev` alone",
+        )
     return values

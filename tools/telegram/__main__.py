@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tools.beacon.chain import Chain
 from tools.console import Failure, complain
+from tools.local.clock import LocalClock
 from tools.telegram.emulator import serve
 from tools.telegram.state import Emulator
 
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument(
         "--beacon-key", type=Path, help="file with the beacon's key, made if it is not there"
     )
+    parser.add_argument("--clock", type=Path, help="state folder of the stack, whose clock it has")
     parser.add_argument("--gateway-url", help="where the gateway is")
     parser.add_argument("--miniapp-url", help="the bot's Mini App, as BotFather is told")
     parser.add_argument("--page", type=Path, help="folder with the built page")
@@ -61,6 +63,9 @@ def _emulator(token: str, given: argparse.Namespace) -> Emulator:
         raise Failure(
             str(error), hint="Any token of the right form will do, such as 123456:local."
         ) from error
+    if given.clock:
+        clock = emulator.clock = LocalClock(given.clock)
+        emulator.now_s = emulator.beacon.now_s = emulator.turnstile.now_s = clock.now_s
     if given.beacon_key:
         emulator.beacon.chain = Chain.kept_in(given.beacon_key)
     return emulator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from email.utils import parsedate_to_datetime
 
 import httpx
 from pydantic import Field
@@ -14,6 +15,7 @@ from tools.telegram.state import Emulator, Json, bad_request
 
 CLOCK_PATH, NETWORK_PATH = "/__local/scheduled", "/__local/network"
 CRON_S_MAX = 60
+HOUR_S = 3600
 PENDING_SHOWN_MAX = 100
 
 
@@ -23,9 +25,16 @@ class WeatherChange(Parameters):
 
 
 class NetworkChange(Parameters):
-    """How much longer everything of the product takes, for who is on a slow network."""
+    """How much longer everything of the product takes, for who is on a slow network; and how much
+    of it comes in a second, 0 being as it comes.
+    """
 
     delay_ms: int = Field(ge=0, le=10_000)
+    kbit_s: int = Field(0, ge=0, le=1_000_000)
+
+
+class Skip(Parameters):
+    hours: int = Field(1, ge=1, le=24 * 31)
 
 
 class Cron(Parameters):
@@ -65,8 +74,37 @@ async def fire_cron(emulator: Emulator, request: Request) -> Json:
     return {"outcomes": outcomes}
 
 
+async def show_clock(emulator: Emulator, _: Request) -> Json:
+    """How far it is ahead, and whether the workers go by it already."""
+    ahead_s = emulator.clock.ahead_s if emulator.clock else 0
+    return {"ahead_s": ahead_s, "followed": await _goes_by(emulator)}
+
+
+async def skip_time(emulator: Emulator, request: Request) -> Json:
+    """Let it be later: here and for the beacon at once, for the workers once they have started
+    anew, which whoever runs the stack sees to.
+    """
+    given = await read(request, Skip)
+    if emulator.clock is None:
+        raise bad_request("the emulator was not told where the clock of its stack is")
+    emulator.clock.skip(given.hours * HOUR_S)
+    return await show_clock(emulator, request)
+
+
+async def _goes_by(emulator: Emulator) -> bool:
+    """Whether the gateway answers at the time of now."""
+    if not emulator.gateway_url:
+        return False
+    try:
+        async with httpx.AsyncClient(timeout=CRON_S_MAX, trust_env=False) as http:
+            told = (await http.get(f"{emulator.gateway_url}/health")).headers["date"]
+    except (httpx.HTTPError, KeyError):
+        return False
+    return abs(parsedate_to_datetime(told).timestamp() - emulator.now_s()) < HOUR_S / 2
+
+
 async def show_network(emulator: Emulator, _: Request) -> Json:
-    return {"delay_ms": emulator.weather.delay_ms}
+    return {"delay_ms": emulator.weather.delay_ms, "kbit_s": emulator.weather.kbit_s}
 
 
 async def change_network(emulator: Emulator, request: Request) -> Json:
@@ -75,8 +113,8 @@ async def change_network(emulator: Emulator, request: Request) -> Json:
         raise bad_request("the emulator was not told where the gateway is")
     async with httpx.AsyncClient(timeout=CRON_S_MAX, trust_env=False) as http:
         url = f"{emulator.gateway_url}{NETWORK_PATH}"
-        (await http.get(url, params={"delay_ms": given.delay_ms})).raise_for_status()
-    emulator.weather.delay_ms = given.delay_ms
+        (await http.get(url, params=given.model_dump())).raise_for_status()
+    emulator.weather.delay_ms, emulator.weather.kbit_s = given.delay_ms, given.kbit_s
     return await show_network(emulator, request)
 
 

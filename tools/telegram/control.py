@@ -20,8 +20,10 @@ from tools.telegram.conditions import (
     change_delivery,
     change_network,
     fire_cron,
+    show_clock,
     show_delivery,
     show_network,
+    skip_time,
 )
 from tools.telegram.crowd import send_crowd
 from tools.telegram.files import put_file, show_file
@@ -234,6 +236,8 @@ CONTROLS: list[tuple[str, str, Control]] = [
     ("GET", "network", show_network),
     ("PUT", "network", change_network),
     ("POST", "cron", fire_cron),
+    ("GET", "clock", show_clock),
+    ("POST", "clock", skip_time),
     ("POST", "crowd", send_crowd),
     ("GET", "faults", show_faults),
     ("POST", "faults", order_fault),

@@ -34,7 +34,10 @@ class Message(UserProfile):
 
 
 class UserChange(UserProfile):
+    """`has_started`: they have written to the bot at some time, of which it hears nothing now."""
+
     blocked: bool | None = None
+    has_started: Literal[True] | None = None
 
 
 class MemberChange(Parameters):
@@ -93,7 +96,9 @@ async def change_user(emulator: Emulator, request: Request) -> Json:
     given = await read(request, UserChange)
     user = emulator.meet(user_id_of(request))
     blocked = user.blocked
-    emulator.meet(user.id, **given.model_dump())
+    emulator.meet(user.id, **given.model_dump(exclude={"has_started"}))
+    if given.has_started:
+        emulator.start_private_chat(user)
     if user.blocked is not blocked and user.id in emulator.chats:
         old, new = (Member("kicked" if away else "member") for away in (blocked, user.blocked))
         chat = emulator.chats[user.id]

@@ -1,6 +1,4 @@
-"""What the emulated Telegram knows: users, chats and members, updates on their way, faults ordered
-and calls seen.
-"""
+"""The emulated Telegram: one bot and its world. What it keeps is imported from here as well."""
 
 from __future__ import annotations
 
@@ -16,9 +14,51 @@ from typing import Any
 
 from tools.beacon.chain import SECRET_BYTES, Chain
 from tools.beacon.state import Beacon
+from tools.local.clock import LocalClock
 from tools.telegram.history import History
 from tools.telegram.limits import Limits
+from tools.telegram.records import (
+    Chat,
+    Fault,
+    File,
+    LoggedRequest,
+    Member,
+    Update,
+    User,
+    Weather,
+    Webhook,
+    without_none,
+)
+from tools.telegram.refusals import Json, Refused, bad_request
+from tools.telegram.updates import (
+    KINDS_ONLY_IF_ALLOWED,
+    MESSAGE_KINDS,
+    UPDATE_KINDS,
+    USER_ID_MAX,
+    id_of,
+    is_integer,
+    kind_of,
+    queue_of,
+)
 from tools.turnstile import Turnstile
+
+__all__ = [
+    "FAULTS_MAX",
+    "UPDATE_KINDS",
+    "USER_ID_MAX",
+    "Chat",
+    "Emulator",
+    "Fault",
+    "File",
+    "Json",
+    "LoggedRequest",
+    "Member",
+    "Refused",
+    "Update",
+    "User",
+    "Webhook",
+    "bad_request",
+]
 
 REQUESTS_LOGGED_MAX = 10_000
 UPDATES_REMEMBERED_MAX = 10_000
@@ -26,193 +66,6 @@ UPDATES_PENDING_MAX = 100_000
 QUERIES_REMEMBERED_MAX = 10_000
 FAULTS_MAX = 1_000
 UPDATE_ID_MAX = 2**31 - 1
-USER_ID_MAX = 2**52 - 1
-
-MESSAGE_KINDS = ("message", "edited_message", "channel_post", "edited_channel_post")
-UPDATE_KINDS = (
-    *MESSAGE_KINDS,
-    *(
-        "callback_query",
-        "inline_query",
-        "chosen_inline_result",
-        "my_chat_member",
-        "chat_member",
-        "chat_join_request",
-    ),
-    *(
-        "message_reaction",
-        "message_reaction_count",
-        "poll",
-        "poll_answer",
-        "pre_checkout_query",
-        "shipping_query",
-    ),
-    *("chat_boost", "removed_chat_boost"),
-)
-KINDS_ONLY_IF_ALLOWED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-
-Json = dict[str, Any]
-
-
-class Refused(Exception):
-    """Any answer but ok; `description` is the whole text as it goes over the wire."""
-
-    def __init__(
-        self,
-        code: int,
-        description: str,
-        *,
-        retry_after_s: int | None = None,
-        migrate_to_chat_id: int | None = None,
-    ) -> None:
-        super().__init__(description)
-        self.code, self.description = code, description
-        given = {"retry_after": retry_after_s, "migrate_to_chat_id": migrate_to_chat_id}
-        self._parameters = {name: value for name, value in given.items() if value is not None}
-
-    def body(self) -> Json:
-        parameters = {"parameters": self._parameters} if self._parameters else {}
-        return {"ok": False, "error_code": self.code, "description": self.description, **parameters}
-
-
-def bad_request(reason: str) -> Refused:
-    return Refused(400, f"Bad Request: {reason}")
-
-
-@dataclass
-class User:
-    id: int
-    first_name: str = "User"
-    last_name: str | None = None
-    username: str | None = None
-    language_code: str | None = None
-    is_bot: bool = False
-    is_premium: bool = False
-    blocked: bool = False
-    phone_number: str | None = None
-    storage: dict[str, str] = field(default_factory=dict)
-
-    def as_json(self) -> Json:
-        names = {
-            "last_name": self.last_name,
-            "username": self.username,
-            "language_code": self.language_code,
-        }
-        return {
-            "id": self.id,
-            "is_bot": self.is_bot,
-            "first_name": self.first_name,
-            **_without_none(names),
-            **({"is_premium": True} if self.is_premium else {}),
-        }
-
-
-@dataclass
-class Member:
-    """`rights` of an administrator that are not as usual, by name."""
-
-    status: str
-    is_member: bool = True
-    rights: dict[str, bool] = field(default_factory=dict)
-
-
-@dataclass
-class Chat:
-    id: int
-    type: str
-    title: str | None = None
-    username: str | None = None
-    first_name: str | None = None
-    last_name: str | None = None
-    members: dict[int, Member] = field(default_factory=dict)
-    boosts: dict[int, int] = field(default_factory=dict)  # how many, by who has given them
-    message_id_last: int = 0
-    migrated_to: int | None = None
-
-    def as_json(self) -> Json:
-        names = {
-            "title": self.title,
-            "username": self.username,
-            "first_name": self.first_name,
-            "last_name": self.last_name,
-        }
-        return {"id": self.id, "type": self.type, **_without_none(names)}
-
-
-@dataclass
-class Webhook:
-    url: str
-    secret_token: str | None
-    max_connections: int
-    last_error_at_s: int | None = None
-    last_error_message: str | None = None
-
-
-@dataclass
-class File:
-    content: bytes
-    content_type: str
-
-
-@dataclass
-class Weather:
-    """How updates fare on their way to the webhook: it cannot be reached, each comes twice; and
-    how much longer people wait for the product.
-    """
-
-    down: bool = False
-    duplicates: bool = False
-    delay_ms: int = 0
-
-
-@dataclass(eq=False)
-class Update:
-    id: int
-    queue: str
-    body: Json
-
-
-@dataclass
-class Fault:
-    """What the next `times` calls of `method` (to `chat_id`, if given) meet instead of a plain
-    answer.
-    """
-
-    method: str
-    times: int
-    chat_id: str | None = None
-    error_code: int | None = None
-    description: str | None = None
-    retry_after_s: int | None = None
-    hang_s: float | None = None
-    migrate_to_chat_id: int | None = None
-
-    def refusal(self) -> Refused | None:
-        if not self.error_code:
-            return None
-        usual = {
-            400: "Bad Request: chat not found",
-            403: "Forbidden: bot was blocked by the user",
-            429: f"Too Many Requests: retry after {self.retry_after_s}",
-        }
-        text = self.description or usual.get(self.error_code, "Internal Server Error")
-        return Refused(
-            self.error_code,
-            text,
-            retry_after_s=self.retry_after_s,
-            migrate_to_chat_id=self.migrate_to_chat_id,
-        )
-
-
-@dataclass
-class LoggedRequest:
-    number: int
-    at_s: float
-    method: str
-    parameters: Json
-    origin: str
-    status: int | None = None
-    answer: Json | None = None
 
 
 def _new_beacon() -> Beacon:
@@ -232,6 +85,7 @@ class Emulator:
     miniapp_url: str | None = None
     backoff_scale: float = 1.0
     now_s: Callable[[], float] = time.time
+    clock: LocalClock | None = None  # of a stack that follows when it is set
     turnstile: Turnstile = field(default_factory=Turnstile)
     beacon: Beacon = field(default_factory=_new_beacon)
     users: dict[int, User] = field(default_factory=dict)
@@ -273,7 +127,7 @@ class Emulator:
     def meet(self, user_id: int, **profile: Any) -> User:
         """The user, known from now on; parts of the profile that are None stay as they were."""
         user = self.users.setdefault(user_id, User(user_id))
-        for name, value in _without_none(profile).items():
+        for name, value in without_none(profile).items():
             setattr(user, name, value)
         if profile:
             self.history.touch()
@@ -303,14 +157,14 @@ class Emulator:
 
     def inject(self, body: Json, *, deliver: bool = True) -> Update:
         """Complete a partial update and queue it, or raise `Refused`."""
-        kind = _kind_of(body)
+        kind = kind_of(body)
         update_id = body.get("update_id", self.update_id_next)
-        if not _is_integer(update_id) or not 0 < update_id <= UPDATE_ID_MAX:
+        if not is_integer(update_id) or not 0 < update_id <= UPDATE_ID_MAX:
             raise bad_request("update_id must be a positive 32-bit integer")
         self._learn_from(kind, body[kind])
         self.update_id_next = max(self.update_id_next, update_id + 1)
         update = Update(
-            update_id, _queue_of(kind, body[kind]), {"update_id": update_id, kind: body[kind]}
+            update_id, queue_of(kind, body[kind]), {"update_id": update_id, kind: body[kind]}
         )
         self.updates[update_id] = update
         if len(self.updates) > UPDATES_REMEMBERED_MAX:
@@ -359,7 +213,7 @@ class Emulator:
         if "from" in content:
             sender = content["from"]
             self.meet(
-                _id_of(sender),
+                id_of(sender),
                 **{
                     name: sender.get(name)
                     for name in ("first_name", "last_name", "username", "language_code")
@@ -387,15 +241,15 @@ class Emulator:
         ):
             raise bad_request("a message needs a chat with id and type")
         if given["type"] == "private":
-            chat = self.start_private_chat(self.meet(_id_of(given)))
+            chat = self.start_private_chat(self.meet(id_of(given)))
         else:
             chat = self.chats.setdefault(
-                _id_of(given),
+                id_of(given),
                 Chat(given["id"], given["type"], given.get("title"), given.get("username")),
             )
         message.setdefault("message_id", chat.message_id_last + 1)
         message.setdefault("date", int(self.now_s()))
-        if not _is_integer(message["message_id"]):
+        if not is_integer(message["message_id"]):
             raise bad_request("message_id must be an integer")
         chat.message_id_last = max(chat.message_id_last, message["message_id"])
 
@@ -404,40 +258,3 @@ class Emulator:
         for file in (*message.get("photo", ()), message.get("document", {})):
             if "file_id" in file:
                 self.files.setdefault(file["file_id"], File(b"", "application/octet-stream"))
-
-
-def _without_none(values: Json) -> Json:
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _kind_of(body: Json) -> str:
-    kinds = [name for name in body if name != "update_id"]
-    if len(kinds) != 1 or kinds[0] not in UPDATE_KINDS or not isinstance(body[kinds[0]], dict):
-        raise bad_request(
-            "an update is an object with update_id (optional) "
-            f"and exactly one of {', '.join(UPDATE_KINDS)}"
-        )
-    return kinds[0]
-
-
-def _id_of(party: object) -> int:
-    if (
-        not isinstance(party, dict)
-        or not _is_integer(party.get("id"))
-        or abs(party["id"]) > USER_ID_MAX
-    ):
-        raise bad_request("a user or chat needs an integer id of at most 52 bits")
-    return int(party["id"])
-
-
-def _is_integer(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _queue_of(kind: str, content: Json) -> str:
-    """Order holds within a chat's messages; everything else has a queue of its own, by sender."""
-    return (
-        f"chat {content['chat']['id']}"
-        if kind in MESSAGE_KINDS
-        else f"{kind} {content.get('from', {}).get('id', 0)}"
-    )

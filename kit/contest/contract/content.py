@@ -904,6 +904,24 @@ class NewTask(
     pass
 
 
+class NewWebhook(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    url: Annotated[
+        StrictStr,
+        Field(
+            description="An https address on a public name, without a port, a name or a password",
+            max_length=500,
+            min_length=1,
+        ),
+    ]
+    events: Annotated[
+        list[Literal["entry.created", "contest.closed", "winner.confirmed"]],
+        Field(max_length=3, min_length=1),
+    ]
+
+
 class Organiser(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1065,6 +1083,29 @@ class PrizeClaim(BaseModel):
     shows_name: StrictBool = False
 
 
+class PrizeCodeCount(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    position: Annotated[
+        StrictInt, Field(description="Of the prize among those of the contest, from 0")
+    ]
+    codes: Annotated[StrictInt, Field(description="That were put for it")]
+    given: Annotated[
+        StrictInt,
+        Field(
+            description="How many winners have theirs: of a prize that has to be claimed, those who have claimed it"
+        ),
+    ]
+
+
+class PrizeCodeCounts(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[PrizeCodeCount]
+
+
 class PrizeCodes(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1101,7 +1142,10 @@ class PublishedWinner(BaseModel):
         extra="forbid",
     )
     prize: StrictStr
-    telegram_id: Annotated[StrictStr | None, Field(description="Null: their account has ended")]
+    telegram_id: Annotated[
+        StrictStr | None,
+        Field(description="Null: their account has ended, or they do not want to be named"),
+    ]
     first_name: StrictStr | None
     username: StrictStr | None
 
@@ -1305,6 +1349,25 @@ class TaskOutcome(BaseModel):
     attempts_left: StrictInt
 
 
+class TaskOutline(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    kind: StrictStr
+    title: StrictStr
+    period: Literal["once", "day"]
+    tickets: StrictInt
+    is_mandatory: StrictBool
+
+
+class TaskOutlineList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[TaskOutline]
+
+
 TaskReference = TypeAliasType(
     "TaskReference",
     Annotated[StrictStr, Field(description="The `id` of a task", pattern="^[a-z0-9]{1,64}$")],
@@ -1371,6 +1434,135 @@ class Attempt(
     ]
 ):
     pass
+
+
+class Webhook(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    url: StrictStr
+    events: list[Literal["entry.created", "contest.closed", "winner.confirmed"]]
+    is_on: StrictBool
+    off_reason: Annotated[
+        StrictStr | None,
+        Field(
+            description="Why it was switched off: `failing`, since nothing got through for days; `gone`, since the receiver answered 410. Null: an organiser has done so, or it is on"
+        ),
+    ]
+    failing_since: Annotated[
+        AwareDatetime | None, Field(description="The first failure since a message got through")
+    ]
+    old_secret_until: Annotated[
+        AwareDatetime | None,
+        Field(description="Until then the secret before this one signs as well"),
+    ]
+    created_at: AwareDatetime
+
+
+class WebhookDelivery(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[
+        StrictStr, Field(description="The `webhook-id` of the message, the same in each attempt")
+    ]
+    type: StrictStr
+    payload: Annotated[StrictStr, Field(description="The body that is sent and signed")]
+    state: Annotated[
+        Literal["waiting", "delivered", "failed"], Field(description="`failed`: it was given up")
+    ]
+    attempts: Annotated[StrictInt, Field(description="Since it was queued, or replayed")]
+    next_attempt_at: Annotated[AwareDatetime | None, Field(description="The earliest time")]
+    attempted_at: AwareDatetime | None
+    status: Annotated[
+        StrictInt | None, Field(description="Of the last answer; null: there was none")
+    ]
+    detail: Annotated[
+        StrictStr | None,
+        Field(description="Of the last failure: how the answer began, or why there was none"),
+    ]
+    created_at: AwareDatetime
+
+
+class WebhookDeliveryList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[WebhookDelivery]
+    next_cursor: Annotated[
+        StrictStr | None, Field(description="Where the next page starts; null on the last one")
+    ]
+
+
+class WebhookList(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    items: list[Webhook]
+
+
+class WebhookReplay(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    since: Annotated[
+        AwareDatetime, Field(description="Messages that were queued at this time or later")
+    ]
+
+
+class WebhookReplayed(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    replayed: Annotated[
+        StrictInt, Field(description="So many messages are sent again, 500 at most")
+    ]
+    has_more: Annotated[StrictBool, Field(description="Whether to ask once more")]
+
+
+class WebhookUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    url: Annotated[
+        StrictStr | MISSING,
+        Field(
+            description="An https address on a public name, without a port, a name or a password",
+            max_length=500,
+            min_length=1,
+        ),
+    ] = MISSING
+    events: Annotated[
+        list[Literal["entry.created", "contest.closed", "winner.confirmed"]] | MISSING,
+        Field(max_length=3, min_length=1),
+    ] = MISSING
+    is_on: Annotated[
+        StrictBool | MISSING,
+        Field(
+            description="Off: it is told of nothing that happens meanwhile, and what waits goes on waiting"
+        ),
+    ] = MISSING
+
+
+class WebhookWithSecret(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    url: StrictStr
+    events: list[Literal["entry.created", "contest.closed", "winner.confirmed"]]
+    is_on: StrictBool
+    off_reason: StrictStr | None
+    failing_since: AwareDatetime | None
+    old_secret_until: AwareDatetime | None
+    created_at: AwareDatetime
+    secret: Annotated[
+        StrictStr,
+        Field(
+            description="With which messages are signed. It is not shown again", pattern="^whsec_"
+        ),
+    ]
 
 
 class Winner(BaseModel):

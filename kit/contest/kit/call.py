@@ -180,7 +180,15 @@ def parse_body(model: type[Model], text: str | bytes) -> Model:
 def _field_errors(error: ValidationError, text: str | bytes) -> list[FieldError]:
     faults = error.errors(include_url=False, include_input=False)
     body = None if faults[0]["type"] == "json_invalid" else json.loads(text)
-    return list(dict.fromkeys(FieldError(_pointer(fault, body), fault["msg"]) for fault in faults))
+    return list(dict.fromkeys(FieldError(_pointer(fault, body), _said(fault)) for fault in faults))
+
+
+def _said(fault: Any) -> str:
+    """What is wrong, without the value: pydantic quotes one that names no branch of a union."""
+    if fault["type"] != "union_tag_invalid":
+        return str(fault["msg"])
+    found = fault["ctx"]
+    return f"{found['discriminator']} should be one of {found['expected_tags']}"
 
 
 def _pointer(fault: Any, body: Any) -> str:

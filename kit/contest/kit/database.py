@@ -22,6 +22,17 @@ class DatabaseError(Exception):
     """
 
 
+class DatabaseBusy(DatabaseError):
+    """More is asked of the database than it can do: it has not begun with this, and may later."""
+
+
+def failure_of(message: str) -> DatabaseError:
+    """The error that D1 means by its message, of which there is nothing else:
+    https://developers.cloudflare.com/d1/observability/debug-d1/#error-list
+    """
+    return (DatabaseBusy if "D1 DB is overloaded" in message else DatabaseError)(message)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement and its values, to be run in a batch."""

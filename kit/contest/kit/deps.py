@@ -19,6 +19,10 @@ class ServiceAway(Exception):
     """Another worker gave no answer: it threw, it took too long, or there is no binding to it."""
 
 
+class ServiceBusy(ServiceAway):
+    """It has more to do than it can, and has not begun with this."""
+
+
 class Ask(Protocol):
     """How to reach another worker."""
 

@@ -4,6 +4,7 @@ initData or a name.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Log:
             event,
             level="error",
             error=type(error).__name__,
-            message=_safe(error),
+            message=without_quotes(error),
             frames=frames,
             **fields,
         )
@@ -55,6 +56,11 @@ class Log:
 MESSAGE_MAX = 300
 
 
-def _safe(error: Exception) -> str:
-    # A validation error quotes its input, which may be personal: its type and place are enough.
-    return "" if hasattr(error, "errors") else str(error)[:MESSAGE_MAX]
+QUOTED = re.compile(r"""(['"]).*\1""", re.DOTALL)
+
+
+def without_quotes(error: Exception) -> str:
+    """The message without what it quotes, which may be personal. A validation error quotes its
+    whole input: its type and place are enough.
+    """
+    return "" if hasattr(error, "errors") else QUOTED.sub("'…'", str(error))[:MESSAGE_MAX]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-Kind = Literal["request", "event", "dead-letter", "update", "sweep", "alert", "cost"]
+Kind = Literal["request", "event", "dead-letter", "update", "sweep", "alert", "cost", "webhook"]
 
 # The columns of a point: in the dataset `blob1`, `blob2` and so on, and `double1` likewise.
 BLOBS = ("kind", "name", "outcome", "service", "environment", "version", "bucket")

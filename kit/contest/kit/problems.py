@@ -19,6 +19,7 @@ class FieldError:
     message: str
 
 
+BUSY_S = 3  # after which to ask again
 ERRORS_MAX = 20  # A reply names this many faulty fields at most, however many there are.
 
 
@@ -94,3 +95,10 @@ class InternalError(Problem):
 
 class Unavailable(Problem):
     type, title, status = "unavailable", "This part of the service does not answer", 503
+
+
+class Busy(Unavailable):
+    type, title = "busy", "More is asked at once than can be done"
+
+    def __init__(self) -> None:
+        super().__init__(headers={"retry-after": str(BUSY_S)})

@@ -11,11 +11,11 @@ from contest.kit import jsontext, settings
 from contest.kit.call import PROBLEM, Call, Reply
 from contest.kit.clock import Clock
 from contest.kit.cost import costing, count_cost
-from contest.kit.database import DatabaseError, probe_write
+from contest.kit.database import DatabaseBusy, DatabaseError, probe_write
 from contest.kit.deps import Deps
 from contest.kit.log import Log
 from contest.kit.metrics import Metrics
-from contest.kit.problems import InternalError, Problem, Unavailable
+from contest.kit.problems import Busy, InternalError, Problem, Unavailable
 
 UNSURE = "unsure"  # in the answer to getReady: what cannot be told now
 
@@ -72,6 +72,8 @@ async def _reply(call: Call, operations: Mapping[str, Operation[D]], deps: D) ->
         return await operations[call.operation](call, deps)
     except Problem as problem:
         return problem_reply(problem, instance=call.instance, request_id=call.request_id)
+    except DatabaseBusy:
+        return problem_reply(Busy(), instance=call.instance, request_id=call.request_id)
     # The border: the caller gets a problem, the log gets the place.
     except Exception as error:  # noqa: BLE001
         deps.log.failure("failure", error, request_id=call.request_id, operation=call.operation)

@@ -248,6 +248,7 @@ FORMS: Mapping[str, Form] = {
     "DRAW_DELAY_S": Form(
         f"a whole number of seconds from 10 to {DRAW_DELAY_S_MAX}", _delay, DRAW_DELAY_S
     ),
+    "WEBHOOK_LOOPBACK": Form("`on` or `off`", _matching("on|off")),
     "OPS_TOKEN": Form(
         "at least 16 characters of A-Z a-z 0-9 - . _ ~ + / and = at its end",
         _matching("(?=.{16,512}$)[A-Za-z0-9._~+/-]+=*"),

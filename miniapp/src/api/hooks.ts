@@ -1,5 +1,6 @@
 /** Reading and writing from a component. What is read is kept, shown while it is asked anew, and
  * asked anew when the person comes back. */
+import { signal } from "@preact/signals";
 import { QueryClient, useInfiniteQuery, useQuery } from "@tanstack/preact-query";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { call } from "./call";
@@ -9,7 +10,12 @@ import type { Answer, Method, Options, PathOf } from "./schema-of";
 
 const FRESH_MS = 15_000;
 const TRIES_MAX = 3;
+const BUSY_TRIES_MAX = 8; // some forty seconds: very many are here, and each is counted in turn
 const WAIT_S_MAX = 10; // longer waits are the person's to see
+
+/** Whether somebody waits because very many ask at once. */
+export const isCounting = signal(false);
+let counted: ReturnType<typeof setTimeout> | undefined;
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -198,6 +204,8 @@ export function useWrite<M extends Exclude<Method, "get">, P extends PathOf<M>>(
   };
 }
 
+const BUSY = "busy"; // of docs/problems.md
+const ANSWERED_MS = 1000;
 const IDLE = { isBusy: false, problem: undefined, data: undefined };
 
 /** With one key for all tries, kept until there is an answer. Throws `Problem`. */
@@ -228,9 +236,22 @@ function problemFrom(error: unknown): Problem {
 
 function isTriedAgain(error: unknown, tries: number): boolean {
   const { isPassing, type, retryAfterS = 0 } = problemFrom(error);
-  return isPassing && type !== "offline" && tries < TRIES_MAX && retryAfterS <= WAIT_S_MAX;
+  const triesMax = type === BUSY ? BUSY_TRIES_MAX : TRIES_MAX;
+  return isPassing && type !== "offline" && tries < triesMax && retryAfterS <= WAIT_S_MAX;
 }
 
+/** Those who are all told to wait do not all come back at the same moment. */
 function delayMs(error: unknown, tries: number): number {
-  return (problemFrom(error).retryAfterS ?? tries) * 1000;
+  const { type, retryAfterS = tries } = problemFrom(error);
+  const ms = retryAfterS * 1000 * (type === BUSY ? 1 + Math.random() : 1);
+  if (type === BUSY) tellThatWeCount(ms + ANSWERED_MS);
+  return ms;
+}
+
+function tellThatWeCount(ms: number): void {
+  isCounting.value = true;
+  clearTimeout(counted);
+  counted = setTimeout(() => {
+    isCounting.value = false;
+  }, ms);
 }

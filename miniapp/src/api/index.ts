@@ -2,6 +2,7 @@ export { call } from "./call";
 export { serverNow, useNow } from "./clock";
 export { type CsvFile, csv } from "./csv";
 export {
+  isCounting,
   type Pages,
   prefetchPages,
   queries,

@@ -503,6 +503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contests/{contest_id}/named-organisers/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let someone organise a contest, by their username
+         * @description As `putOrganiser`, for somebody who has been here before under this name: the id of who has not is not known.
+         */
+        put: operations["putNamedOrganiser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shares": {
         parameters: {
             query?: never;
@@ -723,6 +743,26 @@ export interface paths {
          * @description With what the check of each has found, and how to reach them.
          */
         get: operations["listWinners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/prizes/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many codes each prize has, and how many are left
+         * @description Of prizes that can have codes. The codes themselves are for their winners alone.
+         */
+        get: operations["listPrizeCodes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1258,6 +1298,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public pages, for search engines
+         * @description The home page and the newest contests that may be found. Without an address of its own (`MINIAPP_URL`) there is nothing in it.
+         */
+        get: operations["getSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What search engines may look at
+         * @description The public pages, and where the list of them is.
+         */
+        get: operations["getRobots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contests/{contest_id}/leaderboard": {
         parameters: {
             query?: never;
@@ -1307,6 +1387,26 @@ export interface paths {
          * @description Before it opens.
          */
         post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/task-outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to do in a contest, before one joins
+         * @description Without what is asked or where it leads, which comes with the entry, and without tasks that are switched off.
+         */
+        get: operations["listTaskOutlines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1422,6 +1522,154 @@ export interface paths {
         get: operations["previewContest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where other systems hear of a contest
+         * @description Its owner and editors see and change them.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Let another system hear of a contest
+         * @description A contest has 3 at most. What happens from now on is told to the address, signed with the secret, by the Standard Webhooks specification: see `webhooks` below.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a system hear of a contest no more
+         * @description What waits is not sent.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change where a system hears of a contest, and of what
+         * @description Switched on, or with another address, it begins anew, as if nothing had failed.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret of a webhook
+         * @description For a day messages carry a signature by the secret before this one as well.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message to try a webhook with
+         * @description It is sent after the answer, whatever else the webhook is told of, and tried again like any other.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what was given up
+         * @description The oldest first, 500 at most; ask again while there is more. The next sweeps send them, within minutes.
+         */
+        post: operations["replayWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages for a webhook, newest first
+         * @description What has come of each of the last 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest_id}/webhooks/{webhook_id}/deliveries/{message_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description Whether it was delivered, given up, or waits to be tried again. It is sent after the answer, with the same `webhook-id`.
+         */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,7 +2145,88 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "entry.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Someone has entered a contest
+         * @description Once for each entry: who leaves and comes back is not told again.
+         */
+        post: operations["entryCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contest.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A contest has been closed
+         * @description By its end, or by an organiser before.
+         */
+        post: operations["contestClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "winner.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Someone has won a prize
+         * @description One message for each prize, when the winners are confirmed; and for whoever gets a prize that was not claimed in time.
+         */
+        post: operations["winnerConfirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An organiser tries the webhook
+         * @description Whatever the webhook is told of else (`testWebhook`).
+         */
+        post: operations["webhookTested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Readiness: {
@@ -2929,6 +3258,18 @@ export interface components {
             /** @description The points that it gave, or the last try to buy it took. Null with a reward, once it is completed: none were left */
             payment: components["schemas"]["Payment"] | null;
         };
+        TaskOutline: {
+            id: string;
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            period: "once" | "day";
+            tickets: number;
+            is_mandatory: boolean;
+        };
+        TaskOutlineList: {
+            items: components["schemas"]["TaskOutline"][];
+        };
         ContestPreview: {
             contest: components["schemas"]["Contest"];
             tasks: components["schemas"]["ShownTask"][];
@@ -2936,6 +3277,17 @@ export interface components {
         Codes: {
             /** @description RFC 4180, a code a line, or the first column of each: 50,000 at most */
             csv: string;
+        };
+        PrizeCodeCount: {
+            /** @description Of the prize among those of the contest, from 0 */
+            position: number;
+            /** @description That were put for it */
+            codes: number;
+            /** @description How many winners have theirs: of a prize that has to be claimed, those who have claimed it */
+            given: number;
+        };
+        PrizeCodeCounts: {
+            items: components["schemas"]["PrizeCodeCount"][];
         };
         CodeCount: {
             codes: number;
@@ -3020,6 +3372,106 @@ export interface components {
             decision: "accept" | "reject";
             /** @description Who answered reads it with the decision, which they are told of */
             reason?: string;
+        };
+        /**
+         * @description What a webhook may be told of
+         * @enum {string}
+         */
+        WebhookEventType: "entry.created" | "contest.closed" | "winner.confirmed";
+        /** @description An https address on a public name, without a port, a name or a password */
+        WebhookUrl: string;
+        NewWebhook: {
+            url: components["schemas"]["WebhookUrl"];
+            events: components["schemas"]["WebhookEventType"][];
+        };
+        /** @description What is left out stays */
+        WebhookUpdate: {
+            url?: components["schemas"]["WebhookUrl"];
+            events?: components["schemas"]["WebhookEventType"][];
+            /** @description Off: it is told of nothing that happens meanwhile, and what waits goes on waiting */
+            is_on?: boolean;
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            events: components["schemas"]["WebhookEventType"][];
+            is_on: boolean;
+            /** @description Why it was switched off: `failing`, since nothing got through for days; `gone`, since the receiver answered 410. Null: an organiser has done so, or it is on */
+            off_reason: string | null;
+            /**
+             * Format: date-time
+             * @description The first failure since a message got through
+             */
+            failing_since: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the secret before this one signs as well
+             */
+            old_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        WebhookWithSecret: {
+            id: string;
+            url: string;
+            events: components["schemas"]["WebhookEventType"][];
+            is_on: boolean;
+            off_reason: string | null;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            old_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description With which messages are signed. It is not shown again */
+            secret: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        WebhookDelivery: {
+            /** @description The `webhook-id` of the message, the same in each attempt */
+            id: string;
+            type: string;
+            /** @description The body that is sent and signed */
+            payload: string;
+            /**
+             * @description `failed`: it was given up
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed";
+            /** @description Since it was queued, or replayed */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description The earliest time
+             */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            attempted_at: string | null;
+            /** @description Of the last answer; null: there was none */
+            status: number | null;
+            /** @description Of the last failure: how the answer began, or why there was none */
+            detail: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        WebhookDeliveryList: {
+            items: components["schemas"]["WebhookDelivery"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        WebhookReplay: {
+            /**
+             * Format: date-time
+             * @description Messages that were queued at this time or later
+             */
+            since: string;
+        };
+        WebhookReplayed: {
+            /** @description So many messages are sent again, 500 at most */
+            replayed: number;
+            /** @description Whether to ask once more */
+            has_more: boolean;
         };
         MyReferral: {
             /** @description Serves as `start` and `startapp` parameter alike */
@@ -3403,6 +3855,26 @@ export interface components {
         };
     };
     responses: {
+        /** @description A problem, as everywhere; to a browser, which names `text/html` in `Accept`, a page that says what it is about */
+        PageRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:problem:too-many-requests",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests",
+                 *       "instance": "/contests/unknown",
+                 *       "request_id": "mfrggzdfmztwq2lknnwg23tpoa"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+                "text/html": string;
+            };
+        };
         /** @description A problem (RFC 9457); `type` says which */
         Problem: {
             headers: {
@@ -3464,6 +3936,16 @@ export interface components {
         BroadcastId: string;
         /** @description Telegram's id of a channel or a group */
         ChannelId: string;
+        /** @description The webhook's `id` */
+        WebhookId: string;
+        /** @description The message's `id` */
+        MessageId: string;
+        /** @description The message's id, the same in each attempt */
+        SentMessageId: string;
+        /** @description When this attempt was made, in seconds since 1970 */
+        SentTimestamp: string;
+        /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body with a full stop between, in base64; while a secret is replaced two, with a space between */
+        SentSignature: string;
     };
     requestBodies: never;
     headers: never;
@@ -4615,6 +5097,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    putNamedOrganiser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description Without the `@` */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganiserRole"];
+            };
+        };
+        responses: {
+            /** @description They do, with that role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "telegram_id": "43",
+                     *       "role": "editor",
+                     *       "added_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organiser"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     createShare: {
         parameters: {
             query?: never;
@@ -5482,6 +6006,41 @@ export interface operations {
                     "application/jsonl": string;
                     /** @example "prize","prize_name","draw","entry_id","telegram_id","first_name","username","link","finding","checked_at","claim_until","claimed_at" */
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPrizeCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the prizes, for organisers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": 0,
+                     *           "codes": 3,
+                     *           "given": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrizeCodeCounts"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6778,7 +7337,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["PageRefused"];
         };
     };
     getContestPage: {
@@ -6817,7 +7376,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["PageRefused"];
         };
     };
     getContestPicture: {
@@ -6844,6 +7403,48 @@ export interface operations {
                 };
                 content: {
                     "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As sitemaps.org has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRobots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As RFC 9309 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7065,6 +7666,47 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTaskOutlines: {
+        parameters: {
+            query?: {
+                /** @description The locale to show texts in, where there are any in it */
+                locale?: components["parameters"]["ShownLocale"];
+            };
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its tasks in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "mfrggzdfmztwq2lknnwg23tpoa",
+                     *           "kind": "secret_code",
+                     *           "title": "The code of the day",
+                     *           "period": "once",
+                     *           "tickets": 2,
+                     *           "is_mandatory": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOutlineList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7414,6 +8056,393 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ContestPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, without their secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "mfrggzdfmztwq2lknnwg23tpoa",
+                     *           "url": "https://hooks.example.com/contest",
+                     *           "events": [
+                     *             "entry.created",
+                     *             "contest.closed"
+                     *           ],
+                     *           "is_on": true,
+                     *           "off_reason": null,
+                     *           "failing_since": null,
+                     *           "old_secret_until": null,
+                     *           "created_at": "2026-11-21T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/contest",
+                 *       "events": [
+                 *         "entry.created",
+                 *         "contest.closed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook with its secret, which is not shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mfrggzdfmztwq2lknnwg23tpoa",
+                     *       "url": "https://hooks.example.com/contest",
+                     *       "events": [
+                     *         "entry.created",
+                     *         "contest.closed"
+                     *       ],
+                     *       "is_on": true,
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": null,
+                     *       "created_at": "2026-11-21T12:00:00Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_on": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mfrggzdfmztwq2lknnwg23tpoa",
+                     *       "url": "https://hooks.example.com/contest",
+                     *       "events": [
+                     *         "entry.created",
+                     *         "contest.closed"
+                     *       ],
+                     *       "is_on": true,
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": null,
+                     *       "created_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook with its secret, which is not shown again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mfrggzdfmztwq2lknnwg23tpoa",
+                     *       "url": "https://hooks.example.com/contest",
+                     *       "events": [
+                     *         "entry.created",
+                     *         "contest.closed"
+                     *       ],
+                     *       "is_on": true,
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": "2026-11-22T12:00:00Z",
+                     *       "created_at": "2026-11-21T12:00:00Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_0065a0c4c0mfrggzdfmztwq2lknnwg23tpoa",
+                     *       "type": "webhook.test",
+                     *       "payload": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-11-21T12:00:00Z\",\"data\":{\"contest_id\":\"demo\",\"webhook_id\":\"mfrggzdfmztwq2lknnwg23tpoa\"}}",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_attempt_at": "2026-11-21T12:00:30Z",
+                     *       "attempted_at": null,
+                     *       "status": null,
+                     *       "detail": null,
+                     *       "created_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-11-21T12:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookReplay"];
+            };
+        };
+        responses: {
+            /** @description So many */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 12,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookReplayed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only messages that were given up */
+                state?: "failed";
+                /** @description How many items a page holds */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "msg_0065a0c4c0mfrggzdfmztwq2lknnwg23tpoa",
+                     *           "type": "webhook.test",
+                     *           "payload": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-11-21T12:00:00Z\",\"data\":{\"contest_id\":\"demo\",\"webhook_id\":\"mfrggzdfmztwq2lknnwg23tpoa\"}}",
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "next_attempt_at": "2026-11-21T12:00:30Z",
+                     *           "attempted_at": null,
+                     *           "status": null,
+                     *           "detail": null,
+                     *           "created_at": "2026-11-21T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contest's `id` */
+                contest_id: components["parameters"]["ContestId"];
+                /** @description The webhook's `id` */
+                webhook_id: components["parameters"]["WebhookId"];
+                /** @description The message's `id` */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_0065a0c4c0mfrggzdfmztwq2lknnwg23tpoa",
+                     *       "type": "webhook.test",
+                     *       "payload": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-11-21T12:00:00Z\",\"data\":{\"contest_id\":\"demo\",\"webhook_id\":\"mfrggzdfmztwq2lknnwg23tpoa\"}}",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_attempt_at": "2026-11-21T12:00:30Z",
+                     *       "attempted_at": null,
+                     *       "status": null,
+                     *       "detail": null,
+                     *       "created_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8651,6 +9680,280 @@ export interface operations {
                 };
             };
             default: components["responses"]["Problem"];
+        };
+    };
+    entryCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id, the same in each attempt */
+                "webhook-id": components["parameters"]["SentMessageId"];
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": components["parameters"]["SentTimestamp"];
+                /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body with a full stop between, in base64; while a secret is replaced two, with a space between */
+                "webhook-signature": components["parameters"]["SentSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "entry.created",
+                 *       "timestamp": "2026-11-21T12:00:00Z",
+                 *       "data": {
+                 *         "contest_id": "demo",
+                 *         "entry_id": "abababababababababababababababababababababababababababababababab",
+                 *         "source": "direct",
+                 *         "joined_at": "2026-11-21T12:00:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "entry.created";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: {
+                        contest_id: string;
+                        /** @description The `id` of the entry in `listEntries`, and its line in the draw's list */
+                        entry_id: string;
+                        source: components["schemas"]["EntrySource"];
+                        /** Format: date-time */
+                        joined_at: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is sent again, for three days */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contestClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id, the same in each attempt */
+                "webhook-id": components["parameters"]["SentMessageId"];
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": components["parameters"]["SentTimestamp"];
+                /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body with a full stop between, in base64; while a secret is replaced two, with a space between */
+                "webhook-signature": components["parameters"]["SentSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "contest.closed",
+                 *       "timestamp": "2026-11-21T12:00:00Z",
+                 *       "data": {
+                 *         "contest_id": "demo",
+                 *         "closed_at": "2026-11-21T12:00:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "contest.closed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: {
+                        contest_id: string;
+                        /** Format: date-time */
+                        closed_at: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is sent again, for three days */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    winnerConfirmed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id, the same in each attempt */
+                "webhook-id": components["parameters"]["SentMessageId"];
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": components["parameters"]["SentTimestamp"];
+                /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body with a full stop between, in base64; while a secret is replaced two, with a space between */
+                "webhook-signature": components["parameters"]["SentSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "winner.confirmed",
+                 *       "timestamp": "2026-11-21T12:00:00Z",
+                 *       "data": {
+                 *         "contest_id": "demo",
+                 *         "entry_id": "abababababababababababababababababababababababababababababababab",
+                 *         "prize": 0,
+                 *         "draw": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "winner.confirmed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: {
+                        contest_id: string;
+                        /** @description The `id` of the entry in `listEntries`, and its line in the draw's list */
+                        entry_id: string;
+                        /** @description Which, from 0, as in `listWinners` */
+                        prize: number;
+                        /** @description In the order of the draw, from 0 */
+                        draw: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is sent again, for three days */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhookTested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id, the same in each attempt */
+                "webhook-id": components["parameters"]["SentMessageId"];
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": components["parameters"]["SentTimestamp"];
+                /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body with a full stop between, in base64; while a secret is replaced two, with a space between */
+                "webhook-signature": components["parameters"]["SentSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "webhook.test",
+                 *       "timestamp": "2026-11-21T12:00:00Z",
+                 *       "data": {
+                 *         "contest_id": "demo",
+                 *         "webhook_id": "mfrggzdfmztwq2lknnwg23tpoa"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "webhook.test";
+                    /**
+                     * Format: date-time
+                     * @description When it was asked for
+                     */
+                    timestamp: string;
+                    data: {
+                        contest_id: string;
+                        webhook_id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is sent again, for three days */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

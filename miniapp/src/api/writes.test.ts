@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { session } from "../storage";
-import { writeOnce } from "./hooks";
+import { isCounting, writeOnce } from "./hooks";
 import { Problem } from "./problem";
 
 const USER = { locale: "en", roles: [] };
@@ -43,6 +43,7 @@ const away = () => json({ type: "urn:problem:unavailable" }, 503, { "retry-after
 const refused = () => json({ type: "urn:problem:insufficient-points" }, 409);
 const busy = () =>
   json({ type: "urn:problem:idempotency-key-in-progress" }, 409, { "retry-after": "1" });
+const crowded = () => json({ type: "urn:problem:busy" }, 503, { "retry-after": "3" });
 const expired = () => json({ type: "urn:problem:unauthorized" }, 401);
 
 async function write(): Promise<unknown> {
@@ -55,12 +56,23 @@ test.each<[string, (() => Response)[]]>([
   ["a lost answer", [lost]],
   ["a part that is away", [away, away]],
   ["what is still being done", [busy]],
+  ["what very many ask for at once", [crowded, crowded, crowded, crowded, crowded]],
   ["an access token that is over", [expired]],
 ])("%s is asked again under the same key", async (_, first) => {
   answers = [...first];
   expect(await write()).toEqual(DONE);
   expect(keys).toHaveLength(first.length + 1);
   expect(new Set(keys).size).toBe(1);
+});
+
+test("whoever waits because very many ask is told so, until there is an answer", async () => {
+  answers = [crowded];
+  const written = writeOnce("post", "/v1/token/transfers", TRANSFER);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(isCounting.value).toBe(true);
+  await vi.runAllTimersAsync();
+  expect(await written).toEqual(DONE);
+  expect(isCounting.value).toBe(false);
 });
 
 test("without an answer the key is kept for whoever tries again", async () => {

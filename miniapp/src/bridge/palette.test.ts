@@ -38,4 +38,9 @@ describe("what is written can be read on whatever a person's colours are", () =>
     const { dark } = THEMES;
     expect(variables(dark, "#17212b")["--link"]).toBe(dark.link_color);
   });
+
+  test("a button's text stays as in Telegram, where that is nearly readable", () => {
+    expect(variables(THEMES.light, "#ffffff")["--button-text"]).toBe("#ffffff");
+    expect(variables(POOR, "#ffffff")["--button-text"]).not.toBe("#ffffff");
+  });
 });

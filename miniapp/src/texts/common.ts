@@ -28,6 +28,10 @@ export const common = {
     ru: { one: "{n} строка", few: "{n} строки", many: "{n} строк" },
     en: { one: "{n} row", other: "{n} rows" },
   },
+  counting: {
+    ru: "Нас сейчас очень много. Считаем, подождите, пожалуйста…",
+    en: "Very many people are here. We are counting, please wait…",
+  },
   failed: { ru: "Не получилось", en: "That did not work" },
   offlineTitle: { ru: "Нет связи", en: "You are offline" },
   laterTitle: { ru: "Загляните чуть позже", en: "Come back in a moment" },
@@ -61,6 +65,10 @@ export const commonProblems: Problems = {
   "too-many-requests": {
     ru: "Слишком много запросов подряд. Подождите немного.",
     en: "Too many requests in a row. Wait a little.",
+  },
+  busy: {
+    ru: "Нас сейчас очень много, и мы ещё считаем. Ничего не пропало: попробуйте чуть позже.",
+    en: "Very many people are here at once, and we are still counting. Nothing is lost: try again a little later.",
   },
   unavailable: {
     ru: "Мы ненадолго приостановили эту часть. Ничего не пропало.",

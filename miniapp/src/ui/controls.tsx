@@ -33,8 +33,9 @@ export function Button({
       class={`button ${kind} ${isDestructive ? "danger" : ""}`}
       aria-label={label}
       aria-busy={isBusy}
-      disabled={isDisabled || isBusy}
-      onClick={onPress}
+      aria-disabled={isBusy}
+      disabled={isDisabled}
+      onClick={() => isBusy || onPress()}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -1,7 +1,8 @@
 /** What stands before the page for a while. */
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { isCounting } from "../api";
 import { haptic, hasPopup, popup } from "../bridge";
 import { guardBack } from "../router";
 import { common, t } from "../texts";
@@ -15,16 +16,23 @@ interface SheetProps {
   children: ComponentChildren;
 }
 
-/** From below; Telegram's back button and Escape close it. */
+/** From below; Telegram's back button and Escape close it. What had the focus gets it back. */
 export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
-    dialog.current?.showModal();
-    return guardBack(() => close.current());
+    const before = document.activeElement;
+    const shown = dialog.current;
+    shown?.showModal();
+    const endGuard = guardBack(() => close.current());
+    return () => {
+      endGuard();
+      shown?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, [isOpen]);
   if (!isOpen) return null;
   return (
@@ -128,6 +136,7 @@ export function toast(text: string): void {
 export function Toasts() {
   return (
     <div class="toasts" role="status">
+      {isCounting.value && <p class="toast">{t(common.counting)}</p>}
       {said.value && <p class="toast">{said.value.text}</p>}
     </div>
   );

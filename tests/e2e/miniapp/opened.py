@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -45,10 +47,17 @@ class Opened:
     def back(self) -> None:
         self.page.get_by_role("button", name="Back", exact=True).click()
 
+    def reload(self) -> None:
+        """By the client's button."""
+        with self.frame.expect_navigation():
+            self.page.get_by_role("button", name="Reload").click()
+        self.app.locator(".page").wait_for()
+
     def violations(self) -> list[str]:
         """What axe-core finds that is moderate or worse."""
-        self.frame.evaluate(AXE.read_text())
-        found = self.frame.evaluate("axe.run(document, {preload: false})")
+        if not self.frame.evaluate("'axe' in window"):
+            self.frame.evaluate(AXE.read_text())
+        found = self.frame.evaluate("axe.run({preload: false, resultTypes: ['violations']})")
         return [
             f"{each['id']}: {node['html'][:90]}"
             for each in found["violations"]
@@ -61,12 +70,21 @@ class Opened:
         self.page.screenshot(path=SHOTS / f"{name}.png", animations="disabled")
 
 
+@cache
+def start(client: Client, person: int) -> None:
+    """Once: they have the bot in their chats then."""
+    client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
+
+
 class Opener:
     """Opens it as anybody; what was said on the console is an error."""
 
-    def __init__(self, browser: Browser, client: Client) -> None:
+    def __init__(
+        self, browser: Browser, client: Client, *, prepare: Callable[[Page], None] | None = None
+    ) -> None:
         self.console: list[str] = []
         self.client = client
+        self._prepare = prepare
         self._browser = browser
         self._pages: list[Page] = []
 
@@ -82,11 +100,11 @@ class Opener:
     ) -> Opened:
         """In the frame of the emulator's page. The language is that of the person's client."""
         device = {"theme": theme, "version": version}
-        device["size"] = "half and full" if size == PHONE else "desktop"
+        device["size"] = "half and full" if size[0] == PHONE[0] else "desktop"
         page = self._page(size, theme)
         page.add_init_script(f"localStorage.setItem('device', {json.dumps(json.dumps(device))})")
         url = self.client.stack.layout.telegram_url
-        self.client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
+        start(self.client, person)
         page.goto(f"{url}/?person={person}&chat={person}")
         if start_param:
             self._follow(page, person, start_param)
@@ -145,13 +163,19 @@ class Opener:
         scheme: Any = "dark" if theme == "dark" else "light"
         viewport: Any = {"width": size[0], "height": size[1]}
         context = self._browser.new_context(
-            viewport=viewport, color_scheme=scheme, locale=locale, reduced_motion="reduce"
+            viewport=viewport,
+            color_scheme=scheme,
+            locale=locale,
+            reduced_motion="reduce",
+            timezone_id="Europe/Berlin",
         )
         context.set_default_timeout(SHOWN_WITHIN_MS)
         page = context.new_page()
         self._pages.append(page)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.console.append(str(error)))
+        if self._prepare:
+            self._prepare(page)
         return page
 
     def _hear(self, message: ConsoleMessage) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Route
 from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.client import Client
 from tests.e2e.miniapp.contest_world import CODE, ContestWorld
-from tests.e2e.miniapp.opened import ADA, DESKTOP, IVAN, ORGANISER, Opened, Opener
+from tests.e2e.miniapp.opened import ADA, DESKTOP, IVAN, ORGANISER, Opener
 from tools.local.people import CHANNEL
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
@@ -39,7 +39,7 @@ def test_a_double_tap_and_a_lost_reply_join_once(miniapp: Opener, world: Contest
     opened.main_button("Хочу кружку!").dblclick()
     opened.app.get_by_text("Сервер не ответил").wait_for()
     opened.page.unroute(ENTRIES)
-    _reload(opened)
+    opened.reload()
     opened.heading("Вы участвуете").wait_for()
     opened.shoot("contest-in-ru")
     assert opened.violations() == []
@@ -49,6 +49,8 @@ def test_a_double_tap_and_a_lost_reply_join_once(miniapp: Opener, world: Contest
     opened.heading("Вы вышли из конкурса").wait_for()
     opened.main_button("Вернуться в конкурс").click()
     opened.heading("Вы участвуете").wait_for()
+    opened.back()  # from where a link has led, to the list
+    opened.heading("Конкурсы").wait_for()
 
 
 def test_tasks_of_every_kind(miniapp: Opener, world: ContestWorld) -> None:
@@ -87,7 +89,7 @@ def test_tasks_of_every_kind(miniapp: Opener, world: ContestWorld) -> None:
 
     opened.link("Tell us why").click()
     opened.app.get_by_label("Your answer").fill("Foxes drink tea")
-    _reload(opened)
+    opened.reload()
     opened.app.get_by_label("Your answer").wait_for()
     assert opened.app.get_by_label("Your answer").input_value() == "Foxes drink tea"
     opened.main_button("Send it for review").click()
@@ -169,7 +171,7 @@ def test_drafts_ends_and_outages(miniapp: Opener, world: ContestWorld) -> None:
     page.route(path, _refuse("unavailable", 503, retry_after_s=12), times=1)
     miniapp.go(opened, f"/contest/{contest['id']}")
     opened.heading("Come back in a moment").wait_for()
-    _reload(opened)
+    opened.reload()
     opened.heading("Entries are closed").wait_for()
     opened.main_button("Results").click()
     opened.frame.wait_for_url("**/app/?at=%2Fresult%2F*")
@@ -213,9 +215,3 @@ def _refuse(name: str, status: int, retry_after_s: int = 0) -> Callable[[Route],
         )
 
     return refuse
-
-
-def _reload(opened: Opened) -> None:
-    with opened.frame.expect_navigation():
-        opened.page.get_by_role("button", name="Reload").click()
-    opened.app.locator(".page").wait_for()

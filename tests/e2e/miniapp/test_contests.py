@@ -74,10 +74,3 @@ def test_the_page_is_asked_for_anew_and_its_files_are_kept(client: Client) -> No
     assert names
     for name in names:
         assert "immutable" in client.request("GET", name).headers["cache-control"]
-
-
-def test_a_deep_link_leads_to_its_contest(miniapp: Opener) -> None:
-    opened = miniapp.in_telegram(start_param="contest_demo")
-    opened.heading("Contest").wait_for()
-    opened.back()
-    opened.heading("Contests").wait_for()

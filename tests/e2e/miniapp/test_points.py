@@ -121,9 +121,9 @@ def test_what_the_server_refuses_is_told_in_words(
     assert payer.points == before
     off = {"transfers_on": False, "per_transfer": 100, "per_day": 1000}
     admin(client).send("PUT", "/v1/token/limits", off)
-    later = miniapp.in_telegram(PAYER, at="/points/send")
-    later.app.get_by_text("Переводы выключены").wait_for()
-    assert later.violations() == []
+    opened.reload()
+    opened.app.get_by_text("Переводы выключены").wait_for()
+    assert opened.violations() == []
 
 
 def test_a_statement_is_a_file_or_a_text(miniapp: Opener, people: tuple[Account, Account]) -> None:

@@ -12,65 +12,19 @@ from playwright.sync_api import Route
 from tests.draw.samples import CONTEST_ID
 from tests.draw.vectors import FOLDER as VECTORS
 from tests.e2e.browser import INSTALLED_WITHIN_S
-from tests.e2e.client import Client
-from tests.e2e.miniapp.drawn import DrawnContest
-from tests.e2e.miniapp.opened import ADA, DESKTOP, IVAN, Opened, Opener
-from tests.e2e.telegram_page import Bot
+from tests.e2e.miniapp.life import Life
+from tests.e2e.miniapp.opened import DESKTOP, Opened, Opener
+from tests.e2e.miniapp.test_life import STEPS
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 300)]
 
-# The beacon is the local one, which the check says.
-TRIAL, TRIAL_RU = "It fits, but this is a trial", "Сошлось, но это проба"
-STEPS = 10  # from the document to one's own line
+TRIAL = "It fits, but this is a trial"  # the beacon is the local one
 
 
-@pytest.fixture(scope="module")
-def confirmed(client: Client, bot: Bot) -> DrawnContest:
-    contest = DrawnContest(client, (ADA, IVAN))
-    contest.open()
-    contest.freeze()
-    contest.draw()
-    contest.decide()
-    contest.confirm()
-    return contest
-
-
-@pytest.mark.soak  # it waits for a full minute and for a round
-def test_from_the_open_contest_to_the_winners(miniapp: Opener, client: Client, bot: Bot) -> None:
-    """The screen follows by itself; the check says at each moment how far it is right."""
-    contest = DrawnContest(client, (IVAN,))
-    contest.open()
-    opened = miniapp.in_telegram(IVAN, at=f"/result/{contest.id}", theme="dark")
-    opened.heading("Розыгрыш впереди").wait_for()
-    contest.freeze()
-    opened.heading("Список закрыт").wait_for()
-    opened.shoot("result-frozen-phone-dark-ru")
-    opened.link("Проверить розыгрыш").click()
-    opened.heading("Пока всё верно").wait_for()
-    opened.back()
-    contest.draw()
-    opened.heading("Розыгрыш прошёл").wait_for()
-    contest.decide()
-    contest.confirm()
-    opened.heading("Победители подтверждены").wait_for(timeout=60_000)
-    opened.app.get_by_text("Обман").wait_for()
-    opened.shoot("result-confirmed-phone-dark-ru")
-    assert opened.violations() == []
-    opened.link("Проверить розыгрыш").click()
-    opened.heading(TRIAL_RU).wait_for()
-    assert opened.app.locator(".step.ok").count() == STEPS
-    opened.heading("Ваша строка в списке").wait_for()
-    opened.button("Проверить весь список").click()
-    opened.heading("Весь список сошёлся").wait_for()
-    opened.heading(TRIAL_RU).wait_for()
-    opened.shoot("check-phone-dark-ru")
-    assert opened.violations() == []
-
-
-def test_in_a_browser(miniapp: Opener, confirmed: DrawnContest) -> None:
+def test_in_a_browser(miniapp: Opener, life: Life) -> None:
     """Everybody may look and check; nobody's own line is there, and a trial is named one."""
     opened = miniapp.in_browser(size=DESKTOP)
-    miniapp.go(opened, f"/result/{confirmed.id}")
+    miniapp.go(opened, f"/result/{life.id}")
     opened.heading("The winners are confirmed").wait_for()
     opened.shoot("result-confirmed-desktop-light-en")
     assert opened.violations() == []
@@ -79,7 +33,7 @@ def test_in_a_browser(miniapp: Opener, confirmed: DrawnContest) -> None:
     assert opened.app.locator(".step.ok").count() == STEPS - 1
     opened.app.locator("summary", has_text="Details").first.click()
     opened.button("Check without us").click()
-    opened.app.get_by_text(f"/v1/contests/{confirmed.id}/draw").wait_for()
+    opened.app.get_by_text(f"/v1/contests/{life.id}/draw").wait_for()
     opened.page.keyboard.press("Escape")
     opened.shoot("check-desktop-light-en")
     assert opened.violations() == []
@@ -104,30 +58,30 @@ def _other_contest(proof: Any) -> None:
     proof["header"]["contest_id"] = "demo"
 
 
-def test_what_was_tampered_with_on_its_way(miniapp: Opener, confirmed: DrawnContest) -> None:
+def test_what_was_tampered_with_on_its_way(miniapp: Opener, life: Life) -> None:
     """Each is refused at its step, in words; those before it held."""
     opened = miniapp.in_browser()
-    miniapp.go(opened, f"/result/{confirmed.id}")
+    miniapp.go(opened, f"/result/{life.id}")
     for change, step, held in (
         (_other_ticket, "line", 4),
         (_other_holder, "winners", 8),
         (_other_signature, "signature", 3),
         (_other_contest, "header", 1),
     ):
-        answer = _changed(confirmed, change)
+        answer = _changed(life, change)
         opened.page.unroute_all()
-        _answer_with(opened, confirmed.id, answer)
-        _check(miniapp, opened, confirmed)
+        _answer_with(opened, life.id, answer)
+        _check(miniapp, opened, life)
         opened.heading("It does not fit").wait_for()
         assert opened.app.locator(".step.danger").get_attribute("data-step") == step
         assert opened.app.locator(".step.ok").count() == held
     opened.shoot("check-refused-phone-light-en")
     assert opened.violations() == []
-    twice = _changed(confirmed, lambda _: None).replace("{", '{"signature":null,', 1)
+    twice = _changed(life, lambda _: None).replace("{", '{"signature":null,', 1)
     for answer in (twice, "[" * 1_000_000, "<!doctype html>", ""):
         opened.page.unroute_all()
-        _answer_with(opened, confirmed.id, answer)
-        _check(miniapp, opened, confirmed)
+        _answer_with(opened, life.id, answer)
+        _check(miniapp, opened, life)
         opened.heading("It does not fit").wait_for()
         assert opened.app.locator(".step.danger").get_attribute("data-step") == "document"
 
@@ -144,12 +98,12 @@ def test_on_the_public_beacon(miniapp: Opener) -> None:
     opened.shoot("check-held-phone-light-en")
 
 
-def test_what_cannot_be_told(miniapp: Opener, confirmed: DrawnContest) -> None:
+def test_what_cannot_be_told(miniapp: Opener, life: Life) -> None:
     """No answer is no verdict; with one, the check goes through."""
     opened = miniapp.in_browser()
-    miniapp.go(opened, f"/result/{confirmed.id}")
+    miniapp.go(opened, f"/result/{life.id}")
     opened.heading("The winners are confirmed").wait_for()
-    address = f"**/v1/contests/{confirmed.id}/draw"
+    address = f"**/v1/contests/{life.id}/draw"
     opened.page.route(address, lambda route: route.abort())
     opened.link("Check this draw").click()
     opened.heading("It could not be checked").wait_for()
@@ -159,7 +113,7 @@ def test_what_cannot_be_told(miniapp: Opener, confirmed: DrawnContest) -> None:
     opened.heading(TRIAL).wait_for()
 
 
-def _changed(contest: DrawnContest, change: Callable[[Any], None]) -> str:
+def _changed(contest: Life, change: Callable[[Any], None]) -> str:
     proof = contest.proof()
     change(proof)
     return json.dumps(proof)
@@ -172,7 +126,7 @@ def _answer_with(opened: Opened, contest_id: str, body: str) -> None:
     opened.page.route(f"**/v1/contests/{contest_id}/draw", fulfil)
 
 
-def _check(miniapp: Opener, opened: Opened, contest: DrawnContest) -> None:
+def _check(miniapp: Opener, opened: Opened, contest: Life) -> None:
     miniapp.go(opened, "/contests")
     opened.heading("Contests").wait_for()
     miniapp.go(opened, f"/result/{contest.id}/check")

@@ -107,7 +107,7 @@ def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
 def test_later_offline_and_back(miniapp: Opener) -> None:
     opened = miniapp.in_browser()
     for _ in range(3):  # so often it asks by itself
-        _refusing(opened, LIST, 503, "unavailable", retry_after_s=2)
+        _refusing(opened, LIST, 503, "unavailable", retry_after_s=1)
     opened.page.reload()
     opened.heading("Come back in a moment").wait_for()
     opened.app.locator(".contest-card").first.wait_for()

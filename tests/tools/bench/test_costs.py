@@ -21,9 +21,9 @@ TABLE = [
 ]
 # Those ask the database nothing, or are rare and for operators; what instructions cost, kind by
 # kind, is in tests/conformance/ledger_costs.py. `attributeReferral` runs the batch of
-# `createReferralClaim`, `listPublishedWinners` reads what `listWinners` does.
+# `createReferralClaim`.
 WITHOUT = {"getServiceHealth", "getReadyLocally", "getJwks", "applyInstructions", *operations()}
-WITHOUT |= {"attributeReferral", "listPublishedWinners"}
+WITHOUT |= {"attributeReferral"}
 
 
 def test_the_table_has_each_budget_and_nothing_is_above_it() -> None:

@@ -45,7 +45,7 @@ def test_the_mini_app_is_built_beside_its_sources(tmp_path: Path) -> None:
     named = set(re.findall(r'"/(app/assets/[^"]+)"', page))
     assert named
     assert named <= first
-    assert {"index.html", "_headers", "docs/swagger-ui.css"} <= first
+    assert {"app/index.html", "_headers", "app/licences.txt", "docs/swagger-ui.css"} <= first
     with (miniapp / "src" / "main.tsx").open("a") as script:
         script.write("console.info(document.title);")
     ensure_miniapp(tmp_path)

@@ -66,6 +66,9 @@ def test_any_query_stands_at_a_get() -> None:
         pytest.param(("x-cache",), {"max_age_s": 5}, "x-cache", id="a cache beside a change"),
         pytest.param(("x-cache",), 5, "x-cache", id="a cache that is a number"),
         pytest.param(
+            ("x-cache",), {"max_age_s": 3600, "shared": True}, "x-cache", id="shared for an hour"
+        ),
+        pytest.param(
             ("x-idempotent",), True, "x-idempotent", id="a key beside a PUT, which needs none"
         ),
         pytest.param(("x-idempotent",), "yes", "x-idempotent", id="a key that is maybe needed"),

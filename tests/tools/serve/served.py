@@ -14,8 +14,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -339,6 +339,13 @@ class Served:
             )
         ) as connection:
             return connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def database(self, service: str) -> Iterator[sqlite3.Connection]:
+        """A transaction in the database of a service, beside the product."""
+        file = database_file(self.state / "v3", service)
+        with closing(sqlite3.connect(file, timeout=30)) as connection, connection:
+            yield connection
 
     def tools(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Another command of the tools on the same state."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.receiver import receiving
 from tests.tools.serve.proxies import RESET, exchange
 from tests.tools.serve.served import (
     Served,
@@ -184,6 +185,31 @@ def test_clients_are_counted_by_the_header_of_the_proxy_and_by_no_other(served: 
 
     assert [refused(number, "192.0.2.77") for number in range(61)] == [False] * 60 + [True]
     assert not refused(0, "192.0.2.78")
+
+
+def test_a_webhook_reaches_no_address_of_this_machine(served: Served) -> None:
+    """A public name may resolve to it, later than anybody looks: here the row has the address."""
+    with receiving() as receiver:
+        with served.database("content") as database:
+            database.execute(
+                """
+                insert into webhooks
+                    (webhook_id, contest_id, url, events, is_on, change_id, secret, created_at)
+                values ('here', 'none', ?, '[]', 1, '', 'whsec_AAAA', 0)
+                """,
+                (f"{receiver.url}/ok",),
+            )
+            database.execute(
+                """
+                insert into webhook_deliveries (webhook_id, message_id, type, payload, state,
+                    next_attempt_at, created_at)
+                values ('here', 'msg_1', 'webhook.test', '{}', 'waiting', 0, unixepoch())
+                """
+            )
+        tried = "select status, detail from webhook_deliveries where attempts > 0"
+        [(status, detail)] = wait_for(lambda: served.rows("content", tried), within_s=30)
+    assert (status, detail) == (None, "no connection, or an answer without end")
+    assert receiver.messages == {}
 
 
 def test_logs_are_lines_of_json_as_the_workers_write_them(served: Served) -> None:

@@ -12,7 +12,7 @@ import socket
 import stat
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -102,24 +102,32 @@ async def eventually(condition: Callable[[], bool]) -> None:
 
 
 @asynccontextmanager
-async def serving(app: Starlette) -> AsyncIterator[str]:
-    """The app on a free port of this machine."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        task = asyncio.create_task(server._serve([listener]))
+async def serving(*apps: Starlette) -> AsyncIterator[list[str]]:
+    """Each app on a free port of this machine. They end together: it takes each some tenths."""
+    with ExitStack() as stack:
+        listeners = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in apps]
+        servers = [
+            uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off")) for app in apps
+        ]
+        running = asyncio.gather(
+            *(
+                server._serve([listener])
+                for server, listener in zip(servers, listeners, strict=True)
+            )
+        )
         try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+            yield [f"http://127.0.0.1:{listener.getsockname()[1]}" for listener in listeners]
         finally:
-            server.should_exit = True
-            await asyncio.wait_for(task, WAIT_S_MAX)
+            for server in servers:
+                server.should_exit = True
+            await asyncio.wait_for(running, WAIT_S_MAX)
 
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     scene = Scene(tmp_path)
     receiver = Starlette(routes=[Route("/hook", scene.receive, methods=["POST"])])
-    async with serving(create_app(scene.emulator)) as scene.telegram, serving(receiver) as url:
+    async with serving(create_app(scene.emulator), receiver) as (scene.telegram, url):
         scene.webhook = f"{url}/hook"
         yield scene
         scene.emulator.close()

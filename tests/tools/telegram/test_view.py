@@ -90,6 +90,15 @@ async def test_people_join_write_and_leave(telegram: Telegram) -> None:
     ]
 
 
+async def test_who_has_started_can_be_written_to_and_the_bot_has_heard_nothing(
+    telegram: Telegram,
+) -> None:
+    await telegram.control("PUT", f"users/{STRANGER}", {"has_started": True})
+    assert (await telegram.call("sendMessage", chat_id=STRANGER, text="Hello"))["ok"]
+    await telegram.call("setWebhook", url="")
+    assert (await telegram.call("getUpdates"))["result"] == []
+
+
 async def test_who_blocks_the_bot_tells_it_so(telegram: Telegram) -> None:
     await telegram.call("setWebhook", url="", drop_pending_updates=True)
     await telegram.control("PUT", f"users/{ADA}", {"blocked": True, "is_premium": True})

@@ -427,6 +427,16 @@ async def test_a_wrong_answer_that_is_sent_again_counts_once(system: System, las
     await check_tickets(system, contest)
 
 
+async def test_a_task_that_nobody_can_do_wrong_keeps_no_key(system: System) -> None:
+    """Asked again, by whatever key, it answers what it has answered."""
+    contest, task, person = await _open(system, "visit", tickets=3)
+    answers = [await attempt(person, contest, task, key) for key in (KEY, KEY, "another-key")]
+    assert {each.body for each in answers} == {answers[0].body}
+    assert answers[0].json()["entry_tickets"] == 4
+    assert await system.rows("content", "select * from idempotency_keys") == []
+    await check_tickets(system, contest)
+
+
 async def test_an_answer_that_is_sent_twenty_times_at_once_counts_once(system: System) -> None:
     contest, task, person = await _open(system, "quiz", tickets=3, attempts_max=3)
     [ada] = await joined(system, contest, 43)

@@ -1,4 +1,4 @@
-"""Who may do what with a contest, its history, and its co-organisers."""
+"""The history of a contest, and its co-organisers; who may do what is in test_who_may.py."""
 
 from __future__ import annotations
 
@@ -8,156 +8,24 @@ import pytest
 
 from tests.accounts import unlimited
 from tests.contests import HOUR_S, Organiser, minutes, settings
-from tests.draws import DELAY_S, LENGTH_S
-from tests.entries import Person, joined
-from tests.operations import OPERATIONS
-from tests.prizes import prize
+from tests.entries import Person
 from tests.system import ADMIN_ID, Reply, System
 
-PEOPLE = {"owner": 11, "editor": 12, "viewer": 13, "stranger": 14, "admin": ADMIN_ID}
+PEOPLE = {"owner": 11, "editor": 12, "viewer": 13, "admin": ADMIN_ID}
 CREATORS = ("owner", "editor", "viewer")  # who has the role `organiser` besides
 
-TASK = {"kind": "secret_code", "title": {"en": "The code"}, "tickets": 1}
-REASON = {"reason": "So it is"}
-STATUSES = ("draft", "scheduled", "open", "drawn")
-EDITORS = ("owner", "editor", "admin")
-ALL = ("owner", "editor", "viewer", "admin")
 
-# By operation: its body, in which status of the contest it is tried, and who may.
-CALLS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
-    "getContest": (None, "draft", ALL),
-    "updateContest": ({"reserves": 1}, "draft", EDITORS),
-    "publishContest": (None, "draft", EDITORS),
-    "unpublishContest": (None, "scheduled", EDITORS),
-    "closeContest": (REASON, "open", EDITORS),
-    "cancelContest": (REASON, "open", EDITORS),
-    "copyContest": (None, "open", ALL),
-    "previewContest": (None, "draft", ALL),
-    "listContestChanges": (None, "draft", ALL),
-    "listContestVersions": (None, "open", ALL),
-    "getContestStatistics": (None, "open", ALL),
-    "listOrganisers": (None, "open", ALL),
-    "putOrganiser": ({"role": "editor"}, "open", ("owner", "admin")),
-    "deleteOrganiser": (None, "open", ("owner", "admin")),
-    "listTasks": (None, "open", ALL),
-    "createTask": (TASK, "draft", EDITORS),
-    "updateTask": ({"tickets": 2}, "draft", EDITORS),
-    "deleteTask": (None, "draft", EDITORS),
-    "putCodes": ({"csv": "SESAME"}, "draft", EDITORS),
-    "listReviews": (None, "open", ALL),
-    "decideReview": ({"decision": "accept"}, "open", EDITORS),
-    "listEntries": (None, "open", ALL),
-    "disqualifyEntry": (REASON, "open", EDITORS),
-    "listExclusions": (None, "open", ALL),
-    "putExclusion": ({"reason": "staff"}, "draft", EDITORS),
-    "deleteExclusion": (None, "open", EDITORS),
-    "putPrizeCodes": ({"csv": "ALPHA"}, "open", EDITORS),
-    "createDraw": (None, "drawn", EDITORS),
-    "listWinners": (None, "drawn", ALL),
-    "disqualifyWinner": ({"draw": 0, "reason": "fraud"}, "drawn", EDITORS),
-    "confirmDraw": ({"decisions": 0, "despite_findings": True}, "drawn", EDITORS),
-    "listContestPosts": (None, "draft", EDITORS),
-    "putContestPost": ({}, "open", EDITORS),
-}
-# What is about the caller alone, or for everybody.
-FOR_ALL = {
-    "createEntry",
-    "getMyEntry",
-    "deleteMyEntry",
-    "completeTask",
-    "getLeaderboard",
-    "getExclusionRules",
-    "getDraw",
-    "getDrawPage",
-    "getMyProof",
-    "getMyPrize",
-    "claimPrize",
-    "deleteContestPost",
-}
-CONTEST = "/v1/contests/{contest_id}"
-NAMED = {
-    "telegram_id": PEOPLE["viewer"],
-    "entry_id": "a" * 64,
-    "review_id": "a" * 26,
-    "position": 0,
-    "channel_id": "-1",
-}
-NOT_THERE = {"entry-not-found", "review-not-found", "channel-not-found"}
-
-
-def test_every_operation_about_a_contest_has_its_cells() -> None:
-    """One that asks nobody who they are shows drafts, or entries, to everybody."""
-    about = {name for name, (path, *_) in OPERATIONS.items() if path.startswith(CONTEST)}
-    assert about == {*CALLS, *FOR_ALL}
-
-
-async def _organised(system: System, status: str = "draft") -> dict[str, Any]:
+async def _organised(system: System) -> dict[str, Any]:
     """A contest of the owner's with an editor and a viewer."""
     for name in CREATORS:
         role = "insert or ignore into organisers values (?, '-', 0)"
         await system.rows("auth", role, str(PEOPLE[name]))
     owner = Organiser(system, PEOPLE["owner"])
-    prizes = {"prizes": [prize("claim", claim_within_h=24)]}
-    is_opened = status in ("open", "drawn")
-    contest = await (owner.opened(**prizes) if is_opened else owner.create(**prizes))
-    if status == "scheduled":
-        contest = (await owner.step(contest, "/publish")).json()
-    if status == "draft":
-        added = await owner.send("POST", contest, "/tasks", body=TASK)
-        contest = await owner.see(contest) | {"task": added.json()["id"]}
-        codes = f"/tasks/{contest['task']}/codes"
-        assert (await owner.send("PUT", contest, codes, body={"csv": "SESAME"})).status == 200
+    contest = await owner.create()
     for role in ("editor", "viewer"):
         reply = await owner.send("PUT", contest, f"/organisers/{PEOPLE[role]}", body={"role": role})
         assert (reply.status, reply.json()["role"]) == (200, role)
-    if status == "drawn":
-        await _draw(system, contest)
     return contest
-
-
-async def _draw(system: System, contest: dict[str, Any]) -> None:
-    await joined(system, contest, 21)
-    await minutes(system, 2)  # the clock is steady
-    for wait_s in (LENGTH_S, DELAY_S):
-        system.now += wait_s
-        await minutes(system, 4)
-
-
-@pytest.mark.search
-@pytest.mark.parametrize("status", STATUSES)
-async def test_who_may_do_what(system: System, status: str) -> None:
-    """What changes nothing comes first; after a change, the next one has another contest."""
-    unlimited(system)
-    callers = {person: Organiser(system, PEOPLE[person]) for person in PEOPLE}
-    cells = [(name, person) for name in CALLS for person in PEOPLE if CALLS[name][1] == status]
-    contest: dict[str, Any] = {}
-    for operation, person in sorted(cells, key=_changes):
-        contest = contest or await _organised(system, status)
-        path, method, _ = OPERATIONS[operation]
-        target = path.removeprefix(CONTEST).format(**NAMED, task_id=contest.get("task"))
-        body = CALLS[operation][0]
-        reply = await callers[person].send(method.upper(), contest, target, body=body)
-        said = "" if reply.status < 300 else reply.problem
-        assert said in _expected(operation, person), f"{person}: {operation}: {reply.body}"
-        if _changes((operation, person)):
-            contest = {}
-
-
-def _changes(cell: tuple[str, str]) -> bool:
-    operation, person = cell
-    return person in CALLS[operation][2] and OPERATIONS[operation][1] != "get"
-
-
-def _expected(operation: str, person: str) -> set[str]:
-    """The problems that may be the answer, or none."""
-    _, status, allowed = CALLS[operation]
-    if person in allowed:
-        return {"", *NOT_THERE}
-    if person != "stranger":
-        return {"not-an-organiser"}
-    if operation == "copyContest":
-        return {"forbidden"}  # for want of the role of an organiser
-    return {"contest-not-found" if status == "draft" else "not-an-organiser"}
 
 
 async def _organisers(system: System, contest: dict[str, Any]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 from contest.kit.clock import to_rfc3339
 from tests.accounts import interleave
 from tests.contests import Organiser
-from tests.prizes import prize, put_codes
+from tests.prizes import Winners, prize, put_codes
 from tests.system import System
 
 CARDS = prize("code", count=2)
@@ -118,3 +118,24 @@ async def test_codes_are_for_editors_and_in_no_answer_but_their_winners(system: 
         token = await Organiser(system).token()
         assert "UNMISTAKABLE" not in (await system.request("GET", path + seen, token=token)).body
     assert "UNMISTAKABLE" not in str(system.log_lines)
+
+
+async def test_organisers_see_how_many_codes_are_left(system: System) -> None:
+    claim = prize("claim", claim_within_h=24)
+    won = await Winners.of(system, CARDS, prize("contact"), claim, codes="a\nb\nc")
+    assert (await put_codes(system, won.contest, "x", position=2)).status == 200
+
+    async def counted() -> list[tuple[int, int, int]]:
+        reply = await won.organised("GET", "/prizes/codes")
+        assert reply.status == 200, reply.body
+        items = reply.json()["items"]
+        return [(each["position"], each["codes"], each["given"]) for each in items]
+
+    assert await counted() == [(0, 3, 0), (2, 1, 0)], "nobody has won before it is confirmed"
+    await won.confirmed()
+    assert await counted() == [(0, 3, 2), (2, 1, 0)]
+    assert (await won.claim(3, shows_name=False)).status == 200
+    assert await counted() == [(0, 3, 2), (2, 1, 1)]
+    stranger = (await system.sign_in(7))["access_token"]
+    refused = await system.request("GET", f"{won.path}/prizes/codes", token=stranger)
+    assert refused.problem == "not-an-organiser"

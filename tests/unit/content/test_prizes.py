@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 
 from contest.content.prizes.telling import WINNERS_MAX, tell_winners
+from contest.kit.call import Call
+from contest.kit.call import Reply as Answer
 from tests.accounts import interleave
 from tests.contest_points import allow
 from tests.contests import Organiser, minutes
@@ -108,6 +111,25 @@ async def test_a_name_is_shown_to_all_where_its_winner_says_so(system: System) -
     assert (await person.send("DELETE", "/v1/me")).status == 204
     await system.settle()
     assert await names() == [None, None]
+
+
+async def test_whoever_claims_without_their_name_is_named_nowhere(system: System) -> None:
+    """Neither on the public page nor in a channel, where others are named unless they say no."""
+    winners = await (await Winners.of(system, prize("contact", count=2))).confirmed()
+    contest_id = winners.contest["id"]
+
+    async def named() -> tuple[int, list[str | None]]:
+        system.now += 60  # a page is kept for a while
+        page = await system.request("GET", f"/contests/{contest_id}")
+        call = Call("listPublishedWinners", "r", "00-0-0-00", path={"contest_id": contest_id})
+        answer = Answer.decode(await system.call("content", call.encode(), timeout_s=10))
+        posted = [each["first_name"] for each in json.loads(answer.body)["items"]]
+        return page.body.count("<b>Ada</b>"), posted
+
+    assert await named() == (2, ["Ada", "Ada"])
+    for shows_name, expected in ((False, (1, ["Ada", None])), (True, (2, ["Ada", "Ada"]))):
+        assert (await winners.claim(1, shows_name=shows_name)).status == 200
+        assert await named() == expected
 
 
 async def test_whatever_winners_are_called_the_proof_verifies(system: System) -> None:

@@ -117,3 +117,31 @@ async def test_a_task_that_has_no_text_in_the_contest_s_new_locale_is_shown_in_i
     assert task["title"] == "Do it"
     tasks.contest = changed.json()
     assert (await tasks.change(made, is_off=True)).status == 200
+
+
+async def test_what_there_is_to_do_is_seen_before_one_joins(system: System) -> None:
+    """Without what is asked, and for whoever sees the contest."""
+    tasks = await Tasks.of_draft(system, texts=TEXTS)
+    title = {"en": "Guess", "ru": "Угадай"}
+    quiz = await tasks.add("quiz", title=title, options=[{"en": "Yes"}, {"en": "No"}], tickets=3)
+    await tasks.add("daily", is_mandatory=True)
+    off = await tasks.add("visit")
+    path = f"/v1/contests/{tasks.contest['id']}/task-outlines"
+    assert (await system.request("GET", path)).problem == "contest-not-found"
+    contest = await tasks.open()
+    reply = await system.request("GET", f"{path}?locale=ru")
+    first, daily, _ = reply.json()["items"]
+    outline = {"kind": "quiz", "title": "Угадай", "period": "once", "tickets": 3}
+    assert first == outline | {"id": quiz["id"], "is_mandatory": False}
+    assert (daily["period"], daily["is_mandatory"]) == ("day", True)
+    change = {"is_off": True, "reason": "Gone"}
+    headers = {"if-match": f'"{(await Organiser(system).see(contest))["version"]}"'}
+    switched = await system.request(
+        "PATCH",
+        f"/v1/contests/{contest['id']}/tasks/{off['id']}",
+        body=change,
+        headers=headers,
+        token=await Organiser(system).token(),
+    )
+    assert switched.status == 200, switched.body
+    assert len((await system.request("GET", path)).json()["items"]) == 2

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests.system import BOT_USERNAME, System
 from tests.winners import confirm
 
 HOST = "https://app.test"
+SITE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BOTH = {
     "en": {"title": "A prize", "description": "Join.", "rules": "", "button": ""},
     "ru": {"title": "Приз", "description": "Участвуй.", "rules": "", "button": ""},
@@ -275,3 +277,36 @@ async def test_who_has_pictures_drawn_all_the_time_is_limited(system: System) ->
     path = "/contests/c/picture?version=1&locale=en"
     replies = [await system.request("GET", path) for _ in range(61)]
     assert [each.status for each in replies] == [200] * 60 + [429]
+
+
+async def test_search_engines_find_what_names_nobody(system: System) -> None:
+    organiser = Organiser(system)
+    await organiser.create()
+    later = to_rfc3339(int(system.now) + HOUR_S)
+    found = [
+        (await organiser.step(await organiser.create(starts_at=later), "/publish")).json(),
+        await organiser.opened(),
+        (await organiser.step(await organiser.opened(), "/close")).json(),
+    ]
+    await organiser.step(await organiser.opened(), "/cancel")
+    await insert_contest(system, "drawn", status="drawn")
+    reply = await system.request("GET", "/sitemap.xml?from=somewhere")
+    assert reply.headers["content-type"] == "application/xml; charset=utf-8"
+    assert reply.headers["cache-control"] == "public, max-age=3600"
+    listed = {each.text for each in ET.fromstring(reply.body.encode()).iter(f"{SITE}loc")}
+    assert listed == {f"{HOST}/", *(f"{HOST}/contests/{each['id']}" for each in found)}
+    reply = await system.request("GET", "/robots.txt")
+    assert reply.body.splitlines() == [
+        "User-agent: *",
+        "Disallow: /v1/",
+        "Disallow: /app/",
+        f"Sitemap: {HOST}/sitemap.xml",
+    ]
+
+
+async def test_without_an_address_there_is_nothing_to_find(system: System) -> None:
+    system.configure("content", MINIAPP_URL="")
+    await Organiser(system).opened()
+    reply = await system.request("GET", "/sitemap.xml")
+    assert (reply.status, "<loc>" in reply.body) == (200, False)
+    assert "Sitemap" not in (await system.request("GET", "/robots.txt")).body

@@ -79,8 +79,11 @@ async def test_every_reply_is_guarded(system: System, path: str) -> None:
 async def test_what_a_client_has_already_is_not_sent_again(system: System) -> None:
     first = await system.request("GET", "/v1/contests")
     tag = first.headers["etag"]
-    assert first.headers["cache-control"] == "private, max-age=5"
+    assert first.headers["cache-control"] == "public, max-age=5"
     assert "authorization" in first.headers["vary"]
+    token = (await system.sign_in(42))["access_token"]
+    signed_in = await system.request("GET", "/v1/contests", token=token)
+    assert signed_in.headers["cache-control"] == "private, max-age=5"
     for known in (tag, f"W/{tag}", f'"x", {tag}', "*"):
         again = await system.request("GET", "/v1/contests", headers={"if-none-match": known})
         assert (again.status, again.body, again.headers["etag"]) == (304, "", tag)
@@ -88,6 +91,7 @@ async def test_what_a_client_has_already_is_not_sent_again(system: System) -> No
         await system.request("GET", "/v1/contests", headers={"if-none-match": '"x"'})
     ).status == 200
     await insert_contest(system, "new")
+    system.now += 5
     assert (
         await system.request("GET", "/v1/contests", headers={"if-none-match": tag})
     ).status == 200

@@ -302,7 +302,9 @@ async def test_the_state_of_a_trace_is_held_to_its_grammar(
 @pytest.mark.parametrize(
     ("target", "service", "limit_s", "problem"),
     [
-        pytest.param("/v1/contests", "content", TIMEOUT_S, "service-timeout", id="an operation"),
+        pytest.param(
+            "/v1/token/leaderboard", "token", TIMEOUT_S, "service-timeout", id="an operation"
+        ),
         pytest.param("/health/token", "token", HEALTH_TIMEOUT_S, "unavailable", id="a health"),
     ],
 )

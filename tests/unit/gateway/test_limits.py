@@ -10,9 +10,11 @@ import pytest
 
 from contest.gateway.app import handle
 from contest.kit.http.request import BodyIncomplete, Request
+from tests.accounts import Unlimited, unlimited
 from tests.failing import Watched
 from tests.operations import PUBLIC, address
-from tests.system import OPS_TOKEN, System, unreachable
+from tests.system import ADMIN_ID, OPS_TOKEN, MemoryLimiter, System, unreachable
+from tools.bench.costs import BUDGETS
 
 SIGN_IN = "/v1/auth/telegram"
 REFRESH = "/v1/auth/refresh"
@@ -20,6 +22,13 @@ FAILURES_MAX = 60
 REQUESTS_MAX = 600
 
 
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+ROWS_MAX = 100  # that may be read at a request, however often it is repeated
+LIMITS = {
+    name: (limit["limit"], limit["period_s"])
+    for name, (_, _, operation) in PUBLIC.items()
+    if "limit" in (limit := operation.get("x-rate-limit", {}))
+}
 FOR_OPERATORS = {"getReady"}  # who alone have the token
 
 
@@ -40,6 +49,44 @@ async def test_whoever_writes_by_reading_has_a_limit_as_well(system: System, nam
     statements = [sql.lstrip() for database in databases.values() for sql in database.statements]
     if not all(sql.startswith("select") for sql in statements):
         assert "x-rate-limit" in operation or name in FOR_OPERATORS
+
+
+def test_whoever_writes_without_a_limit_has_a_secret() -> None:
+    """`none` with a reason is for the holders of a secret: nobody else is to be trusted so far."""
+    writing = [name for name in PUBLIC if PUBLIC[name][1] in WRITES]
+    without = [name for name in writing if "limit" not in PUBLIC[name][2]["x-rate-limit"]]
+    schemes = {
+        scheme for name in without for each in PUBLIC[name][2]["security"] for scheme in each
+    }
+    assert (len(writing) > len(without), schemes) == (True, {"opsToken", "webhookSecret"})
+    assert all(PUBLIC[name][2]["security"] for name in without)
+
+
+def test_whoever_reads_much_has_a_limit() -> None:
+    """A person may ask for their own history as often as they like, and each time it costs."""
+    reads = {name.partition(",")[0]: rows for name, (_, rows, _) in BUDGETS.items()}
+    costly = {name for name in PUBLIC if PUBLIC[name][1] == "GET" and reads.get(name, 0) > ROWS_MAX}
+    assert len(costly) > 3
+    assert {name for name in costly if not LIMITS.get(name)} == set()
+
+
+@pytest.mark.parametrize("limit", sorted(set(LIMITS.values())), ids=str)
+async def test_each_limit_is_enforced_before_anybody_is_asked(
+    system: System, limit: tuple[int, int]
+) -> None:
+    """With no request of that limit left, an admin gets nothing of what has it, and the services
+    hear nothing.
+    """
+    token = (await system.sign_in(ADMIN_ID))["access_token"]
+    unlimited(system)
+    assert (await system.request("GET", "/v1/me", token=token)).status == 200  # the keys are known
+    system.replace("api-gateway", limiters=Unlimited({limit: MemoryLimiter(0)}))
+    asked: list[str] = []
+    system.watch(lambda service, _: asked.append(service))
+    for name in (name for name in LIMITS if LIMITS[name] == limit):
+        reply = await system.request(PUBLIC[name][1], address(name), token=token)
+        assert (reply.problem, asked) == ("too-many-requests", []), name
+        assert reply.headers["retry-after"] == str(limit[1])
 
 
 async def _attempt(

@@ -6,7 +6,10 @@ import asyncio
 import json
 from typing import Any
 
-from contest.kit.cost import Cost, accounted, costing
+import pytest
+
+from contest.kit.cost import Cost, accounted, costing, count_rows
+from contest.kit.events.sweep import sweep
 from tests.failing import Watched
 from tests.system import SERVICES, System
 
@@ -35,7 +38,7 @@ async def test_the_line_of_events_tells_what_they_were(system: System) -> None:
     ]
 
 
-async def test_operations_events_and_the_steps_of_a_sweep_are_counted(system: System) -> None:
+async def test_operations_events_and_sweeps_are_counted(system: System) -> None:
     await system.sign_in(42)
     await system.settle()
     await system.cron()
@@ -45,11 +48,30 @@ async def test_operations_events_and_the_steps_of_a_sweep_are_counted(system: Sy
     assert {
         ("auth", "createSession", ""),
         ("referral", "receiveEvents", "user.created"),
-        ("auth", "auth.relay", ""),
-        ("auth", "auth.prune", ""),
-        ("bot", "bot.prune", ""),
         ("referral", "sweep", ""),
+        ("bot", "tick", ""),
     } <= counted
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "is_told"),
+    [
+        pytest.param(99, 9, False, id="as in an idle minute"),
+        pytest.param(100, 0, True, id="much is read"),
+        pytest.param(0, 10, True, id="much is written"),
+    ],
+)
+async def test_a_step_that_does_much_is_a_point_of_its_own(
+    system: System, read: int, written: int, is_told: bool
+) -> None:
+    async def look(deps: Any) -> None:
+        await deps.db.one("select 1")
+        count_rows(read=read, written=written)
+
+    with costing():
+        assert await sweep(system.deps["auth"], [look]) == ([], False)
+    told = [name for _, kind, name, _, _ in system.points if kind == "cost"]
+    assert told == (["auth.look"] if is_told else [])
 
 
 async def test_an_operation_that_asks_the_database_nothing_is_no_point(system: System) -> None:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import httpx
 import pytest
 
 from contest.content.draw.drawing import draw
@@ -26,6 +27,7 @@ from tests.referrals import Campaign
 from tests.referrals import Person as Inviter
 from tests.system import ADMIN_ID, Held, System, unreachable
 from tests.tasks import Tasks, attempt
+from tests.webhooks import Hooks, Receiver
 from tests.winners import confirm
 from tools.contract.events import catalogue
 from tools.telegram.state import Chat
@@ -206,6 +208,15 @@ async def _lost(system: System, session: Any) -> None:
     await pass_on(system.deps["content"])
 
 
+async def _switched_off(system: System, session: Any) -> None:
+    await system.settle()
+    system.configure("auth", ADMIN_TELEGRAM_IDS="42")
+    hooks = Hooks(system, await Organiser(system, 42).create(), 42)
+    Receiver(system).says(httpx.Response(410))
+    await hooks.ask("POST", f"/{(await hooks.made())['id']}/test")
+    await system.deferred.popleft()  # the message is sent
+
+
 async def _known(system: System) -> set[str]:
     codes = {
         row["user_id"]
@@ -256,6 +267,7 @@ EVENTS: dict[
     "draw.drawn": (_drawn, _sent, 3),
     "draw.confirmed": (_confirmed, _posted, 2),
     "prize.won": (_won, _sent, 4),
+    "webhook.disabled": (_switched_off, _sent, 1),
     "prize.lost": (_lost, _sent, 5),
 }
 

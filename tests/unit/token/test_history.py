@@ -41,6 +41,7 @@ async def test_who_has_no_account_has_no_transactions(system: System) -> None:
 
 @pytest.mark.parametrize("a_second", [1, 7, 10_000])
 async def test_its_pages_show_each_once_newest_first(system: System, a_second: int) -> None:
+    unlimited(system)
     ada = await Account.opened(system, 42)
     other = await Account.opened(system, 43)
     for account in (ada, other):

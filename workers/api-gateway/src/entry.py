@@ -9,6 +9,7 @@ from contest.gateway.app import handle
 from contest.gateway.build import Ports, build
 from contest.gateway.deps import BackendUnreachable, Deps
 from contest.gateway.operations import SERVICES
+from contest.kit.clock import clock_of
 from contest.kit.runtime.bindings import BindingFailed, call
 from contest.kit.runtime.crypto import WebCryptoEd25519
 from contest.kit.runtime.http import to_request, to_response
@@ -48,7 +49,7 @@ def deps() -> Deps:
         limiters=limiters(LIMITS),
         log=log_of(NAME),
         metrics=metrics_of(NAME),
-        now=time.time,
+        now=clock_of(environment(), time.time),
         ticks=time.monotonic,
         random_bytes=os.urandom,
         absent=absent(limits=LIMITS, bindings=[service.upper() for service in SERVICES]),

@@ -193,3 +193,18 @@ class PrizeWon(EventData):
         ),
     ]
     claim_until: StrictInt | None
+
+
+class WebhookDisabled(EventData):
+    """A webhook was switched off, since nothing gets through to it."""
+
+    TYPE: ClassVar[str] = "webhook.disabled"
+    CONSUMERS: ClassVar[tuple[str, ...]] = ("bot",)
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    user_id: Annotated[StrictStr, Field(description="The contest's owner")]
+    contest_id: StrictStr
+    title: Annotated[StrictStr, Field(description="In its default locale")]
+    host: Annotated[StrictStr, Field(description="The name in its address")]
+    reason: Literal["failing", "gone"]

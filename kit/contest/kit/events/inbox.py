@@ -13,9 +13,16 @@ from contest.contract.event import EventData
 from contest.contract.shared import Event, Handover, Outcome, Outcomes
 from contest.kit.call import Call, Reply
 from contest.kit.cost import spent
-from contest.kit.database import DatabaseError, Statement, probe_write, statement
+from contest.kit.database import (
+    DatabaseBusy,
+    DatabaseError,
+    Statement,
+    probe_write,
+    statement,
+)
 from contest.kit.deps import Deps
 from contest.kit.events.steady import STEADY
+from contest.kit.log import without_quotes
 
 D = TypeVar("D", bound=Deps)
 E = TypeVar("E", bound=EventData)
@@ -81,6 +88,8 @@ class Consumer(Generic[D]):
                 effects[place] = await self._effects(
                     Event.model_validate(each, extra="ignore"), deps
                 )
+            except DatabaseBusy:
+                break  # no event is to blame, and none after it would fare better
             except Exception as error:  # noqa: BLE001 - whatever it is, this event alone is refused
                 outcomes[place] = _refused(error, deps)
         for place, outcome in (await _apply(effects, deps)).items():
@@ -111,6 +120,8 @@ async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int
         await probe_write(deps.db, now=int(deps.now()))
     try:
         await deps.db.batch([each for statements in effects.values() for each in statements])
+    except DatabaseBusy:
+        return {}
     except DatabaseError as error:
         deps.log.failure("events-failed", error, events=len(effects))
     else:
@@ -122,6 +133,8 @@ async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int
     for place in [each for each in effects if each not in known][:SINGLES_MAX]:
         try:
             await deps.db.batch(effects[place])
+        except DatabaseBusy:
+            break
         except DatabaseError as error:
             outcomes[place] = _refused(error, deps)
         else:
@@ -151,7 +164,8 @@ async def takes_writes(deps: Deps) -> bool:
 
 def _refused(error: Exception, deps: Deps) -> Outcome:
     deps.log.failure("event-failed", error)
-    reason = str(error) if isinstance(error, LookupError | DatabaseError) else type(error).__name__
+    is_told = isinstance(error, LookupError | DatabaseError)
+    reason = without_quotes(error) if is_told else type(error).__name__
     if isinstance(error, ValidationError):  # its text quotes the input, which may be personal
         reason = f"its data are not as described: {error.error_count()} fields"
     return Outcome(outcome="refused", reason=reason)

@@ -10,7 +10,7 @@ import js
 from pyodide.ffi import JsException, jsnull, to_js
 
 from contest.kit.cost import count_call, count_rows
-from contest.kit.database import DatabaseError, Result, Row, Statement, Value, check_values
+from contest.kit.database import Result, Row, Statement, Value, check_values, failure_of
 
 
 class D1Database:
@@ -43,7 +43,7 @@ class D1Database:
         try:
             results = await self._binding.batch(prepared)
         except JsException as error:
-            raise DatabaseError(error.message) from None
+            raise failure_of(error.message) from None
         return [_result(result) for result in json.loads(js.JSON.stringify(results))]
 
     async def _execute(self, each: Statement) -> Result:
@@ -51,7 +51,7 @@ class D1Database:
         try:
             result = await self._prepare(each).all()
         except JsException as error:
-            raise DatabaseError(error.message) from None
+            raise failure_of(error.message) from None
         return _result(json.loads(js.JSON.stringify(result)))
 
     def _prepare(self, each: Statement) -> Any:

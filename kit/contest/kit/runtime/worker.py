@@ -13,6 +13,7 @@ import js
 import workers
 from contest.kit.build import build
 from contest.kit.call import Reply
+from contest.kit.clock import clock_of
 from contest.kit.cost import accounted
 from contest.kit.deps import Deps, Limiter
 from contest.kit.log import Log
@@ -44,9 +45,12 @@ def raw_env() -> Any:
 
 @functools.cache
 def environment() -> Environment:
-    """The settings of this worker, with ENVIRONMENT and VERSION; empty where they are not set."""
+    """The settings of this worker, with ENVIRONMENT, VERSION and what `clock_of` reads; empty where
+    they are not set.
+    """
     env = raw_env()
-    return {name: str(getattr(env, name, "")) for name in (*FORMS, "ENVIRONMENT", "VERSION")}
+    names = (*FORMS, "ENVIRONMENT", "VERSION", "CLOCK_AHEAD_S")
+    return {name: str(getattr(env, name, "")) for name in names}
 
 
 def binding(name: str) -> Any:
@@ -156,7 +160,7 @@ class Service(Stateless, WorkerEntrypoint):
             db=D1Database(binding("DB")),
             log=log,
             metrics=metrics,
-            now=time.time,
+            now=clock_of(environment(), time.time),
             random_bytes=os.urandom,
             defer=functools.partial(defer, log, metrics),
             services={

@@ -8,6 +8,7 @@ import { Markdown } from "../../ui/Markdown";
 import { useShare } from "../../ui/share";
 import { Joining } from "./Joining";
 import { Leaving } from "./Leaving";
+import { Outlines } from "./Outlines";
 import { LIVE_MS, useMine, useStanding } from "./reads";
 import type { Contest, Standing } from "./standing";
 import { TaskList } from "./TaskList";
@@ -20,11 +21,14 @@ export function Overview({ contest }: { contest: Contest }) {
   const words = pick(contest.texts, contest.default_locale);
   const title = words?.title ?? contest.title;
   const isOpen = standing === "open";
+  const isOut = !canSignIn || (mine.isKnown && !mine.isIn);
+  const isAhead = isOut && (isOpen || standing === "scheduled");
   return (
     <Page title={title}>
       {contest.picture_url && <Picture src={contest.picture_url} alt="" />}
       <Joining contest={contest} standing={standing} mine={mine} />
       <State contest={contest} standing={standing} />
+      {isAhead && <Outlines contest={contest} />}
       {mine.isIn && mine.entry && <TaskList contest={contest} entry={mine.entry} isOpen={isOpen} />}
       <Prizes contest={contest} />
       <section class="section">

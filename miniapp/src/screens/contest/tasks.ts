@@ -42,7 +42,7 @@ const STATE_ICONS: Partial<Record<Task["state"], IconName>> = {
   switched_off: "close",
 };
 
-export function iconOf({ kind, state }: Task): IconName {
+export function iconOf({ kind, state }: Pick<Task, "kind" | "state">): IconName {
   return STATE_ICONS[state] ?? ICONS[kind as Kind] ?? "flag";
 }
 

@@ -176,6 +176,7 @@ export const texts = {
   copyLine: { ru: "Скопировать строку", en: "Copy the line" },
   // Tasks
   tasks: { ru: "Задания", en: "Tasks" },
+  tasksOnceIn: { ru: "Задания откроются, когда вы вступите.", en: "They open once you are in." },
   tasksNone: {
     ru: "В этом конкурсе заданий нет: больше ничего делать не нужно.",
     en: "This contest has no tasks: you need not do anything else.",

@@ -42,7 +42,9 @@ export function Confirming({ contest, decisions, winners, isOpen, onClose }: Con
     });
   const { type = "" } = confirm.problem ?? {};
   const doubtful = winners.filter(({ finding, draw }) => draw !== null && finding !== "ok");
-  const coded = contest.prizes.findIndex(({ kind }) => kind === "code" || kind === "claim");
+  const placeOf = (wanted: string) => contest.prizes.findIndex(({ kind }) => kind === wanted);
+  // Those that are to be claimed need no codes, unless some were given.
+  const coded = [placeOf("code"), placeOf("claim")].find((place) => place >= 0);
   return (
     <Sheet
       title={t(texts.title)}
@@ -63,7 +65,7 @@ export function Confirming({ contest, decisions, winners, isOpen, onClose }: Con
       </ul>
       <ProblemNote of={confirm} problems={problems} />
       <div class="buttons">
-        {type === "prize-codes-missing" && coded >= 0 && (
+        {type === "prize-codes-missing" && coded !== undefined && (
           <Button onPress={() => go(to.drawing(contest.id, "codes", coded))}>
             {t(texts.toCodes)}
           </Button>

@@ -1,6 +1,6 @@
 /** The codes of a prize, one for each of its winners. */
 import { useState } from "preact/hooks";
-import { useWrite } from "../../api";
+import { useRead, useWrite } from "../../api";
 import { haptic, useMainButton } from "../../bridge";
 import { back } from "../../router";
 import { n, t } from "../../texts";
@@ -11,6 +11,8 @@ import type { Contest } from "../organise/form";
 import { problems } from "../organise/problems";
 import { prizeName } from "./prize";
 import { texts } from "./texts";
+
+const CODES = "/v1/contests/{contest_id}/prizes/codes";
 
 export function PrizeCodes({ id, place }: { id: string; place: number }) {
   const read = useContest(id);
@@ -27,7 +29,10 @@ function Put({ contest, place }: { contest: Contest; place: number }) {
   const [csv, setCsv] = useState("");
   const needed = contest.prizes[place]?.count ?? 0;
   const written = csv.split("\n").filter((line) => line.trim()).length;
+  const { data: counts } = useRead(CODES, { path: { contest_id: contest.id } });
+  const there = counts?.items.find(({ position }) => position === place);
   const put = useWrite("put", "/v1/contests/{contest_id}/prizes/{position}/codes", {
+    refreshes: [CODES],
     onDone({ codes }) {
       haptic("success");
       toast(n(texts.codesDone, codes));
@@ -44,6 +49,9 @@ function Put({ contest, place }: { contest: Contest; place: number }) {
   });
   return (
     <section class="section">
+      {there && there.codes > 0 && (
+        <p class="subtitle">{t(texts.codesLeft(there.codes, there.codes - there.given))}</p>
+      )}
       <Card>
         <CodesField
           label={t(texts.codes)}

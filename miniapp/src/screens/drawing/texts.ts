@@ -81,6 +81,10 @@ export const texts = {
     ru: "По одному в строке, до 1000. Они заменят прежние; каждый получит один победитель",
     en: "One a line, 1,000 at most. They take the place of those there are; each winner gets one",
   },
+  codesLeft: (codes: number, left: number): Text => ({
+    ru: `Кодов: ${codes}. Ещё не выдано: ${left}.`,
+    en: `There are ${codes} codes; ${left} are left.`,
+  }),
   codesFew: (needed: number): Text => ({
     ru: `Кодов меньше, чем победителей: нужно ${needed}`,
     en: `Fewer codes than winners: ${needed} are needed`,

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { hasRole, me, useWrite } from "../../api";
 import { t } from "../../texts";
-import { List, ProblemNote, Row, Sheet, TextField, toast } from "../../ui";
+import { Button, confirm, List, ProblemNote, Row, Sheet, TextField, toast } from "../../ui";
 import { problems, texts } from "./texts";
 
 const CODE = /^[a-z0-9_-]{3,32}$/;
@@ -37,6 +37,18 @@ function Form({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
+  const end = useWrite("delete", "/v1/referrals/codes/{code}", {
+    refreshes: ["/v1/referrals/me"],
+    onDone: () => {
+      toast(t(texts.vanityEnded(code)));
+      onDone();
+    },
+  });
+  const askToEnd = async () => {
+    const question = { title: t(texts.vanityEnd), message: t(texts.vanityEndText) };
+    const isSure = await confirm({ ...question, action: t(texts.vanityEnd), isDestructive: true });
+    if (isSure) void end.write({ path: { code } });
+  };
   const isReady = CODE.test(code) && /^[1-9][0-9]{0,15}$/.test(owner);
   return (
     <form
@@ -61,11 +73,20 @@ function Form({ onDone }: { onDone: () => void }) {
           maxLength={16}
         />
       </div>
-      <ProblemNote of={give} problems={problems} />
+      <ProblemNote of={end.problem ? end : give} problems={problems} />
       <div class="buttons">
         <button type="submit" class="button filled" disabled={!isReady || give.isBusy}>
           {t(texts.vanityGive)}
         </button>
+        <Button
+          kind="plain"
+          isDestructive
+          isBusy={end.isBusy}
+          isDisabled={!CODE.test(code)}
+          onPress={askToEnd}
+        >
+          {t(texts.vanityEnd)}
+        </Button>
       </div>
     </form>
   );

@@ -111,6 +111,15 @@ export const texts = {
   },
   vanityFor: { ru: "Telegram ID владельца", en: "Telegram id of its owner" },
   vanityGive: { ru: "Выдать код", en: "Give the code" },
+  vanityEnd: { ru: "Отключить этот код", en: "End this code" },
+  vanityEndText: {
+    ru: "По нему больше никого не пригласить. Кто по нему уже пришёл, остаётся приглашённым.",
+    en: "Nobody is invited by it any more. Whoever has come by it stays invited.",
+  },
+  vanityEnded: (code: string): Text => ({
+    ru: `Код ${code} больше не действует`,
+    en: `${code} is good for nothing any more`,
+  }),
   vanityDone: (code: string): Text => ({ ru: `Код ${code} выдан`, en: `${code} is given` }),
 } satisfies Texts;
 

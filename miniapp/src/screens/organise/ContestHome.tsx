@@ -77,6 +77,9 @@ function Home({ contest, tasks, role }: HomeProps) {
         <List header={t(texts.entrants)}>
           <Row icon="friends" label={t(texts.entries)} to={to.entries(id)} />
           <Row icon="check" label={t(texts.reviews)} to={to.entries(id, "reviews")} />
+          {mayEdit && (
+            <Row icon="send" label={t(texts.broadcasts)} to={to.broadcasts("contest", id)} />
+          )}
           <Row icon="trophy" label={t(texts.draw)} to={to.drawing(id)} />
           <Row icon="chart" label={t(texts.statistics)} to={to.statistics(id)} />
         </List>

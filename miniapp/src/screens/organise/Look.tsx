@@ -3,6 +3,7 @@ import type { Schema } from "../../api";
 import { serverNow } from "../../api";
 import { format, n, pick, t } from "../../texts";
 import { Badge, Card, Icon, List, Picture, Row } from "../../ui";
+import { Markdown } from "../../ui/Markdown";
 import type { Settings } from "./form";
 import { look as texts } from "./texts";
 
@@ -22,7 +23,7 @@ export function Look({ settings, tasks = [] }: LookProps) {
       <p class="look-state">
         <Badge kind="accent">{when(settings)}</Badge>
       </p>
-      <p class="look-text">{text?.description || t(texts.noDescription)}</p>
+      <Markdown text={text?.description || t(texts.noDescription)} />
       <List header={t(texts.prizes)}>
         {prizes.map((prize, place) => (
           <Row
@@ -49,7 +50,7 @@ export function Look({ settings, tasks = [] }: LookProps) {
       {text?.rules && (
         <Card>
           <h3>{t(texts.rules)}</h3>
-          <p class="look-text">{text.rules}</p>
+          <Markdown text={text.rules} />
         </Card>
       )}
       <span class="button filled look-button" aria-hidden="true">

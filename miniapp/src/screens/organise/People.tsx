@@ -19,10 +19,11 @@ import {
 import { titleOf, useContest, useRole } from "./contest";
 import { people as texts } from "./peopleTexts";
 import { problems } from "./problems";
-import { isTelegramId, TelegramIdField } from "./TelegramId";
+import { isName, isTelegramId, TelegramIdField } from "./TelegramId";
 
 const ORGANISERS = "/v1/contests/{contest_id}/organisers";
 const ONE = `${ORGANISERS}/{telegram_id}` as const;
+const NAMED = "/v1/contests/{contest_id}/named-organisers/{username}";
 
 type Organiser = Schema<"Organiser">;
 type Given = Schema<"OrganiserRole">["role"];
@@ -64,19 +65,26 @@ function Add({ id }: { id: string }) {
   const [written, write] = useState("");
   const [role, setRole] = useState<Given>("editor");
   const [isTried, setTried] = useState(false);
-  const put = useWrite("put", ONE, {
-    refreshes: [ORGANISERS],
+  const choices = {
+    refreshes: [ORGANISERS] as [typeof ORGANISERS],
     onDone() {
       haptic("success");
       toast(t(texts.added));
       write("");
       setTried(false);
     },
-  });
+  };
+  const byId = useWrite("put", ONE, choices);
+  const byName = useWrite("put", NAMED, choices);
+  const somebody = written.trim();
+  const put = isName(somebody) ? byName : byId;
   const press = () => {
     setTried(true);
-    if (isTelegramId(written))
-      void put.write({ path: { contest_id: id, telegram_id: written.trim() }, body: { role } });
+    const said = { body: { role } };
+    if (isName(somebody))
+      void byName.write({ path: { contest_id: id, username: somebody.slice(1) }, ...said });
+    else if (isTelegramId(somebody))
+      void byId.write({ path: { contest_id: id, telegram_id: somebody }, ...said });
   };
   return (
     <section class="section">
@@ -86,6 +94,7 @@ function Add({ id }: { id: string }) {
           value={written}
           hint={t(texts.telegramIdHint)}
           isTried={isTried}
+          hasNames
           onChange={write}
         />
         <RoleField role={role} onChange={setRole} />

@@ -1,13 +1,15 @@
 /** The tasks of a contest, and what can be added. */
+import { useState } from "preact/hooks";
 import { type Schema, useRead } from "../../api";
 import { n, pick, t } from "../../texts";
 import { to } from "../../to";
-import { Empty, List, Page, Row, State } from "../../ui";
+import { Button, Empty, List, Page, ProblemNote, Row, State } from "../../ui";
 import { titleOf, useContest, useRole } from "./contest";
 import type { Contest } from "./form";
 import { problems } from "./problems";
 import type { Kind, Task } from "./taskForm";
 import { KINDS, tasks as texts } from "./taskTexts";
+import { useOrdering } from "./useOrdering";
 
 export const TASKS = "/v1/contests/{contest_id}/tasks";
 
@@ -43,22 +45,38 @@ interface AllProps {
 function All({ contest, tasks, mayEdit }: AllProps) {
   const { id, status, default_locale } = contest;
   const isBefore = status === "draft" || status === "scheduled";
+  const [isMoving, setMoving] = useState(false);
+  const ordering = useOrdering(contest, tasks);
+  const footer = isMoving ? texts.moveHint : !isBefore && mayEdit ? texts.open : undefined;
   return (
     <>
       {tasks.length === 0 ? (
         <Empty icon="list" title={t(texts.none)} text={t(texts.noneText)} />
       ) : (
-        <List footer={!isBefore && mayEdit ? t(texts.open) : undefined}>
-          {tasks.map((task) => (
+        <List footer={footer && t(footer)}>
+          {tasks.map((task, index) => (
             <Row
               key={task.id}
               label={pick(task.title, default_locale)}
               note={noteOf(task)}
               value={task.tickets > 0 ? n(texts.tickets, task.tickets) : undefined}
-              {...(mayEdit && { to: to.organise(id, "tasks", task.id) })}
+              {...(isMoving
+                ? {
+                    onPress: () => void ordering.moveUp(index),
+                    isDisabled: index === 0 || ordering.isBusy,
+                  }
+                : mayEdit && { to: to.organise(id, "tasks", task.id) })}
             />
           ))}
         </List>
+      )}
+      <ProblemNote of={ordering} problems={problems} />
+      {isBefore && mayEdit && tasks.length > 1 && (
+        <div class="buttons">
+          <Button kind="plain" onPress={() => setMoving(!isMoving)}>
+            {t(isMoving ? texts.moved : texts.move)}
+          </Button>
+        </div>
       )}
       {isBefore && mayEdit && (
         <List header={t(texts.add)}>

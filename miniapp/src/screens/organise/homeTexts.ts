@@ -39,6 +39,7 @@ export const home = {
   entrants: { ru: "Люди и итоги", en: "People and results" },
   entries: { ru: "Участники", en: "Entries" },
   reviews: { ru: "Ответы на проверку", en: "Answers to judge" },
+  broadcasts: { ru: "Рассылки участникам", en: "Messages to its people" },
   draw: { ru: "Розыгрыш и победители", en: "Draw and winners" },
   statistics: { ru: "Статистика и файлы", en: "Statistics and files" },
   life: { ru: "Действия", en: "Actions" },

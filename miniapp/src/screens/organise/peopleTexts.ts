@@ -18,8 +18,8 @@ export const people = {
   add: { ru: "Добавить организатора", en: "Add an organiser" },
   added: { ru: "Добавлено", en: "Added" },
   telegramIdHint: {
-    ru: "Число: его видно в списке участников. По имени или контакту добавит бот: /admin",
-    en: "A number, as in the list of entries. By a name or a contact the bot adds people: /admin",
+    ru: "Человек уже должен был открыть бота или приложение. По контакту добавит бот: /admin",
+    en: "They have to have been here before. By a contact the bot adds people: /admin",
   },
   save: { ru: "Сохранить", en: "Save" },
   remove: { ru: "Убрать", en: "Remove" },

@@ -72,6 +72,10 @@ export const problems: Problems = {
   },
   "task-not-found": { ru: "Этого задания уже нет.", en: "This task is gone." },
   "template-not-found": { ru: "Такого шаблона больше нет.", en: "This template is gone." },
+  "user-not-found": {
+    ru: "Здесь никого нет с таким именем. Попросите человека открыть бота и попробуйте ещё раз.",
+    en: "Nobody here has this name. Ask them to open the bot, and try again.",
+  },
   "too-many-organisers": {
     ru: "Организаторов уже 50, больше нельзя.",
     en: "There are 50 organisers: there is no room for more.",

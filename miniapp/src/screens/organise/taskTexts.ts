@@ -59,6 +59,12 @@ export const tasks = {
     en: "Whoever joins is in the draw. Tasks give tickets, and tickets raise the chance.",
   },
   add: { ru: "Добавить задание", en: "Add a task" },
+  move: { ru: "Изменить порядок", en: "Change the order" },
+  moveHint: {
+    ru: "Нажмите на задание, чтобы поднять его на место выше.",
+    en: "Press a task, and it moves one place up.",
+  },
+  moved: { ru: "Готово", en: "Done" },
   open: {
     ru: "В конкурсе уже участвуют: задание можно только отключить.",
     en: "People have joined: a task can only be switched off.",

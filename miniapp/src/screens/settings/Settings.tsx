@@ -55,15 +55,15 @@ const VERSION = /-([\w-]{8})\.js/.exec(import.meta.url)?.[1] ?? "dev";
 
 function Language() {
   const choose = useWrite("patch", "/v1/me");
-  const change = (value: Locale) => {
-    const before = locale.value;
+  const change = async (value: Locale): Promise<void> => {
     setLocale(value);
-    if (!me.value) return;
-    void choose.write({ body: { locale: value } }).then((user) => {
-      if (!user) return setLocale(before);
-      me.value = user;
-      void queries.invalidateQueries();
-    });
+    if (!me.value || choose.isBusy) return;
+    const user = await choose.write({ body: { locale: value } });
+    if (!user) return setLocale(me.value.locale);
+    me.value = user;
+    void queries.invalidateQueries();
+    // They may have gone on, by the arrows, while it was written.
+    if (locale.value !== value) await change(locale.value);
   };
   const choices = [
     { value: "ru", label: t(texts.russian) },
@@ -76,7 +76,7 @@ function Language() {
         label={t(texts.language)}
         choices={choices}
         value={locale.value}
-        onChange={change}
+        onChange={(value) => void change(value)}
       />
       <p class="footnote">{t(texts.languageNote)}</p>
       <ProblemNote of={choose} />

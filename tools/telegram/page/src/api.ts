@@ -27,6 +27,13 @@ export interface Delivery {
   pending: { update_id: number; [kind: string]: unknown }[];
 }
 
+export interface SkippedTime {
+  /** Of the clock of this machine. */
+  ahead_s: number;
+  /** Whether the workers go by it already. */
+  followed: boolean;
+}
+
 export interface LoggedRequest {
   number: number;
   at_s: number;

@@ -5,11 +5,11 @@ import { AREAS, choice, PLATFORMS, SIZES, VERSIONS } from "../device";
 import { THEMES } from "../host/themes";
 import { attempt } from "../store";
 
-const NETWORKS: Readonly<Record<string, number>> = {
-  fast: 0,
-  mobile: 150,
-  slow: 600,
-  "very slow": 2500,
+const NETWORKS: Readonly<Record<string, { delay_ms: number; kbit_s: number }>> = {
+  fast: { delay_ms: 0, kbit_s: 0 },
+  mobile: { delay_ms: 150, kbit_s: 1600 },
+  slow: { delay_ms: 600, kbit_s: 400 },
+  "very slow": { delay_ms: 2500, kbit_s: 100 },
 };
 const network = signal("fast");
 
@@ -51,7 +51,8 @@ function Choice({ label, name, values, value }: ChoiceProps) {
 function Network() {
   useEffect(() => {
     void ask<{ delay_ms: number }>("GET", "network").then(({ delay_ms }) => {
-      network.value = Object.keys(NETWORKS).find((name) => NETWORKS[name] === delay_ms) ?? "fast";
+      const found = Object.keys(NETWORKS).find((name) => NETWORKS[name]?.delay_ms === delay_ms);
+      network.value = found ?? "fast";
     });
   }, []);
   return (
@@ -60,7 +61,7 @@ function Network() {
       values={Object.keys(NETWORKS)}
       value={network.value}
       onChange={async (name) => {
-        const set = await attempt(ask("PUT", "network", { delay_ms: NETWORKS[name] }));
+        const set = await attempt(ask("PUT", "network", NETWORKS[name]));
         if (set) network.value = name;
       }}
     />

@@ -1,11 +1,12 @@
 /** The clock, what goes wrong on purpose, and many people at once. */
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { ask, type Delivery } from "../api";
+import { ask, type Delivery, type SkippedTime } from "../api";
 import { attempt, personId, toast } from "../store";
 import { Select } from "./DeviceChoices";
 
 const LOOK_MS = 1500;
+const HOUR_S = 3600;
 const FAULTS: Readonly<Record<string, object>> = {
   "429, wait 5 s": { error_code: 429, retry_after: 5 },
   "403, blocked": { error_code: 403 },
@@ -26,6 +27,7 @@ const delivery = signal<Delivery | undefined>(undefined);
 const faults = signal<readonly { method: string; times: number }[]>([]);
 const fault = signal("429, wait 5 s");
 const method = signal("sendMessage");
+const ahead = signal(0);
 const busy = signal("");
 
 export function World() {
@@ -71,17 +73,39 @@ function Deed({ name, deed }: { name: string; deed: () => Promise<string> }) {
   );
 }
 
+/** Whether the workers go by the clock already. */
+async function lookAtClock(): Promise<boolean> {
+  const { ahead_s, followed } = await ask<SkippedTime>("GET", "clock");
+  ahead.value = ahead_s;
+  return followed;
+}
+
+/** The workers start anew at a later time: over when they go by it. */
+function skip(hours: number) {
+  return async () => {
+    await ask("POST", "clock", { hours });
+    while (!(await lookAtClock())) await new Promise((again) => setTimeout(again, LOOK_MS));
+    return `It is ${hours === 1 ? "an hour" : `${hours} hours`} later`;
+  };
+}
+
 function Clock() {
   const cron = (times: number) => async () => {
     const { outcomes } = await ask<{ outcomes: string[] }>("POST", "cron", { times });
     return `The cron has run: ${[...new Set(outcomes)].join(", ")}`;
   };
+  useEffect(() => void attempt(lookAtClock()), []);
   return (
     <fieldset>
       <legend>Time</legend>
       <Deed name="Run the cron" deed={cron(1)} />
       <Deed name="Run it 10 times" deed={cron(10)} />
-      <p class="aside">The workers go by the clock of this machine: an hour cannot be skipped.</p>
+      <Deed name="Skip an hour" deed={skip(1)} />
+      <Deed name="Skip a day" deed={skip(24)} />
+      <p class="aside">
+        {ahead.value > 0 && `${ahead.value / HOUR_S} h ahead of this machine, until make reset. `}
+        To skip time the workers start anew, which takes a while.
+      </p>
     </fieldset>
   );
 }

@@ -4,6 +4,8 @@ and no domain logic, ever.
 
 from __future__ import annotations
 
+from functools import partial
+
 from contest.gateway.authenticate import authenticate
 from contest.gateway.caching import with_etag
 from contest.gateway.call_service import call_service
@@ -14,6 +16,7 @@ from contest.gateway.limits import admit, count_refusal
 from contest.gateway.match import match
 from contest.gateway.operation import Operation
 from contest.gateway.operations import OPERATIONS
+from contest.gateway.refusal_page import as_page
 from contest.gateway.trace import Trace, begin
 from contest.kit.call import Actor, Call, Reply
 from contest.kit.http.request import Request, check_host
@@ -51,6 +54,7 @@ async def handle(request: Request, deps: Deps) -> Reply:
     except Exception as error:  # noqa: BLE001
         deps.log.failure("failure", error, request_id=trace.request_id, operation=name)
         reply = problem_reply(InternalError(), instance=trace.instance, request_id=trace.request_id)
+    reply = as_page(reply, request, request_id=trace.request_id)
     duration_s = deps.ticks() - started
     log_request(
         deps.log,
@@ -101,7 +105,10 @@ async def _answer(
     call = await check(request, operation, values, trace, actor)
     if operation.service == "api-gateway":
         return await OPERATIONS[operation.operation_id](call, deps)
-    return await call_service(_service(operation, call), call, deps)
+    ask = partial(call_service, _service(operation, call), call, deps)
+    if operation.is_shared and operation.cache_s and actor is None:
+        return await deps.shared.get(call, ask, keep_s=operation.cache_s, now=deps.ticks())
+    return await ask()
 
 
 def _service(operation: Operation, call: Call) -> str:

@@ -25,8 +25,9 @@ def with_etag(request: Request, operation: Operation, reply: Reply) -> Reply:
         return reply
     tag = reply.headers.get("etag") or f'"{hashlib.sha256(reply.body.encode()).hexdigest()[:32]}"'
     personal = any(operation.security)
+    is_shared = operation.is_shared and request.header("authorization") is None
     forever = ", immutable" if operation.cache_s >= IMMUTABLE_S else ""
-    whose = "private" if personal else "public"
+    whose = "private" if personal and not is_shared else "public"
     headers = {
         **reply.headers,
         "etag": tag,

@@ -9,6 +9,7 @@ from typing import Protocol
 from contest.gateway.keys import KeySet
 from contest.gateway.readiness import Readiness
 from contest.gateway.settings import Settings
+from contest.gateway.shared import SharedReplies
 from contest.gateway.tokens import VerifiedTokens
 from contest.kit.clock import Clock
 from contest.kit.deps import Limiter
@@ -32,7 +33,9 @@ class Backend(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Deps:
-    """The outside of the gateway. `keys`, `tokens` and `readiness` live as long as the isolate."""
+    """The outside of the gateway. `keys`, `tokens`, `readiness` and `shared` live as
+    long as the isolate.
+    """
 
     service: str
     environment: str
@@ -51,3 +54,4 @@ class Deps:
     keys: KeySet = field(default_factory=KeySet)
     tokens: VerifiedTokens = field(default_factory=VerifiedTokens)
     readiness: Readiness = field(default_factory=Readiness)
+    shared: SharedReplies = field(default_factory=SharedReplies)

@@ -58,6 +58,7 @@ class Operation:
     )
     produces: tuple[str, ...] = ()  # the media types that a reply may be had in, if several
     cache_s: int | None = None  # how long a client may keep the reply; it has an ETag then
+    is_shared: bool = False  # so long others who ask as nobody are answered with it as well
 
     @cached_property
     def query(self) -> dict[str, Parameter]:

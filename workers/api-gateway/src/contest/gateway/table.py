@@ -469,6 +469,34 @@ DELETE_CONTEST_POST = Operation(
     rate_limit=(60, 60),
 )
 
+PUT_NAMED_ORGANISER = Operation(
+    operation_id="putNamedOrganiser",
+    service="bot",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="username",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=4,
+            maximum=32,
+            pattern="[A-Za-z0-9_]+",
+        ),
+    ),
+    body=content.OrganiserRole,
+    rate_limit=(20, 60),
+)
+
 CREATE_SHARE = Operation(
     operation_id="createShare",
     service="bot",
@@ -511,6 +539,7 @@ LIST_CONTESTS = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 CREATE_CONTEST = Operation(
@@ -551,6 +580,7 @@ GET_CONTEST = Operation(
     ),
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
     cache_s=5,
+    is_shared=True,
 )
 
 UPDATE_CONTEST = Operation(
@@ -738,6 +768,23 @@ LIST_WINNERS = Operation(
     ),
     produces=("application/json", "application/jsonl", "text/csv"),
     rate_limit=(60, 60),
+)
+
+LIST_PRIZE_CODES = Operation(
+    operation_id="listPrizeCodes",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
 )
 
 PUT_PRIZE_CODES = Operation(
@@ -943,6 +990,7 @@ GET_MY_ENTRY = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 DELETE_MY_ENTRY = Operation(
@@ -1426,6 +1474,14 @@ GET_CONTEST_PICTURE = Operation(
     cache_s=31536000,
 )
 
+GET_SITEMAP = Operation(
+    operation_id="getSitemap", service="content", rate_limit=(60, 60), cache_s=3600, any_query=True
+)
+
+GET_ROBOTS = Operation(
+    operation_id="getRobots", service="content", rate_limit=(60, 60), cache_s=3600, any_query=True
+)
+
 GET_LEADERBOARD = Operation(
     operation_id="getLeaderboard",
     service="content",
@@ -1453,6 +1509,7 @@ GET_LEADERBOARD = Operation(
         ),
     ),
     cache_s=5,
+    is_shared=True,
 )
 
 GET_CONTEST_STATISTICS = Operation(
@@ -1521,6 +1578,25 @@ CREATE_TASK = Operation(
     body_bytes_max=65536,
     rate_limit=(60, 60),
     idempotent=True,
+)
+
+LIST_TASK_OUTLINES = Operation(
+    operation_id="listTaskOutlines",
+    service="content",
+    security=((), ("bearer",)),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
+    cache_s=5,
 )
 
 UPDATE_TASK = Operation(
@@ -1731,6 +1807,254 @@ PREVIEW_CONTEST = Operation(
     parameters=(Parameter(name="locale", place="query", kind="string", enum=("en", "ru")),),
 )
 
+LIST_WEBHOOKS = Operation(
+    operation_id="listWebhooks",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+)
+
+CREATE_WEBHOOK = Operation(
+    operation_id="createWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    body=content.NewWebhook,
+    rate_limit=(20, 60),
+)
+
+UPDATE_WEBHOOK = Operation(
+    operation_id="updateWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.WebhookUpdate,
+    rate_limit=(20, 60),
+)
+
+DELETE_WEBHOOK = Operation(
+    operation_id="deleteWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+ROTATE_WEBHOOK_SECRET = Operation(
+    operation_id="rotateWebhookSecret",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+TEST_WEBHOOK = Operation(
+    operation_id="testWebhook",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
+REPLAY_WEBHOOK_DELIVERIES = Operation(
+    operation_id="replayWebhookDeliveries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    body=content.WebhookReplay,
+    rate_limit=(20, 60),
+)
+
+LIST_WEBHOOK_DELIVERIES = Operation(
+    operation_id="listWebhookDeliveries",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+    ),
+    parameters=(
+        Parameter(name="state", place="query", kind="string", enum=("failed",)),
+        Parameter(name="limit", place="query", kind="integer", minimum=1, maximum=100),
+        Parameter(
+            name="cursor",
+            place="query",
+            kind="string",
+            minimum=1,
+            maximum=200,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+    ),
+    rate_limit=(60, 60),
+)
+
+REPLAY_WEBHOOK_DELIVERY = Operation(
+    operation_id="replayWebhookDelivery",
+    service="content",
+    security=(("bearer",),),
+    path=(
+        Parameter(
+            name="contest_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[A-Za-z0-9_-]+",
+        ),
+        Parameter(
+            name="webhook_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9]+",
+        ),
+        Parameter(
+            name="message_id",
+            place="path",
+            kind="string",
+            required=True,
+            minimum=1,
+            maximum=64,
+            pattern="[a-z0-9_]+",
+        ),
+    ),
+    rate_limit=(20, 60),
+)
+
 GET_MY_REFERRAL = Operation(
     operation_id="getMyReferral", service="referral", security=(("bearer",),), rate_limit=(60, 60)
 )
@@ -1754,6 +2078,7 @@ LIST_MY_INVITEES = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 GET_REFERRAL_LEADERBOARD = Operation(
@@ -1975,6 +2300,7 @@ LIST_TRANSACTIONS = Operation(
             pattern="[A-Za-z0-9_-]+",
         ),
     ),
+    rate_limit=(60, 60),
 )
 
 EXPORT_STATEMENT = Operation(
@@ -2192,6 +2518,9 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "named-organisers": Node(
+                                    children={"{}": Node(methods={"PUT": PUT_NAMED_ORGANISER})}
+                                ),
                                 "publish": Node(methods={"POST": PUBLISH_CONTEST}),
                                 "unpublish": Node(methods={"POST": UNPUBLISH_CONTEST}),
                                 "close": Node(methods={"POST": CLOSE_CONTEST}),
@@ -2210,6 +2539,7 @@ ROOT = Node(
                                 "winners": Node(methods={"GET": LIST_WINNERS}),
                                 "prizes": Node(
                                     children={
+                                        "codes": Node(methods={"GET": LIST_PRIZE_CODES}),
                                         "{}": Node(
                                             children={
                                                 "codes": Node(methods={"PUT": PUT_PRIZE_CODES})
@@ -2278,11 +2608,46 @@ ROOT = Node(
                                         )
                                     },
                                 ),
+                                "task-outlines": Node(methods={"GET": LIST_TASK_OUTLINES}),
                                 "reviews": Node(
                                     methods={"GET": LIST_REVIEWS},
                                     children={"{}": Node(methods={"POST": DECIDE_REVIEW})},
                                 ),
                                 "preview": Node(methods={"GET": PREVIEW_CONTEST}),
+                                "webhooks": Node(
+                                    methods={"GET": LIST_WEBHOOKS, "POST": CREATE_WEBHOOK},
+                                    children={
+                                        "{}": Node(
+                                            methods={
+                                                "PATCH": UPDATE_WEBHOOK,
+                                                "DELETE": DELETE_WEBHOOK,
+                                            },
+                                            children={
+                                                "rotate-secret": Node(
+                                                    methods={"POST": ROTATE_WEBHOOK_SECRET}
+                                                ),
+                                                "test": Node(methods={"POST": TEST_WEBHOOK}),
+                                                "replay": Node(
+                                                    methods={"POST": REPLAY_WEBHOOK_DELIVERIES}
+                                                ),
+                                                "deliveries": Node(
+                                                    methods={"GET": LIST_WEBHOOK_DELIVERIES},
+                                                    children={
+                                                        "{}": Node(
+                                                            children={
+                                                                "replay": Node(
+                                                                    methods={
+                                                                        "POST": REPLAY_WEBHOOK_DELIVERY
+                                                                    }
+                                                                )
+                                                            }
+                                                        )
+                                                    },
+                                                ),
+                                            },
+                                        )
+                                    },
+                                ),
                             },
                         )
                     },
@@ -2383,5 +2748,7 @@ ROOT = Node(
                 )
             }
         ),
+        "sitemap.xml": Node(methods={"GET": GET_SITEMAP}),
+        "robots.txt": Node(methods={"GET": GET_ROBOTS}),
     }
 )

@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable
 import httpx
 
 from contest.bot.deps import Alarm, Deps, Pacer
+from contest.bot.rooms import TEXTS
 from contest.bot.settings import NEEDED, read_settings
+from contest.bot.texts.current import CurrentTexts
 from contest.kit.ports import Ports
 from contest.kit.settings import Environment, faults, missing
 from contest.kit.telegram import Telegram
@@ -40,6 +42,7 @@ def build(
         services=ports.services,
         telegram=Telegram(http, base=settings.api_base, token=settings.bot_token),
         http=http,
+        texts=CurrentTexts(TEXTS),
         pacer=pacer,
         alarm=alarm,
         sleep=sleep,

@@ -50,10 +50,10 @@ class Deps(deps.Deps):
     alarm: Alarm
     sleep: Callable[[float], Awaitable[None]]
     http: httpx.AsyncClient
+    texts: CurrentTexts
     told: dict[tuple[str, str], int] = field(
         default_factory=dict
     )  # alerts, by service and check: when, as this isolate knows
-    texts: CurrentTexts = field(default_factory=CurrentTexts)
     outages: Outages = field(default_factory=Outages)
     identity: Kept = field(
         default_factory=lambda: Kept(good_s=300, bad_s=30)

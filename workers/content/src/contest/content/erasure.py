@@ -9,6 +9,7 @@ from contest.content.contests import statements as contests
 from contest.content.deps import Deps
 from contest.content.entries import statements as entries
 from contest.content.tasks import statements as tasks
+from contest.content.webhooks import statements as webhooks
 from contest.contract.events.auth import UserDeleted
 from contest.kit.database import Statement
 from contest.kit.events import erasure
@@ -21,6 +22,7 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
     user = event.data
     return [
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
+        webhooks.erased_organiser(user.user_id, user.telegram_id),
         *contests.erased_organiser(user.user_id, user.telegram_id),
         *entries.erased(user.user_id, user.telegram_id, at=event.time),
         *tasks.erased_completions(user.user_id, user.telegram_id),

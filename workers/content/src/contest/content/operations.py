@@ -11,6 +11,8 @@ from contest.content.contests import clock, drafts, history, organisers
 from contest.content.contests import operations as contests
 from contest.content.decisions import checking
 from contest.content.decisions import operations as decisions
+from contest.content.deliveries import operations as deliveries
+from contest.content.deliveries import sending
 from contest.content.deps import Deps
 from contest.content.draw import drawing, freezing
 from contest.content.draw import operations as draws
@@ -28,6 +30,7 @@ from contest.content.reviews import operations as reviews
 from contest.content.site import operations as site
 from contest.content.standing import operations as standing
 from contest.content.tasks import operations as tasks
+from contest.content.webhooks import operations as webhooks
 from contest.contract.events.auth import UserDeleted
 from contest.contract.events.bot import MemberChanged
 from contest.contract.events.referral import ReferralRewarded
@@ -45,6 +48,7 @@ SWEEP: tuple[sweep.Step[Deps], ...] = (
     claims.pass_on,
     telling.tell_winners,
     asking.ask_ledger,
+    sending.send_due,
     erasure.prune,
     prune_keys,
 )
@@ -84,4 +88,6 @@ OPERATIONS: Mapping[str, Operation[Deps]] = {
     **decisions.OPERATIONS,
     **prizes.OPERATIONS,
     **points.OPERATIONS,
+    **webhooks.OPERATIONS,
+    **deliveries.OPERATIONS,
 }

@@ -36,6 +36,8 @@ class Settings:
     beacon_urls: tuple[str, ...]
     beacon_chain: Chain | None
     draw_delay_s: int
+    environment: str
+    allows_loopback: bool
 
     @property
     def has_captcha(self) -> bool:
@@ -43,12 +45,22 @@ class Settings:
         return bool(self.turnstile_site_key and self.turnstile_secret_key)
 
     @property
+    def webhook_loopback(self) -> bool:
+        """Whether a webhook may lead to this machine itself: nowhere but in development."""
+        return self.allows_loopback and self.environment == "local"
+
+    @property
     def faults(self) -> tuple[str, ...]:
-        """What does not go together, for `Deps.unfit`: no verifier would take such a draw."""
+        """What does not go together, for `Deps.unfit`."""
         is_pinned = self.beacon_chain is not None and self.beacon_chain.hash == QUICKNET
-        if not is_pinned or self.draw_delay_s >= QUICKNET_DELAY_S_MIN:
-            return ()
-        return (f"DRAW_DELAY_S is not {QUICKNET_DELAY_S_MIN} or more, which quicknet asks for",)
+        found = list[str]()
+        if is_pinned and self.draw_delay_s < QUICKNET_DELAY_S_MIN:
+            found.append(
+                f"DRAW_DELAY_S is not {QUICKNET_DELAY_S_MIN} or more, which quicknet asks for"
+            )
+        if self.allows_loopback and not self.webhook_loopback:
+            found.append("WEBHOOK_LOOPBACK is on, which is for development alone")
+        return tuple(found)
 
 
 def read_settings(environment: Environment) -> Settings:
@@ -64,4 +76,6 @@ def read_settings(environment: Environment) -> Settings:
         beacon_urls=read(environment, "BEACON_URLS"),
         beacon_chain=read(environment, "BEACON_CHAIN"),
         draw_delay_s=read(environment, "DRAW_DELAY_S"),
+        environment=environment["ENVIRONMENT"],
+        allows_loopback=read(environment, "WEBHOOK_LOOPBACK") == "on",
     )

@@ -29,12 +29,15 @@ async def find_alerts(db: Database) -> list[Alert]:
 
 
 async def put_alert(db: Database, service: str, alert: str, *, told_at: int, now: int) -> None:
-    """Remember what is wrong, and that people were told, if they were."""
+    """Remember what is wrong, and that people were told, if they were. What nobody could be told
+    again is written once.
+    """
     sql = """
         insert into alerts (service, alert, since, told_at, untold_since) values (?, ?, ?, ?, ?)
         on conflict do update set told_at = iif(excluded.told_at > 0, excluded.told_at, told_at),
             untold_since = iif(excluded.told_at > 0, null,
                 coalesce(untold_since, excluded.untold_since))
+        where excluded.told_at > 0 or untold_since is null
     """
     await db.run(sql, service, alert, now, told_at, None if told_at else now)
 

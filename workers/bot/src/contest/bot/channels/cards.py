@@ -24,7 +24,7 @@ MARK_CHARACTERS = 16
 def message(post: Post, contest: PostedContest, words: Composer, deps: Deps) -> Message:
     """The message of a post as it is to be now: sent, or edited where it is there."""
     picture, over = picture_of(post, contest), "over" if contest.is_over else ""
-    about = f"post/{post.post_id}/{contest.mark}/{over}/{mark_of(picture)}"
+    about = f"post/{post.post_id}/{contest.mark}/{over}/{mark_of(picture)}/{post.mark}"
     rows = buttons(post, contest, deps)
     if post.message_id is None:
         text = card(post, contest, words, has_picture=bool(picture))

@@ -14,7 +14,7 @@ from contest.bot.said import Say, Text, say
 from contest.bot.sending import statements as sending
 from contest.bot.sending.wording import composer
 from contest.contract.events.auth import UserDeleted
-from contest.contract.events.content import DrawConfirmed, DrawFrozen
+from contest.contract.events.content import ContestCancelled, DrawConfirmed, DrawFrozen
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Statement
 from contest.kit.events.inbox import Received
@@ -44,6 +44,13 @@ async def on_draw_confirmed(event: Received[DrawConfirmed], deps: Deps) -> Seque
     return await _say(
         event, draw.channels, say(draw.TYPE, title=draw.title, prizes=draw.prizes), deps
     )
+
+
+async def on_contest_cancelled(
+    event: Received[ContestCancelled], deps: Deps
+) -> Sequence[Statement]:
+    """Who has seen nothing of it sees nothing of it; a post that is there says so."""
+    return [statements.withdrawn(event.data.contest_id, now=int(deps.now()))]
 
 
 async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[Statement]:

@@ -20,7 +20,6 @@ from contest.kit.database import Statement, Value
 
 EDIT_EVERY_S = 30  # A post is edited no more often than that; each minute is what comes of it.
 ASKS_MAX = 5  # of content in one sweep, each for so many contests as have changed
-WAITING = "post-{}"  # the delivery of a post, one at a time
 UNCHANGED = "exists (select 1 from posts where post_id = ? and mark = ?)"
 
 
@@ -45,8 +44,10 @@ async def _follow(contest: PostedContest, posts: Sequence[Post], deps: Deps) -> 
     words = await composer(contest.locale, deps)
     now = int(deps.now())
     batch = [
-        sending.post(
-            WAITING.format(post.post_id),
+        _never(post, contest, now=now)
+        if contest.status == "cancelled" and post.message_id is None
+        else sending.post(
+            f"{statements.DELIVERY}{post.post_id}",
             post.chat_id,
             cards.message(post, contest, words, deps).encode(),
             now=now,
@@ -60,6 +61,11 @@ async def _follow(contest: PostedContest, posts: Sequence[Post], deps: Deps) -> 
         batch += await results.named(contest, deps)
     if batch:
         await deps.db.batch(batch)
+
+
+def _never(post: Post, contest: PostedContest, *, now: int) -> Statement:
+    """A post that is not there yet is not to be: its contest is cancelled."""
+    return statements.shown(post.post_id, contest.mark, seen=post.mark, is_over=True, now=now)
 
 
 def _seen(posts: Sequence[Post]) -> str:
@@ -76,17 +82,18 @@ async def _changed(seen: Mapping[str, str], deps: Deps) -> list[PostedContest]:
 
 def on_post_sent(outcome: Outcome, deps: Deps) -> Sequence[Statement]:
     """What the post shows now. One that cannot be sent is left alone until its contest changes."""
-    post_id, mark, over, *picture = outcome.about_id.split("/")
+    post_id, mark, over, *rest = outcome.about_id.split("/")
+    picture, seen = (*rest, None, None)[:2]  # Releases up to 0.2 wrote none.
     now = int(deps.now())
     if outcome.state in ("lost", "moved"):
         return on_chat(outcome, deps)
-    seen: dict[str, Value] = {"picture_mark": picture[0]} if picture else {}
+    shown: dict[str, Value] = {} if picture is None else {"picture_mark": picture}
     if outcome.result and "message_id" in outcome.result:
-        seen |= {
+        shown |= {
             "message_id": int(outcome.result["message_id"]),
             "has_picture": int("photo" in outcome.result),
         }
-    return [statements.shown(post_id, mark, is_over=bool(over), now=now, **seen)]
+    return [statements.shown(post_id, mark, seen=seen, is_over=bool(over), now=now, **shown)]
 
 
 def on_chat(outcome: Outcome, deps: Deps) -> Sequence[Statement]:

@@ -225,7 +225,8 @@ async def stop(heard: Heard, deps: Deps) -> Sequence[Act]:
     found = await _own(heard, deps)
     if found is None:
         return [Toast(text=say("posting.gone"))]
-    return [Write((statements.deleted(found),)), Toast(text=say("posting.stopped"), window=True)]
+    dropped = statements.dropped(found.contest_id, found.chat_id, found.telegram_id)
+    return [Write((*dropped,)), Toast(text=say("posting.stopped"), window=True)]
 
 
 async def _ask(heard: Heard, deps: Deps, *, state: str) -> Sequence[Act]:

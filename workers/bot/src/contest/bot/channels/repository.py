@@ -100,8 +100,8 @@ async def put_post(db: Database, batch: Sequence[Statement], post: Post) -> OwnP
 
 async def delete_post(db: Database, contest_id: str, chat_id: str, telegram_id: str) -> bool:
     """A post is not to be any more; whether it was."""
-    sql = "delete from posts where contest_id = ? and chat_id = ? and telegram_id = ?"
-    return await db.run(sql, contest_id, chat_id, telegram_id) == 1
+    *_, gone = await db.batch(statements.dropped(contest_id, chat_id, telegram_id))
+    return gone.changes == 1
 
 
 async def list_posts(db: Database, contest_id: str) -> list[Post]:
@@ -127,7 +127,7 @@ async def list_due(db: Database, *, now: int, every_s: int) -> list[Post]:
             and (message_id is not null or coalesce(publish_at, 0) <= ?1)
             and shown_at not between ?1 - ?2 + 1 and ?1 and not exists (
                 select 1 from deliveries where recipient = posts.chat_id and priority = {POST}
-                    and position = 0 and delivery_id = 'post-' || post_id)
+                    and position = 0 and delivery_id = '{statements.DELIVERY}' || post_id)
     """
     rows = await db.all(sql, now, every_s, CONTESTS_MAX)
     return [of_row(Post, row) for row in rows]

@@ -76,9 +76,11 @@ def _lines(winners: Sequence[Winner]) -> list[Text]:
 
 
 def mention(winner: Winner) -> Text:
-    """A winner so that they are told, by their `@name` or their id; nobody, whose account ended."""
+    """A winner so that they are told, by their `@name` or their id; nobody, whose account ended,
+    or who does not want it.
+    """
     if winner.telegram_id is None:
-        return say("winners.gone")
+        return say("winners.unnamed")
     if winner.username:
         return say("winners.by-name", username=winner.username)
     shown = name(winner.first_name or "")

@@ -17,7 +17,7 @@ from contest.bot.channels.texts import TEXTS
 from contest.bot.channels.texts_of_posts import TEXTS_OF_POSTS
 from contest.bot.room import Room
 from contest.contract.events.auth import UserDeleted
-from contest.contract.events.content import DrawConfirmed, DrawFrozen
+from contest.contract.events.content import ContestCancelled, DrawConfirmed, DrawFrozen
 
 ROOM = Room(
     commands={"channels": connecting.channels, "post": posting.post},
@@ -54,6 +54,7 @@ ROOM = Room(
     texts={**TEXTS, **TEXTS_OF_POSTS},
     follow_ups={"post": following.on_post_sent, "chat": following.on_chat},
     events={
+        ContestCancelled: events.on_contest_cancelled,
         DrawFrozen: events.on_draw_frozen,
         DrawConfirmed: events.on_draw_confirmed,
         UserDeleted: events.on_user_deleted,

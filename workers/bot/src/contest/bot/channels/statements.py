@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contest.bot.channels.records import Channel, Post
 from contest.bot.people.records import Person
-from contest.bot.sending.messages import NOTICE
+from contest.bot.sending.messages import NOTICE, POST
+from contest.bot.sending.statements import LEASE_S
 from contest.bot.updates.records import Stored
 from contest.bot.updates.statements import STILL_LEASED
 from contest.contract.events.bot import MemberChanged
@@ -13,6 +14,14 @@ from contest.kit.database import Statement, Value, statement
 from contest.kit.deps import Deps
 from contest.kit.events import outbox
 from contest.kit.events.outbox import Publication
+
+# The delivery of a post, one at a time: what comes before the id of the post.
+DELIVERY = "post-"
+# The mark of a post that is to say something else than any message which is on its way.
+ANOTHER = "'~' || (iif(mark like '~%', substr(mark, 2), 0) + 1)"
+# The key of what waits to be said by a post, in `deliveries`.
+WAITING = f"""(recipient, priority, position, delivery_id) in (
+    select chat_id, {POST}, 0, '{DELIVERY}' || post_id from posts where {{}})"""
 
 
 def told_of_member(deps: Deps, update: Stored, member: MemberChanged) -> list[Publication]:
@@ -112,14 +121,14 @@ def drafted(post: Post) -> Statement:
 
 def put(post: Post) -> Statement:
     """The post is to be, with these settings; one of another organiser's stays as it is."""
-    sql = """
+    sql = f"""
         insert into posts (post_id, contest_id, chat_id, telegram_id, words, label, picture,
             joins_at_once, publish_at, results_chat_id, state)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ready')
         on conflict (contest_id, chat_id) do update set words = excluded.words,
             label = excluded.label, picture = excluded.picture,
             joins_at_once = excluded.joins_at_once, publish_at = excluded.publish_at,
-            results_chat_id = excluded.results_chat_id, mark = '',
+            results_chat_id = excluded.results_chat_id, mark = {ANOTHER},
             state = iif(state = 'draft', 'ready', state)
         where telegram_id = excluded.telegram_id
     """
@@ -131,21 +140,43 @@ def put(post: Post) -> Statement:
 def changed(post: Post, **values: Value) -> Statement:
     """Other settings; one that stands in its channel shows them in the next minute."""
     names = ", ".join(f"{name} = ?" for name in values)
-    sql = f"update posts set {names}, mark = '' where post_id = ? and telegram_id = ?"
+    sql = f"update posts set {names}, mark = {ANOTHER} where post_id = ? and telegram_id = ?"
     return statement(sql, *values.values(), post.post_id, post.telegram_id)
 
 
-def deleted(post: Post) -> Statement:
-    """A post that is not there yet is not to be; one that is is followed no more."""
-    return statement("delete from posts where post_id = ?", post.post_id)
+def dropped(contest_id: str, chat_id: str, telegram_id: str) -> list[Statement]:
+    """Someone's post that is not there yet is not to be; one that is stays as it stands. A message
+    that is being sent at that moment arrives still.
+    """
+    own = "contest_id = ? and chat_id = ? and telegram_id = ?"
+    gone = (f"deliveries where {WAITING.format(own)}", f"posts where {own}")
+    return [statement(f"delete from {each}", contest_id, chat_id, telegram_id) for each in gone]
 
 
-def shown(post_id: str, mark: str, *, is_over: bool, now: int, **values: Value) -> Statement:
-    """What the message of a post shows from now on."""
+def withdrawn(contest_id: str, *, now: int) -> Statement:
+    """Where the posts of a contest are not there yet, nothing waits to be sent any more."""
+    waiting = WAITING.format("contest_id = ?1 and message_id is null")
+    sql = f"""
+        delete from deliveries
+        where {waiting} and claimed_until not between ?2 + 1 and ?2 + {LEASE_S}
+    """
+    return statement(sql, contest_id, now)
+
+
+def shown(
+    post_id: str, mark: str, *, seen: str | None, is_over: bool, now: int, **values: Value
+) -> Statement:
+    """What the message of a post shows from now on, made when its mark was `seen`. One that is to
+    say something else since then has that before it.
+    """
     state = "over" if is_over else "ready"
     names = "".join(f"{name} = ?, " for name in values)
-    sql = f"update posts set {names} mark = ?, shown_at = ?, state = ? where post_id = ?"
-    return statement(sql, *values.values(), mark, now, state, post_id)
+    sql = f"""
+        update posts set {names} shown_at = ?, mark = iif(mark = coalesce(?, mark), ?, mark),
+            state = iif(mark = coalesce(?, mark), ?, 'ready')
+        where post_id = ?
+    """
+    return statement(sql, *values.values(), now, seen, mark, seen, state, post_id)
 
 
 def results_sent(contest_id: str) -> Statement:

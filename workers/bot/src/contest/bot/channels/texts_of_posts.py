@@ -81,9 +81,9 @@ TEXTS_OF_POSTS: Catalogue = {
         "en": '<a href="tg://user?id={id}">{name}</a>',
         "ru": '<a href="tg://user?id={id}">{name}</a>',
     },
-    "winners.gone": {
-        "en": "someone who has deleted their account",
-        "ru": "участник, который удалил свой аккаунт",
+    "winners.unnamed": {
+        "en": "someone who is not named",
+        "ru": "участник, который не назван",
     },
     "winners.nobody": {
         "en": "The contest “{title}” has ended without winners.",

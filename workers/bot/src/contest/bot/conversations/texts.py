@@ -26,6 +26,10 @@ TEXTS: Catalogue = {
         "en": "This button is not for you, or does not work any more.",
         "ru": "Эта кнопка не для вас или больше не работает.",
     },
+    "services.busy": {
+        "en": "So many people are here at once that we are still counting. Please wait a moment.",
+        "ru": "Нас сейчас очень много, и мы ещё считаем. Подождите, пожалуйста, немного.",
+    },
     "services.away": {
         "en": "This does not work right now. Please try again in a few minutes.",
         "ru": "Сейчас это не получается. Попробуйте ещё раз через несколько минут.",

@@ -14,6 +14,7 @@ from contest.contract.events.content import (
     ContestClosed,
     ContestOpened,
     DrawDrawn,
+    WebhookDisabled,
 )
 from contest.kit.database import Statement
 from contest.kit.events.inbox import Received
@@ -31,3 +32,13 @@ async def on_contest_changed(event: Received[ContestEvent], deps: Deps) -> Seque
     said = Say(text=say(contest.TYPE, title=contest.title), rows=((way,),))
     message = Message(say=said).encode()
     return [sending.notice(event.id, contest.user_id, message, now=int(deps.now()))]
+
+
+async def on_webhook_disabled(event: Received[WebhookDisabled], deps: Deps) -> Sequence[Statement]:
+    """The owner of the contest is told which of its webhooks is off, and why."""
+    webhook = event.data
+    if not webhook.user_id:
+        return []
+    text = say(f"webhook.{webhook.reason}", title=webhook.title, host=webhook.host)
+    message = Message(say=Say(text=text)).encode()
+    return [sending.notice(event.id, webhook.user_id, message, now=int(deps.now()))]

@@ -10,12 +10,13 @@ from contest.bot.organisers import (
     figures,
     life,
     menu,
+    named,
     people,
     reviews,
     tasks,
     wizard,
 )
-from contest.bot.organisers.events import on_contest_changed
+from contest.bot.organisers.events import on_contest_changed, on_webhook_disabled
 from contest.bot.organisers.texts import TEXTS
 from contest.bot.room import Room
 from contest.contract.events.content import (
@@ -23,6 +24,7 @@ from contest.contract.events.content import (
     ContestClosed,
     ContestOpened,
     DrawDrawn,
+    WebhookDisabled,
 )
 
 ROOM = Room(
@@ -94,5 +96,7 @@ ROOM = Room(
         ContestClosed: on_contest_changed,
         ContestCancelled: on_contest_changed,
         DrawDrawn: on_contest_changed,
+        WebhookDisabled: on_webhook_disabled,
     },
+    operations=named.OPERATIONS,
 )

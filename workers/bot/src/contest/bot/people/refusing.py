@@ -6,8 +6,8 @@ from contest.bot.deps import Deps
 from contest.bot.people.services import Refusal
 from contest.kit import jsontext
 from contest.kit.call import PROBLEM, Call, Reply
-from contest.kit.deps import ServiceAway
-from contest.kit.problems import Unavailable
+from contest.kit.deps import ServiceAway, ServiceBusy
+from contest.kit.problems import Busy, Unavailable
 from contest.kit.service import Operation
 
 
@@ -15,11 +15,15 @@ def heeding(operation: Operation[Deps]) -> Operation[Deps]:
     """The operation, which refuses what the services refuse that it asks."""
 
     async def heeded(call: Call, deps: Deps) -> Reply:
-        """Raises `Unavailable` where one of them gives no answer."""
+        """Raises `Busy` where one of them has too much to do, `Unavailable` where it gives no
+        answer.
+        """
         try:
             return await operation(call, deps)
         except Refusal as refusal:
             return _refused(refusal, call)
+        except ServiceBusy:
+            raise Busy from None
         except ServiceAway as error:
             deps.log.failure("service-away", error, request_id=call.request_id)
             raise Unavailable from None

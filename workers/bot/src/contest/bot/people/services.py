@@ -15,8 +15,9 @@ from contest.bot.people.records import Person
 from contest.bot.people.table import OPERATIONS
 from contest.kit import jsontext
 from contest.kit.call import NOTHING, Actor, Call, Reply
-from contest.kit.deps import Deps, ServiceAway
+from contest.kit.deps import Deps, ServiceAway, ServiceBusy
 from contest.kit.ids import new_id
+from contest.kit.problems import Busy
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -170,7 +171,8 @@ class Services:
         problem = jsontext.decode(reply.body)
         name = str(problem["type"]).removeprefix("urn:problem:")
         if reply.status >= 500 and name not in TELLABLE:
-            raise ServiceAway(f"{operation}: {name}")
+            away = ServiceBusy if name == Busy.type else ServiceAway
+            raise away(f"{operation}: {name}")
         raise Refusal(name, str(problem.get("detail", "")), reply.status)
 
 

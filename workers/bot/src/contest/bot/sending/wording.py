@@ -6,7 +6,6 @@ from functools import partial
 
 from pydantic import BaseModel, ValidationError
 
-from contest.bot import rooms
 from contest.bot.deps import Deps
 from contest.bot.said import Say, Text
 from contest.bot.sending.composing import Composer
@@ -34,7 +33,7 @@ class Found(BaseModel, extra="ignore"):
 
 async def composer(locale: Locale, deps: Deps) -> Composer:
     """What puts into words what is said in a locale."""
-    catalogue = await deps.texts.get(rooms.TEXTS, partial(_pages, deps), now=deps.now())
+    catalogue = await deps.texts.get(partial(_pages, deps), now=deps.now())
     return Composer(Texts(catalogue, locale), deps.settings.button_key)
 
 

@@ -16,15 +16,15 @@ from contest.bot.deps import Deps
 from contest.bot.heard import Heard
 from contest.bot.people.records import Person
 from contest.bot.people.services import ASKS_MAX, Services
-from contest.bot.said import Act, say
+from contest.bot.said import Act, Toast, say
 from contest.bot.sending.messages import Delivery
 from contest.bot.updates import repository, statements
 from contest.bot.updates.doing import carried_out
 from contest.bot.updates.models import Update, User
 from contest.bot.updates.records import Stored
 from contest.bot.updates.routing import acts_of, told
-from contest.kit.database import Statement
-from contest.kit.deps import ServiceAway
+from contest.kit.database import DatabaseBusy, Statement
+from contest.kit.deps import ServiceAway, ServiceBusy
 from contest.kit.retries import OWN_FAULT, wait_s
 
 HANDLER_CALLS_MAX = ASKS_MAX + 1  # What one update asks of others, and its end.
@@ -77,6 +77,7 @@ async def _finish_one(read: Read, deps: Deps, *, lease: bool) -> list[Delivery]:
 
 async def _read_one(stored: Stored, deps: Deps) -> Read | None:
     """None where it was put off, or is a dead-letter message."""
+    heard = None
     try:
         if stored.attempts > (OWN_FAULT.failures_max or 0):
             raise RuntimeError(
@@ -87,7 +88,9 @@ async def _read_one(stored: Stored, deps: Deps) -> Read | None:
         acts = await _acts(heard, deps) if heard else ()
         replies, writes = await carried_out(heard, acts, deps) if heard else ((), ())
         seen = [each for see in rooms.SEEN for each in see(heard)] if heard else []
-    except ServiceAway as error:
+    except (ServiceAway, DatabaseBusy) as error:
+        if heard and isinstance(error, ServiceBusy):
+            await _ask_to_wait(heard, deps)
         await _later(stored, error, deps)
         return None
     # Whatever it is, it must not take other chats' updates with it.
@@ -141,7 +144,15 @@ async def _acts(heard: Heard, deps: Deps) -> Sequence[Act]:
         return said
 
 
-async def _later(stored: Stored, error: ServiceAway, deps: Deps) -> None:
+async def _ask_to_wait(heard: Heard, deps: Deps) -> None:
+    """Whoever pressed a button is told once that it counts, while it is still to be read."""
+    if heard.update.callback_query and deps.now() - heard.stored.received_at < AWAY_WAIT_S:
+        wait = Toast(text=say("services.busy"), window=True)
+        [(recipient, message)], _ = await carried_out(heard, [wait], deps)
+        await repository.tell_meanwhile(deps, heard.stored, recipient, message)
+
+
+async def _later(stored: Stored, error: ServiceAway | DatabaseBusy, deps: Deps) -> None:
     """Read it again soon, as one that was never read: nothing is wrong with it. One that nobody can
     be told of waits for long, and is a dead-letter message then.
     """

@@ -100,6 +100,12 @@ async def postpone_update(
     await db.run(sql, until, int(blameless), *update.key)
 
 
+async def tell_meanwhile(deps: Deps, update: Stored, recipient: str, message: str) -> None:
+    """Have the bot say something to an update that is to be read again."""
+    now = int(deps.now())
+    await deps.db.batch([sending.reply(update, 0, recipient, message, now=now, lease=False)])
+
+
 async def finish_update(
     deps: Deps,
     update: Stored,

@@ -21,6 +21,8 @@ from contest.content.deps import Deps
 from contest.content.draw.rounds import decode
 from contest.content.points.asking import commit
 from contest.content.points.repository import refusals
+from contest.content.webhooks.statements import queued
+from contest.kit.clock import to_rfc3339
 from contest.kit.database import Database, DatabaseError, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.paging import Page
@@ -167,12 +169,24 @@ async def transition(
     whether the table allowed it.
     """
     step, now = TRANSITIONS[name], int(deps.now())
-    events = []
+    made = (contest.contest_id, change.change_id)
+    events = list[Statement]()
     if step.announces:
         title = contest.content.text(None)["title"]
         event = step.announces(user_id=owner_id, contest_id=contest.contest_id, title=title)
-        made = (contest.contest_id, change.change_id)
-        events = outbox.publish(deps, event, condition=statements.MADE, values=made)
+        events += outbox.publish(deps, event, condition=statements.MADE, values=made)
+    if step.to == "closed":
+        data = {"contest_id": contest.contest_id, "closed_at": to_rfc3339(now)}
+        events.append(
+            queued(
+                deps,
+                "contest.closed",
+                contest.contest_id,
+                data,
+                condition=statements.MADE,
+                values=made,
+            )
+        )
     batch = [*statements.transition(name, contest, change, now=now), *parts, *events]
     updated, *_ = await commit(deps, batch)
     return updated.changes == 1

@@ -56,7 +56,8 @@ class Findings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Winner:
     """A prize and who holds it. Without a `draw`, nobody is left to; without a `telegram_id`,
-    the account of who holds it has ended.
+    the account of who holds it has ended. `may_be_named`: unless they have claimed it without
+    their name.
     """
 
     prize: int
@@ -69,6 +70,7 @@ class Winner:
     checked_at: int | None
     claim_until: int | None
     claimed_at: int | None
+    may_be_named: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

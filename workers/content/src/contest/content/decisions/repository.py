@@ -20,6 +20,7 @@ from contest.content.deps import Deps
 from contest.content.points import statements as points
 from contest.content.points.asking import commit
 from contest.content.prizes.statements import won
+from contest.content.webhooks.statements import queued_winners
 from contest.contract.events.content import DrawConfirmed
 from contest.kit.clock import pull_back
 from contest.kit.database import Database, Row, statement
@@ -101,6 +102,7 @@ async def confirm(
         *points.prizes(contest, MADE, *made),
         points.returned(contest_id, MADE, *made),
         *outbox.publish(deps, event, condition=MADE, values=made),
+        queued_winners(deps, contest_id, condition=MADE, values=made),
     ]
     confirmed, *_ = await commit(deps, batch)
     return confirmed.changes == 1
@@ -112,7 +114,8 @@ async def list_winners(
     """The prizes of a contest from a number on, and who holds them."""
     sql = f"""
         select prize, winners.draw, commitment, telegram_id, first_name, username,
-            {FINDING} as finding, checked_at, claim_until, claimed_at, user_id
+            {FINDING} as finding, checked_at, claim_until, claimed_at, user_id,
+            claimed_at is null or shows_name as may_be_named
         from winners left join drawn_lines using (contest_id, draw)
         left join entries using (contest_id, commitment)
         where winners.contest_id = ? and prize >= ? order by prize limit ?
@@ -195,4 +198,5 @@ def _winner(row: Row) -> Winner:
         checked_at=row["checked_at"],
         claim_until=row["claim_until"],
         claimed_at=row["claimed_at"],
+        may_be_named=bool(row["may_be_named"]),
     )

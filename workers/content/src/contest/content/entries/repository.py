@@ -5,6 +5,7 @@ from __future__ import annotations
 from contest.content.contests.records import Contest
 from contest.content.contests.statements import PUBLISHED
 from contest.content.decisions.statements import EARLIER_WINNER
+from contest.content.deliveries.sending import send_queued
 from contest.content.deps import Deps
 from contest.content.entries import statements
 from contest.content.entries.records import Entry, Exclusion, Joining, Search, Standing
@@ -13,7 +14,9 @@ from contest.content.standing import repository as standing
 from contest.content.standing.records import Rank
 from contest.content.tasks import repository as tasks
 from contest.content.tasks.records import Mine
+from contest.content.webhooks.statements import Queued, queued
 from contest.contract.events.content import EntryCreated, EntryDisqualified
+from contest.kit.clock import to_rfc3339
 from contest.kit.database import Database, Row, statement
 from contest.kit.events import outbox
 from contest.kit.events.erasure import NOT_ERASED
@@ -31,8 +34,24 @@ async def join(deps: Deps, joining: Joining) -> Entry | None:
     made = f"exists (select 1 from entries where {MADE})"
     key = (joining.telegram_id, joining.contest_id, joining.change_id)
     told = outbox.publish(deps, event, condition=made, values=key)
-    inserted, *_ = await outbox.commit(deps, [*statements.joined(joining), *told])
+    batch = [*statements.joined(joining), *told, _queued(deps, joining)]
+    results = await outbox.commit(deps, batch)
+    send_queued(deps, batch, results)
+    inserted = results[0]
     return entry_of(inserted.rows[0]) if inserted.rows else None
+
+
+def _queued(deps: Deps, joining: Joining) -> Queued:
+    """Webhooks are told of an entry that is new; of who comes back they know."""
+    data = {
+        "contest_id": joining.contest_id,
+        "entry_id": joining.commitment,
+        "source": joining.source,
+        "joined_at": to_rfc3339(joining.at),
+    }
+    made = f"exists (select 1 from entries where {MADE} and commitment = ?)"
+    key = (joining.telegram_id, joining.contest_id, joining.change_id, joining.commitment)
+    return queued(deps, "entry.created", joining.contest_id, data, condition=made, values=key)
 
 
 async def hand_over(db: Database, entry: Entry, user_id: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contest.content.deliveries.sending import send_queued
 from contest.content.deps import Deps
 from contest.content.points import repository, statements
 from contest.content.points.records import Payment
@@ -35,11 +36,13 @@ ROUNDS = 2  # right after an answer: the hold, and what ends it
 
 
 async def commit(deps: Deps, batch: Sequence[Statement]) -> list[Result]:
-    """Run an effect, its events and its payments in one transaction; events are handed over and the
-    ledger is asked after the answer. Raises what `refusals` raises.
+    """Run an effect, its events, its payments and its messages for webhooks in one transaction;
+    events are handed over, the ledger is asked and messages are sent after the answer. Raises what
+    `refusals` raises.
     """
     with refusals():
         results = await outbox.commit(deps, batch)
+    send_queued(deps, batch, results)
     if written := payments_in(batch, results):
         deps.defer(_ask_about(deps, written))
     return results

@@ -38,11 +38,12 @@ async def list_published_winners(call: Call, deps: Deps) -> Reply:
 
     def described(winner: Winner) -> Mapping[str, object]:
         _, prize = contest.content.prize_at(winner.prize)
+        is_named = winner.telegram_id is not None and winner.may_be_named
         return {
             "prize": contest.content.localised(prize["name"], None),
-            "telegram_id": winner.telegram_id,
-            "first_name": winner.first_name,
-            "username": winner.username if winner.telegram_id else None,
+            "telegram_id": winner.telegram_id if is_named else None,
+            "first_name": winner.first_name if is_named else None,
+            "username": winner.username if is_named else None,
         }
 
     return Reply.of({"items": [described(each) for each in found if each.draw is not None]})

@@ -15,6 +15,20 @@ from contest.kit.call import Call, Reply
 from contest.kit.problems import FieldError, InvalidRequest
 
 CHARACTERS = range(1, 201)
+WITHOUT = ("contact", "points")  # kinds of prizes that have no codes
+
+
+async def list_prize_codes(call: Call, deps: Deps) -> Reply:
+    """How many codes there are, and how many are given. Raises what `organised` raises."""
+    contest = (await organised(call, deps, role="viewer")).contest
+    prizes = contest.content.prizes
+    counts = await repository.count_codes(deps.db, contest.contest_id, prizes)
+    items = [
+        {"position": position, "codes": count.codes, "given": count.given}
+        for position, count in enumerate(counts)
+        if prizes[position]["kind"] not in WITHOUT
+    ]
+    return Reply.of(models.PrizeCodeCounts.model_validate({"items": items}))
 
 
 async def put_prize_codes(call: Call, deps: Deps) -> Reply:
@@ -26,7 +40,7 @@ async def put_prize_codes(call: Call, deps: Deps) -> Reply:
     given = call.json(models.PrizeCodes).csv
     contest = (await organised(call, deps, role="editor")).contest
     position, prizes = int(call.path["position"]), contest.content.prizes
-    if position >= len(prizes) or prizes[position]["kind"] in ("contact", "points"):
+    if position >= len(prizes) or prizes[position]["kind"] in WITHOUT:
         raise PrizeNotFound("The contest has no such prize with codes.")
     codes = parsed(given, read=str.strip, characters=CHARACTERS, codes_max=WINNERS_MAX)
     winners = prizes[position]["count"]

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from contest.content.deps import Deps
 from contest.content.points.repository import find_paid
 from contest.content.prizes import repository
-from contest.content.prizes.codes import put_prize_codes
+from contest.content.prizes.codes import list_prize_codes, put_prize_codes
 from contest.content.prizes.problems import ClaimOver, PrizeNotFound
 from contest.content.prizes.records import Held
 from contest.contract import content as models
@@ -77,6 +77,7 @@ def _time(at: int | None) -> str | None:
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
+    "listPrizeCodes": list_prize_codes,
     "putPrizeCodes": put_prize_codes,
     "getMyPrize": get_my_prize,
     "claimPrize": claim_prize,

@@ -18,6 +18,14 @@ class Held:
     shows_name: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CodeCount:
+    """The codes of a prize: how many there are, and how many winners have theirs."""
+
+    codes: int
+    given: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Winner:
     """Who holds a prize by which draw; `user_id` is empty where the account is gone."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from contest.content.contests.records import Content
 from contest.content.decisions import statements as decisions
 from contest.content.decisions.records import Decision
+from contest.content.deliveries.sending import send_queued
 from contest.content.deps import Deps
 from contest.content.prizes import statements
-from contest.content.prizes.records import Held, Winner
+from contest.content.prizes.records import CodeCount, Held, Winner
+from contest.content.webhooks.statements import queued_winners
 from contest.contract.events.content import PrizeLost, PrizeWon
-from contest.kit.database import Database, Row, Statement
+from contest.kit.database import Database, Row, Statement, statement
 from contest.kit.events import outbox
 from contest.kit.ids import new_id
 
@@ -113,10 +116,13 @@ async def pass_on(deps: Deps, contest_id: str, decided: Sequence[PassedOn]) -> N
         batch += decisions.decided(
             contest_id, each.decision, by="", change_id=change_id, claim_until=each.until
         )
+        made = (contest_id, change_id)
         if each.event.user_id:
-            made = (contest_id, change_id)
             batch += outbox.publish(deps, each.event, condition=decisions.MADE, values=made)
-    await outbox.commit(deps, batch)
+        is_theirs = f"{decisions.MADE} and prize = ?"
+        theirs = (*made, each.decision.prize)
+        batch.append(queued_winners(deps, contest_id, condition=is_theirs, values=theirs))
+    send_queued(deps, batch, await outbox.commit(deps, batch))
 
 
 async def put_codes(
@@ -134,6 +140,28 @@ async def find_code(db: Database, contest_id: str, position: int, number: int) -
     sql = "select code from prize_codes where contest_id = ? and position = ? and number = ?"
     row = await db.one(sql, contest_id, position, number)
     return row["code"] if row else None
+
+
+async def count_codes(
+    db: Database, contest_id: str, prizes: Sequence[Mapping[str, Any]]
+) -> list[CodeCount]:
+    """The codes of each prize of a contest. Nobody has one before the draw is confirmed; of a prize
+    that has to be claimed, nobody before they have claimed it.
+    """
+    sql = """
+        select (select count(*) from prize_codes where contest_id = ?1 and position = ?2) as codes,
+            (select count(*) from winners join draws using (contest_id)
+                where winners.contest_id = ?1 and prize >= ?3 and prize < ?4 and stage = 'confirmed'
+                    and winners.draw is not null and (?5 or claimed_at is not null)) as given
+    """
+    first, batch = 0, list[Statement]()
+    for position, prize in enumerate(prizes):
+        past = first + prize["count"]
+        is_at_once = int(prize["kind"] != "claim")
+        batch.append(statement(sql, contest_id, position, first, past, is_at_once))
+        first = past
+    counted = [each.rows[0] for each in await db.batch(batch)]
+    return [CodeCount(row["codes"], min(row["codes"], row["given"])) for row in counted]
 
 
 async def lacks_codes(db: Database, contest_id: str) -> bool:

@@ -50,7 +50,7 @@ async def decide_review(call: Call, deps: Deps) -> Reply:
     )
     if review is None or not await _decide(deps, contest, review, decision):
         raise ReviewNotFound
-    names = {"task_id": review.task_id, "telegram_id": review.telegram_id}
+    names = {"task_id": review.task_id, "review_id": review.review_id}
     audit(call, deps, f"review-{given['decision']}", contest.contest_id, **names)
     return Reply.empty()
 

@@ -155,11 +155,15 @@ def _winners(shown: Shown, locale: Locale) -> list[Html]:
 
 
 def _winner(winner: Winner, content: Content, locale: Locale) -> Html:
-    """Their first name and no more: whoever knows them knows who it is."""
+    """Their first name and no more, unless they do not want it: whoever knows them knows who it
+    is.
+    """
     _, prize = content.prize_at(winner.prize)
     name = element("bdi", content.localised(prize["name"], locale))
     if winner.telegram_id is None:
         who = element("i", say("winners.gone", locale))
+    elif not winner.may_be_named:
+        who = element("i", say("winners.unnamed", locale))
     else:
         who = element("bdi", element("b", winner.first_name or "…"))
     return element("span", who, " — ", name)

@@ -13,6 +13,7 @@ from contest.content.site.home import home_page
 from contest.content.site.languages import Language, language_of
 from contest.content.site.layout import reply
 from contest.content.site.picture.words import picture_of
+from contest.content.site.robots import robots, sitemap
 from contest.kit.call import Call, Reply
 from contest.kit.locales import locale_of
 from contest.kit.service import Operation
@@ -63,8 +64,24 @@ async def get_contest_picture(call: Call, deps: Deps) -> Reply:
     return await deps.pages.get(("picture", contest_id, version, locale), make, now=deps.now())
 
 
+async def get_sitemap(call: Call, deps: Deps) -> Reply:
+    """The home page, and the contests that search engines may keep."""
+
+    async def make() -> Reply:
+        return sitemap(await repository.list_findable(deps.db), deps.settings)
+
+    return await deps.pages.get(("sitemap",), make, now=deps.now())
+
+
+async def get_robots(call: Call, deps: Deps) -> Reply:
+    """Where search engines may look."""
+    return robots(deps.settings)
+
+
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     "getHomePage": get_home_page,
     "getContestPage": get_contest_page,
     "getContestPicture": get_contest_picture,
+    "getSitemap": get_sitemap,
+    "getRobots": get_robots,
 }

@@ -15,6 +15,7 @@ from contest.kit.paging import Page
 
 OPEN_MAX = 20
 WINNERS_MAX = 50
+FINDABLE_MAX = 1000
 
 
 async def list_open(db: Database) -> list[Contest]:
@@ -22,6 +23,17 @@ async def list_open(db: Database) -> list[Contest]:
     newest = Page((INTEGER_MAX, ""), OPEN_MAX)
     found = await list_of_status(db, status="open", sees_drafts=False, page=newest)
     return found[:OPEN_MAX]
+
+
+async def list_findable(db: Database) -> list[str]:
+    """The newest contests whose pages name nobody yet, and are not cancelled."""
+    sql = f"""
+        select contest_id from (
+            select contest_id, status from contests where {PUBLISHED} and created_at <= ?
+            order by created_at desc, contest_id desc limit {FINDABLE_MAX})
+        where status in ('scheduled', 'open', 'closed')
+    """
+    return [row["contest_id"] for row in await db.all(sql, INTEGER_MAX)]
 
 
 async def find_shown(db: Database, contest_id: str) -> Shown | None:

@@ -78,6 +78,7 @@ TEXTS: Mapping[str, Mapping[Locale, str]] = {
     },
     "winners.none": {"en": "Nobody has won.", "ru": "Победителей нет."},
     "winners.gone": {"en": "an account that was deleted", "ru": "удалённый аккаунт"},
+    "winners.unnamed": {"en": "someone who is not named", "ru": "участник, который не назван"},
     "winners.more": {
         "en": "The others are in the proof.",
         "ru": "Остальные — в доказательстве.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from contest.content.contests import views as contests
-from contest.content.contests.access import organised
+from contest.content.contests.access import organised, visible
 from contest.content.contests.operations import audit, change_of, expected, made_id, refuse
 from contest.content.contests.records import Contest
 from contest.content.contests.rules import check_version, expected_version
@@ -15,7 +15,7 @@ from contest.content.tasks.codes import put_codes
 from contest.content.tasks.completing import complete_task
 from contest.content.tasks.problems import CodesMissing
 from contest.content.tasks.records import Mine, Task
-from contest.content.tasks.views import described, shown
+from contest.content.tasks.views import described, outlined, shown
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
 from contest.kit.service import Operation
@@ -26,6 +26,15 @@ async def list_tasks(call: Call, deps: Deps) -> Reply:
     contest = (await organised(call, deps, role="viewer")).contest
     tasks = await repository.list_tasks(deps.db, contest.contest_id)
     return Reply.of({"items": [described(each, tasks) for each in tasks]})
+
+
+async def list_task_outlines(call: Call, deps: Deps) -> Reply:
+    """What there is to do, for whoever sees the contest. Raises what `visible` raises."""
+    contest, locale = await visible(call, deps), call.query.get("locale")
+    tasks = await repository.list_tasks(deps.db, contest.contest_id)
+    default = contest.content.default_locale
+    items = [outlined(each, locale=locale, default=default) for each in tasks if not each.is_off]
+    return Reply.of(models.TaskOutlineList.model_validate({"items": items}))
 
 
 async def create_task(call: Call, deps: Deps) -> Reply:
@@ -118,6 +127,7 @@ def _etag(contest: Contest) -> Mapping[str, str]:
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
     "listTasks": list_tasks,
+    "listTaskOutlines": list_task_outlines,
     "createTask": create_task,
     "updateTask": update_task,
     "deleteTask": delete_task,

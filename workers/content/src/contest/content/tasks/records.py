@@ -53,6 +53,7 @@ class Judged:
     is_right: str = "1"
     values: tuple[Value, ...] = ()
     is_pending: bool = False  # whether something else decides about it later
+    is_final: bool = False  # nothing can be wrong: it is done once, and asked again it is as it was
     answer: str | None = None
     then: tuple[Statement, ...] = field(default=())
 

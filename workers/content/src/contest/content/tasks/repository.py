@@ -57,11 +57,12 @@ async def delete(db: Database, contest: Contest, task: Task, change: Change) -> 
 async def attempt(call: Call, deps: Deps, attempt: Attempt, judged: Judged) -> Outcome | None:
     """What an attempt led to; None where it does not count: it is done already, or may not be.
 
-    Raises `DatabaseError` where the call was made before by its key.
+    Raises `DatabaseError` where the call was made before by its key. What is final needs none kept:
+    asked again, it answers what it has answered.
     """
     told = first_task_done(deps, attempt.telegram_id, attempt.contest_id, attempt.attempt_id)
-    effects, kept = statements.attempted(attempt, judged), statements.kept_outcome(call, attempt)
-    inserted, *_ = await commit(deps, [*effects, *told, kept])
+    kept = [] if judged.is_final else [statements.kept_outcome(call, attempt)]
+    inserted, *_ = await commit(deps, [*statements.attempted(attempt, judged), *told, *kept])
     if not inserted.rows:
         return None
     row = inserted.rows[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from contest.content.tasks.kinds import KINDS
@@ -30,11 +31,7 @@ def shown(mine: Mine, *, locale: str | None, done: int, now: int) -> dict[str, o
     """The task as someone sees it who has done the tasks of these bits."""
     task, texts = mine.task, KINDS[mine.task.kind].texts
     attempts = mine.completion.attempts if mine.completion else 0
-
-    def read(text: Any) -> Any:
-        if isinstance(text, list):
-            return [read(each) for each in text]
-        return text.get(locale) or text.get(mine.default_locale) or next(iter(text.values()))
+    read = partial(_read, locale=locale, default=mine.default_locale)
 
     return {
         "id": task.task_id,
@@ -49,6 +46,21 @@ def shown(mine: Mine, *, locale: str | None, done: int, now: int) -> dict[str, o
         "payment": mine.payment and asdict(mine.payment),
         **_times(task),
     }
+
+
+def outlined(task: Task, *, locale: str | None, default: str) -> dict[str, object]:
+    """The task as anybody sees it, without what it asks."""
+    return {
+        "id": task.task_id,
+        "title": _read(task.title, locale=locale, default=default),
+        **{name: getattr(task, name) for name in ("kind", "period", "tickets", "is_mandatory")},
+    }
+
+
+def _read(text: Any, *, locale: str | None, default: str) -> Any:
+    if isinstance(text, list):
+        return [_read(each, locale=locale, default=default) for each in text]
+    return text.get(locale) or text.get(default) or next(iter(text.values()))
 
 
 def _times(task: Task) -> dict[str, str | None]:

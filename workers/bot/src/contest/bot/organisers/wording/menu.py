@@ -24,6 +24,26 @@ TEXTS: Catalogue = {
             "Розыгрыш вашего конкурса «{title}» состоялся. Проверьте и подтвердите победителей."
         ),
     },
+    "webhook.failing": {
+        "en": (
+            "A webhook of your contest “{title}” is off: for five days {host} has taken no message."
+            " Once it does, switch the webhook on and replay what was given up."
+        ),
+        "ru": (
+            "Вебхук вашего конкурса «{title}» отключён: {host} пять дней не принимает сообщения."
+            " Когда это исправят, включите вебхук и повторите недоставленное."
+        ),
+    },
+    "webhook.gone": {
+        "en": (
+            "A webhook of your contest “{title}” is off: {host} says that it is gone (410)."
+            " Give it another address, or delete it."
+        ),
+        "ru": (
+            "Вебхук вашего конкурса «{title}» отключён: {host} отвечает, что его больше нет (410)."
+            " Укажите другой адрес или удалите вебхук."
+        ),
+    },
     "event.see": {"en": "To the contest", "ru": "К конкурсу"},
     "event.win": {"en": "🏆 The winners", "ru": "🏆 К победителям"},
     "command.admin": {"en": "Contests you organise", "ru": "Конкурсы, которые вы ведёте"},

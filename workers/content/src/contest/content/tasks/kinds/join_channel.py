@@ -21,7 +21,8 @@ async def _judge(_body: JoinChannelAttempt, attempt: Attempt, deps: Deps) -> Jud
         return None
     channels = settings["channels"]
     await check_member(deps, attempt.telegram_id, channels)
-    return Judged(kind=KIND.name, then=(seen_as_member(attempt, channels),))
+    then = (seen_as_member(attempt, channels),)
+    return Judged(kind=KIND.name, is_final=True, then=then)
 
 
 def _settings(given: Given) -> Given:

@@ -9,7 +9,7 @@ from contest.contract.content import VisitAttempt
 
 
 async def _judge(_body: VisitAttempt, _attempt: Attempt, _deps: Deps) -> Judged:
-    return Judged(kind=KIND.name)
+    return Judged(kind=KIND.name, is_final=True)
 
 
 def _settings(given: Given) -> Given:

@@ -1,0 +1,214 @@
+"""A contest's whole life before people's eyes: its organiser and a participant have the app open
+beside each other, from the first tap to winners who are told.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+from playwright.sync_api import Route
+
+from tests.e2e.client import Client
+from tests.e2e.miniapp.account import Account
+from tests.e2e.miniapp.opened import IVAN, ORGANISER, Opened, Opener
+from tests.e2e.organiser import Organiser, database_with
+from tools.beacon.chain import GENESIS_S, PERIOD_S, time_of
+
+MUG, VOUCHER, CODE = "A mug", "A voucher", "MUG-7F3A"
+TASK = "Look in every day"
+GUESTS = {5202: "Grace", 5203: "Hedy"}
+WITHIN_S = 90
+CONTESTS = re.compile(r"/v1/contests$")
+
+
+class Life:
+    """`play` goes through all of it; afterwards everybody has what they have."""
+
+    def __init__(self, opener: Opener) -> None:
+        self._opener, self._client = opener, opener.client
+        self.title = f"A mug for autumn {secrets.token_hex(3)}"
+
+    def play(self) -> None:
+        organiser = self._opener.in_telegram(ORGANISER, theme="dark", at="/organise")
+        self._make(organiser)
+        participant = self._opener.in_telegram(IVAN, theme="dark", start_param=f"contest_{self.id}")
+        self._take_part(participant)
+        self._close(participant)
+        self._draw(organiser, participant)
+        self._pass_on(organiser)
+        self._confirm(organiser)
+        participant.reload()
+        participant.heading("Победители подтверждены").wait_for()
+        participant.app.get_by_text("Обман").first.wait_for()
+        assert participant.violations() == []
+        self.people = {self._prize_of(each): each for each in self._everybody}
+
+    def proof(self) -> Any:
+        return self._client.request("GET", f"/v1/contests/{self.id}/draw").json()
+
+    def _make(self, opened: Opened) -> None:
+        """Written, lost on the way, made once, and published."""
+        opened.main_button("New contest").click()
+        opened.link("From nothing").click()
+        opened.main_button("Create the draft").click()  # with nothing in it
+        opened.app.get_by_text("Something has to be here").first.wait_for()
+        opened.app.get_by_label("Title").fill(self.title)
+        opened.app.get_by_label("Description").fill("Join and win.")
+        opened.button("Another prize").click()
+        for place, (name, kind) in enumerate(
+            ((MUG, "To be claimed in time"), (VOUCHER, "A code from the bot"))
+        ):
+            opened.app.get_by_label("What the winner gets").nth(place).fill(name)
+            opened.app.get_by_label("How the winner gets it").nth(place).select_option(kind)
+        opened.shoot("organise-new-phone-dark-en")
+        assert opened.violations() == []
+        lose_the_answer(opened, CONTESTS, "Create the draft")
+        opened.reload()
+        assert opened.app.get_by_label("Title").input_value() == self.title
+        opened.main_button("Create the draft").click()
+        opened.heading(self.title).wait_for()
+        opened.link("Tasks").click()
+        opened.link("Look in daily").click()
+        opened.main_button("Add").click()
+        opened.link(TASK).wait_for()
+        opened.back()
+        opened.main_button("Publish").click()
+        opened.button("Yes, publish").click()
+        opened.app.get_by_text(re.compile("^Open, ")).wait_for()
+        self._organiser = Organiser(self._client)
+        mine = self._client.request(
+            "GET", "/v1/contests?mine=true&limit=50", token=self._organiser.token
+        )
+        [self._contest] = [each for each in mine.json()["items"] if each["title"] == self.title]
+        self.id = str(self._contest["id"])
+
+    def _take_part(self, opened: Opened) -> None:
+        opened.main_button("Участвовать").click()
+        opened.heading("Вы участвуете").wait_for()
+        opened.link(TASK).click()
+        opened.main_button("Отметиться").click()
+        opened.heading("Сегодня отмечено. Приходите завтра").wait_for()
+        ivan = Account(self._client, IVAN, "Иван", language_code="ru")
+        guests = [Account(self._client, *each) for each in GUESTS.items()]
+        for guest in guests:
+            guest.send("POST", f"/v1/contests/{self.id}/entries", {})
+        self._everybody = [ivan, *guests]
+
+    def _close(self, opened: Opened) -> None:
+        """By itself; the days that are left are over in a moment."""
+        self._opener.go(opened, f"/result/{self.id}")
+        opened.heading("Розыгрыш впереди").wait_for()
+        let_end(self._client, self.id)
+        tick_until(self._client, lambda: self._organised("GET", "/draw").status == 200)
+        opened.reload()
+        opened.heading("Список закрыт").wait_for()
+        opened.link("Проверить розыгрыш").click()
+        opened.heading("Пока всё верно").wait_for()
+        opened.back()
+
+    def _draw(self, organiser: Opened, participant: Opened) -> None:
+        self._opener.go(organiser, f"/drawing/{self.id}")
+        organiser.app.get_by_text("The list is final and public").wait_for()
+        organiser.app.get_by_text("3 entries, 4 tickets").wait_for()
+        organiser.shoot("drawing-frozen-phone-dark-en")
+        assert organiser.violations() == []
+        time.sleep(max(0, time_of(self.proof()["header"]["round"]) - time.time()))
+        organiser.button("Look now").click()
+        organiser.app.get_by_text("The winners are drawn").wait_for()
+        participant.heading("Розыгрыш прошёл").wait_for(timeout=WITHIN_S * 1000)
+
+    def _pass_on(self, opened: Opened) -> None:
+        """The first who was drawn has cheated."""
+        self._wait_for_checks(opened)
+        holder = opened.app.get_by_role("button", name=re.compile(f"1. {MUG}")).first
+        first = holder.locator(".row-label").inner_text()
+        holder.click()
+        opened.button("Pass the prize on").click()
+        opened.app.get_by_label("Why").select_option("fraud")
+        opened.shoot("drawing-pass-on-phone-dark-en")
+        assert opened.violations() == []
+        opened.button("Pass the prize on").click()
+        opened.app.get_by_text("Cheating").wait_for()
+        opened.shoot("drawing-winners-phone-dark-en")
+        assert opened.violations() == []
+        assert holder.locator(".row-label").inner_text() != first
+
+    def _confirm(self, opened: Opened) -> None:
+        """Nothing is confirmed without the code of the prize that needs one."""
+        self._wait_for_checks(opened)
+        opened.main_button("Confirm the winners").click()
+        opened.button("Yes, confirm").click()
+        opened.button("To the codes").click()
+        opened.app.get_by_text(VOUCHER).wait_for()
+        opened.app.get_by_label("Codes of prizes").fill(CODE)
+        opened.main_button("Save the codes").click()
+        opened.main_button("Confirm the winners").click()
+        opened.app.get_by_text("1 prize was passed on").wait_for()
+        opened.button("Yes, confirm").click()
+        opened.app.get_by_text("Confirmed: the winners are told").wait_for()
+        opened.link("The result as everybody sees it").wait_for()
+        assert self.proof()["confirmation"]["decisions"] == 1
+        self._client.stack.tick("bot")
+
+    def _wait_for_checks(self, opened: Opened) -> None:
+        """Of those who hold the prizes now."""
+
+        def are_checked() -> bool:
+            winners = self._organised("GET", "/winners").json()["items"]
+            return all(each["finding"] == "ok" for each in winners)
+
+        tick_until(self._client, are_checked)
+        opened.reload()
+        opened.app.get_by_text("May win").nth(1).wait_for()
+
+    def _organised(self, method: str, path: str) -> Any:
+        return self._organiser.send(method, self._contest, path)
+
+    def _prize_of(self, person: Account) -> str:
+        path = f"/v1/contests/{self.id}/prizes/me"
+        reply = self._client.request("GET", path, token=person.token)
+        return str(reply.json()["kind"]) if reply.status == 200 else "lost"
+
+
+def lose_the_answer(opened: Opened, path: re.Pattern[str], name: str) -> None:
+    """The server does what is asked, and nobody hears of it."""
+
+    def lose(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    opened.page.route(path, lose)
+    with opened.page.expect_event("requestfailed", lambda asked: asked.method == "POST"):
+        opened.main_button(name).click()
+    opened.page.unroute(path)
+
+
+def let_end(client: Client, contest_id: str) -> None:
+    """Have a contest's end be now, and its round as long after that as it was."""
+    database = database_with(client.stack.layout.state, "entries")
+    now = int(time.time())
+    with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
+        found = "select beacon ->> '$.delay_s' from contests where contest_id = ?"
+        [[delay_s]] = connection.execute(found, (contest_id,))
+        round_ = (now + delay_s - GENESIS_S) // PERIOD_S + 1
+        ended = "ends_at = ?, beacon = json_set(beacon, '$.round', ?)"
+        connection.execute(
+            f"update contests set {ended} where contest_id = ?", (now, round_, contest_id)
+        )
+
+
+def tick_until(client: Client, is_so: Callable[[], bool]) -> None:
+    def ticked() -> bool:
+        client.stack.tick("bot")
+        return is_so()
+
+    client.wait_for(ticked, within_s=WITHIN_S)
