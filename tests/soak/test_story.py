@@ -29,8 +29,6 @@ from tests.story.script import CODES
 from tests.story.world import OnWorkerd
 from tests.system import Reply
 from tools.console import Failure
-from tools.invariants.search import search
-from tools.invariants.sources import Folder
 from tools.local.seed import seed
 from tools.local.stack import Layout, Stack
 from tools.local.trial import new_settings
@@ -201,5 +199,5 @@ def _check(client: Client, story: Story, gone: Collection[int]) -> int:
     told = {person: story.told(person) for person in cast.with_chats if person not in gone}
     expected = {each: {"won" if each in story.holders else "not won"} for each in told}
     assert {person: set(said) for person, said in told.items()} == expected
-    assert search(Folder(client.stack.layout.state)).wrong == []
+    assert client.contradicting() == []
     return sum(map(len, told.values())) - len(told)
