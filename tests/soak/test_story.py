@@ -39,7 +39,7 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(1500)]
 DISK, ROOM_BYTES, FULL_S = "256m", 1 << 17, 60
 OPEN_S, PATIENCE_S, AGAIN_S, TRIES_MAX = 150, 420, 1, 8
 BETWEEN_S = (4, 12)
-LATE_S = 20
+LATE_S, HOUR_S = 20, 3600
 GONE = 2  # who have blocked the bot
 WHAT = (
     "kill",
@@ -134,6 +134,16 @@ class InTrouble(OnWorkerd):
         if self.client.stack.workers_ended():
             self._kill()
 
+    def jump(self) -> None:
+        """An hour ahead, from one moment to the next."""
+        self.client.stack.clock.skip(HOUR_S)
+        self._kill()
+        self.met["clock"] += 1
+
+    def init_data(self, telegram_id: int, *, start_param: str | None = None, **user: Any) -> str:
+        ahead_s = self.client.stack.clock.ahead_s
+        return self.client.init_data(telegram_id, age_s=-ahead_s, start_param=start_param, **user)
+
     def _kill(self) -> None:
         self.client.stack.restart_workers(crash=True)
 
@@ -179,6 +189,8 @@ def test_whatever_fails(small: Client) -> None:
     play(world.fill_disk)
     with world.trouble():
         play(story.close, story.draw, story.decide)
+    play(world.jump)
+    with world.trouble():
         gone = [each for each in story.people.cast.by_button if each not in story.holders][:GONE]
         for person in gone:
             refusal = {"method": "sendMessage", "times": 1000, "error_code": 403}
