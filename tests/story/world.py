@@ -74,7 +74,9 @@ class OnWorkerd:
         self.client = client
         self.bot_id = int(client.settings["TELEGRAM_BOT_TOKEN"].partition(":")[0])
         self.request, self.telegram, self.say = client.request, client.telegram, client.say
-        self.init_data = client.init_data
+
+    def init_data(self, telegram_id: int, *, start_param: str | None = None, **user: Any) -> str:
+        return self.client.init_data(telegram_id, start_param=start_param, **user)
 
     def tick(self) -> None:
         self.client.stack.tick("bot")

@@ -5,7 +5,6 @@ Cloudflare.
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
@@ -44,7 +43,7 @@ class Folder:
     def _now(self) -> int | None:
         if (self.path / "manifest.json").is_file():
             return int(read_manifest(self.path).created_at.timestamp())
-        return int(time.time()) if self.is_live else None
+        return int(LocalClock(self.path).now_s()) if self.is_live else None
 
 
 def _is_running(state: Path) -> bool:
