@@ -106,12 +106,12 @@ class Looker:
         for name, opened in self.screens(names):
             self._still.text(opened.frame)
             tree = f"{still_tree(opened.app.locator('#app').aria_snapshot())}\n"
-            kept = TREES / f"{name}.yml"
+            kept = TREES / f"{name}.txt"
             if RENEW:
                 TREES.mkdir(exist_ok=True)
                 kept.write_text(tree)
             elif kept.read_text() != tree:
-                (SHOTS / f"{name}.yml").write_text(tree)
+                (SHOTS / f"{name}.txt").write_text(tree)
                 others.append(name)
         return others
 
