@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tools.console import Failure
 from tools.invariants.snapshot import Snapshot, of_files
+from tools.local.clock import LocalClock
 from tools.processes import lock
 from tools.serve.backup import SERVICES, check_whole, read_manifest
 
