@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
+
 from contest.kit.clock import to_rfc3339
 from tests.accounts import Unlimited
 from tests.channels import CHANNEL, Channels
@@ -42,6 +44,7 @@ ACCOUNTS = {
     "owner": 11_000,
     "admin": ADMIN_ID,
 }
+HOOK = "https://hooks.example.com/contest"
 EXCLUDED, RIVALS_CHANNEL = 900, CHANNEL - 1
 CREATORS = ("rival", "owner")  # who have the role `organiser`
 LETTER = {"user_id": "somebody", "telegram_id": str(ADA), "locale": "en", "changed_at_ms": 1}
@@ -69,12 +72,16 @@ class Everything:
     rivals: dict[str, dict[str, Any]] = field(default_factory=dict)  # those of another organiser
     ids: dict[str, str] = field(default_factory=lambda: dict(NAMES))
     tasks: dict[str, str] = field(default_factory=dict)  # of the open contest, by kind
+    hooked: list[str] = field(default_factory=list)  # what the owner's system was sent
     tokens: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     async def of(cls, system: System) -> Everything:
         system.replace("api-gateway", limiters=Unlimited())
         world = cls(system)
+        telegram = {"all://telegram.test": httpx.ASGITransport(system._telegram)}
+        hooks = httpx.MockTransport(world._heard)
+        system.replace("content", http=httpx.AsyncClient(transport=hooks, mounts=telegram))
         for number in ACCOUNTS.values():
             profile = {"username": PROFILE["username"]} if number == ADA else {}
             system.emulator.start_private_chat(system.emulator.meet(number, **profile))
@@ -90,6 +97,12 @@ class Everything:
         await world._bury()
         await world._sign_in()
         return world
+
+    def _heard(self, request: httpx.Request) -> httpx.Response:
+        """Whatever webhooks lead to."""
+        assert str(request.url) == HOOK
+        self.hooked.append(f"{request.headers} {request.content.decode()}")
+        return httpx.Response(204)
 
     @functools.cached_property
     def owner(self) -> Organiser:
@@ -153,7 +166,11 @@ class Everything:
             made = await owner.see(made)
         _done(await owner.send("PUT", made, f"/exclusions/{EXCLUDED}", body={"reason": "staff"}))
         self.contests["draft"] = copy = _done(await owner.send("POST", made, "/copy"))
-        self.contests["open"] = _done(await owner.step(made, "/publish"))
+        self.contests["open"] = open_ = _done(await owner.step(made, "/publish"))
+        hook = {"url": HOOK, "events": ["entry.created", "contest.closed", "winner.confirmed"]}
+        self.ids["webhook_id"] = _done(await owner.send("POST", open_, "/webhooks", body=hook))[
+            "id"
+        ]
         coded = {"kind": "secret_code", "title": TITLE, "tickets": 1}
         added = _done(await owner.send("POST", copy, "/tasks", body=coded))
         path = f"/tasks/{added['id']}/codes"
@@ -178,6 +195,9 @@ class Everything:
         [entry] = _done(await owner.send("GET", open_, "/entries"))["items"]
         [review] = _done(await owner.send("GET", open_, "/reviews"))["items"]
         self.ids |= {"entry_id": entry["id"], "review_id": review["id"]}
+        path = f"/webhooks/{self.ids['webhook_id']}/deliveries"
+        [message] = _done(await owner.send("GET", open_, path))["items"]
+        self.ids["message_id"] = message["id"]
 
     async def _tell(self) -> None:
         """A channel of the owner's with a post, one of the rival's, and a broadcast."""

@@ -12,8 +12,6 @@ from tests.e2e.verifier import Verifier
 from tests.story.acts import Story
 from tests.story.script import CODES
 from tests.story.world import OnWorkerd
-from tools.invariants.search import search
-from tools.invariants.sources import Folder
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(600)]
 
@@ -60,4 +58,4 @@ def test_a_contest_of_sixty_people(client: Client, verifier: Verifier) -> None:
     story.leave()
     assert len(story.export()) == 1 + len(cast.all)
     assert verifier.verdict("verify", *draw) == RIGHT
-    assert search(Folder(client.stack.layout.state)).wrong == []
+    assert client.contradicting() == []

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.e2e.conftest import bot, chromium, client, pytest_runtest_makereport
+from tests.e2e.conftest import bot, chromium, client, pytest_runtest_makereport, telegram
 from tests.tools.serve.conftest import pytest_report_what_served_said, served
 from tests.tools.serve.served import PACE
 
@@ -19,6 +19,7 @@ __all__ = [
     "pytest_report_what_served_said",
     "pytest_runtest_makereport",
     "served",
+    "telegram",
 ]
 
 

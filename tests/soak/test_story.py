@@ -39,7 +39,7 @@ from tools.processes import free_port
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(1500)]
 
 DISK, ROOM_BYTES, FULL_S = "256m", 1 << 17, 60
-OPEN_S, PATIENCE_S, AGAIN_S, TRIES_MAX = 240, 420, 1, 8
+OPEN_S, PATIENCE_S, AGAIN_S, TRIES_MAX = 200, 420, 1, 8
 BETWEEN_S = (4, 12)
 LATE_S = 20
 GONE = 2  # who have blocked the bot
@@ -170,9 +170,9 @@ def test_whatever_fails(small: Client) -> None:
     with world.trouble():
         story.post()
         story.join()
+        story.play()
     world.fill_disk()
     with world.trouble():
-        story.play()
         story.close()
         story.draw(kind="late", late_s=LATE_S)
         story.decide()

@@ -35,7 +35,7 @@ PICTURES = (
     "tour-check",
 )
 TOUR_S_MAX = 600
-DRAWN_WITHIN_S, LONGEST_MS = 240, 90_000
+DRAWN_WITHIN_S, LONGEST_MS = 240, 180_000
 
 WIZARD = (
     ("/new", "What is the contest called?"),
@@ -60,18 +60,29 @@ class Tour:
             assert page.console == []
 
     def start(self) -> None:
-        self.desk.open(ADA)
-        self.desk.page.locator(".chats").get_by_role("button").first.click()
-        self.desk.button("Start").click()
+        self.desk.open(ADA, ADA)
+        self._press_start()
         self.desk.message("Hello, Ada").wait_for()
         self.desk.button("Open app").click()
         self.desk.app.locator("h1").wait_for()
         self.desk.shoot("tour-start")
 
+    def _press_start(self) -> None:
+        """Other long runs on this stack may have done so."""
+        start, composer = (
+            self.desk.button("Start"),
+            self.desk.page.get_by_label("Message", exact=True),
+        )
+        start.or_(composer).first.wait_for()
+        if start.is_visible():
+            start.click()
+        else:
+            self.desk.write("/start")
+
     def make(self) -> None:
         desk = self.desk
         desk.open(ORGANISER, ORGANISER)
-        desk.button("Start").click()
+        self._press_start()
         for text, asked in WIZARD:
             desk.write(text)
             desk.message(asked).wait_for()
@@ -151,15 +162,15 @@ class Tour:
         for _ in range(2):
             self.client.stack.tick("bot")
         desk.open(ORGANISER, CHANNEL)
-        desk.message("The winners").wait_for()
+        desk.message("🏆 The winners of the contest").wait_for()
         desk.shoot("tour-winners")
 
     def check(self) -> None:
         desk = self.desk
         desk.open(ADA, ADA)
         desk.button("Open app").click()
-        desk.app.get_by_text("Finished", exact=True).click()
-        desk.app.get_by_role("link", name=TITLE).click()
+        desk.app.get_by_role("link", name="Finished").click()
+        desk.app.get_by_role("link", name=TITLE).first.click()
         desk.page.locator("[data-button=main]", has_text="Results").click()
         desk.app.get_by_role("heading", name="The winners are confirmed").wait_for()
         desk.app.get_by_role("link", name="Check this draw").click()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from tests.story.script import PRICE
@@ -28,9 +27,14 @@ class Cast:
 
     @classmethod
     def sixty(cls, first: int) -> Cast:
-        ends = pairwise((2, 20, 39, 48, 60))
-        button, link, friends, farm = (range(first + at, first + end) for at, end in ends)
-        return cls(first, first + 1, button, link, friends, farm)
+        return cls(
+            inviter=first,
+            farmer=first + 1,
+            by_button=range(first + 2, first + 20),
+            by_link=range(first + 20, first + 39),
+            friends=range(first + 39, first + 48),
+            farm=range(first + 48, first + 60),
+        )
 
     @property
     def with_chats(self) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ bounded, since the platform ends one that calls more.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -57,17 +58,17 @@ class Calls:
         return counted
 
     def of(self, service: str) -> int:
-        outside = (
+        return self.databases[service].calls + self.outside(service)
+
+    def outside(self, service: str) -> int:
+        """All but those of the database."""
+        others = (
             len(self.system.emulator.requests)
             + self.system.pacer.calls
             + len(self.system.alarm.rings)
             + self.system.beats
         )
-        return (
-            self.databases[service].calls
-            + self.asked[service]
-            + (outside if service in ("bot", "referral") else 0)
-        )
+        return self.asked[service] + (others if service in ("bot", "referral") else 0)
 
 
 @contextmanager
@@ -159,13 +160,15 @@ async def test_a_sweep(system: System, service: str, state: str) -> None:
 
 @pytest.mark.parametrize("state", ["nothing to do", "a backlog", "dead-letter messages everywhere"])
 async def test_the_cron(system: System, state: str) -> None:
-    """The other services sweep in invocations of their own."""
+    """The other services sweep in invocations of their own, and so does the bot hear of events."""
     system.replace("bot", alert_chat_id="7")
     system.emulator.start_private_chat(system.emulator.meet(7))
     await _state(system, state)
     calls = Calls(system)
-    with _bounded(calls, "bot"):
-        await system.cron()
+    before = calls.outside("bot")
+    await system.cron()
+    [tick] = [line for line in map(json.loads, system.log_lines) if line.get("work") == "tick"]
+    assert 0 < tick["database_calls"] + calls.outside("bot") - before <= CALLS_MAX
 
 
 async def test_a_sweep_that_pays(system: System) -> None:

@@ -45,7 +45,9 @@ HER_ENTRY = dict.fromkeys(("listEntries", "listWinners", "disqualifyEntry"), LET
 SHOWN: dict[str, dict[str, tuple[str, ...]]] = {
     "telegram id": HER_ACCOUNT
     | HER_ENTRY
-    | dict.fromkeys(("listReviews", "putOrganiser", "listDeadLetters"), LET_IN),
+    | dict.fromkeys(
+        ("listReviews", "putOrganiser", "putNamedOrganiser", "listDeadLetters"), LET_IN
+    ),
     "first name": HER_ACCOUNT
     | HER_ENTRY
     | dict.fromkeys(("listReviews", "getLeaderboard", "getTokenLeaderboard"), LET_IN)
@@ -192,6 +194,8 @@ async def test_what_is_told_of_her_and_what_is_left_when_she_is_gone(system: Sys
     ]
     assert to_others
     assert data.found_in(json.dumps(to_others, default=str)) == set()
+    assert world.hooked
+    assert data.found_in("\n".join(world.hooked)) == set()
     assert data.found_in("\n".join(system.log_lines)) == LOGGED
     left = set[str]()
     for service in system.databases:

@@ -16,7 +16,13 @@ from tests.ownership import ABOUT_THEMSELVES, CALLERS, NAMED, REFUSALS, ROWS, Ro
 from tests.system import System
 from tests.trying import Trying
 
-IDS = {"task_id", "entry_id", "review_id", "channel_id"}  # of what belongs to a contest
+IDS = {
+    "task_id",
+    "entry_id",
+    "review_id",
+    "channel_id",
+    "webhook_id",
+}  # of what belongs to a contest
 IDS_MIN = 7  # operations that take one of them
 
 

@@ -175,6 +175,20 @@ ROWS: Sequence[tuple[str, Sequence[Panel]]] = (
                 unit="s",
             ),
             Panel(
+                "Messages for webhooks",
+                "What the receivers have answered.",
+                "webhook",
+                total(),
+                series=f"format('{{}} {{}}', {OUTCOME}, {NAME})",
+            ),
+            Panel(
+                "How long receivers of webhooks take",
+                "The slowest hundredth; 5 s at most.",
+                "webhook",
+                quantile(0.99),
+                unit="ms",
+            ),
+            Panel(
                 "Sweeps",
                 "One a minute and service, more while there is more to do.",
                 "sweep",

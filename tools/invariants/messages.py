@@ -65,6 +65,21 @@ _BROADCASTS = f"""
         select 1 from bot_deliveries where priority = {BROADCAST}
             and delivery_id between broadcast_id || '-' and broadcast_id || '-~'))
 """
+_WEBHOOKS = """
+    select 'content.webhooks ' || contest_id || ' ' || webhook_id as place, 'of no contest'
+        as detail
+    from content_webhooks where contest_id not in (select contest_id from content_contests)
+    union all
+    select 'content.webhooks ' || contest_id || ' ' || webhook_id, 'on, and off for a reason'
+    from content_webhooks where is_on and off_reason is not null
+"""
+# Of a webhook that fails one message is tried, and the others wait for five days at most.
+_TO_WEBHOOKS = """
+    select 'content.webhook_deliveries ' || webhook_id || ' ' || message_id as place,
+        next_attempt_at as since
+    from content_webhook_deliveries join content_webhooks using (webhook_id)
+    where state = 'waiting' and is_on and next_attempt_at <= :now
+"""
 _PLACES = """
     select 'bot.posts ' || post_id as place, 'in no channel that is known' as detail
     from bot_posts where chat_id not in (select chat_id from bot_channels)
@@ -129,6 +144,17 @@ INVARIANTS = (
         "A broadcast that runs queues everybody, and ends once nothing of it waits.",
         rows(_BROADCASTS),
         within_s=DAY_S,
+    ),
+    Invariant(
+        "webhook-contest",
+        "A webhook is of a contest that is there, and one that was switched off is off.",
+        rows(_WEBHOOKS),
+    ),
+    Invariant(
+        "webhook-sent",
+        "A message for a webhook is sent when it is due, or once the ones before it get through.",
+        rows(_TO_WEBHOOKS),
+        within_s=6 * DAY_S,
     ),
     Invariant(
         "post-place",

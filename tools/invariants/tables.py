@@ -106,6 +106,8 @@ CONTENT = _of(
         ],
     ),
     ("idempotency_keys", "principal operation key", ["reply is null as is_open", "created_at"]),
+    ("webhooks", "webhook_id", ["contest_id", "is_on", "off_reason"]),
+    ("webhook_deliveries", "webhook_id message_id", ["state", "next_attempt_at"]),
 )
 
 REFERRAL = _of(

@@ -69,7 +69,7 @@ def test_a_code_of_an_admins_choice_comes_and_goes(miniapp: Opener) -> None:
     code = f"fox-{secrets.token_hex(4)}"
     opened = miniapp.in_telegram(ORGANISER, at="/invite")
     for press, told in (("Give the code", "is given"), ("End this code", "is good for nothing")):
-        opened.button("A code of your choice").click()
+        opened.app.get_by_role("button", name="A code of your choice").click()
         opened.app.get_by_label("The new code").fill(code)
         opened.button(press).click()
         if press == "End this code":

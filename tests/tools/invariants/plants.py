@@ -11,6 +11,9 @@ INVITEE = f"(select invitee from referral.referrals {ANY})"
 TICKET = "payment_id = (select payment_id from content.payments where step = 'post')"
 PAID = """payment_id = (
     select payment_id from content.payments where payment_id like 'reward:%' limit 1)"""
+WEBHOOK = f"""insert into content.webhooks
+    (webhook_id, contest_id, url, events, is_on, change_id, secret, created_at)
+    select 'w', {OPEN}, '', '[]', 1, '', '', 0"""
 DAY = 86_400
 
 # By invariant; each statement alone has to be found.
@@ -238,6 +241,15 @@ PLANTS: dict[str, tuple[str, ...]] = {
     "broadcast-goes-on": (
         "update bot.broadcasts set state = 'running', filled_at = 0, starts_at = 0",
         "update bot.broadcasts set state = 'running', is_listed = 0, filled_at = 0, starts_at = 0",
+    ),
+    "webhook-contest": (
+        f"{WEBHOOK}; update content.webhooks set contest_id = 'none'",
+        f"{WEBHOOK}; update content.webhooks set off_reason = 'gone'",
+    ),
+    "webhook-sent": (
+        f"""{WEBHOOK}; insert into content.webhook_deliveries
+        (webhook_id, message_id, type, payload, state, next_attempt_at, created_at)
+        values ('w', 'm', 'entry.created', '', 'waiting', 0, 0)""",
     ),
     "post-place": (
         "delete from bot.channels",
