@@ -48,11 +48,12 @@ class ScreenWorld:
     def share(self) -> None:
         """An open contest with a task of every kind, and a draft."""
         contest = self._world.everything()
-        self._put(open=contest["id"], draft=self._world.draft()["id"])
+        self._put(open=contest["id"])
         path = f"/v1/contests/{contest['id']}"
         for telegram_id, name in GUESTS.items():
             Account(self._client, telegram_id, name).send("POST", f"{path}/entries", {})
-            time.sleep(1)  # the list has them by the second
+            time.sleep(1)  # lists have people, and contests, by the second
+        self._put(draft=self._world.draft()["id"])
         self.person.send("POST", f"{path}/entries", {})
         tasks = self.person.send("GET", f"{path}/entries/me")["tasks"]
         self._put(**{task["kind"]: task["id"] for task in tasks})
