@@ -133,26 +133,26 @@ def _sign_in(client: Client) -> Any:
     return client.sign_in(7_000_000_000_000 + secrets.randbelow(10**12), language_code="en")
 
 
-def _open_contest(client: Client) -> Any:
+def _open_contest(client: Client) -> tuple[str, str]:
+    """The paths of a contest and of its task."""
     organiser = Organiser(client)
     contest = organiser.create()
-    organiser.add_task(contest, "visit", url="https://a.test/")
-    return organiser.publish(contest)
+    task = organiser.add_task(contest, "visit", url="https://a.test/")
+    path = f"/v1/contests/{organiser.publish(contest)['id']}"
+    return path, f"{path}/tasks/{task['id']}"
 
 
-def _takes_part(client: Client, contest: Any, token: str) -> None:
+def _takes_part(client: Client, contest: tuple[str, str], token: str) -> None:
     """Whoever joins and does its task has two tickets, and may win with them."""
-    path = f"/v1/contests/{contest['id']}"
+    path, task = contest
     assert client.request("POST", f"{path}/entries", body={}, token=token).status == 201
-    [task] = client.request("GET", f"{path}/tasks", token=token).json()["items"]
-    completed = f"{path}/tasks/{task['id']}/completions"
-    done = client.request("POST", completed, body={"kind": "visit"}, token=token)
+    done = client.request("POST", f"{task}/completions", body={"kind": "visit"}, token=token)
     assert done.json()["state"] == "completed"
     entry = client.request("GET", f"{path}/entries/me", token=token).json()
     assert (entry["state"], entry["tickets"]) == ("active", 2)
 
 
-def _goes_on(client: Client, session: Any, contest: Any) -> None:
+def _goes_on(client: Client, session: Any, contest: tuple[str, str]) -> None:
     """Someone who signed in before the workers were exchanged does everything that one can do,
     up to the end of the account.
     """
