@@ -204,8 +204,8 @@ def _goes_on(client: Client, session: Any, contest: tuple[str, str]) -> None:
     )
     assert client.request("GET", "/v1/me", token=token).problem == "user-not-found"
 
+    client.stack.tick("bot")
     for worker in EVENTFUL:
-        client.stack.tick(worker)
         assert client.ops("GET", f"/ops/{worker}/dead-letters").json()["items"] == []
     lines = [
         json.loads(line)
