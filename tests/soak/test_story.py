@@ -100,12 +100,13 @@ class InTrouble(OnWorkerd):
     @contextmanager
     def trouble(self) -> Iterator[None]:
         """One thing after the other, each before any comes again, while something else goes on; the
-        workers are killed once. Goes on when all is well.
+        workers are killed once, soon. Goes on when all is well.
         """
         over = threading.Event()
 
         def meet() -> None:
-            rest = self._chance.sample(WHAT, len(WHAT))
+            rest = self._chance.sample(WHAT[1:], len(WHAT) - 1)
+            rest.insert(len(rest) - self._chance.randrange(2), WHAT[0])  # first, or second
             while not over.wait(self._chance.uniform(*BETWEEN_S)):
                 what = rest.pop() if rest else self._chance.choice(WHAT[1:])
                 self.met[what] += 1
