@@ -12,6 +12,7 @@ from contest.kit.clock import to_rfc3339
 from tests.e2e.client import Client
 from tests.many_entries import COUNTERS, sql_of
 from tests.system import ADMIN_ID, Reply
+from tools.beacon.chain import GENESIS_S, PERIOD_S
 
 DAY_S = 86_400
 TITLE = {"en": "Do it"}
@@ -75,6 +76,20 @@ def write(state: Path, table: str, sql: str, values: tuple[Any, ...]) -> None:
     database = database_with(state, table)
     with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
         connection.execute(sql, values)
+
+
+def let_end(state: Path, contest_id: str, *, now: int) -> None:
+    """Have a contest's end be now, and its round as long after that as it was. No operation makes
+    an end come sooner.
+    """
+    with closing(sqlite3.connect(database_with(state, "entries"), timeout=30)) as connection:
+        found = "select beacon ->> '$.delay_s' from contests where contest_id = ?"
+        [[delay_s]] = connection.execute(found, (contest_id,))
+        round_ = (now + delay_s - GENESIS_S) // PERIOD_S + 1
+        ended = "ends_at = ?, beacon = json_set(beacon, '$.round', ?)"
+        values = (now, round_, contest_id)
+        connection.execute(f"update contests set {ended} where contest_id = ?", values)
+        connection.commit()
 
 
 def database_with(state: Path, table: str) -> Path:

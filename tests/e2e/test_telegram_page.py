@@ -21,8 +21,8 @@ from tools.local.people import CHANNEL, GROUP
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
-ADA, IVAN, GRACE, ORGANISER = 42, 43, 44, 1  # of `make dev`
-NEWCOMER, TALKER, MOVER, ENTRANT = 60, 50, 65, 66
+ADA, GRACE, ORGANISER = 42, 44, 1  # of `make dev`
+NEWCOMER, TALKER, MOVER, ENTRANT, OLEG = 60, 50, 65, 66, 67
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63d8b061"
     "030003440198d7d4c6280000000049454e44ae426082"
@@ -154,11 +154,13 @@ def test_pictures_documents_and_keyboards(telegram: TelegramPage, bot: Bot) -> N
 
 
 def test_presses_commands_and_inline_queries(telegram: TelegramPage, bot: Bot) -> None:
-    telegram.open(IVAN, IVAN)
+    profile = {"first_name": "Олег", "language_code": "ru"}
+    telegram.client.telegram("PUT", f"users/{OLEG}", profile)
+    telegram.open(OLEG, OLEG)
     telegram.button("Start").click()
     button = {"text": "Press", "callback_data": "press"}
     keyboard = {"inline_keyboard": [[button]]}
-    bot("sendMessage", chat_id=IVAN, text="A button", reply_markup=keyboard)
+    bot("sendMessage", chat_id=OLEG, text="A button", reply_markup=keyboard)
     answers: list[dict[str, Any]] = [{"text": "A toast"}, {"text": "An alert", "show_alert": True}]
     for answer in answers:
         asked = _queries(telegram.client, "callback_query")

@@ -37,7 +37,7 @@ from tools.processes import free_port
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(1500)]
 
 DISK, ROOM_BYTES, FULL_S = "256m", 1 << 17, 60
-OPEN_S, PATIENCE_S, AGAIN_S, TRIES_MAX = 150, 420, 1, 8
+PATIENCE_S, AGAIN_S, TRIES_MAX = 420, 1, 8
 BETWEEN_S = (4, 12)
 LATE_S, HOUR_S = 20, 3600
 GONE = 2  # who have blocked the bot
@@ -176,7 +176,7 @@ class InTrouble(OnWorkerd):
 
 def test_whatever_fails(small: Client) -> None:
     world, started = InTrouble(small, 1), time.monotonic()
-    story = Story(world, lasts_s=OPEN_S, patience_s=PATIENCE_S, tries_max=TRIES_MAX)
+    story = Story(world, patience_s=PATIENCE_S, tries_max=TRIES_MAX)
 
     def play(*acts: Callable[[], object]) -> None:
         for act in acts:

@@ -4,7 +4,6 @@ played for points, closed by the clock, drawn, handed out, and left.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
@@ -17,8 +16,7 @@ from tests.story.world import World
 from tests.system import ADMIN_ID, Reply
 from tools.beacon.chain import time_of
 
-CHATTING_S = 25  # what publishing and posting take: Telegram takes a message a second
-REWARDS_MAX = 15
+REWARDS_MAX, OPEN_S = 15, 2 * 3600
 TASKS: tuple[dict[str, Any], ...] = (
     {
         "kind": "visit",
@@ -32,9 +30,9 @@ TASKS: tuple[dict[str, Any], ...] = (
 
 
 class Story:
-    """One contest, its organiser and its people. It is open for `lasts_s` at least; nobody waits
-    for anything longer than `patience_s`, nor for the bot longer than `heard_within_s`, and tries
-    more than `tries_max` times.
+    """One contest, its organiser and its people. Nobody waits for anything longer than
+    `patience_s`, nor for the bot longer than `heard_within_s`, and tries more than `tries_max`
+    times.
     """
 
     def __init__(
@@ -42,12 +40,11 @@ class Story:
         world: World,
         *,
         first: int = 6_000_000,
-        lasts_s: float = 0,
         patience_s: float = HEARD_WITHIN_S,
         heard_within_s: float = HEARD_WITHIN_S,
         tries_max: int = 1,
     ) -> None:
-        self.world, self.lasts_s, self.heard_within_s = world, lasts_s, heard_within_s
+        self.world, self.heard_within_s = world, heard_within_s
         self.patience_s, self.tries_max = patience_s, tries_max
         self.title, self.news = f"A mug for sixty ({first})", f"News of {first}"
         self.people = People(world, first)
@@ -70,11 +67,8 @@ class Story:
         self.visit, self.sale = (str(self._change("POST", "/tasks", each)["id"]) for each in TASKS)
 
     def open(self) -> None:
-        """For as long as this machine needs for everybody to come and play."""
-        cast, started = self.people.cast, time.monotonic()
-        self.people.each(cast.by_link, self.people.sign_in)
-        needed_s = CHATTING_S + 12 * (time.monotonic() - started)
-        self.ends_at = int(self.world.now() + max(self.lasts_s, needed_s))
+        self.people.each(self.people.cast.by_link, self.people.sign_in)
+        self.ends_at = int(self.world.now() + OPEN_S)
         self._change("PATCH", "", {"ends_at": to_rfc3339(self.ends_at), "reserves": 3})
         self.organiser.plays(("/admin", "Your contests:"), (f"▸ ✏️ {self.title}", "A draft"))
         self.organiser.plays(*script.PUBLISHED)
@@ -124,7 +118,7 @@ class Story:
 
     def close(self) -> None:
         """By the clock alone; the hash of the list stands in the channel."""
-        self.world.sleep_until(self.ends_at)
+        self.world.let_end(self.contest["id"], self.ends_at)
         self.until(lambda: self.organised("GET", "/draw").status == 200)
         self.until(lambda: self.in_channel(self.proof()["header_hash"]))
 

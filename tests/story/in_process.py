@@ -124,6 +124,9 @@ class InProcess:
         while self.system.now < at:
             self.tick()
 
+    def let_end(self, contest_id: str, at: float) -> None:
+        self.sleep_until(at)
+
     def order_fault(self, **fault: Any) -> None:
         self.system.beacon.faults.append(Fault(**fault))
 

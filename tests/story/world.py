@@ -10,6 +10,7 @@ import httpx
 
 from tests.e2e.client import Client
 from tests.e2e.databases import mentions
+from tests.e2e.organiser import let_end
 from tests.system import Reply
 from tools.beacon.app import PATH as BEACON
 
@@ -56,6 +57,10 @@ class World(Protocol):
 
     def sleep_until(self, at: float) -> None: ...
 
+    def let_end(self, contest_id: str, at: float) -> None:
+        """The contest's end comes, which is to be `at`: sooner where nobody can wait so long."""
+        ...
+
     def order_fault(self, **fault: Any) -> None:
         """One of the beacon's."""
         ...
@@ -87,6 +92,9 @@ class OnWorkerd:
 
     def sleep_until(self, at: float) -> None:
         time.sleep(max(0, at - time.time()))
+
+    def let_end(self, contest_id: str, at: float) -> None:
+        let_end(self.client.stack.layout.state, contest_id, now=int(self.now()))
 
     def order_fault(self, **fault: Any) -> None:
         url = f"{self.client.stack.layout.telegram_url}{BEACON}/_faults"

@@ -17,7 +17,6 @@ from tests.story.script import CODES
 
 HOUR_S = 3600
 LONG: dict[str, Any] = {
-    "lasts_s": 2 * HOUR_S,
     "patience_s": 4 * HOUR_S,
     "heard_within_s": HOUR_S,
     "tries_max": 20,

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import re
 import secrets
-import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 from playwright.sync_api import Route
@@ -17,8 +15,8 @@ from playwright.sync_api import Route
 from tests.e2e.client import Client
 from tests.e2e.miniapp.account import Account
 from tests.e2e.miniapp.opened import IVAN, ORGANISER, Opened, Opener
-from tests.e2e.organiser import Organiser, database_with
-from tools.beacon.chain import GENESIS_S, PERIOD_S, time_of
+from tests.e2e.organiser import Organiser, let_end
+from tools.beacon.chain import time_of
 
 MUG, VOUCHER, CODE = "A mug", "A voucher", "MUG-7F3A"
 TASK = "Look in every day"
@@ -104,7 +102,7 @@ class Life:
         """By itself; the days that are left are over in a moment."""
         self._opener.go(opened, f"/result/{self.id}")
         opened.heading("Розыгрыш впереди").wait_for()
-        let_end(self._client, self.id)
+        let_end(self._client.stack.layout.state, self.id, now=int(time.time()))
         tick_until(self._client, lambda: self._organised("GET", "/draw").status == 200)
         opened.reload()
         opened.heading("Список закрыт").wait_for()
@@ -190,20 +188,6 @@ def lose_the_answer(opened: Opened, path: re.Pattern[str], name: str) -> None:
     with opened.page.expect_event("requestfailed", lambda asked: asked.method == "POST"):
         opened.main_button(name).click()
     opened.page.unroute(path)
-
-
-def let_end(client: Client, contest_id: str) -> None:
-    """Have a contest's end be now, and its round as long after that as it was."""
-    database = database_with(client.stack.layout.state, "entries")
-    now = int(time.time())
-    with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
-        found = "select beacon ->> '$.delay_s' from contests where contest_id = ?"
-        [[delay_s]] = connection.execute(found, (contest_id,))
-        round_ = (now + delay_s - GENESIS_S) // PERIOD_S + 1
-        ended = "ends_at = ?, beacon = json_set(beacon, '$.round', ?)"
-        connection.execute(
-            f"update contests set {ended} where contest_id = ?", (now, round_, contest_id)
-        )
 
 
 def tick_until(client: Client, is_so: Callable[[], bool]) -> None:
