@@ -11,7 +11,7 @@ from tests.draw.samples import CONTEST_ID
 from tests.e2e.client import Client
 from tests.e2e.miniapp.account import Account, admin
 from tests.e2e.miniapp.contest_world import TEXTS, ContestWorld
-from tests.e2e.miniapp.life import let_end, tick_until
+from tests.e2e.miniapp.life import tick_until
 from tests.system import ADMIN_ID
 from tools.beacon.chain import time_of
 
@@ -86,7 +86,7 @@ class ScreenWorld:
         path = f"/v1/contests/{contest['id']}"
         self.person.send("POST", f"{path}/entries", {})
         organiser.send("PUT", contest, "/prizes/0/codes", body={"csv": "FOX-7F3A"})
-        let_end(client, contest["id"])
+        let_end(client.stack.layout.state, contest["id"], now=int(time.time()))
         tick_until(client, lambda: client.request("GET", f"{path}/draw").status == 200)
         round_ = client.request("GET", f"{path}/draw").json()["header"]["round"]
         time.sleep(max(0, time_of(round_) - time.time()))
