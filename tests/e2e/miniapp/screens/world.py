@@ -12,6 +12,7 @@ from tests.e2e.client import Client
 from tests.e2e.miniapp.account import Account, admin
 from tests.e2e.miniapp.contest_world import TEXTS, ContestWorld
 from tests.e2e.miniapp.life import tick_until
+from tests.e2e.organiser import let_end
 from tests.system import ADMIN_ID
 from tools.beacon.chain import time_of
 
