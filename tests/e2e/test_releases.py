@@ -78,10 +78,6 @@ def client(release: Release, tmp_path: Path, databases: Path) -> Iterator[Client
         yield Client(stack, settings, released=True)
 
 
-@pytest.mark.skipif(
-    last().name == "v0.1.0",
-    reason="0.1.0 was deployed nowhere, and its events went by queues: docs/releasing.md",
-)
 @pytest.mark.timeout(600)
 def test_the_last_release_and_today_work_together(
     client: Client, release: Release, tmp_path: Path
