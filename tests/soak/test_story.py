@@ -141,10 +141,6 @@ class InTrouble(OnWorkerd):
         self._kill()
         self.met["clock"] += 1
 
-    def init_data(self, telegram_id: int, *, start_param: str | None = None, **user: Any) -> str:
-        ahead_s = self.client.stack.clock.ahead_s
-        return self.client.init_data(telegram_id, age_s=-ahead_s, start_param=start_param, **user)
-
     def _kill(self) -> None:
         self.client.stack.restart_workers(crash=True)
 
