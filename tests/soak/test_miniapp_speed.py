@@ -28,10 +28,12 @@ def compressing(client: Client) -> Iterator[str]:
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = [sys.executable, "-m", "tests.e2e.miniapp.compressing"]
     front = subprocess.Popen([*command, client.stack.layout.url, str(port)])
-    client.wait_for(lambda: _answers(url), within_s=ANSWERS_WITHIN_S)
-    yield url
-    front.terminate()
-    front.wait()
+    try:
+        client.wait_for(lambda: _answers(url), within_s=ANSWERS_WITHIN_S)
+        yield url
+    finally:
+        front.terminate()
+        front.wait()
 
 
 def _answers(url: str) -> bool:
