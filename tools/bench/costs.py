@@ -179,7 +179,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "createShare, the card of a contest": (1, 2, 0),
     "createShare, an invitation": (2, 14, 2),
     "completeTask, which nobody can do wrong": (2, 38, 4),
-    "**a message of a broadcast, to the end**": (4, 80, 10),
+    "**a message of a broadcast, to the end**": (6, 90, 10),
     "connectChannel": (1, 4, 3),
     "listChannels": (1, 60, 0),
     "putContestPost": (4, 14, 6),
