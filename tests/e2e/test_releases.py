@@ -160,27 +160,35 @@ def _goes_on(client: Client, session: Any, contest: tuple[str, str]) -> None:
 
     token = client.refresh(session["refresh_token"]).json()["access_token"]
     assert client.request("GET", "/v1/me", token=token).json() == session["user"]
-    assert (
-        client.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token).json()["locale"]
-        == "ru"
-    )
+    me = client.request("PATCH", "/v1/me", body={"locale": "ru"}, token=token).json()
+    assert me["locale"] == "ru"
     _takes_part(client, contest, token)
-    assert (
-        client.request("GET", "/v1/referrals/me", token=token)
-        .json()["link"]
-        .startswith("https://t.me/contest_test_bot?startapp=")
-    )
-    assert client.request("GET", "/v1/token/balance", token=token).json() == {
-        "posted": 0,
-        "held": 0,
-        "available": 0,
-    }
-    assert len(client.request("GET", "/v1/auth/sessions", token=token).json()["items"]) == 1
-
+    _sees_what_is_theirs(client, token)
     client.wait_for(
         lambda: client.rows("recipients", "user_id = ? and locale = 'ru'", user_id),
         within_s=ARRIVES_WITHIN_S,
     )
+    _is_greeted(client, telegram_id)
+
+    assert client.request("DELETE", "/v1/me", token=token).status == 204
+    for table in ("people", "recipients"):
+        client.wait_for(
+            lambda table=table: not client.rows(table, "user_id = ?", user_id),
+            within_s=ARRIVES_WITHIN_S,
+        )
+    assert client.request("GET", "/v1/me", token=token).problem == "user-not-found"
+    _nothing_has_failed(client)
+
+
+def _sees_what_is_theirs(client: Client, token: str) -> None:
+    invitations = client.request("GET", "/v1/referrals/me", token=token).json()
+    assert invitations["link"].startswith("https://t.me/contest_test_bot?startapp=")
+    balance = client.request("GET", "/v1/token/balance", token=token).json()
+    assert balance == {"posted": 0, "held": 0, "available": 0}
+    assert len(client.request("GET", "/v1/auth/sessions", token=token).json()["items"]) == 1
+
+
+def _is_greeted(client: Client, telegram_id: int) -> None:
     client.say(telegram_id, "/start")
     [message] = client.wait_for(lambda: client.sent_to(telegram_id), within_s=ARRIVES_WITHIN_S)
     [app] = [
@@ -191,15 +199,8 @@ def _goes_on(client: Client, session: Any, contest: tuple[str, str]) -> None:
     ]
     assert app == client.settings["MINIAPP_URL"]
 
-    assert client.request("DELETE", "/v1/me", token=token).status == 204
-    client.wait_for(
-        lambda: not client.rows("people", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S
-    )
-    client.wait_for(
-        lambda: not client.rows("recipients", "user_id = ?", user_id), within_s=ARRIVES_WITHIN_S
-    )
-    assert client.request("GET", "/v1/me", token=token).problem == "user-not-found"
 
+def _nothing_has_failed(client: Client) -> None:
     client.stack.tick("bot")
     for worker in EVENTFUL:
         assert client.ops("GET", f"/ops/{worker}/dead-letters").json()["items"] == []

@@ -30,6 +30,11 @@ def to_rfc3339(epoch_s: int) -> str:
     return datetime.fromtimestamp(epoch_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def rfc3339_or_none(epoch_s: int | None) -> str | None:
+    """The same for a time that may not have come."""
+    return None if epoch_s is None else to_rfc3339(epoch_s)
+
+
 def from_rfc3339(text: str) -> int:
     """A time as the document takes it, in epoch seconds; what is less than a second is cut off."""
     return int(datetime.fromisoformat(text.upper()).timestamp())

@@ -9,7 +9,7 @@ from contest.content.contests.records import Contest
 from contest.content.draw.rounds import PlannedRound
 from contest.contract import content as models
 from contest.kit.call import Reply
-from contest.kit.clock import to_rfc3339
+from contest.kit.clock import rfc3339_or_none, to_rfc3339
 
 
 def described(contest: Contest, locale: str | None) -> Mapping[str, object]:
@@ -29,7 +29,7 @@ def described(contest: Contest, locale: str | None) -> Mapping[str, object]:
         "ends_at": to_rfc3339(contest.ends_at),
         "created_at": to_rfc3339(contest.created_at),
         "beacon": shown_round(contest.beacon),
-        "closed_at": None if contest.closed_at is None else to_rfc3339(contest.closed_at),
+        "closed_at": rfc3339_or_none(contest.closed_at),
     }
 
 

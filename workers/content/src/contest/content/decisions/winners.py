@@ -12,7 +12,7 @@ from contest.content.decisions.records import Winner
 from contest.content.deps import Deps
 from contest.contract import content as models
 from contest.kit.call import JSON, Call, Reply
-from contest.kit.clock import to_rfc3339
+from contest.kit.clock import rfc3339_or_none
 from contest.kit.exports import FILE_ITEMS, file_of
 from contest.kit.paging import Place, ascending_page_of
 
@@ -56,9 +56,9 @@ def _described(winner: Winner, content: Content) -> models.Winner:
         username=winner.username,
         link=_link(winner),
         finding=winner.finding,
-        checked_at=_time(winner.checked_at),
-        claim_until=_time(winner.claim_until),
-        claimed_at=_time(winner.claimed_at),
+        checked_at=rfc3339_or_none(winner.checked_at),
+        claim_until=rfc3339_or_none(winner.claim_until),
+        claimed_at=rfc3339_or_none(winner.claimed_at),
     )
 
 
@@ -67,7 +67,3 @@ def _link(winner: Winner) -> str | None:
     if winner.username:
         return f"https://t.me/{winner.username}"
     return f"tg://user?id={winner.telegram_id}" if winner.telegram_id else None
-
-
-def _time(at: int | None) -> str | None:
-    return None if at is None else to_rfc3339(at)

@@ -17,7 +17,7 @@ from contest.content.webhooks.problems import DeliveryNotFound, WebhookNotFound,
 from contest.content.webhooks.records import Webhook
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
-from contest.kit.clock import to_rfc3339
+from contest.kit.clock import rfc3339_or_none, to_rfc3339
 from contest.kit.paging import page_of
 from contest.kit.service import Operation
 
@@ -109,16 +109,12 @@ def _described(delivery: Delivery) -> Mapping[str, object]:
         "payload": delivery.payload,
         "state": delivery.state,
         "attempts": delivery.attempts,
-        "next_attempt_at": _time(delivery.next_attempt_at),
-        "attempted_at": _time(delivery.attempted_at),
+        "next_attempt_at": rfc3339_or_none(delivery.next_attempt_at),
+        "attempted_at": rfc3339_or_none(delivery.attempted_at),
         "status": delivery.status,
         "detail": delivery.detail,
         "created_at": to_rfc3339(delivery.created_at),
     }
-
-
-def _time(at: int | None) -> str | None:
-    return None if at is None else to_rfc3339(at)
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

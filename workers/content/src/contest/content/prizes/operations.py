@@ -13,7 +13,7 @@ from contest.content.prizes.problems import ClaimOver, PrizeNotFound
 from contest.content.prizes.records import Held
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
-from contest.kit.clock import to_rfc3339
+from contest.kit.clock import rfc3339_or_none
 from contest.kit.service import Operation
 
 
@@ -64,16 +64,12 @@ async def _shown(call: Call, deps: Deps, held: Held) -> Reply:
             "handover": content.localised(prize["handover"], locale),
             "kind": prize["kind"],
             "code": code,
-            "claim_until": _time(held.claim_until),
-            "claimed_at": _time(held.claimed_at),
+            "claim_until": rfc3339_or_none(held.claim_until),
+            "claimed_at": rfc3339_or_none(held.claimed_at),
             "shows_name": held.shows_name,
             "payment": payment and asdict(payment),
         }
     )
-
-
-def _time(at: int | None) -> str | None:
-    return None if at is None else to_rfc3339(at)
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -14,7 +14,7 @@ from contest.content.webhooks.problems import TooManyWebhooks, WebhookNotFound
 from contest.content.webhooks.records import Webhook
 from contest.contract import content as models
 from contest.kit.call import Call, Reply
-from contest.kit.clock import to_rfc3339
+from contest.kit.clock import rfc3339_or_none, to_rfc3339
 from contest.kit.ids import new_id
 from contest.kit.service import Operation
 
@@ -101,14 +101,10 @@ def _described(webhook: Webhook) -> Mapping[str, object]:
         "events": list(webhook.events),
         "is_on": webhook.is_on,
         "off_reason": webhook.off_reason,
-        "failing_since": _time(webhook.failing_since),
-        "old_secret_until": _time(webhook.old_secret_until),
+        "failing_since": rfc3339_or_none(webhook.failing_since),
+        "old_secret_until": rfc3339_or_none(webhook.old_secret_until),
         "created_at": to_rfc3339(webhook.created_at),
     }
-
-
-def _time(at: int | None) -> str | None:
-    return None if at is None else to_rfc3339(at)
 
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
