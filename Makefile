@@ -46,7 +46,7 @@ test: setup ## Pass every test, the end-to-end ones on workerd included
 	@$(BIN)/python -m pytest $(SPREAD)
 
 unit: setup ## Only the tests that start no program and take no time: what one runs while working
-	@$(BIN)/python -m pytest $(UNIT_SPREAD) -m 'not soak and not workerd and not programs and not search' \
+	@$(BIN)/python -m pytest $(UNIT_SPREAD) -m 'not soak and not workerd and not programs and not search and not waits' \
 		--ignore=tests/e2e --ignore=tests/soak
 
 e2e: setup ## Only the tests on workerd

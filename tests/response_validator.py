@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
+import jsonschema_rs
 from jsonschema_path import SchemaPath
 from openapi_core import Config, OpenAPI
 from openapi_core.templating.paths.exceptions import PathError
@@ -16,11 +17,13 @@ from openapi_core.templating.paths.finders import APICallPathFinder
 from openapi_core.testing import MockRequest, MockResponse
 from openapi_core.validation.schemas import oas31_schema_validators_factory
 from openapi_core.validation.schemas.factories import DialectSchemaValidatorsFactory
+from openapi_core.validation.schemas.validators import SchemaValidator
 
 from tests.operations import DOCUMENT
 from tools.contract.changes import RELEASED
 
 HOST = "http://gateway.test"
+DOCUMENT_URI = "urn:document"
 ADDRESSES_MAX = 10_000
 PLACES_MAX = 20_000  # of the document
 REPLIES_MAX = 20_000
@@ -53,14 +56,27 @@ class _Paths(APICallPathFinder):
 
 
 class _Schemas(DialectSchemaValidatorsFactory):
-    """openapi-core's, which makes a schema's validator anew for each reply: here once."""
+    """openapi-core's, which makes a schema's validator anew for each reply: here once. Whether a
+    value is valid, jsonschema-rs says, in a twentieth of the time; why it is not, jsonschema does.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, document: Any) -> None:
         given = oas31_schema_validators_factory
         super().__init__(
             given.schema_validator_cls, given.default_jsonschema_dialect_id, given.format_checker
         )
-        self.create = functools.cache(super().create)  # type: ignore[method-assign,assignment]
+        self._registry = jsonschema_rs.Registry([(DOCUMENT_URI, document)])
+        self.create = functools.cache(self._create)  # type: ignore[method-assign,assignment]
+
+    def _create(self, *arguments: Any, **more: Any) -> SchemaValidator:
+        made = super().create(*arguments, **more)
+        schema = json.dumps(made.validator.schema).replace('"#/', f'"{DOCUMENT_URI}#/')
+        fast = jsonschema_rs.Draft202012Validator(
+            json.loads(schema), registry=self._registry, validate_formats=True
+        )
+        explain = made.validate
+        made.validate = lambda value: None if fast.is_valid(value) else explain(value)  # type: ignore[method-assign]
+        return made
 
 
 @functools.cache
@@ -80,7 +96,7 @@ def _validator(*, released: bool) -> Any:
         spec_validator_cls=None,  # type: ignore[arg-type] # `make check` validates it
         extra_media_type_deserializers=readers,
         path_finder_cls=_Paths,
-        schema_validators_factory=_Schemas(),
+        schema_validators_factory=_Schemas(document),
     )
     places = SchemaPath.from_dict(document, resolved_cache_maxsize=PLACES_MAX)
     return OpenAPI(places, config=config).response_validator

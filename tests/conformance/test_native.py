@@ -49,6 +49,7 @@ async def test_sessions(case: sessions.Case, db: SqliteDatabase) -> None:
     )
 
 
+@pytest.mark.waits
 async def test_a_hold_ends_once(db: SqliteDatabase) -> None:
     db.migrate(ROOT / "workers" / "token" / "migrations")
     await ledger_races.one_hold_posted_twice_and_expired_at_once_has_one_end(db)

@@ -216,8 +216,8 @@ CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
     [
         pytest.param([HEAD, b"{"], b"", "IncompleteRead", id="cut off"),
         pytest.param([CHUNKED, b"9\r\n{"], b"", "IncompleteRead", id="cut off in a chunk"),
-        pytest.param([], CONTINUE, "0.5 s", id="never begins"),
-        pytest.param([HEAD], b" ", "0.5 s", id="drop by drop"),
+        pytest.param([], CONTINUE, "0.5 s", id="never begins", marks=pytest.mark.waits),
+        pytest.param([HEAD], b" ", "0.5 s", id="drop by drop", marks=pytest.mark.waits),
         pytest.param([b"\x1b[2J\r\n\r\n"], b"", "x1b[2J", id="no HTTP"),
         pytest.param([], b"", "cannot be fetched", id="nothing"),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Any
 
+import pytest
+
 from contest.kit.clock import to_rfc3339
 from tests.entries import Person, joined
 from tests.system import SERVICES, System
@@ -46,6 +48,7 @@ async def test_lines_and_points_are_those_that_are_counted_with(system: System) 
     assert await set_going(start) == _seen(price.UPDATE)
 
 
+@pytest.mark.search
 async def test_a_participant_takes_as_much_room_and_leaves_as_much_to_forget(
     system: System,
 ) -> None:

@@ -4,7 +4,6 @@ under `/proxy/ENVIRONMENT/`.
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from tools.cloudflare.faults import Faults
 from tools.cloudflare.proxy import Proxy
 from tools.cloudflare.refusal import Refused
 from tools.cloudflare.routes import TABLE
+from tools.processes import listen
 
 PASSED = ("authorization", "content-type")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -130,7 +130,7 @@ def serving(folder: Path) -> Iterator[Cloudflare]:
             timeout_graceful_shutdown=SHUTDOWN_S_MAX,
         )
     )
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    with listen() as listening:
         cloudflare.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

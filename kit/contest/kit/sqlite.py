@@ -64,13 +64,19 @@ class SqliteDatabase:
         for each in statements:
             check_values(each.values)
         count_call()  # sqlite3 does not say how many rows
+        try:
+            if len(statements) == 1:  # is a transaction by itself
+                return [self._execute(statements[0])]
+            return self._transact(statements)
+        except sqlite3.Error as error:
+            raise DatabaseError(str(error)) from error
+
+    def _transact(self, statements: Sequence[Statement]) -> list[Result]:
         self._connection.execute("begin immediate")
         try:
             results = [self._execute(each) for each in statements]
-        except BaseException as error:
+        except BaseException:
             self._connection.execute("rollback")
-            if isinstance(error, sqlite3.Error):
-                raise DatabaseError(str(error)) from error
             raise
         self._connection.execute("commit")
         return results

@@ -150,6 +150,7 @@ def test_an_id_of_another_environment_is_found_out(tmp_path: Path) -> None:
     assert "D1_ID_BOT leads to no database, not to contest-bot-staging" in told
 
 
+@pytest.mark.waits
 def test_cloudflare_is_asked_again_when_it_says(tmp_path: Path) -> None:
     with serving(tmp_path / "account") as cloudflare, closing(_api(tmp_path, cloudflare)) as api:
         cloudflare.faults.order(

@@ -17,6 +17,7 @@ def test_a_product_that_was_played_out_contradicts_nothing(played: Played) -> No
     assert (found.wrong, found.on_its_way) == ([], [])
 
 
+@pytest.mark.search
 @pytest.mark.parametrize(
     ("name", "plant"),
     [

@@ -12,26 +12,26 @@ import socket
 import stat
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from tests.tls import TRUSTS_NOBODY
+from tests.tools.telegram.serving import serving
 from tools.console import Failure
 from tools.paths import ROOT
 from tools.telegram.bridge import Bridge
 from tools.telegram.emulator import create_app
 from tools.telegram.state import Emulator, Fault, Webhook
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.waits]
 TOKEN, SECRET = "123456:emulated-token-of-some-length", "s3cret_-"
 WAIT_S_MAX = 10
 
@@ -99,28 +99,6 @@ async def eventually(condition: Callable[[], bool]) -> None:
             if condition():
                 return
             await asyncio.sleep(0.005)
-
-
-@asynccontextmanager
-async def serving(*apps: Starlette) -> AsyncIterator[list[str]]:
-    """Each app on a free port of this machine. They end together: it takes each some tenths."""
-    with ExitStack() as stack:
-        listeners = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in apps]
-        servers = [
-            uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off")) for app in apps
-        ]
-        running = asyncio.gather(
-            *(
-                server._serve([listener])
-                for server, listener in zip(servers, listeners, strict=True)
-            )
-        )
-        try:
-            yield [f"http://127.0.0.1:{listener.getsockname()[1]}" for listener in listeners]
-        finally:
-            for server in servers:
-                server.should_exit = True
-            await asyncio.wait_for(running, WAIT_S_MAX)
 
 
 @pytest.fixture

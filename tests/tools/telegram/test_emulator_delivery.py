@@ -8,17 +8,17 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 
 import httpx
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.tools.telegram.emulated import ADA, BOB, TEXT, TOKEN, WAIT_S_MAX, Telegram
+from tests.tools.telegram.serving import serving
 from tools.paths import ROOT
 from tools.telegram.delivery import backoff_s
 from tools.telegram.state import Emulator
@@ -46,24 +46,10 @@ class Bot:
         return [text for _, text in self.seen]
 
 
-@asynccontextmanager
-async def serving(app: Starlette) -> AsyncIterator[str]:
-    """The app on a free port of this machine."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        task = asyncio.create_task(server._serve([listener]))
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        finally:
-            server.should_exit = True
-            await asyncio.wait_for(task, WAIT_S_MAX)
-
-
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
     bot = Bot()
-    async with serving(Starlette(routes=[Route("/", bot.take, methods=["POST"])])) as bot.url:
+    async with serving(Starlette(routes=[Route("/", bot.take, methods=["POST"])])) as [bot.url]:
         await telegram.call("setWebhook", url=bot.url, secret_token="s3cret_-")
         yield bot
         await telegram.call("deleteWebhook")

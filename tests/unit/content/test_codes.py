@@ -69,6 +69,7 @@ async def test_a_table_that_holds_no_codes(system: System, csv: str, said: str) 
     assert len(await system.rows("content", "select * from codes")) == 1
 
 
+@pytest.mark.search
 async def test_fifty_thousand_codes_and_no_more(system: System) -> None:
     uploaded = await Codes.wanted(system)
     await uploaded.put("ALPHA")

@@ -20,6 +20,7 @@ from tests.failing import Full, Watched
 from tests.system import System, unreachable
 
 
+@pytest.mark.search
 async def test_an_outage_of_five_hours_counts_against_no_event_and_is_hammered_by_nobody(
     system: System,
 ) -> None:
@@ -133,6 +134,7 @@ async def test_an_event_that_waits_too_long_is_told_and_after_two_weeks_a_dead_l
 # Fairness
 
 
+@pytest.mark.search
 async def test_a_backlog_for_one_consumer_delays_neither_another_nor_someone_new(
     system: System,
 ) -> None:
