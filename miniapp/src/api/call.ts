@@ -4,14 +4,21 @@ import type { Answer, Method, Options, PathOf } from "./schema-of";
 import { type Given, send } from "./send";
 import { accessToken, forgetToken } from "./session";
 
-/** Throws `Problem`. `isPublic` asks as nobody, and does not wait for the session. */
+export interface Asked {
+  /** As nobody, without waiting for the session. */
+  isPublic?: boolean;
+  /** Where the browser's copy may be too old to be shown before the server says that it holds. */
+  isLive?: boolean;
+}
+
+/** Throws `Problem`. */
 export async function call<M extends Method, P extends PathOf<M>>(
   method: M,
   path: P,
   options: Options<M, P>,
-  { isPublic = false } = {},
+  { isPublic = false, isLive = false }: Asked = {},
 ): Promise<Answer<M, P>> {
-  const given = options as Given;
+  const given: Given = { ...(options as Given), ...(isLive && { cache: "no-cache" }) };
   const answered = isPublic ? send(method, path, given) : signed(method, path, given);
   return (await answered).data as Answer<M, P>;
 }
@@ -27,6 +34,8 @@ export async function signed(method: Method, path: string, given: Given) {
   }
 }
 
+/** Who is signed in may just have changed what they read: it is live as well. */
 function withToken(given: Given, token: string): Given {
-  return { ...given, headers: { ...given.headers, authorization: `Bearer ${token}` } };
+  const headers = { ...given.headers, authorization: `Bearer ${token}` };
+  return { ...given, headers, cache: "no-cache" };
 }

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { QueryClient, useInfiniteQuery, useQuery } from "@tanstack/preact-query";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { call } from "./call";
+import { type Asked, call } from "./call";
 import { forgetKey, keyOf } from "./keys";
 import { Problem } from "./problem";
 import type { Answer, Method, Options, PathOf } from "./schema-of";
@@ -49,10 +49,11 @@ export function useRead<P extends PathOf<"get">>(
   options: Options<"get", P>,
   { isEnabled = true, isPublic = false, refetchMs }: ReadChoices = {},
 ): Read<Answer<"get", P>> {
+  const isLive = refetchMs !== undefined;
   const query = useQuery(
     {
       queryKey: [path, options, isPublic],
-      queryFn: () => call("get", path, options, { isPublic }),
+      queryFn: () => call("get", path, options, { isPublic, isLive }),
       enabled: isEnabled,
       refetchInterval: refetchMs ?? false,
     },
@@ -81,9 +82,10 @@ export function usePages<P extends PagedPath>(
   options: Options<"get", P>,
   { isEnabled = true, isPublic = false, refetchMs }: ReadChoices = {},
 ): Pages<Item<P>> {
+  const isLive = refetchMs !== undefined;
   const query = useInfiniteQuery(
     {
-      ...pagesOf(path, options, isPublic),
+      ...pagesOf(path, options, { isPublic, isLive }),
       enabled: isEnabled,
       refetchInterval: refetchMs ?? false,
     },
@@ -102,7 +104,7 @@ export function usePages<P extends PagedPath>(
 
 /** Ask for the first page before a component does. */
 export function prefetchPages<P extends PagedPath>(path: P, options: Options<"get", P>): void {
-  void queries.prefetchInfiniteQuery(pagesOf(path, options, true));
+  void queries.prefetchInfiniteQuery(pagesOf(path, options, { isPublic: true }));
 }
 
 interface Paged<T> {
@@ -110,14 +112,14 @@ interface Paged<T> {
   next_cursor: string | null;
 }
 
-function pagesOf<P extends PagedPath>(path: P, options: Options<"get", P>, isPublic: boolean) {
+function pagesOf<P extends PagedPath>(path: P, options: Options<"get", P>, asked: Asked) {
   return {
-    queryKey: [path, options, isPublic, "pages"],
+    queryKey: [path, options, asked.isPublic, "pages"],
     queryFn: async ({ pageParam }: { pageParam: string }) => {
       const { query, ...others } = options as { query?: object };
       const page = pageParam ? { cursor: pageParam } : {};
-      const asked = { ...others, query: { ...query, ...page } } as Options<"get", P>;
-      return (await call("get", path, asked, { isPublic })) as Paged<Item<P>>;
+      const given = { ...others, query: { ...query, ...page } } as Options<"get", P>;
+      return (await call("get", path, given, asked)) as Paged<Item<P>>;
     },
     initialPageParam: "",
     getNextPageParam: (page: Paged<Item<P>>) => page.next_cursor,

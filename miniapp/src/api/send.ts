@@ -9,6 +9,7 @@ export interface Given {
   query?: Readonly<Record<string, unknown>> | undefined;
   body?: unknown;
   headers?: Readonly<Record<string, string>> | undefined;
+  cache?: RequestCache | undefined;
 }
 
 export interface Answered {
@@ -19,11 +20,12 @@ export interface Answered {
 }
 
 export async function send(method: string, path: string, given: Given = {}): Promise<Answered> {
-  const { body, headers } = given;
+  const { body, headers, cache } = given;
   const response = await reach(addressOf(path, given), {
     method: method.toUpperCase(),
     headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(cache && { cache }),
   });
   learnTime(response);
   if (!response.ok) throw await problemOf(response);

@@ -45,6 +45,7 @@ def test_an_organiser_sets_right_what_is_there(miniapp: Opener) -> None:
     draft = world.organiser.send("GET", contest, "/preview").json()["contest"]
     opened_contest = world.organiser.publish(draft)
     miniapp.go(opened, f"/organise/{contest['id']}")
+    opened.reload()  # another device has published it
     opened.link("Messages to its people").click()
     opened.heading("No broadcasts yet").wait_for()
     codes = world.organiser.send(
