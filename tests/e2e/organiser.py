@@ -23,7 +23,7 @@ class Organiser:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self.token = client.sign_in(ADMIN_ID)["access_token"]
+        self.token = client.session_of(ADMIN_ID)["access_token"]
 
     def send(
         self, method: str, contest: dict[str, Any], path: str = "", *, body: Any = None

@@ -1,4 +1,5 @@
-/** Numbers and times as the person writes them, in the zone of their device. */
+/** Numbers and times as the person writes them; times in the zone of their device, unless another
+ * is named. */
 import { formatter } from "./intl";
 import { locale } from "./locale";
 
@@ -33,13 +34,14 @@ export const format = {
       ...(!isThisYear(moment) && { year: "numeric" }),
     }),
   time: (moment: Moment) => time(moment, { hour: "2-digit", minute: "2-digit" }),
-  dateTime: (moment: Moment) =>
+  dateTime: (moment: Moment, timeZone?: string) =>
     time(moment, {
       day: "numeric",
       month: "long",
       hour: "2-digit",
       minute: "2-digit",
       ...(!isThisYear(moment) && { year: "numeric" }),
+      ...(timeZone && { timeZone }),
     }),
   /** So much time, in the largest unit, and in seconds in the last minute: `3 days`. */
   span(ms: number): string {

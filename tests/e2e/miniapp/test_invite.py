@@ -16,8 +16,9 @@ pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)
 NEWCOMERS: Iterator[int] = itertools.count(7_310_001)
 
 
-def _code(client: Client, person: int) -> str:
-    token = client.sign_in(person)["access_token"]
+def _code(client: Client, person: int, language_code: str = "en") -> str:
+    """Who signs in for the first time is of the language of their client."""
+    token = client.sign_in(person, language_code=language_code)["access_token"]
     return str(client.request("GET", "/v1/referrals/me", token=token).json()["code"])
 
 
@@ -65,7 +66,7 @@ def test_a_link_leads_a_friend_here(miniapp: Opener, client: Client) -> None:
     [("own", "Это ваш собственный код."), ("nobody", "Такого кода нет.")],
 )
 def test_an_invitation_that_is_none(miniapp: Opener, client: Client, whose: str, said: str) -> None:
-    code = _code(client, IVAN) if whose == "own" else "nobodys"
+    code = _code(client, IVAN, "ru") if whose == "own" else "nobodys"
     opened = miniapp.in_telegram(IVAN, start_param=code, at="/invite")
     opened.button("Принять приглашение").click()
     opened.app.get_by_text(said).wait_for()

@@ -1,5 +1,5 @@
 /** Moments of a contest in its own zone, and in that of the device where it is another. */
-import { locale } from "../../texts";
+import { format } from "../../texts";
 
 export interface Zoned {
   theirs: string;
@@ -11,21 +11,9 @@ export function zoned(moment: string, timeZone: string): Zoned {
   const theirs = offset(at, timeZone);
   const mine = offset(at, undefined);
   return {
-    theirs: `${written(at, timeZone)} (${theirs})`,
-    mine: theirs === mine ? undefined : written(at, undefined),
+    theirs: `${format.dateTime(at, timeZone)} (${theirs})`,
+    mine: theirs === mine ? undefined : format.dateTime(at),
   };
-}
-
-function written(at: Date, timeZone: string | undefined): string {
-  const isThisYear = at.getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(locale.value, {
-    day: "numeric",
-    month: "long",
-    ...(!isThisYear && { year: "numeric" }),
-    hour: "2-digit",
-    minute: "2-digit",
-    ...(timeZone && { timeZone }),
-  }).format(at);
 }
 
 /** `UTC+3`; what people call a zone differs from country to country. */
