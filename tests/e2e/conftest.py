@@ -26,6 +26,14 @@ from tools.processes import free_port, tail
 LOG_LINES = 40
 
 
+@contextmanager
+def own_stack(databases: Path, folder: Path) -> Iterator[Client]:
+    """One in which nobody else does anything, with the people of `make dev`."""
+    with running(shutil.copytree(databases, folder, dirs_exist_ok=True)) as client:
+        introduce(client.stack.layout, client.settings)
+        yield client
+
+
 @pytest.fixture(scope="session")
 def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The public HTTP interface of a running stack."""

@@ -5,7 +5,6 @@ size, with large text, and as a screen reader tells it. `make screens` renews wh
 from __future__ import annotations
 
 import itertools
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.client import Client
-from tests.e2e.conftest import running
+from tests.e2e.conftest import own_stack
 from tests.e2e.miniapp.screens.looking import Looker, Pass
 from tests.e2e.miniapp.screens.world import ScreenWorld
-from tools.local.people import introduce
 
 pytestmark = [pytest.mark.soak, pytest.mark.workerd, pytest.mark.timeout(900)]
 
@@ -28,10 +26,7 @@ PASSES = tuple(itertools.product(WHO, ("ru", "en"), THEMES, ("phone", "desktop")
 
 @pytest.fixture(scope="module")
 def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """A stack in which nobody else does anything."""
-    state = shutil.copytree(databases, tmp_path_factory.mktemp("screens"), dirs_exist_ok=True)
-    with running(state) as client:
-        introduce(client.stack.layout, client.settings)
+    with own_stack(databases, tmp_path_factory.mktemp("screens")) as client:
         yield client
 
 

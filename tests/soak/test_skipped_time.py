@@ -8,13 +8,15 @@ import threading
 import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import pytest
 
 from contest.kit.clock import from_rfc3339, to_rfc3339
 from tests.e2e.client import Client
+from tests.e2e.conftest import own_stack
 from tests.e2e.organiser import Organiser
-from tests.e2e.telegram_page import TelegramPage
+from tests.e2e.telegram_page import Bot, TelegramPage
 from tools.local.watch import Watch
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(400)]
@@ -22,6 +24,18 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(400)]
 HOUR_S, ORGANISER = 3600, 1
 SKIPPED_WITHIN_MS = 150_000
 STEP_S = 0.2
+
+
+@pytest.fixture(scope="module")
+def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """Its clock does not go back."""
+    with own_stack(databases, tmp_path_factory.mktemp("skipped")) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def bot(client: Client) -> Bot:
+    return Bot(client)
 
 
 @pytest.fixture

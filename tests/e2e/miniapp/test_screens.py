@@ -18,8 +18,8 @@ pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)
 
 
 def test_a_share_of_the_screens(chromium: Browser, client: Client, bot: Bot) -> None:
-    """A participant's on a phone, in the dark; an organiser's on a desktop, in colours of theirs;
-    what a screen reader tells, and text of twice its size.
+    """A participant's on a phone, in the dark, and with text of twice its size; an organiser's on a
+    desktop, in colours of theirs, and what a screen reader tells of them.
     """
     world = ScreenWorld(client)
     world.share()
@@ -31,6 +31,7 @@ def test_a_share_of_the_screens(chromium: Browser, client: Client, bot: Bot) -> 
         share = SHARE[each.who]
         if each.locale == "en":
             assert looker.untold(share) == []
-        assert looker.cut(share) == {}
+        else:
+            assert looker.cut(share) == {}
         assert looker.unlike(share) == []
         looker.close()

@@ -46,14 +46,16 @@ class ScreenWorld:
         account = self.person if who == "participant" else self._admin
         account.send("PATCH", "/v1/me", {"locale": locale})
 
-    def share(self) -> None:
-        """An open contest with a task of every kind, and a draft."""
+    def share(self, *, apart_s: int = 0) -> None:
+        """An open contest with a task of every kind, and a draft. Lists have people, and contests,
+        by the second.
+        """
         contest = self._world.everything()
         self._put(open=contest["id"])
         path = f"/v1/contests/{contest['id']}"
         for telegram_id, name in GUESTS.items():
             Account(self._client, telegram_id, name).send("POST", f"{path}/entries", {})
-            time.sleep(1)  # lists have people, and contests, by the second
+            time.sleep(apart_s)
         self._put(draft=self._world.draft()["id"])
         self.person.send("POST", f"{path}/entries", {})
         tasks = self.person.send("GET", f"{path}/entries/me")["tasks"]
@@ -63,7 +65,7 @@ class ScreenWorld:
 
     def everything(self) -> None:
         """What stands alone in a stack of its own."""
-        self.share()
+        self.share(apart_s=1)
         cancelled = self._world.opened()
         self._world.step(cancelled, "cancel")
         self._put(apart=self._world.opened("daily", entries_max=10)["id"])
