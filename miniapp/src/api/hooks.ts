@@ -37,10 +37,8 @@ export interface Read<T> {
   retry: () => void;
 }
 
-export interface ReadChoices {
+export interface ReadChoices extends Pick<Asked, "isPublic"> {
   isEnabled?: boolean;
-  /** Ask as nobody, without waiting for the session. */
-  isPublic?: boolean;
   refetchMs?: number | undefined;
 }
 
