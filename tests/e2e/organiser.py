@@ -19,11 +19,17 @@ TITLE = {"en": "Do it"}
 
 
 class Organiser:
-    """An admin with contests of their own."""
+    """An admin with contests of their own, or somebody whom an admin has made an organiser."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, telegram_id: int = ADMIN_ID) -> None:
         self._client = client
-        self.token = client.session_of(ADMIN_ID)["access_token"]
+        if telegram_id != ADMIN_ID:
+            admin = client.session_of(ADMIN_ID)["access_token"]
+            path = f"/v1/users/{telegram_id}/roles/organiser"
+            client.sign_in(telegram_id)
+            reply = client.request("PUT", path, token=admin)
+            assert reply.status == 204, reply.body
+        self.token = client.session_of(telegram_id)["access_token"]
 
     def send(
         self, method: str, contest: dict[str, Any], path: str = "", *, body: Any = None

@@ -103,8 +103,8 @@ def test_another_device_and_what_is_not_accepted(app: OpenApp, telegram: Telegra
     faults.filter(has_text="is_visible is not a boolean").wait_for()
     # Neither another window nor another origin is heard.
     telegram.page.evaluate("postMessage('{\"eventType\":\"web_app_close\"}', '*')")
-    app.frame.evaluate("location.href = location.href.replace('127.0.0.1', 'localhost')")
-    app.frame.wait_for_url("http://localhost*/**")
+    app.frame.evaluate("location.href = `http://localhost:${location.port}/app.js`")  # a text
+    app.frame.wait_for_url("http://localhost*/app.js")
     app.frame.evaluate("parent.postMessage('{\"eventType\":\"web_app_close\"}', '*')")
     faults.filter(has_text="from http://localhost").first.wait_for()
 

@@ -134,7 +134,7 @@ class Life:
         opened.shoot("drawing-pass-on-phone-dark-en")
         assert opened.violations() == []
         opened.button("Pass the prize on").click()
-        opened.app.get_by_text("Cheating").wait_for(timeout=SOON_MS)
+        opened.app.locator(".row-value", has_text="Cheating").wait_for(timeout=SOON_MS)
         opened.shoot("drawing-winners-phone-dark-en")
         assert opened.violations() == []
         assert holder.locator(".row-label").inner_text() != first

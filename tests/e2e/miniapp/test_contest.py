@@ -12,17 +12,18 @@ from playwright.sync_api import Route
 from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.client import Client
 from tests.e2e.miniapp.contest_world import CODE, ContestWorld
-from tests.e2e.miniapp.opened import ADA, DESKTOP, IVAN, ORGANISER, Opener
+from tests.e2e.miniapp.opened import ADA, DESKTOP, IVAN, Opener
 from tools.local.people import CHANNEL
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
 ENTRIES = "**/v1/contests/*/entries"
+HOST = 5601
 
 
 @pytest.fixture(scope="module")
 def world(client: Client) -> ContestWorld:
-    return ContestWorld(client)
+    return ContestWorld(client, HOST)
 
 
 def _lose(route: Route) -> None:
@@ -157,7 +158,7 @@ def test_why_somebody_is_not_in(miniapp: Opener, world: ContestWorld) -> None:
 def test_drafts_ends_and_outages(miniapp: Opener, world: ContestWorld) -> None:
     draft = world.draft()
     organiser = miniapp.in_telegram(
-        ORGANISER, start_param=f"contest_{draft['id']}", theme="custom", size=DESKTOP
+        HOST, start_param=f"contest_{draft['id']}", theme="custom", size=DESKTOP
     )
     organiser.heading("This is a draft").wait_for()
     assert organiser.violations() == []
