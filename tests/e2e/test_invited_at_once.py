@@ -16,6 +16,7 @@ import pytest
 from contest.kit.clock import to_rfc3339
 from tests.e2e.client import Client
 from tests.e2e.ledger_stack import check_sums
+from tests.e2e.organiser import Organiser
 from tests.e2e.people import tokens_of
 from tests.system import ADMIN_ID
 
@@ -35,7 +36,8 @@ def test_invited_at_once(client: Client, cases: int) -> None:
     _rule(client, campaign, per_person=per_person, budget=budget)
     codes = [_code_of(client, FIRST + number) for number in range(REFERRERS)]
     invitees = range(FIRST + 10_000 + cases, FIRST + 10_000 + 2 * cases)
-    path = f"/v1/contests/{client.open_contest()}/entries"
+    organiser = Organiser(client)
+    path = f"/v1/contests/{organiser.publish(organiser.create())['id']}/entries"
 
     def claim(asked: tuple[int, str, str]) -> tuple[int, str, int, str]:
         telegram_id, token, code = asked

@@ -32,7 +32,7 @@ TASKS: tuple[dict[str, Any], ...] = (
 class Story:
     """One contest, its organiser and its people. Nobody waits for anything longer than
     `patience_s`, nor for the bot longer than `heard_within_s`, and tries more than `tries_max`
-    times.
+    times. The contest is open for longer than they may have to wait.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Story:
 
     def open(self) -> None:
         self.people.each(self.people.cast.by_link, self.people.sign_in)
-        self.ends_at = int(self.world.now() + OPEN_S)
+        self.ends_at = int(self.world.now() + OPEN_S + self.patience_s)
         self._change("PATCH", "", {"ends_at": to_rfc3339(self.ends_at), "reserves": 3})
         self.organiser.plays(("/admin", "Your contests:"), (f"▸ ✏️ {self.title}", "A draft"))
         self.organiser.plays(*script.PUBLISHED)

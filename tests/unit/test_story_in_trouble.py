@@ -27,7 +27,7 @@ WELL_AFTER_MIN = 90
 RESENT_MAX = 1
 
 
-@sizes(4, 200)
+@sizes(3, 100)
 def test_whatever_fails(cases: int) -> None:
     met, resent = Counter[str](), 0
     for seed in range(cases):
