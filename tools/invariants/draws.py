@@ -6,6 +6,7 @@ from tools.invariants.invariant import HOUR_S, Invariant, rows
 
 DRAWS_MAX = 10_000  # of one order: see docs/draw.md
 SKEW_S = 300  # So much the clocks of two isolates may differ.
+WRONG_S = 2 * 86_400  # So much the clock may have been wrong by which an event happened.
 INBOX_S = 29 * 86_400  # Inboxes remember events for 30 days.
 
 _PAGES = """
@@ -94,7 +95,8 @@ _TOLD = f"""
     join content_entries as entries using (contest_id, commitment)
     where stage = 'confirmed' and user_id <> '' and iif(is_told,
         max(held_since, confirmed_at) > :now - {INBOX_S} and not exists (
-            select 1 from bot_inbox where happened_at >= max(held_since, confirmed_at) - {SKEW_S}
+            select 1 from bot_inbox where happened_at >= max(held_since, confirmed_at) - {WRONG_S}
+                and max(happened_at, received_at) >= max(held_since, confirmed_at) - {SKEW_S}
                 and event_id between mark_of(user_id) and mark_of(user_id) || '~'), 1)
     union all
     select 'content.winners ' || contest_id || ' ' || prize,

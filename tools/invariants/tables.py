@@ -48,7 +48,7 @@ def _events(service: str) -> tuple[Table, ...]:
     return _of(
         service,
         ("outbox", "event_id consumer", ["created_at", "attempts", *said]),
-        ("inbox", "happened_at event_id", []),
+        ("inbox", "happened_at event_id", ["received_at"]),
         ("dead_letters", "letter_id", ["source", "created_at"]),
         ("sweeps", "id", ["swept_at"]),
     )
