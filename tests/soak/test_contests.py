@@ -5,10 +5,7 @@ and its list is frozen and exported page by page.
 from __future__ import annotations
 
 import json
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +20,6 @@ from contest_draw.documents import parse_proof
 from contest_draw.light import check_light
 from contest_draw.strict import read
 from tests.e2e.client import Client
-from tests.e2e.conftest import running
 from tests.e2e.costs import Meter
 from tests.e2e.organiser import Organiser, fill
 from tests.e2e.rush import stack_cpu_s
@@ -37,12 +33,9 @@ DRAW_CPU_S_MAX = 20
 CRONS_MAX = 2  # from its round to its winners
 
 
-@pytest.fixture(scope="module")
-def client(databases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """With entries of people whom nobody knows."""
-    state = shutil.copytree(databases, tmp_path_factory.mktemp("many"), dirs_exist_ok=True)
-    with running(state, is_filled=True) as client:
-        yield client
+@pytest.fixture
+def client(filled: Client) -> Client:
+    return filled
 
 
 def test_a_page_of_the_leaderboard_and_an_own_rank_cost_the_same(client: Client) -> None:

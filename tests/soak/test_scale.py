@@ -133,6 +133,11 @@ class Rush:
 _IDS = count(20_000_000)
 
 
+@pytest.fixture
+def client(filled: Client) -> Client:
+    return filled
+
+
 def test_an_hour_of_peak(client: Client) -> None:
     few, few_rush = _contest(client, FEW)
     many, many_rush = _contest(client, ENTRIES)
