@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,6 @@ from tests.e2e.telegram_page import AXE, SHOTS, SHOWN_WITHIN_MS
 
 PHONE, DESKTOP = (390, 844), (1100, 800)
 WIDE = (1280, 800)  # the tools of the emulator are beside the app
-TICK_MS = 200
 ADA, IVAN, ORGANISER = 42, 43, 1  # of `make dev`; Иван's client is in Russian
 # The browser's own line about an answer that is no success; the app tells it in words.
 STATUS = re.compile(r"Failed to load resource: (the server responded|net::)")
@@ -54,14 +52,6 @@ class Opened:
         with self.frame.expect_navigation():
             self.page.get_by_role("button", name="Reload").click()
         self.app.locator(".page").wait_for()
-
-    def hasten(self, shown: Locator) -> None:
-        """Until that is shown, the browser's time runs ahead: the app waits between its tries."""
-        self.page.clock.install()
-        deadline = time.monotonic() + SHOWN_WITHIN_MS / 1000
-        while not shown.is_visible():
-            assert time.monotonic() < deadline, f"{shown} did not come"
-            self.page.clock.run_for(TICK_MS)
 
     def violations(self) -> list[str]:
         """What axe-core finds that is moderate or worse."""

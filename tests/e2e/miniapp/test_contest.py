@@ -38,7 +38,7 @@ def test_a_double_tap_and_a_lost_reply_join_once(miniapp: Opener, world: Contest
     opened.heading("Осенняя кружка").wait_for()
     opened.page.route(ENTRIES, _lose)
     opened.main_button("Хочу кружку!").dblclick()
-    opened.hasten(opened.app.get_by_text("Сервер не ответил"))
+    opened.app.get_by_text("Сервер не ответил").wait_for()
     opened.page.unroute(ENTRIES)
     opened.reload()
     opened.heading("Вы участвуете").wait_for()

@@ -95,7 +95,7 @@ def test_sent_once_when_the_answer_is_lost_and_the_app_is_opened_anew(
     _fill(opened, payee.id, "30")
     opened.main_button("Перевести").click()
     _agree(opened)
-    opened.hasten(opened.app.get_by_text("Перевод остался без ответа"))
+    opened.app.get_by_text("Перевод остался без ответа").wait_for()
     assert opened.violations() == []
     opened = _killed_and_opened_again(opened)
     miniapp.go(opened, "/points/send")

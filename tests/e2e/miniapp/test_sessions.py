@@ -109,8 +109,8 @@ def test_later_offline_and_back(miniapp: Opener) -> None:
     for _ in range(3):  # so often it asks by itself
         _refusing(opened, LIST, 503, "unavailable", retry_after_s=1)
     opened.page.reload()
-    opened.hasten(opened.heading("Come back in a moment"))
-    opened.hasten(opened.app.locator(".contest-card").first)
+    opened.heading("Come back in a moment").wait_for()
+    opened.app.locator(".contest-card").first.wait_for()
     opened.page.context.set_offline(True)
     opened.link("Finished").click()
     opened.heading("You are offline").wait_for()
