@@ -74,7 +74,7 @@ def test_sent_once_by_a_double_tap(miniapp: Opener, people: tuple[Account, Accou
     opened.app.get_by_text("Переведено: 20 баллов").wait_for()
     assert (payer.points, payee.points) == (before - 20, received + 20)
     opened.main_button("К баллам").click()
-    opened.app.get_by_text("Перевод от вас").wait_for()
+    opened.app.get_by_text("Перевод от вас").first.wait_for()
     opened.app.get_by_text(f"{before - 20} баллов", exact=True).wait_for()
 
 
