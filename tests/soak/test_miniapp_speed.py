@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.client import Client
-from tests.e2e.miniapp.opened import ADA, Opener
+from tests.e2e.miniapp.opened import ADA, launch_data
 from tests.e2e.miniapp.speed import measure
 from tests.e2e.telegram_page import Bot
 from tools.processes import free_port
@@ -50,7 +50,7 @@ def _answers(url: str) -> bool:
 def test_the_first_list(
     chromium: Browser, client: Client, bot: Bot, compressing: str, latency_ms: int, list_ms_max: int
 ) -> None:
-    launch = Opener(chromium, client).launch(ADA)
+    launch = launch_data(client, ADA)
     speed = measure(chromium, f"{compressing}/app/#{launch}", latency_ms=latency_ms)
     print(f"\n  {latency_ms} ms: {speed}")
     assert speed.list_ms <= list_ms_max

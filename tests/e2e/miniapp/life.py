@@ -39,8 +39,10 @@ class Life:
         participant = self._opener.in_telegram(IVAN, theme="dark", start_param=f"contest_{self.id}")
         self._take_part(participant)
         self._close(participant)
-        self._draw(organiser, participant)
+        self._look_at_it(organiser)
+        self._draw(organiser)
         self._pass_on(organiser)
+        participant.heading("Розыгрыш прошёл").wait_for(timeout=WITHIN_S * 1000)
         self._confirm(organiser)
         participant.reload()
         participant.heading("Победители подтверждены").wait_for(timeout=SOON_MS)
@@ -111,17 +113,35 @@ class Life:
         opened.heading("Пока всё верно").wait_for()
         opened.back()
 
-    def _draw(self, organiser: Opened, participant: Opened) -> None:
-        self._opener.go(organiser, f"/drawing/{self.id}")
-        organiser.reload()
-        organiser.app.get_by_text("The list is final and public").wait_for(timeout=SOON_MS)
-        organiser.app.get_by_text("3 entries, 4 tickets").wait_for()
-        organiser.shoot("drawing-frozen-phone-dark-en")
-        assert organiser.violations() == []
+    def _look_at_it(self, opened: Opened) -> None:
+        """All that an organiser has of it, while its round comes."""
+        self._opener.go(opened, f"/drawing/{self.id}")
+        opened.reload()
+        opened.app.get_by_text("The list is final and public").wait_for(timeout=SOON_MS)
+        opened.app.get_by_text("3 entries, 4 tickets").wait_for()
+        opened.shoot("drawing-frozen-phone-dark-en")
+        assert opened.violations() == []
+        self._opener.go(opened, f"/statistics/{self.id}")
+        opened.app.get_by_role("img", name="Joined, by hour").wait_for()
+        opened.app.get_by_text("As a table").click()
+        opened.app.get_by_role("table", name="Joined, by hour").wait_for()
+        opened.app.get_by_text("3 · 100%").first.wait_for()
+        assert opened.violations() == []
+        opened.link("Log").click()
+        opened.app.get_by_text("Published and open").wait_for()
+        opened.app.get_by_text("Draft made").wait_for()
+        assert opened.violations() == []
+        opened.link("Files").click()
+        opened.button("Entries").click()
+        assert "Hedy" in opened.app.get_by_role("textbox", name="entries-").input_value()
+        assert opened.violations() == []
+
+    def _draw(self, opened: Opened) -> None:
+        self._opener.go(opened, f"/drawing/{self.id}")
+        opened.app.get_by_text("The list is final and public").wait_for()
         time.sleep(max(0, time_of(self.proof()["header"]["round"]) - time.time()))
-        organiser.button("Look now").click()
-        organiser.app.get_by_text("The winners are drawn").wait_for()
-        participant.heading("Розыгрыш прошёл").wait_for(timeout=WITHIN_S * 1000)
+        opened.button("Look now").click()
+        opened.app.get_by_text("The winners are drawn").wait_for()
 
     def _pass_on(self, opened: Opened) -> None:
         """The first who was drawn has cheated."""

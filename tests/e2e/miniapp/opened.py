@@ -7,16 +7,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Locator, Page
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+)
 
 from tests.e2e.client import Client
 from tests.e2e.telegram_page import AXE, SHOTS, SHOWN_WITHIN_MS
 
 PHONE, DESKTOP = (390, 844), (1100, 800)
 WIDE = (1280, 800)  # the tools of the emulator are beside the app
+SKIPPED_MS, BETWEEN_SKIPS_MS, SKIPS_MAX = 500, 50, 400
 ADA, IVAN, ORGANISER = 42, 43, 1  # of `make dev`; Иван's client is in Russian
 # The browser's own line about an answer that is no success; the app tells it in words.
 STATUS = re.compile(r"Failed to load resource: (the server responded|net::)")
@@ -53,6 +62,15 @@ class Opened:
             self.page.get_by_role("button", name="Reload").click()
         self.app.locator(".page").wait_for()
 
+    def skip_to(self, awaited: Locator) -> None:
+        """The waits of the app are over at once; the clock of its device can skip."""
+        for _ in range(SKIPS_MAX):
+            self.page.clock.fast_forward(SKIPPED_MS)
+            self.page.wait_for_timeout(BETWEEN_SKIPS_MS)  # what was waited for takes its time
+            if awaited.is_visible():
+                return
+        raise AssertionError(f"{awaited} does not come")
+
     def violations(self) -> list[str]:
         """What axe-core finds that is moderate or worse."""
         if not self.frame.evaluate("'axe' in window"):
@@ -76,16 +94,37 @@ def start(client: Client, person: int) -> None:
     client.telegram("POST", f"users/{person}/messages", {"text": "/start"})
 
 
+def new_device(browser: Browser) -> BrowserContext:
+    """Nothing is kept on it yet."""
+    device = browser.new_context(
+        locale="en-GB", reduced_motion="reduce", timezone_id="Europe/Berlin"
+    )
+    device.set_default_timeout(SHOWN_WITHIN_MS)
+    return device
+
+
+def launch_data(client: Client, person: int) -> str:
+    """Those of somebody, as the fragment has them."""
+    signed = client.telegram("POST", f"users/{person}/launches", {"by": "menu_button"})
+    data = signed["init_data"]
+    told = {"tgWebAppData": data, "tgWebAppVersion": "9.6", "tgWebAppPlatform": "tdesktop"}
+    return urlencode(told)
+
+
 class Opener:
     """Opens it as anybody; what was said on the console is an error."""
 
     def __init__(
-        self, browser: Browser, client: Client, *, prepare: Callable[[Page], None] | None = None
+        self,
+        device: BrowserContext,
+        client: Client,
+        *,
+        prepare: Callable[[Page], None] | None = None,
     ) -> None:
         self.console: list[str] = []
         self.client = client
         self._prepare = prepare
-        self._browser = browser
+        self._device = device
         self._pages: list[Page] = []
 
     def in_telegram(
@@ -122,24 +161,16 @@ class Opener:
         *,
         at: str | None = None,
         person: int | None = None,
-        locale: str = "en-GB",
         theme: Literal["light", "dark"] = "light",
         size: tuple[int, int] = PHONE,
     ) -> Opened:
         """By itself: as nobody, or with the launch data of a person and no Telegram around it."""
-        page = self._page(size, theme, locale)
+        page = self._page(size, theme)
         query = f"?{urlencode({'at': at})}" if at else ""
-        fragment = f"#{self.launch(person)}" if person else ""
+        fragment = f"#{launch_data(self.client, person)}" if person else ""
         page.goto(f"{self.client.stack.layout.url}/app/{query}{fragment}")
         page.locator("h1").wait_for()
         return Opened(page, page, page.main_frame)
-
-    def launch(self, person: int) -> str:
-        """The launch data of somebody, as the fragment has them."""
-        signed = self.client.telegram("POST", f"users/{person}/launches", {"by": "menu_button"})
-        data = signed["init_data"]
-        told = {"tgWebAppData": data, "tgWebAppVersion": "9.6", "tgWebAppPlatform": "tdesktop"}
-        return urlencode(told)
 
     def go(self, opened: Opened, at: str) -> None:
         """As if the person had come there by links."""
@@ -150,8 +181,15 @@ class Opener:
         )
 
     def close(self) -> None:
+        """Nothing is left on the device but the files of the app."""
+        self._device.set_offline(False)
         for page in self._pages:
-            page.context.close()
+            devtools = self._device.new_cdp_session(page)
+            for url in (self.client.stack.layout.url, self.client.stack.layout.telegram_url):
+                devtools.send(
+                    "Storage.clearDataForOrigin", {"origin": url, "storageTypes": "local_storage"}
+                )
+            page.close()
 
     def _follow(self, page: Page, person: int, start_param: str) -> None:
         bot = self.client.settings["TELEGRAM_BOT_USERNAME"]
@@ -159,18 +197,10 @@ class Opener:
         self.client.telegram("POST", f"users/{person}/messages", {"text": link})
         page.locator(".message", has_text=link).last.get_by_role("button", name=link).click()
 
-    def _page(self, size: tuple[int, int], theme: str, locale: str = "en-GB") -> Page:
-        scheme: Any = "dark" if theme == "dark" else "light"
-        viewport: Any = {"width": size[0], "height": size[1]}
-        context = self._browser.new_context(
-            viewport=viewport,
-            color_scheme=scheme,
-            locale=locale,
-            reduced_motion="reduce",
-            timezone_id="Europe/Berlin",
-        )
-        context.set_default_timeout(SHOWN_WITHIN_MS)
-        page = context.new_page()
+    def _page(self, size: tuple[int, int], theme: str) -> Page:
+        page = self._device.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         self._pages.append(page)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.console.append(str(error)))

@@ -79,7 +79,7 @@ def test_sent_once_by_a_double_tap(miniapp: Opener, people: tuple[Account, Accou
 
 
 def test_sent_once_when_the_answer_is_lost_and_the_app_is_opened_anew(
-    miniapp: Opener, people: tuple[Account, Account]
+    skipping: Opener, people: tuple[Account, Account]
 ) -> None:
     payer, payee = people
     before = (payer.points, payee.points)
@@ -90,15 +90,15 @@ def test_sent_once_when_the_answer_is_lost_and_the_app_is_opened_anew(
         route.fetch()
         route.abort()
 
-    opened = miniapp.in_telegram(PAYER, at="/points/send")
+    opened = skipping.in_telegram(PAYER, at="/points/send")
     opened.page.route(TRANSFERS, lose)
     _fill(opened, payee.id, "30")
     opened.main_button("Перевести").click()
     _agree(opened)
-    opened.app.get_by_text("Перевод остался без ответа").wait_for()
+    opened.skip_to(opened.app.get_by_text("Перевод остался без ответа"))
     assert opened.violations() == []
     opened = _killed_and_opened_again(opened)
-    miniapp.go(opened, "/points/send")
+    skipping.go(opened, "/points/send")
     opened.app.get_by_text("30 баллов для").wait_for()
     opened.page.unroute(TRANSFERS)
     with opened.page.expect_request(TRANSFERS) as again:

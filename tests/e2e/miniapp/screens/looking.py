@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Browser
 
 from tests.e2e.client import Client
-from tests.e2e.miniapp.opened import ORGANISER, Opened, Opener
+from tests.e2e.miniapp.opened import ORGANISER, Opener, new_device
 from tests.e2e.miniapp.screens.sheet import Sheet
 from tests.e2e.miniapp.screens.still import Still, still_tree
 from tests.e2e.miniapp.screens.table import SCREENS
@@ -66,7 +67,8 @@ class Looker:
         self._still, self._world, self._pass = Still(), world, each
         self._size = SIZES[each.size]
         self._screens = SCREENS[each.who]
-        self._opener = Opener(browser, client, prepare=self._still.hold)
+        self._device = new_device(browser)
+        self._opener = Opener(self._device, client, prepare=self._still.hold)
         self._blank = browser.new_page()
         world.speak(each.who, each.locale)
         width, height = self._size
@@ -76,59 +78,61 @@ class Looker:
 
     def close(self) -> None:
         self.opened.page.unroute_all(behavior="ignoreErrors")
-        self._opener.close()
+        self._device.close()
         self._blank.close()
         assert self._opener.console == []
 
-    def screens(self, names: Sequence[str] = ()) -> Iterator[tuple[str, Opened]]:
-        """One after the other, each once all of it is there."""
+    def found(
+        self, *checks: Callable[[str], list[str]], names: Sequence[str] = ()
+    ) -> dict[str, list[str]]:
+        """What the checks find, by the screen; each is looked at once all of it is there."""
+        found = {}
         for name in names or self._screens:
             self._opener.go(self.opened, self._screens[name].format(**self._world.places))
             self._settle(name)
-            yield name, self.opened
-
-    def unlike(self, names: Sequence[str] = ()) -> list[str]:
-        """The screens that look other than those that are kept."""
-        sheet = Sheet(self._blank, self._pass.name, tuple(self._screens), self._size, renew=RENEW)
-        others = []
-        for name, opened in self.screens(names):
-            self._still.text(opened.frame)
-            if not sheet.is_alike(name, self._shot(self._pass.name, name)):
-                others.append(name)
-        if not names:
-            sheet.keep()
-            _contact_sheet(SHOTS / "screens" / self._pass.name, others)
-        return others
-
-    def untold(self, names: Sequence[str] = ()) -> list[str]:
-        """The screens of which a screen reader tells other than is kept."""
-        others = []
-        for name, opened in self.screens(names):
-            self._still.text(opened.frame)
-            tree = f"{still_tree(opened.app.locator('#app').aria_snapshot())}\n"
-            kept = TREES / f"{name}.txt"
-            if RENEW:
-                TREES.mkdir(exist_ok=True)
-                kept.write_text(tree)
-            elif kept.read_text() != tree:
-                (SHOTS / f"{name}.txt").write_text(tree)
-                others.append(name)
-        return others
-
-    def violations(self) -> dict[str, list[str]]:
-        """What axe-core finds, by the screen."""
-        found = {name: opened.violations() for name, opened in self.screens()}
+            found[name] = [told for check in checks for told in check(name)]
         return {name: told for name, told in found.items() if told}
 
-    def cut(self, names: Sequence[str] = ()) -> dict[str, list[str]]:
-        """What is cut off, by the screen, when all text is twice as large."""
+    def unlike(self, name: str) -> list[str]:
+        """Whether it looks other than what is kept."""
+        self._still.text(self.opened.frame)
+        is_alike = self._sheet.is_alike(name, self._shot(self._pass.name, name))
+        return [] if is_alike else ["looks otherwise"]
+
+    def keep(self, others: Collection[str]) -> None:
+        """All pictures of the pass, once all screens were compared."""
+        self._sheet.keep()
+        _contact_sheet(SHOTS / "screens" / self._pass.name, others)
+
+    def untold(self, name: str) -> list[str]:
+        """Whether a screen reader tells other of it than is kept."""
+        self._still.text(self.opened.frame)
+        tree = f"{still_tree(self.opened.app.locator('#app').aria_snapshot())}\n"
+        kept = TREES / f"{name}.txt"
+        if RENEW:
+            TREES.mkdir(exist_ok=True)
+            kept.write_text(tree)
+        elif kept.read_text() != tree:
+            (SHOTS / f"{name}.txt").write_text(tree)
+            return ["is told otherwise"]
+        return []
+
+    def violations(self, _: str) -> list[str]:
+        """What axe-core finds."""
+        return self.opened.violations()
+
+    def cut(self, name: str) -> list[str]:
+        """What is cut off when all text is twice as large."""
         self.opened.frame.evaluate(ENLARGE, "200%")
-        found = {}
-        for name, opened in self.screens(names):
-            found[name] = opened.frame.evaluate(CUT)
-            self._shot(f"{self._pass.name}-large", name)
+        self.opened.page.wait_for_timeout(LOOK_MS)
+        told: list[str] = self.opened.frame.evaluate(CUT)
+        self._shot(f"{self._pass.name}-large", name)
         self.opened.frame.evaluate(ENLARGE, "")
-        return {name: told for name, told in found.items() if told}
+        return told
+
+    @cached_property
+    def _sheet(self) -> Sheet:
+        return Sheet(self._blank, self._pass.name, tuple(self._screens), self._size, renew=RENEW)
 
     def _shot(self, folder: str, name: str) -> bytes:
         path = SHOTS / "screens" / folder / f"{name}.png"
@@ -147,7 +151,7 @@ class Looker:
         raise AssertionError(f"{name} does not come to rest")
 
 
-def _contact_sheet(folder: Path, others: Sequence[str]) -> None:
+def _contact_sheet(folder: Path, others: Collection[str]) -> None:
     """A page with all pictures of a pass, to be looked at; first those that look otherwise."""
     shots = sorted(folder.glob("*.png"), key=lambda each: (each.stem not in others, each.stem))
     figures = "".join(
