@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from http.client import HTTPException
 
 import httpx
 import pytest
@@ -71,7 +72,7 @@ def _visit(client: Client, person: int, outcome: Outcome) -> None:
         reply = client.request(
             "POST", "/v1/auth/telegram", body={"init_data": client.init_data(person)}
         )
-    except (OSError, httpx.HTTPError, AssertionError, ValueError):
+    except (OSError, HTTPException, httpx.HTTPError, AssertionError, ValueError):
         outcome.cut_off.append(person)
         time.sleep(0.2)
         return
