@@ -77,3 +77,23 @@ def test_what_is_on_its_way_contradicts_once_it_is_too_old(played: Played, name:
         }
         assert (age_s, is_wrong) in there
         assert (name in {each.invariant for each in found.wrong}) == is_wrong
+
+
+@pytest.mark.parametrize(
+    ("shifted", "is_told"),
+    [
+        pytest.param("happened_at = happened_at - 3600", True, id="by a clock an hour behind"),
+        pytest.param(
+            "happened_at = happened_at - 3600, received_at = received_at - 3600",
+            False,
+            id="of a prize an hour before",
+        ),
+        pytest.param(f"happened_at = happened_at - {3 * 86_400}", False, id="of one days before"),
+    ],
+)
+def test_a_winner_is_told(played: Played, shifted: str, is_told: bool) -> None:
+    """What tells the prize that is held from an earlier one; the clock of whom it happened to may
+    have been wrong.
+    """
+    found = searched(played.databases, played.now, f"update bot.inbox set {shifted}")
+    assert ("winner-told" not in {each.invariant for each in found.wrong}) == is_told
