@@ -12,6 +12,7 @@ import pytest
 
 from tests.architecture.sources import ALL
 from tools.build import pylock
+from tools.build.snapshot import WORKER as SNAPSHOT_OF
 from tools.fleet import WORKERS, Worker
 from tools.paths import ROOT, VENV_BIN
 
@@ -58,3 +59,14 @@ def test_it_asks_for_what_it_and_the_kit_import(worker: Worker) -> None:
     needed = {DISTRIBUTIONS[name] for name in imported & set(DISTRIBUTIONS)}
     assert project["name"] == worker.name
     assert set(project["dependencies"]) == needed
+
+
+@each_worker
+def test_it_has_what_the_snapshot_has(worker: Worker) -> None:
+    """Else it could import locally what it lacks on Cloudflare."""
+
+    def packages(name: str) -> set[tuple[str, str]]:
+        found = tomllib.loads(pylock.path(name).read_text())["packages"]
+        return {(each["name"], each["version"]) for each in found}
+
+    assert packages(SNAPSHOT_OF) <= packages(worker.name)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tools.build.page import ensure_miniapp, ensure_page
 from tools.build.pyodide_bundle import ensure_bundle
-from tools.build.render import render
+from tools.build.render import file_name, render
+from tools.build.snapshot import ensure_snapshot
 from tools.build.stage import stage
 from tools.build.vendor import vendor
 from tools.console import step
 from tools.fleet import WORKERS
+from tools.paths import ROOT
 
 
 def prepare() -> None:
@@ -25,3 +27,5 @@ def prepare() -> None:
         render("local")
         for worker in WORKERS:
             stage(worker.name)
+    with step("taking a snapshot of what all workers import"):
+        ensure_snapshot(ROOT / "workers" / "api-gateway" / file_name("local"))

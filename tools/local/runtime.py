@@ -14,8 +14,12 @@ from tools.paths import CACHE, NODE_MODULES, VENV_BIN
 WRANGLER = NODE_MODULES / ".bin" / "wrangler"
 
 
-def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, str]:
-    """The environment of a local wrangler: what it hands to the workers; nothing phones home."""
+def wrangler_environment(
+    settings: dict[str, str] | None = None, *, snapshot: Path | None = None
+) -> dict[str, str]:
+    """The environment of a local wrangler: what it hands to the workers; nothing phones home.
+    Python workers start from a snapshot of memory (`tools/build/snapshot.py`), or from nothing.
+    """
     if not WRANGLER.exists():
         raise Failure("wrangler is not installed", hint="run `make setup`")
     inherited = {
@@ -25,7 +29,7 @@ def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, st
     }
     return inherited | {
         "PATH": f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', '')}",
-        "MINIFLARE_WORKERD_PATH": str(_workerd_wrapper()),
+        "MINIFLARE_WORKERD_PATH": str(workerd_wrapper(snapshot)),
         "CLOUDFLARE_CF_FETCH_ENABLED": "false",
         "WRANGLER_SEND_METRICS": "false",
         "WRANGLER_SEND_ERROR_REPORTS": "false",
@@ -41,23 +45,27 @@ def wrangler_environment(settings: dict[str, str] | None = None) -> dict[str, st
     }
 
 
-def _workerd_wrapper() -> Path:
-    """A script that starts workerd with the bundle's folder: wrangler has no option for it."""
+def workerd_wrapper(snapshot: Path | None = None) -> Path:
+    """A script that starts workerd with the bundle's folder, and with a snapshot: wrangler has no
+    options for them.
+    """
     workerd = next((NODE_MODULES / "@cloudflare").glob("workerd-*/bin/workerd"), None)
     if workerd is None:
         raise Failure(
             "workerd has no build for this machine in node_modules",
             hint="run `make setup`; supported: Linux and macOS on x86-64 and arm64",
         )
-    bundle = ensure_bundle()
-    wrapper = CACHE / "pyodide" / "workerd"
-    program, option = (
-        shlex.quote(str(workerd)),
-        shlex.quote(f"--pyodide-bundle-disk-cache-dir={bundle}"),
-    )
+    options = [f"--pyodide-bundle-disk-cache-dir={ensure_bundle()}"]
+    if snapshot:
+        options += [
+            f"--python-snapshot-dir={snapshot.parent}",
+            f"--python-load-snapshot={snapshot.name}",
+        ]
+    wrapper = CACHE / "pyodide" / ("workerd-from-snapshot" if snapshot else "workerd")
+    program = shlex.quote(str(workerd))
     text = f"""\
 #!/bin/sh
-if [ "$1" = serve ]; then shift; exec {program} serve {option} "$@"; fi
+if [ "$1" = serve ]; then shift; exec {program} serve {shlex.join(options)} "$@"; fi
 exec {program} "$@"
 """
     if not wrapper.exists() or wrapper.read_text() != text:

@@ -15,6 +15,7 @@ import httpx
 
 from tools.build.page import ensure_miniapp, ensure_page
 from tools.build.render import current_version, render
+from tools.build.snapshot import ensure_snapshot
 from tools.build.vendor import vendor
 from tools.console import Failure, step
 from tools.fleet import SETTINGS, SWEEP, WORKERS
@@ -77,6 +78,7 @@ class Stack:
         self.clock = LocalClock(layout.state)
         self._ahead_s = 0
         self._page: Path | None = None
+        self._snapshot: Path | None = None
         self._children: list[Child] = []
         self._lock: TextIO | None = None
 
@@ -105,6 +107,7 @@ class Stack:
             vendor()
             render("local")
             _stage()
+            self._snapshot = ensure_snapshot(self.configurations["api-gateway"])
             ensure_miniapp()
             self._page = ensure_page() if self._emulate else None
         with step("applying database migrations"):
@@ -243,7 +246,7 @@ class Stack:
             "VERSION": current_version(),
             CLOCK: str(self._ahead_s),
         }
-        environment = wrangler_environment(self._settings | own)
+        environment = wrangler_environment(self._settings | own, snapshot=self._snapshot)
         return Child("wrangler", command, log=self.log, environment=environment, cwd=ROOT)
 
     def _environment(self) -> dict[str, str]:

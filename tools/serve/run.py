@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from tools.build.page import ensure_miniapp
-from tools.build.render import render
+from tools.build.render import file_name, render
+from tools.build.snapshot import ensure_snapshot
 from tools.build.stage import stage
 from tools.build.vendor import vendor
 from tools.console import Failure, say, step
@@ -60,8 +61,8 @@ def serve(
                 "  TRUSTED_PROXY is not set: behind a proxy everyone shares its address, "
                 "and so one rate limit"
             )
-        _prepare(state)
-        with Server(port, state, settings) as server:
+        snapshot = _prepare(state)
+        with Server(port, state, settings, snapshot) as server:
             _keep_up(server)
 
 
@@ -70,7 +71,8 @@ def state_folder(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("STATE_DIR") or ROOT / ".serve").resolve()
 
 
-def _prepare(state: Path) -> None:
+def _prepare(state: Path) -> Path:
+    """The snapshot that the workers start from."""
     check_whole(state)
     with step("preparing packages and configuration"):
         vendor()
@@ -78,8 +80,10 @@ def _prepare(state: Path) -> None:
         render("serve")
         for worker in WORKERS:
             stage(worker.name)
+        snapshot = ensure_snapshot(ROOT / "workers" / "api-gateway" / file_name("serve"))
     with step("applying database migrations"):
         migrate_local(state, environment="serve")
+    return snapshot
 
 
 def _keep_up(server: Server) -> NoReturn:

@@ -37,12 +37,12 @@ PATHS = (
 class Server:
     """Use it as a context manager: no process outlives it."""
 
-    def __init__(self, port: int, state: Path, settings: Mapping[str, str]) -> None:
+    def __init__(self, port: int, state: Path, settings: Mapping[str, str], snapshot: Path) -> None:
         self.url = f"http://127.0.0.1:{port}"
         self._operator = {"authorization": f"Bearer {settings['OPS_TOKEN']}"}
         self._command = [str(NODE), str(SCRIPT), json.dumps(_layout(port, state, settings))]
         environment = wrangler_environment(
-            {**settings, "ENVIRONMENT": "serve", "VERSION": current_version()}
+            {**settings, "ENVIRONMENT": "serve", "VERSION": current_version()}, snapshot=snapshot
         )
         self._environment = environment | {
             "MINIFLARE_WORKERD_PATH": str(_fatal(Path(environment["MINIFLARE_WORKERD_PATH"])))
