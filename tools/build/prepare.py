@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tools.build.page import ensure_miniapp, ensure_page
 from tools.build.pyodide_bundle import ensure_bundle
-from tools.build.render import file_name, render
+from tools.build.render import render
 from tools.build.snapshot import ensure_snapshot
 from tools.build.stage import stage
 from tools.build.vendor import vendor
 from tools.console import step
 from tools.fleet import WORKERS
-from tools.paths import ROOT
 
 
 def prepare() -> None:
@@ -28,4 +27,4 @@ def prepare() -> None:
         for worker in WORKERS:
             stage(worker.name)
     with step("taking a snapshot of what all workers import"):
-        ensure_snapshot(ROOT / "workers" / "api-gateway" / file_name("local"))
+        ensure_snapshot("local")

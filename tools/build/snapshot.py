@@ -16,6 +16,7 @@ from pathlib import Path
 import httpx
 
 from tools.build.pyodide_bundle import ensure_bundle
+from tools.build.render import file_name
 from tools.build.vendor import LINKED
 from tools.console import Failure
 from tools.local.runtime import workerd_wrapper, wrangler_environment
@@ -23,7 +24,8 @@ from tools.paths import ROOT
 from tools.processes import Child, free_port
 
 WORKER = "api-gateway"  # has the packages that all workers have, and no others
-PACKAGES = ROOT / "workers" / WORKER / "python_modules"
+FOLDER = ROOT / "workers" / WORKER
+PACKAGES = FOLDER / "python_modules"
 # Not called `entry.py`: the workers would find this module in place of theirs.
 NAME = "imported.py"
 SOURCE = """\
@@ -47,11 +49,11 @@ MADE_WITHIN_S = 60
 MADE = "snapshot.bin"  # what workerd calls it
 
 
-def ensure_snapshot(configuration: Path) -> Path:
-    """The snapshot for the installed versions; made when it is not there yet. `configuration` is a
-    worker's, rendered for this machine; the workers' packages are in their folders.
+def ensure_snapshot(environment: str) -> Path:
+    """The snapshot for the installed versions; made when it is not there yet. The workers' packages
+    are in their folders, and their configuration is rendered for the environment.
     """
-    settings = tomllib.loads(configuration.read_text())
+    settings = tomllib.loads((FOLDER / file_name(environment)).read_text())
     compatible = {name: settings[f"compatibility_{name}"] for name in ("date", "flags")}
     made_of = [SOURCE, (PACKAGES / LINKED).read_text(), json.dumps(compatible)]
     digest = hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:16]

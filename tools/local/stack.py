@@ -107,7 +107,7 @@ class Stack:
             vendor()
             render("local")
             _stage()
-            self._snapshot = ensure_snapshot(self.configurations["api-gateway"])
+            self._snapshot = ensure_snapshot("local")
             ensure_miniapp()
             self._page = ensure_page() if self._emulate else None
         with step("applying database migrations"):

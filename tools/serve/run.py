@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from tools.build.page import ensure_miniapp
-from tools.build.render import file_name, render
+from tools.build.render import render
 from tools.build.snapshot import ensure_snapshot
 from tools.build.stage import stage
 from tools.build.vendor import vendor
@@ -80,7 +80,7 @@ def _prepare(state: Path) -> Path:
         render("serve")
         for worker in WORKERS:
             stage(worker.name)
-        snapshot = ensure_snapshot(ROOT / "workers" / "api-gateway" / file_name("serve"))
+        snapshot = ensure_snapshot("serve")
     with step("applying database migrations"):
         migrate_local(state, environment="serve")
     return snapshot

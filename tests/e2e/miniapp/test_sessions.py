@@ -106,6 +106,7 @@ def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
 
 def test_later_offline_and_back(skipping: Opener) -> None:
     opened = skipping.in_browser()
+    opened.app.locator(".contest-card").first.wait_for()  # what was asked for is answered
     for _ in range(3):  # so often it asks by itself
         _refusing(opened, LIST, 503, "unavailable", retry_after_s=5)
     opened.page.reload()
