@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
-from tests.e2e.miniapp.life import CODE, MUG, VOUCHER, Life
+from tests.e2e.miniapp.life import CODE, MUG, VOUCHER, Life, tick_until
 from tests.e2e.miniapp.opened import IVAN, Opener
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 300)]
@@ -43,10 +43,8 @@ def test_the_prizes_are_with_their_winners(miniapp: Opener, life: Life) -> None:
     assert prize["shows_name"] is True
 
     holder = life.people["code"].telegram_id
-    miniapp.client.wait_for(
-        lambda: any(VOUCHER in each["text"] for each in miniapp.client.sent_to(holder)),
-        within_s=30,
-    )
+    sent = miniapp.client.sent_to
+    tick_until(miniapp.client, lambda: any(VOUCHER in each["text"] for each in sent(holder)))
     opened = miniapp.in_telegram(holder, at="/prizes")
     opened.link(VOUCHER).click()
     shown = opened.app.get_by_text(CODE)
