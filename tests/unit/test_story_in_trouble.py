@@ -23,10 +23,6 @@ LONG: dict[str, Any] = {
 }
 WELL_AFTER_MIN = 90
 SIGNALS_LEAST = 10  # of fewer who have come, no signal says anything
-PAID_TOO_LATE = """select invitee from transitions join referrals as farmed using (invitee)
-    where state = 'rewarded' and is_empty and at > (
-        select claimed_at from referrals where referrer = farmed.referrer
-        order by claimed_at limit 1 offset ?)"""
 # In a story. What cannot be had otherwise: the isolate is killed between Telegram's answer and
 # the end of the row.
 RESENT_MAX = 1
@@ -72,7 +68,8 @@ def _check(world: InProcess, story: Story) -> int:
     assert people.invited(cast.inviter) == {"rewarded": len(cast.friends)}
     farm = Counter(people.invited(cast.farmer))
     assert (farm.total(), farm.keys() - {"flagged", "rewarded"}) == (len(cast.farm), set())
-    assert world.run(world.system.rows("referral", PAID_TOO_LATE, SIGNALS_LEAST - 1)) == []
+    # Who was judged before there were ten may be paid long after: the ledger was away.
+    assert farm["rewarded"] < SIGNALS_LEAST, "more were paid than could be before the others came"
     told = {person: story.told(person) for person in cast.with_chats}
     expected = {each: {"won" if each in story.holders else "not won"} for each in told}
     assert {person: set(said) for person, said in told.items()} == expected
