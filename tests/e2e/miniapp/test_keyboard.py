@@ -12,7 +12,7 @@ from tests.e2e.miniapp.opened import ORGANISER, Opener
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
-PERSON = 5501
+PERSON, CHANGING = 5501, 5502
 
 
 def test_somebody_joins_and_does_a_task(miniapp: Opener, client: Client) -> None:
@@ -69,7 +69,7 @@ def test_somebody_makes_a_contest(miniapp: Opener) -> None:
 
 
 def test_somebody_changes_their_settings(miniapp: Opener) -> None:
-    opened = miniapp.in_telegram(PERSON, at="/invite")
+    opened = miniapp.in_telegram(CHANGING, at="/invite")
     keyboard = Keyboard(opened)
     opened.app.get_by_role("button", name="QR code").wait_for()
     keyboard.follow("QR code")
