@@ -21,7 +21,7 @@ from tools.build.vendor import LINKED
 from tools.console import Failure
 from tools.local.runtime import workerd_wrapper, wrangler_environment
 from tools.paths import ROOT
-from tools.processes import Child, free_port
+from tools.processes import Child, free_port, tail
 
 WORKER = "api-gateway"  # has the packages that all workers have, and no others
 FOLDER = ROOT / "workers" / WORKER
@@ -79,14 +79,16 @@ def _make(folder: Path, date: str, flags: list[str]) -> Path:
         while time.monotonic() < deadline:
             child.check()
             try:
-                httpx.get(f"http://127.0.0.1:{port}", trust_env=False).raise_for_status()
+                answer = httpx.get(f"http://127.0.0.1:{port}", trust_env=False)
             except httpx.TransportError:
                 time.sleep(0.05)
-            else:
+                continue
+            if answer.is_success:
                 return folder / MADE
+            raise Failure(f"no snapshot: a worker cannot import {NAME}", hint=tail(log))
     finally:
         child.stop()
-    raise Failure(f"workerd made no snapshot within {MADE_WITHIN_S} s")
+    raise Failure(f"workerd made no snapshot within {MADE_WITHIN_S} s", hint=tail(log))
 
 
 def _configuration(port: int, date: str, flags: list[str]) -> str:
