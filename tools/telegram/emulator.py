@@ -35,6 +35,7 @@ from tools.telegram.reading import attach, from_text, read_parameters, valid
 from tools.telegram.state import Emulator, Json, LoggedRequest, Refused, bad_request
 
 STOP_S_MAX = 5
+IDLE_S_MAX = 75  # As large servers: a connection that ends sooner may end while it is used.
 WEBHOOK_REPLY = "webhook reply"
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob: http: https:; "
@@ -196,6 +197,7 @@ def serve(
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=STOP_S_MAX,
+        timeout_keep_alive=IDLE_S_MAX,
     )
     asyncio.run(_serve(_Server(config, emulator), webhook_url, webhook_secret))
 
