@@ -29,5 +29,5 @@ def end() -> None:
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event in STARTS and _unmarked:
+    if _unmarked and event in STARTS:
         raise RuntimeError(f"{_unmarked[0]} starts a program: mark it `programs`")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.client import Client
+from tests.e2e.miniapp.contest_world import ContestWorld
 from tests.e2e.telegram_page import PHONE, WIDE, Bot, TelegramPage
 from tools.local.people import CHANNEL, GROUP
 
@@ -254,6 +255,14 @@ def test_the_tools_move_the_world(telegram: TelegramPage, bot: Bot) -> None:
     mobile = {"delay_ms": 150, "kbit_s": 1600}
     telegram.client.wait_for(lambda: asked() == mobile, within_s=20)
     network.select_option("fast")
+
+
+def test_whoever_is_sent_into_a_contest_passes_its_captcha(client: Client, bot: Bot) -> None:
+    world = ContestWorld(client)
+    contest = world.opened(has_captcha=True)
+    sent = {"kind": "join", "count": 2, "contest_id": contest["id"]}
+    assert len(client.telegram("POST", "crowd", sent)["users"]) == 2
+    assert world.entries(contest) == 2
 
 
 @pytest.mark.parametrize(

@@ -38,17 +38,16 @@ class Visitor:
     """Someone at the gateway, from an address of their own."""
 
     http: httpx.AsyncClient
-    bot_token: str
+    emulator: Emulator
     user: User
     address: str
-    now_s: float
 
     def init_data(self, start_param: str | None) -> str:
         person = {name: value for name, value in self.user.as_json().items() if name != "is_bot"}
         return sign_init_data(
-            self.bot_token,
+            self.emulator.bot_token,
             user=person,
-            auth_date=int(self.now_s),
+            auth_date=int(self.emulator.now_s()),
             start_param=start_param,
             query_id=secrets.token_urlsafe(16),
         )
@@ -62,9 +61,11 @@ class Visitor:
         answer: Json = reply.json()
         return answer
 
-    async def sign_in(self, start_param: str | None = None) -> str:
+    async def sign_in(self, start_param: str | None = None) -> tuple[str, str]:
+        """Their access token and their id."""
         given = {"init_data": self.init_data(start_param)}
-        return str((await self.ask("POST", "/v1/auth/telegram", given))["access_token"])
+        session = await self.ask("POST", "/v1/auth/telegram", given)
+        return session["access_token"], session["user"]["id"]
 
 
 async def send_crowd(emulator: Emulator, request: Request) -> Json:
@@ -76,18 +77,17 @@ async def send_crowd(emulator: Emulator, request: Request) -> Json:
         base_url=emulator.gateway_url, timeout=ANSWER_S_MAX, trust_env=False
     ) as http:
         code = await _code(emulator, http, given)
-        contest_id = given.contest_id or await _open_contest(http)
+        contest = await _contest(http, given.contest_id)
         one_address, slots = _address(), asyncio.Semaphore(AT_ONCE_MAX)
 
         async def come(user: User) -> None:
             address = one_address if given.kind == "farm" else _address()
             async with slots:
-                visitor = Visitor(http, emulator.bot_token, user, address, emulator.now_s())
-                await _join(visitor, contest_id, code)
+                await _join(Visitor(http, emulator, user, address), contest, code)
 
         people = [_someone(emulator, farmed=given.kind == "farm") for _ in range(given.count)]
         await asyncio.gather(*map(come, people))
-    return {"users": [user.id for user in people], "contest_id": contest_id, "code": code}
+    return {"users": [user.id for user in people], "contest_id": contest["id"], "code": code}
 
 
 async def _code(emulator: Emulator, http: httpx.AsyncClient, given: Crowd) -> str | None:
@@ -96,26 +96,33 @@ async def _code(emulator: Emulator, http: httpx.AsyncClient, given: Crowd) -> st
     inviter = emulator.users.get(given.inviter_id or 0)
     if not inviter:
         raise bad_request("who invites? inviter_id is that of nobody")
-    visitor = Visitor(http, emulator.bot_token, inviter, _address(), emulator.now_s())
-    token = await visitor.sign_in()
+    visitor = Visitor(http, emulator, inviter, _address())
+    token, _ = await visitor.sign_in()
     return str((await visitor.ask("GET", "/v1/referrals/me", token=token))["code"])
 
 
-async def _open_contest(http: httpx.AsyncClient) -> str:
-    reply = await http.get("/v1/contests?status=open&limit=1")
-    items = reply.json()["items"] if reply.is_success else []
-    if not items:
+async def _contest(http: httpx.AsyncClient, contest_id: str | None) -> Json:
+    """The one that was asked for, or else the first that is open."""
+    path = f"/v1/contests/{contest_id}" if contest_id else "/v1/contests?status=open&limit=1"
+    reply = await http.get(path)
+    if not reply.is_success:
+        raise bad_request(f"GET {path} is answered {reply.status_code}: {reply.text}")
+    found: list[Json] = [reply.json()] if contest_id else reply.json()["items"]
+    if not found:
         raise bad_request("no contest is open")
-    return str(items[0]["id"])
+    return found[0]
 
 
-async def _join(visitor: Visitor, contest_id: str, code: str | None) -> None:
-    token = await visitor.sign_in(code)
+async def _join(visitor: Visitor, contest: Json, code: str | None) -> None:
+    token, user_id = await visitor.sign_in(code)
     if code:
         claim = {"init_data": visitor.init_data(code)}
         await visitor.ask("POST", "/v1/referrals/claims", claim, token)
-    source = "invitation" if code else "direct"
-    await visitor.ask("POST", f"/v1/contests/{contest_id}/entries", {"source": source}, token)
+    entry = {"source": "invitation" if code else "direct"}
+    if contest["has_captcha"]:
+        turnstile = visitor.emulator.turnstile
+        entry["captcha_token"] = turnstile.issue(action="join", cdata=user_id)
+    await visitor.ask("POST", f"/v1/contests/{contest['id']}/entries", entry, token)
 
 
 def _someone(emulator: Emulator, *, farmed: bool) -> User:

@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Route
 
 from tests.e2e.client import Client
-from tests.e2e.miniapp.account import Account
+from tests.e2e.miniapp.account import Account, admin
 from tests.e2e.miniapp.opened import IVAN, ORGANISER, Opened, Opener
 from tests.e2e.organiser import Organiser, let_end
 from tools.beacon.chain import time_of
@@ -22,6 +22,7 @@ MUG, VOUCHER, CODE = "A mug", "A voucher", "MUG-7F3A"
 TASK = "Look in every day"
 GUESTS = {5202: "Grace", 5203: "Hedy"}
 WITHIN_S = 90
+DAY_S = 86_400
 SOON_MS = 8_000  # before a screen looks again by itself
 CONTESTS = re.compile(r"/v1/contests$")
 
@@ -40,6 +41,7 @@ class Life:
         self._take_part(participant)
         self._close(participant)
         self._look_at_it(organiser)
+        self._write_to_them(organiser)
         self._draw(organiser)
         self._pass_on(organiser)
         participant.heading("Розыгрыш прошёл").wait_for(timeout=WITHIN_S * 1000)
@@ -135,6 +137,32 @@ class Life:
         opened.button("Entries").click()
         assert "Hedy" in opened.app.get_by_role("textbox", name="entries-").input_value()
         assert opened.violations() == []
+
+    def _write_to_them(self, opened: Opened) -> None:
+        """It is seen first, then scheduled, held and called off."""
+        self._opener.go(opened, f"/broadcasts/new/{self.id}")
+        opened.main_button("Send to me").click()
+        opened.app.get_by_text("Write the message").wait_for()
+        opened.app.get_by_role("textbox", name="Message").fill("The draw is near.")
+        opened.app.get_by_role("switch", name="Send later").check()
+        tomorrow = time.strftime("%Y-%m-%dT%H:%M", time.localtime(time.time() + DAY_S))
+        opened.app.get_by_label("When to begin").fill(tomorrow)
+        opened.main_button("Send to me").click()
+        opened.app.get_by_text("3 people at most").wait_for()
+        assert opened.violations() == []
+        opened.main_button("Schedule").dblclick()
+        opened.agree("Schedule")
+        opened.app.get_by_text("Scheduled", exact=True).wait_for()
+        for button, state in (("Pause", "Paused"), ("Go on", "Scheduled")):
+            opened.button(button).click()
+            opened.app.get_by_text(state, exact=True).wait_for()
+        assert opened.violations() == []
+        opened.button("Cancel the broadcast").click()
+        opened.agree("Cancel it")
+        opened.app.get_by_text("Cancelled", exact=True).wait_for()
+        made = admin(self._client).send("GET", "/v1/broadcasts")["items"]
+        theirs = [each for each in made if each["audience"].get("contest_id") == self.id]
+        assert [each["state"] for each in theirs] == ["cancelled"]
 
     def _draw(self, opened: Opened) -> None:
         self._opener.go(opened, f"/drawing/{self.id}")

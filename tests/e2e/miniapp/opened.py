@@ -37,7 +37,12 @@ class Opened:
 
     page: Page
     app: FrameLocator | Page
-    frame: Frame
+
+    @property
+    def frame(self) -> Frame:
+        """Another one after a reload by force."""
+        main = self.page.main_frame
+        return main if self.app is self.page else main.child_frames[0]
 
     def button(self, name: str) -> Locator:
         """One of the app's own."""
@@ -53,12 +58,16 @@ class Opened:
         """Telegram's."""
         return self.page.locator("[data-button=main]", has_text=name)
 
+    def agree(self, action: str) -> None:
+        """In the dialog that asks."""
+        self.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
+
     def back(self) -> None:
         self.page.get_by_role("button", name="Back", exact=True).click()
 
     def reload(self) -> None:
-        """By the client's button."""
-        with self.frame.expect_navigation():
+        """By the client's button: the app does it itself, or by force where it is slow."""
+        with self.page.expect_event("framenavigated", lambda each: "/app/" in each.url):
             self.page.get_by_role("button", name="Reload").click()
         self.app.locator(".page").wait_for()
 
@@ -151,7 +160,7 @@ class Opener:
             page.get_by_role("button", name="Open app").click()
         app = page.frame_locator("iframe")
         app.locator("h1").wait_for()  # the page that is waiting has none
-        opened = Opened(page, app, page.frames[1])
+        opened = Opened(page, app)
         if at:
             self.go(opened, at)
         return opened
@@ -170,7 +179,7 @@ class Opener:
         fragment = f"#{launch_data(self.client, person)}" if person else ""
         page.goto(f"{self.client.stack.layout.url}/app/{query}{fragment}")
         page.locator("h1").wait_for()
-        return Opened(page, page, page.main_frame)
+        return Opened(page, page)
 
     def go(self, opened: Opened, at: str) -> None:
         """As if the person had come there by links."""

@@ -1,4 +1,4 @@
-"""What admins and organisers decide and send: flagged invitations, their rules, broadcasts."""
+"""What admins decide: flagged invitations and their rules."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contest.kit.clock import to_rfc3339
 from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.client import Client
 from tests.e2e.miniapp.account import Account, admin
-from tests.e2e.miniapp.opened import ORGANISER, Opened, Opener
+from tests.e2e.miniapp.opened import ORGANISER, Opener
 from tests.e2e.organiser import Organiser
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
@@ -67,10 +67,6 @@ def contest(client: Client) -> dict[str, Any]:
     return contest
 
 
-def _agree(opened: Opened, action: str) -> None:
-    opened.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
-
-
 def test_flagged_invitations_are_decided_one_by_one_and_together(
     miniapp: Opener, contest: dict[str, Any], client: Client
 ) -> None:
@@ -80,12 +76,12 @@ def test_flagged_invitations_are_decided_one_by_one_and_together(
     opened.app.get_by_text("The referrer is watched").first.wait_for()
     assert opened.violations() == []
     cards.first.get_by_role("button", name="Reject").click()
-    _agree(opened, "Reject")
+    opened.agree("Reject")
     opened.app.get_by_text("1 decided").wait_for()
     assert cards.count() == len(INVITED) - 1
     opened.button("Choose all").click()
     opened.main_button("Approve 2").click()
-    _agree(opened, "Approve")
+    opened.agree("Approve")
     opened.heading("All decided").wait_for()
     statistics = admin(client).send("GET", "/v1/referrals/statistics")
     assert statistics["rejected"]["fraud"] >= 1
@@ -107,43 +103,15 @@ def test_rules_are_saved_unless_somebody_else_was_faster(
     assert opened.violations() == []
     field.fill("7")
     opened.main_button("Save the rules").click()
-    _agree(opened, "Save")
+    opened.agree("Save")
     opened.app.get_by_text(f"Saved as version {before + 1}").wait_for()
     assert admins.send("GET", "/v1/referrals/rules")["rules"]["per_day"] == 7
     opened.app.get_by_label("Of these, in a day").fill("8")
     admins.send("PUT", "/v1/referrals/rules", _rules(per_day=9))
     opened.main_button("Save the rules").click()
-    _agree(opened, "Save")
+    opened.agree("Save")
     opened.app.get_by_text("Someone else has changed the rules").wait_for()
     assert admins.send("GET", "/v1/referrals/rules")["rules"]["per_day"] == 9
-
-
-def test_a_broadcast_is_seen_first_then_scheduled_held_and_called_off(
-    miniapp: Opener, contest: dict[str, Any], client: Client
-) -> None:
-    opened = miniapp.in_telegram(ORGANISER, at=f"/broadcasts/new/{contest['id']}")
-    opened.main_button("Send to me").click()
-    opened.app.get_by_text("Write the message").wait_for()
-    opened.app.get_by_role("textbox", name="Message").fill("Two days left.")
-    opened.app.get_by_role("switch", name="Send later").check()
-    tomorrow = time.strftime("%Y-%m-%dT%H:%M", time.localtime(time.time() + DAY_S))
-    opened.app.get_by_label("When to begin").fill(tomorrow)
-    opened.main_button("Send to me").click()
-    opened.app.get_by_text("3 people at most").wait_for()
-    assert opened.violations() == []
-    opened.main_button("Schedule").dblclick()
-    _agree(opened, "Schedule")
-    opened.app.get_by_text("Scheduled", exact=True).wait_for()
-    for button, state in (("Pause", "Paused"), ("Go on", "Scheduled")):
-        opened.button(button).click()
-        opened.app.get_by_text(state, exact=True).wait_for()
-    assert opened.violations() == []
-    opened.button("Cancel the broadcast").click()
-    _agree(opened, "Cancel it")
-    opened.app.get_by_text("Cancelled", exact=True).wait_for()
-    made = admin(client).send("GET", "/v1/broadcasts")["items"]
-    theirs = [each for each in made if each["audience"].get("contest_id") == contest["id"]]
-    assert [each["state"] for each in theirs] == ["cancelled"]
 
 
 def test_who_is_no_admin_is_told_so(miniapp: Opener, client: Client) -> None:

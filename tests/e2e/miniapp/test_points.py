@@ -40,18 +40,13 @@ def _fill(opened: Opened, recipient: str, amount: str) -> None:
     opened.app.get_by_label("Сколько баллов").fill(amount)
 
 
-def _agree(opened: Opened, action: str = "Перевести") -> None:
-    opened.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
-
-
-def _killed_and_opened_again(opened: Opened) -> Opened:
+def _kill_and_open_again(opened: Opened) -> None:
     """What the web view had in memory, and for its session, is gone."""
     page = opened.page
     opened.frame.evaluate("sessionStorage.clear()")
     page.reload()
     page.get_by_role("button", name="Open app").click()
-    page.frame_locator("iframe").locator("h1").wait_for()
-    return Opened(page, opened.app, page.frames[1])
+    opened.app.locator("h1").wait_for()
 
 
 def test_sent_once_by_a_double_tap(miniapp: Opener, people: tuple[Account, Account]) -> None:
@@ -70,7 +65,7 @@ def test_sent_once_by_a_double_tap(miniapp: Opener, people: tuple[Account, Accou
     assert opened.violations() == []
     _fill(opened, payee.id, "20")
     opened.main_button("Перевести").dblclick()
-    _agree(opened)
+    opened.agree("Перевести")
     opened.app.get_by_text("Переведено: 20 баллов").wait_for()
     assert (payer.points, payee.points) == (before - 20, received + 20)
     opened.main_button("К баллам").click()
@@ -94,10 +89,10 @@ def test_sent_once_when_the_answer_is_lost_and_the_app_is_opened_anew(
     opened.page.route(TRANSFERS, lose)
     _fill(opened, payee.id, "30")
     opened.main_button("Перевести").click()
-    _agree(opened)
+    opened.agree("Перевести")
     opened.skip_to(opened.app.get_by_text("Перевод остался без ответа"))
     assert opened.violations() == []
-    opened = _killed_and_opened_again(opened)
+    _kill_and_open_again(opened)
     skipping.go(opened, "/points/send")
     opened.app.get_by_text("30 баллов для").wait_for()
     opened.page.unroute(TRANSFERS)
@@ -116,7 +111,7 @@ def test_what_the_server_refuses_is_told_in_words(
     opened = miniapp.in_telegram(PAYER, at="/points/send")
     _fill(opened, "nobodyhasthisid", "5")
     opened.main_button("Перевести").click()
-    _agree(opened)
+    opened.agree("Перевести")
     opened.app.get_by_text("Такого получателя нет").wait_for()
     assert payer.points == before
     off = {"transfers_on": False, "per_transfer": 100, "per_day": 1000}

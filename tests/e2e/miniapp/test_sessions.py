@@ -99,9 +99,9 @@ def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
     miniapp.client.telegram("POST", f"users/{IVAN}/messages", {"text": "/start"})
     opened.page.get_by_role("button", name="Open app").click()
     opened.app.get_by_role("heading", name="Конкурсы", exact=True).wait_for()
-    frame = opened.page.frames[1]
-    _wait_for_session(miniapp, frame, IVAN)
-    assert frame.evaluate("Object.keys(sessionStorage).filter(key => key.includes(':42:'))") == []
+    _wait_for_session(miniapp, opened.frame, IVAN)
+    hers = "Object.keys(sessionStorage).filter(key => key.includes(':42:'))"
+    assert opened.frame.evaluate(hers) == []
 
 
 def test_later_offline_and_back(skipping: Opener) -> None:

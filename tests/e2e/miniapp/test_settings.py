@@ -38,11 +38,11 @@ def test_other_sessions_are_ended_and_one_signs_in_again(miniapp: Opener, client
     assert before >= 2
     assert opened.violations() == []
     ending.first.click()
-    opened.page.get_by_role("dialog").get_by_role("button", name="Завершить").click()
+    opened.agree("Завершить")
     opened.app.get_by_text("Сеанс завершён", exact=True).wait_for()
     assert ending.count() == before - 1
     opened.button("Завершить все другие").click()
-    opened.page.get_by_role("dialog").get_by_role("button", name="Завершить").click()
+    opened.agree("Завершить")
     opened.app.get_by_text("Других сеансов нет").wait_for()
     assert len(other.send("GET", "/v1/auth/sessions")["items"]) == 1
     miniapp.go(opened, "/settings")
