@@ -84,7 +84,8 @@ def test_the_crons_run(served: Served, service: str) -> None:
 
     def is_swept() -> bool:
         earliest = time.time() - CLOCK_S - SWEPT_WITHIN_S
-        return served.rows(service, "select 1 from sweeps where swept_at > ?", earliest) != []
+        swept = "select 1 from sweeps where swept_before_at > 0 and swept_at > ?"
+        return served.rows(service, swept, earliest) != []
 
     wait_for(is_swept, within_s=CLOCK_S + SWEPT_WITHIN_S)
 
