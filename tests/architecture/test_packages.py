@@ -5,6 +5,7 @@ and one lock for all.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tomllib
 
@@ -26,6 +27,18 @@ DISTRIBUTIONS = {
     "zoneinfo": "tzdata",
 }
 CHECKED_S_MAX = 60
+# wrangler's own template writes those of the workers.
+DATED = (
+    "wrangler.toml.tmpl",
+    "tests/conformance/worker/wrangler.toml",
+    "tools/bench/workerd.py",
+    "tools/bench/workers/bare_ledger.toml",
+    "tools/deploy/placeholder/wrangler.toml",
+    "tools/local/front/framed.toml",
+    "tools/local/front/wrangler.toml",
+    "tools/serve/server.mjs",
+)
+DATE = re.compile(r'compatibility_?date:? =? ?"([\d-]+)"', re.IGNORECASE)
 
 each_worker = pytest.mark.parametrize("worker", WORKERS, ids=lambda worker: worker.name)
 
@@ -37,6 +50,12 @@ def test_the_lock_is_that_of_every_project() -> None:
     own = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
     ended = subprocess.run(command, cwd=ROOT, env=own, check=False, timeout=CHECKED_S_MAX)
     assert ended.returncode == 0
+
+
+def test_everything_runs_with_the_same_compatibility_date() -> None:
+    found = {path: DATE.findall((ROOT / path).read_text()) for path in DATED}
+    assert len({tuple(dates) for dates in found.values()}) == 1, found
+    assert len(found["wrangler.toml.tmpl"]) == 1
 
 
 @pytest.mark.programs

@@ -1,13 +1,16 @@
-"""Lists that the pages promise to be complete: the tables of the databases, the decisions,
-the words that a reader may look up.
+"""Lists that the pages promise to be complete: the tables of the databases, the lines of the log,
+the decisions, the words that a reader may look up.
 """
 
 from __future__ import annotations
 
+import ast
 import functools
 import re
 import sqlite3
+from collections.abc import Iterator
 
+from tests.architecture.sources import ALL
 from tests.docs.pages import links, quoted, rows
 from tools.fleet import WORKERS
 from tools.paths import ROOT
@@ -15,6 +18,11 @@ from tools.paths import ROOT
 DECISIONS = ROOT / "docs" / "adr"
 INDEX = (DECISIONS / "README.md").read_text()
 TABLES_PAGE = rows((ROOT / "docs" / "tables.md").read_text())
+LINES = {
+    name
+    for cells in rows((ROOT / "docs" / "operations.md").read_text())
+    for name in quoted(cells[0])
+}
 GLOSSARY = [cells[0] for cells in rows((ROOT / "docs" / "glossary.md").read_text())]
 
 
@@ -61,6 +69,43 @@ def test_the_key_of_a_table_is_the_one_explained() -> None:
 
 def test_every_row_about_a_table_is_filled_in() -> None:
     assert [cells for cells in TABLES_PAGE if not all(cells)] == []
+
+
+def _logged(call: ast.Call) -> Iterator[ast.expr]:
+    """What a line of the log is called, and what was done where it is one of the audit trail."""
+    called = ast.unparse(call.func)
+    if called.endswith(("log.event", "log.failure")) and call.args:
+        yield call.args[0]
+        if ast.unparse(call.args[0]) == "'audit'":
+            yield from (each.value for each in call.keywords if each.arg == "action")
+    elif called.endswith("audit"):
+        yield call.args[2]
+
+
+def _names(given: ast.expr) -> Iterator[str]:
+    """Those that it can have; of one that is put together, how it begins."""
+    if isinstance(given, ast.JoinedStr):
+        yield f"{ast.literal_eval(given.values[0])}…"
+        return
+    for node in ast.walk(given):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _is_explained(name: str) -> bool:
+    return name in LINES or any(
+        (name.endswith("…") and line.startswith(name[:-1]))
+        or (line.endswith("…") and name.startswith(line[:-1]))
+        for line in LINES
+    )
+
+
+def test_every_line_of_the_log_is_explained() -> None:
+    """One that docs/operations.md does not know: add its row there."""
+    calls = [node for source in ALL for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    names = {name for call in calls for given in _logged(call) for name in _names(given)}
+    assert len(names) > 50
+    assert [name for name in sorted(names) if not _is_explained(name)] == []
 
 
 def test_every_decision_is_in_the_index_under_its_title() -> None:

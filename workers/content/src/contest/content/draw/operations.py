@@ -42,7 +42,7 @@ async def create_draw(call: Call, deps: Deps) -> Reply:
     if found is None:
         raise ContestStatusRefused("It has been cancelled.")
     if found.is_due(now=int(deps.now())) and found.signature is None:
-        raise BeaconUnavailable("It is asked again every minute.")
+        raise BeaconUnavailable("It is asked again by itself.")
     return Reply.of(_progress(found))
 
 
