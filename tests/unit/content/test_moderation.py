@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+from contest.content.draw.freezing import freeze
 from tests.contests import Organiser, minutes
 from tests.entries import Person, check_counts, disqualify, joined
+from tests.failing import Cut, Failing
 from tests.system import Reply, System
+
+NODES = 3  # the call of freezing after that in which the lines are frozen
 
 
 async def _ask(
@@ -192,6 +196,41 @@ async def test_staff_are_named_before_it_opens(system: System) -> None:
         assert reply.problem == "contest-status"
     reply = await (await Person.signed_in(system)).join(contest)
     assert (reply.problem, "run the contest" in reply.json()["detail"]) == ("entry-excluded", True)
+
+
+async def test_whom_a_rule_keeps_out_no_ban_lets_in(system: System) -> None:
+    """A ban is lifted at any time, and would take the rule with it."""
+    organiser = Organiser(system)
+    contest = await organiser.create()
+    await _ask(system, "PUT", contest, "/exclusions/42", body={"reason": "staff"})
+    await organiser.step(contest, "/publish")
+    await minutes(system, 62)
+    ban = {"reason": "banned", "note": "A bot as well"}
+    assert (await _ask(system, "PUT", contest, "/exclusions/42", body=ban)).status == 204
+    [listed] = (await _ask(system, "GET", contest, "/exclusions")).json()["items"]
+    assert (listed["reason"], listed["note"]) == ("staff", "A bot as well")
+    reply = await _ask(system, "DELETE", contest, "/exclusions/42")
+    assert reply.problem == "contest-status"
+    assert (await (await Person.signed_in(system)).join(contest)).problem == "entry-excluded"
+
+
+async def test_whose_line_is_frozen_is_not_banned_either(system: System) -> None:
+    """The organiser is told that it is too late, and that is so of all of it."""
+    organiser = Organiser(system)
+    contest = await organiser.opened()
+    await minutes(system, 2)  # the clock is steady
+    [person] = await joined(system, contest, 42)
+    entry = (await person.entry(contest))["id"]
+    await organiser.step(contest, "/close")
+    db = system.databases["content"]
+    system.replace("content", db=Failing(db, at=NODES, after=False, error=Cut))
+    with pytest.raises(Cut):
+        await freeze(system.deps["content"])
+    system.replace("content", db=db)
+    out = {"reason": "A bot", "ban": True}
+    reply = await _ask(system, "POST", contest, f"/entries/{entry}/disqualify", body=out)
+    assert reply.problem == "contest-status"
+    assert (await _ask(system, "GET", contest, "/exclusions")).json()["items"] == []
 
 
 async def test_whom_the_rules_keep_out_is_public_without_telegram_ids(system: System) -> None:

@@ -167,8 +167,8 @@ async def disqualify(
     made = f"exists (select 1 from entries where {MADE})"
     told = outbox.publish(deps, event, condition=made, values=(*key, change_id))
     batch = [
-        *([excluded(entry.contest_id, ban)] if ban else []),
         *statements.disqualified(*key, reason=reason, change_id=change_id),
+        *([excluded(entry.contest_id, ban, with_entry=True)] if ban else []),
         *([] if entry.is_nobodys else told),
     ]
     await outbox.commit(deps, batch)

@@ -113,21 +113,29 @@ def disqualified(
     return [statement(count, *key), statement(take_out, reason, change_id, *key)]
 
 
-def excluded(contest_id: str, exclusion: Exclusion) -> Statement:
-    """Someone may not enter: staff before the contest opens, the banned until it is decided."""
+def excluded(contest_id: str, exclusion: Exclusion, *, with_entry: bool = False) -> Statement:
+    """Someone may not enter: staff before the contest opens, the banned until it is decided.
+    Whom a rule keeps out since it opened is kept out by it to the end. `with_entry`: only if their
+    entry is disqualified.
+    """
     statuses = "'draft', 'scheduled'" + (
         "" if exclusion.reason == "staff" else ", 'open', 'closed'"
     )
+    is_out = """and exists (select 1 from entries
+        where telegram_id = ?2 and contest_id = ?1 and state = 'disqualified')"""
     sql = f"""
         insert into exclusions (contest_id, telegram_id, reason, note, added_at)
-        select contest_id, ?, ?, ?, ? from contests
-        where contest_id = ? and status in ({statuses})
-            and not exists (select 1 from draws where contest_id = ? and stage <> 'freezing')
+        select contest_id, ?2, ?3, ?4, ?5 from contests
+        where contest_id = ?1 and status in ({statuses}) {is_out if with_entry else ""}
+            and not exists (select 1 from draws where contest_id = ?1 and stage <> 'freezing')
         on conflict (contest_id, telegram_id) do update set
-            reason = excluded.reason, note = excluded.note, added_at = excluded.added_at
+            reason = iif(exclusions.reason = 'banned' or (select status from contests
+                where contest_id = ?1) in ('draft', 'scheduled'),
+                excluded.reason, exclusions.reason),
+            note = excluded.note, added_at = excluded.added_at
     """
     said = (exclusion.telegram_id, exclusion.reason, exclusion.note, exclusion.added_at)
-    return statement(sql, *said, contest_id, contest_id)
+    return statement(sql, contest_id, *said)
 
 
 # The contest of an entry is not closed. Once it is, whoever is in stays in, as a line of the draw's
