@@ -193,3 +193,35 @@ async def test_who_won_an_earlier_contest_meanwhile_is_found(system: System) -> 
     await minutes(system, 1)
     found = {each["telegram_id"]: each["finding"] for each in await winners(system, later)}
     assert found == {"42": "earlier_winner", "43": "ok"}
+
+
+async def of_holders(system: System, contest: Any) -> dict[str, str | None]:
+    """The finding of each who holds a prize."""
+    held = [each for each in await winners(system, contest) if each["telegram_id"]]
+    return {each["telegram_id"]: each["finding"] for each in held}
+
+
+async def test_who_was_checked_and_has_won_an_earlier_contest_since_is_found(
+    system: System,
+) -> None:
+    """Both are drawn the same evening, and looked at the next day."""
+    earlier, _ = await drawn_among(system, 42)
+    later, _ = await drawn_among(system, 42, 43, excludes_winners_of=[earlier["id"]])
+    await minutes(system, 1)
+    assert await of_holders(system, later) == {"42": "ok", "43": "ok"}
+    assert (await confirm(system, earlier)).status == 200
+    assert await of_holders(system, later) == {"42": "earlier_winner", "43": "ok"}
+    assert (await confirm(system, later)).problem == "draw-findings"
+    assert (await confirm(system, later, despite=True)).status == 200
+    assert await of_holders(system, later) == {"42": "earlier_winner", "43": "ok"}
+
+
+async def test_who_wins_an_earlier_contest_after_all_keeps_the_prize_of_before(
+    system: System,
+) -> None:
+    earlier, _ = await drawn_among(system, 42)
+    later, _ = await drawn_among(system, 42, excludes_winners_of=[earlier["id"]])
+    await minutes(system, 1)
+    for contest in (later, earlier):
+        assert (await confirm(system, contest)).status == 200
+    assert await of_holders(system, later) == {"42": "ok"}

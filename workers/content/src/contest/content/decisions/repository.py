@@ -74,7 +74,7 @@ async def count_findings(db: Database, contest_id: str) -> Findings:
     sql = f"""
         select total({FINDING} is null) as unchecked, count(*) as holders,
             total({FINDING} is not null and {FINDING} <> 'ok') as bad
-        from {HOLDERS} where winners.contest_id = ?
+        from {HOLDERS} where winners.contest_id = ? and drawn_lines.draw is not null
     """
     row = await db.one(sql, contest_id) or {}
     return Findings(
@@ -98,6 +98,7 @@ async def confirm(
         statements.confirmed(
             contest_id, confirmation, change_id=change_id, despite_findings=despite_findings
         ),
+        *([statements.found_since(contest_id, change_id=change_id)] if despite_findings else []),
         won(contest, change_id=change_id, at=confirmation.at),
         *points.prizes(contest, MADE, *made),
         points.returned(contest_id, MADE, *made),
@@ -116,9 +117,7 @@ async def list_winners(
         select prize, winners.draw, commitment, telegram_id, first_name, username,
             {FINDING} as finding, checked_at, claim_until, claimed_at, user_id,
             claimed_at is null or shows_name as may_be_named
-        from winners left join drawn_lines using (contest_id, draw)
-        left join entries using (contest_id, commitment)
-        where winners.contest_id = ? and prize >= ? order by prize limit ?
+        from {HOLDERS} where winners.contest_id = ? and prize >= ? order by prize limit ?
     """
     rows = await db.all(sql, contest_id, after, count_max)
     return [_winner(row) for row in rows]

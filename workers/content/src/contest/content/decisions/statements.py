@@ -13,13 +13,6 @@ from contest.kit.database import Statement, statement
 # batch asks whether it was made.
 MADE = "exists (select 1 from draws where contest_id = ? and change_id = ?)"
 
-# Who holds the prizes of draws, and what the check of each has come to: null, not checked yet.
-HOLDERS = """
-    winners join drawn_lines using (contest_id, draw)
-    left join entries using (contest_id, commitment)
-"""
-FINDING = "iif(coalesce(user_id, '') = '', 'account_deleted', finding)"
-
 # A person has won a contest whose winners another one excludes. It stands where that one's row is
 # at hand, and has one value: their Telegram id. Who is gone has won nothing.
 EARLIER_WINNER = """
@@ -27,6 +20,20 @@ EARLIER_WINNER = """
         join entries as theirs on theirs.telegram_id = {} and theirs.contest_id = json_each.value
         join drawn_lines using (contest_id, commitment) join winners using (contest_id, draw)
         join draws using (contest_id) where stage = 'confirmed')
+"""
+
+# Who holds the prizes of draws, and what the check of each has come to: null, not checked yet.
+# What changes with our own tables is asked now.
+HOLDERS = """
+    winners join contests using (contest_id) join draws as decided using (contest_id)
+    left join drawn_lines using (contest_id, draw)
+    left join entries using (contest_id, commitment)
+"""
+_HAS_WON = EARLIER_WINNER.format("entries.telegram_id")
+FINDING = f"""
+    case when coalesce(user_id, '') = '' then 'account_deleted'
+        when finding = 'ok' and decided.stage = 'drawn' and {_HAS_WON} then 'earlier_winner'
+        else finding end
 """
 
 
@@ -83,7 +90,20 @@ def confirmed(
         update draws set stage = 'confirmed', confirmation = ?, change_id = ?
         where contest_id = ? and stage = 'drawn' and decisions = ? and (? or not exists (
             select 1 from {HOLDERS} where winners.contest_id = draws.contest_id
-                and {FINDING} is not 'ok'))
+                and drawn_lines.draw is not null and {FINDING} is not 'ok'))
     """
     said = (json.dumps(asdict(confirmation)), change_id, contest_id, confirmation.decisions)
     return statement(confirm, *said, int(despite_findings))
+
+
+def found_since(contest_id: str, *, change_id: str) -> Statement:
+    """What was not kept of the findings, where a draw is confirmed despite them."""
+    sql = f"""
+        update drawn_lines set finding = 'earlier_winner'
+        where contest_id = ?1 and finding = 'ok'
+            and draw in (select draw from winners where contest_id = ?1)
+            and exists (select 1 from contests join entries using (contest_id)
+                where contest_id = ?1 and commitment = drawn_lines.commitment and {_HAS_WON})
+            and exists (select 1 from draws where contest_id = ?1 and change_id = ?2)
+    """
+    return statement(sql, contest_id, change_id)
