@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contest.kit.deps import ServiceAway
-from tests.referrals import Person, check_paid, counted, in_channel, invited, later
+from tests.referrals import HOUR_S, Person, check_paid, counted, in_channel, invited, later
 from tests.system import System
 
 CHANNEL = "@contests"
@@ -151,6 +151,63 @@ async def test_a_payment_that_was_not_answered_is_asked_again_and_nothing_else_b
     system.replace("referral", services={"token": token})
     await later(system, 1)
     assert (await counted(ada), await ada.account.points()) == ({"rewarded": 1}, 10)
+    await check_paid(system)
+
+
+async def test_nobody_is_paid_before_the_campaign_has_its_points(system: System) -> None:
+    """Asked too early, the ledger would refuse for good."""
+    campaign, ada, _ = await invited(system)
+    token = system.deps["referral"].services["token"]
+
+    async def but_for_budgets(message: str, *, timeout_s: float) -> str:
+        if "fund" in message:
+            raise ServiceAway("it does not know of budgets now")
+        return await token(message, timeout_s=timeout_s)
+
+    system.replace("referral", services={"token": but_for_budgets})
+    assert (await campaign.rule(campaign="winter")).status == 200
+    bob = await Person.here(system, 43)
+    assert (await bob.claim(await ada.code())).status == 201
+    await bob.enter()
+    await system.settle()
+    for _ in range(2):
+        with pytest.raises(Exception, match="fund"):
+            await later(system, 25)
+    assert await counted(ada) == {"qualified": 1}
+    system.replace("referral", services={"token": token})
+    await later(system, 1)
+    assert (await counted(ada), await ada.account.points()) == ({"rewarded": 1}, 10)
+    await check_paid(system)
+
+
+async def test_the_end_of_an_account_that_is_heard_of_late_ends_nothing_of_the_next_one(
+    system: System,
+) -> None:
+    """It was refused once, and what is fresh goes first."""
+    _, ada, _ = await invited(system, 43)
+    referral = system.deps["auth"].services["referral"]
+
+    async def away(message: str, *, timeout_s: float) -> str:
+        raise ServiceAway("it is being deployed")
+
+    services = system.deps["auth"].services
+    system.replace("auth", services={**services, "referral": away})
+    await ada.delete_account()
+    system.replace("auth", services={**services, "referral": referral})
+    refused = "update outbox set attempts = 1, next_attempt_at = ? where consumer = 'referral'"
+    await system.databases["auth"].run(refused, int(system.now) + HOUR_S)
+    system.now += 60
+    again = await Person.here(system, ada.telegram_id)
+    bob = await Person.here(system, 44)
+    assert (await bob.claim(await again.code())).status == 201
+    await bob.enter()
+    await system.settle()
+    assert await counted(again) == {"qualified": 2}
+    system.now += 2 * HOUR_S
+    await system.tick("auth")
+    assert await counted(again) == {"qualified": 1, "rejected": 1}
+    await later(system, 25)
+    assert (await counted(again))["rewarded"] == 1
     await check_paid(system)
 
 

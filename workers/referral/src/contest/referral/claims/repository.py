@@ -19,6 +19,7 @@ REFUSALS: dict[str, type[Problem]] = {
     "code_unknown": CodeNotFound,
     "code_ended": problems.CodeEnded,
     "no_campaign": problems.NoCampaign,
+    "referrals.version": problems.NoCampaign,  # there were never any rules
     "own_code": problems.OwnCode,
     "closed_loop": problems.ClosedLoop,
     "here_before": problems.HereBefore,

@@ -39,7 +39,7 @@ class Claim:
 
 def claimed(claim: Claim) -> list[Statement]:
     """The invitation; its last statement returns it. Who asks about their own code is told so
-    before anything else about it.
+    before anything else about it, and who asks again about theirs, what they were told before.
     """
     me, code, at = claim.contact.telegram_id, claim.code, claim.at
     current = f"select 1 from rules where {NEWEST} and starts_at <= ? and ends_at > ?"
@@ -69,8 +69,8 @@ def claimed(claim: Claim) -> list[Statement]:
         *account,
         guard("account_ended", f"{ME} is not null", me),
         guard("code_unknown", "exists (select 1 from codes where code = ?)", code),
-        guard("no_campaign", f"exists ({current})", at, at),
         statement(insert, me, claim.source, at, *claim.account, code),
+        guard("no_campaign", f"exists ({current})", at, at),
         guard("closed_loop", no_loop, me, me),
         guard("code_ended", good, code),
         guard("here_before", new, me, at),

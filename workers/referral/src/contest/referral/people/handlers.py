@@ -45,8 +45,8 @@ async def on_user_deleted(event: Received[UserDeleted], deps: Deps) -> Sequence[
     user, at = event.data, int(deps.now())
     contact = contact_of(deps, user.telegram_id, user.user_id)
     return [
-        *ended("invitee", contact.telegram_id, reason="gone", at=at),
-        *ended("referrer", contact.telegram_id, reason="referrer-gone", at=at),
+        *ended("invitee", contact, reason="gone", until=event.time, at=at),
+        *ended("referrer", contact, reason="referrer-gone", until=event.time, at=at),
         *gone(contact, at=at),
         *erasure.erase(user.user_id, user.telegram_id, at=event.time),
     ]

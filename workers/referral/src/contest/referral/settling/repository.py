@@ -26,7 +26,9 @@ async def is_on(db: Database) -> bool:
 
 
 async def due(db: Database, *, now: int, count_max: int) -> list[Due]:
-    """Invitations whose time has come, and that nobody is paying."""
+    """Invitations whose time has come, that nobody is paying, and whose campaign has the points
+    that it is to get: without them the ledger would refuse for good.
+    """
     sql = """
         select last.invitee, step, was, last.state, contact, body ->> '$.channels' as channels,
             body ->> '$.return_h' as return_h
@@ -38,6 +40,7 @@ async def due(db: Database, *, now: int, count_max: int) -> list[Due]:
                 where later.invitee = last.invitee and later.step > last.step)
             and not exists (select 1 from unanswered, json_each(unanswered.invitees)
                 where json_each.value = last.invitee)
+            and rules.campaign not in (select campaign from rules where is_funded = 0)
         order by due_at limit ?
     """
     rows = await db.all(sql, now - SKEW_S, now, count_max)
@@ -50,6 +53,7 @@ async def nothing_due(db: Database, *, now: int) -> None:
         update progress set looked_until = ?
         where id = 1 and (looked_until < ? or looked_until > ?)
             and not exists (select 1 from unanswered)
+            and not exists (select 1 from rules where is_funded = 0)
     """
     until = now - SKEW_S
     await db.run(sql, until, until - PROGRESS_S, now)

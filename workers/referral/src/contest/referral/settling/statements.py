@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from contest.kit.database import Statement, statement
 from contest.kit.guards import guard
+from contest.referral.people.statements import Contact
 from contest.referral.qualifying.statements import HOUR_S, STATE, STEP
 from contest.referral.settling.records import Due, Payment
 
@@ -85,19 +86,23 @@ def paid(invitee: int, *, at: int, reason: str | None) -> list[Statement]:
     return [*rest, statement(sql, state, reason, at, invitee)]
 
 
-def ended(which: str, person: str, *, reason: str, at: int) -> list[Statement]:
-    """Invitations of someone who is gone lead to nothing any more, but for what is being paid.
-    `which` is the column of `referrals` that has them, `person` their contact.
+def ended(which: str, contact: Contact, *, reason: str, until: int, at: int) -> list[Statement]:
+    """Invitations of someone who is gone lead to nothing any more, but for what is being paid. Of
+    who has come back meanwhile, with another account, those that were accepted `until` then.
+    `which` is the column of `referrals` that has them.
     """
     mine = f"""
         referrals.{which} = (select person from people where contact = ?)
+            and (claimed_at <= ? or exists (select 1 from people
+                where contact = ? and coalesce(user_id, '') in ('', ?)))
             and {STATE} in ('pending', 'qualified', 'flagged') and not {BEING_PAID}
     """
+    whose = (contact.telegram_id, until, contact.telegram_id, contact.user_id)
     sql = f"""
         insert into transitions (invitee, step, was, state, reason, at)
         select invitee, {STEP} + 1, {STATE}, 'rejected', ?, ? from referrals where {mine}
     """
-    return [*given_back(mine, person, refusal=reason), statement(sql, reason, at, person)]
+    return [*given_back(mine, *whose, refusal=reason), statement(sql, reason, at, *whose)]
 
 
 def unpaid(invitee: int, level: int, *, refusal: str) -> list[Statement]:
