@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from contest.kit.call import Call
-from tests.accounts import arrive, hold, minutes
+from tests.accounts import arrive, hold, minutes, type_of
+from tests.contests import Organiser
+from tests.entries import joined
 from tests.referrals import Campaign, Person, later, problem_of, started
 from tests.system import BOT_TOKEN, System, unreachable
+from tests.tasks import Tasks, attempt
 from tools.telegram.sign import sign_init_data
 
 ADA, BOB = 42, 43
@@ -45,6 +48,11 @@ async def _says(
     assert (await system.send_update(update)).status == 200
     await system.settle()
     return [each["text"] for each in system.sent()[before:]]
+
+
+async def _mine(system: System) -> Any:
+    """What Ada sees of her invitations."""
+    return await (await Person.here(system, ADA)).mine()
 
 
 async def _invitees(system: System) -> list[tuple[str, str]]:
@@ -169,6 +177,64 @@ async def test_referral_does_not_answer_and_the_reply_and_the_invitation_are_the
     assert await _refused(system) == []
     [said] = await _says(system, f"/start {code}", update_id=9)
     assert said.startswith(INVITED)
+
+
+async def test_an_invitation_that_is_heard_of_after_the_entry_qualifies_by_it(
+    system: System,
+) -> None:
+    """Referral did not answer the bot, and heard of the entry at once."""
+    code = await _begun(system)
+    contest = await Organiser(system).opened()
+    system.unreachable["referral"] = unreachable()
+    await _says(system, f"/start {code}")
+    system.unreachable.clear()
+    await joined(system, contest, BOB)
+    await system.settle()
+    assert await _invitees(system) == []
+    await minutes(system, 2)
+    assert await _invitees(system) == [(str(BOB), code)]
+    assert (await _mine(system))["invited"]["qualified"] == 1
+
+
+@pytest.mark.parametrize("needs_task", [False, True])
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0), (1, 2, 0, 1, 2, 0)])
+async def test_who_came_by_a_link_and_what_they_did_is_heard_of_in_any_order(
+    system: System, order: tuple[int, ...], *, needs_task: bool
+) -> None:
+    await Campaign.begun(system, needs_task=needs_task)
+    ada = await Person.here(system, ADA)
+    code = await ada.code()
+    tasks = await Tasks.of_draft(system)
+    task = await tasks.add("visit")
+    contest = await tasks.open()
+    await system.settle()
+    assert await _sign_in(system, _opened(system, code)) == 201
+    held = [each for each in await hold(system) if each.consumer == "referral"]
+    [bob] = await joined(system, contest, BOB)
+    held += await hold(system)
+    await attempt(bob, contest, task)
+    held += await hold(system)
+    assert [type_of(each) for each in held] == ["user.created", "entry.created", "entry.task_done"]
+    await arrive(system, *(held[each] for each in order))
+    assert (await ada.mine())["invited"]["qualified"] == 1
+    assert len(await system.rows("referral", "select * from transitions")) == 1
+    assert len(await system.rows("referral", "select * from rewards")) == 1
+
+
+async def test_what_somebody_did_before_they_were_invited_counts_for_nobody(
+    system: System,
+) -> None:
+    code = await _begun(system)
+    contest = await Organiser(system).opened()
+    await joined(system, contest, BOB)
+    await system.settle()
+    system.now += 60
+    system.unreachable["referral"] = unreachable()
+    await _says(system, f"/start {code}")
+    system.unreachable.clear()
+    await minutes(system, 2)
+    assert await _invitees(system) == [(str(BOB), code)]
+    assert (await _mine(system))["invited"]["pending"] == 1
 
 
 async def test_an_answer_that_is_lost_leads_to_one_invitation(system: System) -> None:

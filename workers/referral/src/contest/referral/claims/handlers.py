@@ -12,6 +12,7 @@ from contest.referral.codes.alphabet import normal
 from contest.referral.deps import Deps
 from contest.referral.people.contacts import contact_of
 from contest.referral.people.statements import known
+from contest.referral.qualifying.statements import caught_up
 
 
 async def on_invitation_followed(
@@ -28,4 +29,8 @@ async def on_invitation_followed(
         has_profile=followed.has_username,
         is_premium=followed.is_premium,
     )
-    return [*known(contact, at=event.time), noted(claim)]
+    return [
+        *known(contact, at=event.time),
+        noted(claim),
+        *caught_up(contact.telegram_id, at=int(deps.now())),
+    ]

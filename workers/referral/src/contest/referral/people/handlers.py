@@ -13,6 +13,7 @@ from contest.referral.codes.alphabet import normal
 from contest.referral.deps import Deps
 from contest.referral.people.contacts import contact_of
 from contest.referral.people.statements import gone, known, signed_in
+from contest.referral.qualifying.statements import caught_up
 from contest.referral.settling.statements import ended
 
 
@@ -34,7 +35,7 @@ async def on_user_created(event: Received[UserCreated], deps: Deps) -> Sequence[
             has_profile=told.get("has_profile"),
             is_premium=told.get("is_premium"),
         )
-        invited = [noted(claim)]
+        invited = [noted(claim), *caught_up(user.telegram_id, at=int(deps.now()))]
     return [*known(contact, at=event.time), *account, *invited]
 
 

@@ -79,7 +79,8 @@ def gone(contact: Contact, *, at: int) -> list[Statement]:
     other = "update people set other_user_id = null where contact = ? and other_user_id = ?"
     forget = f"""
         update people set contact = iif(other_user_id is null, ?, contact),
-            user_id = other_user_id, other_user_id = null, first_name = null, created_ms = 0
+            user_id = other_user_id, other_user_id = null, first_name = null, created_ms = 0,
+            acts = null
         where {mine}
     """
     return [

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from contest.kit.database import Statement, Value, statement
+from contest.kit.events.erasure import NOT_ERASED
+from contest.referral.claims.statements import NEWEST
+from contest.referral.people.statements import Contact
 
 HOUR_S = 3600
 DAY_S = 86_400
+ACTS_MAX = 20  # of a person
 
 # Of a row of `referrals` in the same query.
 STATE = """coalesce((select state from transitions where transitions.invitee = referrals.invitee
@@ -55,6 +61,33 @@ def did_task(telegram_id: str, contest_id: str, *, done_at: int, at: int) -> lis
     return _qualified(
         _BY_CONTACT, telegram_id, at=at, acted_at=done_at, condition=asked, values=(contest_id,)
     )
+
+
+def remembered(
+    contact: Contact, kind: Literal["entered", "task"], contest_id: str, *, acted_at: int
+) -> Statement:
+    """What a newcomer has done whom nobody is known to have invited. It may be heard of later, by
+    a day at most for who would not be a newcomer by then.
+    """
+    sql = f"""
+        update people set acts = json_insert(coalesce(acts, '[]'), '$[#]', json_array(?1, ?2, ?3))
+        where contact = ?4 and coalesce(json_array_length(acts), 0) < {ACTS_MAX}
+            and not exists (select 1 from referrals where invitee = person)
+            and exists (select 1 from rules where {NEWEST} and starts_at <= ?3 and ends_at > ?3
+                and here_since >= ?3 - {DAY_S} - {HOUR_S} * (body ->> '$.newcomer_h'))
+            and {NOT_ERASED.replace("?", "?5")}
+    """
+    return statement(sql, kind, contest_id, acted_at, contact.telegram_id, contact.user_id)
+
+
+def caught_up(telegram_id: str, *, at: int) -> list[Statement]:
+    """An invitation that is heard of after what the invitee has done since qualifies by that."""
+    acted = """exists (select 1 from people, json_each(acts)
+        where person = referrals.invitee
+            and value ->> 2 >= claimed_at and value ->> 2 < ends_at
+            and coalesce(body ->> '$.contest_id' = value ->> 1, true)
+            and value ->> 0 = iif(body ->> '$.needs_task', 'task', 'entered'))"""
+    return _qualified(_BY_CONTACT, telegram_id, at=at, acted_at=0, condition=acted)
 
 
 def qualified_again(invitee: int, *, at: int) -> list[Statement]:
