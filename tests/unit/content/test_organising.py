@@ -84,6 +84,18 @@ async def test_a_co_organiser_whose_account_is_gone_is_one_no_more(system: Syste
     assert str(PEOPLE["editor"]) not in await _organisers(system, contest)
 
 
+async def test_whose_account_has_ended_makes_no_contest_any_more(system: System) -> None:
+    """Their access token is good for some minutes more."""
+    token = await Organiser(system).token()
+    assert (await system.request("DELETE", "/v1/me", token=token)).status == 204
+    await system.settle()
+    for _ in range(2):
+        reply = await system.request("POST", "/v1/contests", body=settings(system), token=token)
+        assert (reply.status, reply.problem) == (404, "user-not-found")
+    for table in ("contests", "organisers", "changes", "counters"):
+        assert await system.rows("content", f"select * from {table}") == []
+
+
 async def _pages(system: System, contest: dict[str, Any], path: str) -> list[Reply]:
     """All pages of a list, two items each."""
     token, pages, query = await Organiser(system).token(), list[Reply](), "?limit=2"

@@ -162,7 +162,8 @@ async def test_nobody_is_paid_before_the_campaign_has_its_points(system: System)
     async def but_for_budgets(message: str, *, timeout_s: float) -> str:
         if "fund" in message:
             raise ServiceAway("it does not know of budgets now")
-        return await token(message, timeout_s=timeout_s)
+        answer: str = await token(message, timeout_s=timeout_s)
+        return answer
 
     system.replace("referral", services={"token": but_for_budgets})
     assert (await campaign.rule(campaign="winter")).status == 200

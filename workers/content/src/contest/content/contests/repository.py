@@ -25,6 +25,8 @@ from contest.content.webhooks.statements import queued
 from contest.kit.clock import to_rfc3339
 from contest.kit.database import Database, DatabaseError, Row, Statement, statement
 from contest.kit.events import outbox
+from contest.kit.events.erasure import UserNotFound
+from contest.kit.guards import reason_of
 from contest.kit.paging import Page
 
 CONTEST = f"contests.*, {PUBLISHED} as is_published"
@@ -138,11 +140,13 @@ async def insert(
     parts: Sequence[Statement] = (),
 ) -> bool:
     """A new draft with its `parts`, whose owner is given by Telegram id and user id; whether there
-    was none of this id.
+    was none of this id. Raises `UserNotFound` where their account has ended.
     """
     try:
         await db.batch(statements.created(contest, change, owner=owner, parts=parts))
-    except DatabaseError:
+    except DatabaseError as error:
+        if reason_of(error) == "organisers.user_id":
+            raise UserNotFound from None
         if await find_contest(db, contest.contest_id) is None:
             raise
         return False

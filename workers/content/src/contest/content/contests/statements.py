@@ -12,6 +12,7 @@ from contest.content.contests.transitions import TRANSITIONS, Transition
 from contest.content.draw.header import rules_hash
 from contest.content.points.statements import budgeted, given_back, may_sell, returned
 from contest.kit.database import Statement, Value, statement
+from contest.kit.events.erasure import NOT_ERASED
 
 # Values: the contest's id and the change's. What follows a change in its batch asks whether it was
 # made.
@@ -69,9 +70,10 @@ def created(
         insert into contests (contest_id, status, version, change_id, created_at, {names})
         values (?, 'draft', 1, ?, ?, {", ".join("?" * len(SETTINGS))})
     """
-    own = """
+    # Where the owner's account has ended, the column is null, and the batch is refused.
+    own = f"""
         insert into organisers (contest_id, telegram_id, user_id, role, added_at)
-        values (?, ?, ?, 'owner', ?)
+        select ?1, ?2, iif({NOT_ERASED.replace("?", "?3")}, ?3, null), 'owner', ?4
     """
     contest_id = contest.contest_id
     return [
