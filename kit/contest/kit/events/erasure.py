@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Sequence
 
 from contest.kit.database import Statement, statement
 from contest.kit.deps import Deps
@@ -23,16 +25,36 @@ class UserNotFound(NotFound):
     type, title = "user-not-found", "The user does not exist any more"
 
 
-def erase(user_id: str, telegram_id: str, *, at: int) -> list[Statement]:
+def erase(
+    user_id: str, telegram_id: str, *, at: int, told_to_all: Sequence[str] = ()
+) -> list[Statement]:
     """The statements that forget a user who was deleted `at` (epoch seconds),
-    and remember that they were: by their opaque id alone.
+    and remember that they were: by their opaque id alone. Events of the types `told_to_all` are not
+    for them alone, and stay on their way without them.
     """
     remember = statement(
         "insert into erased_users (user_id, erased_at) values (?, ?) on conflict do nothing",
         user_id,
         at,
     )
-    return [remember, *forget_messages(user_id, telegram_id, until=at)]
+    unnamed = [_unnamed(each, user_id, told_to_all) for each in _WHERE_MESSAGES_ARE if told_to_all]
+    return [remember, *unnamed, *forget_messages(user_id, telegram_id, until=at)]
+
+
+# By table: what finds those of a user, with the values `?1`, the mark, and `?2`, the id.
+_WHERE_MESSAGES_ARE = {
+    "outbox": "event_id >= ?1 and event_id < ?1 || '~'",
+    "dead_letters": "instr(message, ?2) and json_valid(message)",
+}
+
+
+def _unnamed(table: str, user_id: str, types: Sequence[str]) -> Statement:
+    sql = f"""
+        update {table} set message = json_set(message, '$.data.user_id', '')
+        where {_WHERE_MESSAGES_ARE[table]} and message ->> '$.data.user_id' = ?2
+            and message ->> '$.type' in (select value from json_each(?3))
+    """
+    return statement(sql, mark_of(user_id), user_id, json.dumps(list(types)))
 
 
 def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
@@ -55,6 +77,7 @@ def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
     unsent = """
         delete from outbox
         where event_id >= ? and event_id < ? || '~' and message ->> '$.type' is not 'user.deleted'
+            and message ->> '$.data.user_id' is not ''
     """
     mark, person = mark_of(user_id), mark_of(telegram_id)
     return [

@@ -104,6 +104,31 @@ async def test_a_cancelled_contest(system: System) -> None:
     assert said == "The contest “A prize” has been cancelled: there will be no draw. Sorry!"
 
 
+async def test_a_cancelled_contest_whose_owner_is_gone_before_the_bot_is_back(
+    system: System,
+) -> None:
+    """It is told to who is in it, not to its owner alone."""
+    await system.rows("auth", "insert into organisers values ('11', '-', 0)")
+    owner = Organiser(system, 11)
+    contest = await owner.opened()
+    [ada] = await joined(system, contest, 42)
+    await _reach(system, ada)
+    token = await owner.token()
+    system.unreachable["bot"] = unreachable()
+    assert (
+        await Organiser(system).step(await Organiser(system).see(contest), "/cancel")
+    ).status == 200
+    assert (await system.request("DELETE", "/v1/me", token=token)).status == 204
+    await system.settle()
+    [waiting] = await system.rows("content", "select message ->> '$.data.user_id' as o from outbox")
+    assert waiting == {"o": ""}
+    system.unreachable.clear()
+    await minutes(system, 2)
+    await system.tick("bot")
+    [said] = _read(system, ada)[42]
+    assert said == "The contest “A prize” has been cancelled: there will be no draw. Sorry!"
+
+
 async def test_one_begins_at_its_time_is_held_and_goes_on(system: System) -> None:
     people, told, author = await crowd(system, 300), Told(system), Author(system)
     soon = {"starts_at": "2027-01-15T08:10:00Z"}  # ten minutes from now

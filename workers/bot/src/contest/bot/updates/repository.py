@@ -13,7 +13,6 @@ from contest.bot.updates.records import Stored
 from contest.bot.updates.statements import LEASE_S, STILL_LEASED
 from contest.kit.database import Database, Statement, statement
 from contest.kit.deps import Deps
-from contest.kit.events import outbox
 from contest.kit.events.dead_letter import commit_letters
 
 LEASED_MAX = 2  # of what the bot says to one update: the answer to a press, and one message
@@ -123,7 +122,7 @@ async def finish_update(
         sending.reply(update, number, *each, now=now, lease=lease and number < LEASED_MAX)
         for number, each in enumerate(replies)
     ]
-    results = await outbox.commit(deps, [*said, *writes, statements.finished_update(update)])
+    results = await deps.db.batch([*said, *writes, statements.finished_update(update)])
     rows = [row for result in results[: len(said)] for row in result.rows]
     return [delivery(row) for row in rows if row["attempts"]]
 
