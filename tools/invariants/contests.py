@@ -116,6 +116,10 @@ _EXCLUDED = """
     select 'content.exclusions ' || contest_id as place, 'the contest is ' || status as detail
     from content_exclusions join content_contests using (contest_id)
     where is_erased and status not in ('draft', 'scheduled', 'open')
+    union all
+    select 'content.paid_before ' || contest_id, 'the contest is ' || status
+    from content_paid_before join content_contests using (contest_id)
+    where status not in ('draft', 'scheduled', 'open')
 """
 
 INVARIANTS = (
@@ -167,7 +171,8 @@ INVARIANTS = (
     ),
     Invariant(
         "exclusion-kept",
-        "Of people who are gone, an exclusion is kept only as long as one can enter.",
+        "Of people who are gone, an exclusion and what they were paid for is kept only as long as "
+        "one can enter.",
         rows(_EXCLUDED),
     ),
 )

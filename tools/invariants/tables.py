@@ -71,6 +71,7 @@ CONTENT = _of(
     ("organisers", "contest_id telegram_id", ["user_id"]),
     ("changes", "contest_id version", ["changed_at"]),
     ("exclusions", "contest_id telegram_id", ["is_erased"]),
+    ("paid_before", "contest_id telegram_id task_id period", []),
     ("tasks", "contest_id task_id", ["number", "kind"]),
     (
         "completions",

@@ -87,6 +87,8 @@ PLANTS: dict[str, tuple[str, ...]] = {
     "exclusion-kept": (
         """insert into content.exclusions select contest_id, '7', 'banned', null, 0, 1
         from content.contests where status = 'drawn'""",
+        """insert into content.paid_before select contest_id, '7', 'task', ''
+        from content.contests where status = 'drawn'""",
     ),
     "frozen-pages": (
         "update content.draws set tickets = tickets + 1",

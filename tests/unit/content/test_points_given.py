@@ -205,6 +205,27 @@ async def test_a_reward_of_an_account_that_has_ended_stays_in_the_budget(system:
     await check_paid(system)
 
 
+async def test_a_reward_is_paid_to_a_person_once_whatever_account_they_have(
+    system: System,
+) -> None:
+    """Else whoever sends their points away, deletes the account and is back gets all of them."""
+    contest, task, other = await _opened(system, REWARD | {"limit": 9}, REWARD)
+    [person] = await joined(system, contest, 42)
+    await attempt(person, contest, task)
+    await minutes(system, 2)
+    assert (await person.send("DELETE", "/v1/me")).status == 204
+    await minutes(system, 2)
+    [again] = await joined(system, contest, 42)
+    for each in (task, other):
+        assert (await attempt(again, contest, each)).json()["state"] == "completed"
+    await minutes(system, 2)
+    sql = "select count(*) as paid from payments where payment_id like 'reward:%'"
+    assert await system.rows("content", sql) == [{"paid": 2}], "of each task, the first time"
+    await Organiser(system).step(await Organiser(system).see(contest), "/close")
+    assert await system.rows("content", "select * from paid_before") == []
+    await check_paid(system)
+
+
 async def test_prizes_are_paid_with_the_confirmation_and_the_rest_returned(system: System) -> None:
     await allow(system)
     prizes = [prize("contact"), PRIZE | {"count": 2}]

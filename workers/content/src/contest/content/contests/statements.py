@@ -131,7 +131,7 @@ def transition(name: str, contest: Contest, change: Change, *, now: int) -> list
         *(_dated(contest, change) if "draft" in step.from_ and step.to != "cancelled" else ()),
         *([_freezing(contest, change)] if step.to == "closed" else ()),
         *(_frozen_no_more(contest, change) if step.to == "cancelled" else ()),
-        *([_readmitted(contest, change)] if step.to in ("closed", "cancelled") else ()),
+        *(_readmitted(contest, change) if step.to in ("closed", "cancelled") else ()),
         *_points(step, contest, change),
         version(contest.contest_id, change),
     ]
@@ -216,10 +216,18 @@ def _frozen_no_more(contest: Contest, change: Change) -> list[Statement]:
     ]
 
 
-def _readmitted(contest: Contest, change: Change) -> Statement:
-    """Nobody can join any more: those who are gone need not be kept out."""
-    sql = f"delete from exclusions where contest_id = ? and is_erased and {MADE}"
-    return statement(sql, contest.contest_id, contest.contest_id, change.change_id)
+def _readmitted(contest: Contest, change: Change) -> list[Statement]:
+    """Nobody can join any more: of those who are gone nothing need be kept."""
+    of_gone = ("exclusions where is_erased", "paid_before where true")
+    return [
+        statement(
+            f"delete from {which} and contest_id = ? and {MADE}",
+            contest.contest_id,
+            contest.contest_id,
+            change.change_id,
+        )
+        for which in of_gone
+    ]
 
 
 def erased_organiser(user_id: str, telegram_id: str) -> list[Statement]:

@@ -79,18 +79,24 @@ def returned(contest_id: str, made: str, *values: Value) -> Statement:
 
 
 def rewarded(completion: str, *values: Value) -> Statement:
-    """The reward of a completion that was just counted, as long as its task has any left.
+    """The reward of a completion that was just counted, as long as its task has any left, and
+    unless an account of the person's that has ended was given it.
 
     `completion` is the `from` clause that finds it with its task, and `at`.
     """
     sql = f"""
         {PAYMENTS} select 'reward:' || attempt_id, contest_id, user_id, points, 'credit', 'due', at
         from (select at, completions.attempt_id, completions.contest_id, completions.telegram_id,
-                number, tasks.content ->> '$.reward.points' as points,
+                completions.task_id, completions.period, number,
+                tasks.content ->> '$.reward.points' as points,
                 tasks.content ->> '$.reward.limit' as most
             {completion} and tasks.content ->> '$.reward.points' is not null) as mine
         join entries using (telegram_id, contest_id) join counters using (contest_id)
-        where counters.completions ->> ('$."' || number || '"') <= most returning payment_id
+        where counters.completions ->> ('$."' || number || '"') <= most and not exists (
+            select 1 from paid_before as before
+            where before.contest_id = mine.contest_id and before.telegram_id = mine.telegram_id
+                and before.task_id = mine.task_id and before.period = mine.period)
+        returning payment_id
     """
     return Payable(sql, values)
 

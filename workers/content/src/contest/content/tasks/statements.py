@@ -187,15 +187,26 @@ def put_codes(contest_id: str, task_id: str, digests: Sequence[str]) -> list[Sta
 
 
 def erased_completions(user_id: str, telegram_id: str) -> list[Statement]:
-    """What a person has done is forgotten. Whoever came back meanwhile, as another user, still has
-    what they have done since.
+    """What a person has done is forgotten, but for what they were given points for in a contest
+    that goes on. Whoever came back meanwhile, as another user, still has what they have done since.
     """
-    completions = """
-        delete from completions where telegram_id = ? and not exists (
+    theirs = """
+        telegram_id = ? and not exists (
             select 1 from entries where entries.telegram_id = completions.telegram_id
                 and entries.contest_id = completions.contest_id and user_id <> ?)
     """
-    return [statement(completions, telegram_id, user_id)]
+    paid = f"""
+        insert into paid_before (contest_id, telegram_id, task_id, period)
+        select contest_id, telegram_id, task_id, period from completions where {theirs}
+            and exists (select 1 from payments where payment_id = 'reward:' || attempt_id)
+            and not exists (select 1 from draws where draws.contest_id = completions.contest_id)
+        on conflict do nothing
+    """
+    person = (telegram_id, user_id)
+    return [
+        statement(paid, *person),
+        statement(f"delete from completions where {theirs}", *person),
+    ]
 
 
 def added_task(task: Task, change_id: str) -> Statement:
