@@ -41,13 +41,11 @@ PATIENCE_S, AGAIN_S, TRIES_MAX = 420, 1, 8
 BETWEEN_S = (4, 12)
 LATE_S, HOUR_S = 20, 3600
 GONE = 2  # who have blocked the bot
-WHAT = (
-    "kill",
-    "webhook_down",
-    "updates_twice",
-    "updates_late",
-    "telegram_refuses",
-    "telegram_silent",
+# In each stretch of trouble the kill and an outage of Telegram come once: while it goes on, the bot
+# asks once a minute, and would meet the next one each time.
+ONCE, AGAIN = (
+    ("telegram_refuses", "telegram_silent"),
+    ("webhook_down", "updates_twice", "updates_late"),
 )
 KINDS = ("message", "callback_query", "my_chat_member")
 METHODS = ("sendMessage", "editMessageText", "answerCallbackQuery")
@@ -105,10 +103,10 @@ class InTrouble(OnWorkerd):
         over = threading.Event()
 
         def meet() -> None:
-            rest = self._chance.sample(WHAT[1:], len(WHAT) - 1)
-            rest.insert(len(rest) - self._chance.randrange(2), WHAT[0])  # first, or second
+            rest = self._chance.sample(ONCE + AGAIN, len(ONCE + AGAIN))
+            rest.insert(len(rest) - self._chance.randrange(2), "kill")  # first, or second
             while not over.wait(self._chance.uniform(*BETWEEN_S)):
-                what = rest.pop() if rest else self._chance.choice(WHAT[1:])
+                what = rest.pop() if rest else self._chance.choice(AGAIN)
                 self.met[what] += 1
                 getattr(self, f"_{what}")()
 
