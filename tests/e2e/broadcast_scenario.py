@@ -33,7 +33,7 @@ class BroadcastScenario:
     def all(self) -> None:
         """One is previewed, begun and looked at; one that waits for its time is held and ended."""
         self._token = self._client.sign_in(ADMIN_ID)["access_token"]
-        audience = {"kind": "entrants", "contest_id": self._client.open_contest()}
+        audience = {"kind": "entrants", "contest_id": self._contest(PEOPLE[:2])}
         body = {"audience": audience, "text": "Two days left."}
         self._note("previewBroadcast", "POST", "/preview", body, first="content countAudience")
         begun = self._note("createBroadcast", "POST", "", body, then="content listAudience")
@@ -44,16 +44,16 @@ class BroadcastScenario:
         for change in ("pause", "resume", "cancel"):
             self._note(f"{change}Broadcast", "POST", f"{path}/{change}")
         self._share(audience["contest_id"])
-        self._tell(self._contest())
+        self._tell(self._contest(PEOPLE))
 
-    def _contest(self) -> str:
+    def _contest(self, people: range) -> str:
         """One with people, of whom each has visited two pages for it."""
         organiser = Organiser(self._client)
         contest = organiser.create()
         tasks = [organiser.add_task(contest, "visit", url="https://a.test/") for _ in range(2)]
         organiser.publish(contest)
         path = f"/v1/contests/{contest['id']}"
-        for telegram_id in PEOPLE:
+        for telegram_id in people:
             self._client.telegram("POST", f"users/{telegram_id}/messages", {"text": "/start"})
             token = self._client.sign_in(telegram_id)["access_token"]
             self._write(token, f"{path}/entries", {})

@@ -37,7 +37,7 @@ FILLED = {
     "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now
         from n where i <= {LETTERS} --""",
     "erased_users": "'erased-' || i, :now",
-    "people": "i, '' || (900000 + i), 'crowd-' || i, null, 0, null, :now, null",
+    "people": "i, '' || (900000 + i), 'crowd-' || i, null, 0, null, :now, null, null",
     "codes (5)": "'crowd-' || i, i, 'own', :now, null",
     "rules": f"i, 'crowd', 0, :later, '{RULES}', :now, 0, 1",
     "campaigns": "'crowd-' || i, 0, 0, 0",
@@ -82,6 +82,7 @@ FILLED = {
     "codes (4)": "'crowd-' || i, 'task', 'crowd-' || i, null",
     "completions": """'' || (900000 + i), 'crowd-' || i, 'task', '', 'crowd-' || i, 'pending', 1, 0,
         'An answer', :now""",
+    "paid_before": "'crowd-' || i, '' || (900000 + i), 'task', ''",
     "memberships": "'' || (900000 + i), '-100', 1, :now",
     "entries": """'' || (900000 + i), 'crowd-' || i, 'crowd-' || i, printf('%064x', i), '-',
         'active', '-', null, 'Ada', null, 'en', 'direct', 1, 100, 0, :now, :now""",

@@ -94,11 +94,12 @@ async def confirm(
     """End the decisions, and tell of it; False where something was decided meanwhile."""
     contest_id = contest.contest_id
     made = (contest_id, change_id)
+    has_unkept = despite_findings and contest.content.excludes_winners_of
     batch = [
         statements.confirmed(
             contest_id, confirmation, change_id=change_id, despite_findings=despite_findings
         ),
-        *([statements.found_since(contest_id, change_id=change_id)] if despite_findings else []),
+        *([statements.found_since(contest_id, change_id=change_id)] if has_unkept else []),
         won(contest, change_id=change_id, at=confirmation.at),
         *points.prizes(contest, MADE, *made),
         points.returned(contest_id, MADE, *made),

@@ -17,7 +17,8 @@ MADE = "exists (select 1 from draws where contest_id = ? and change_id = ?)"
 # at hand, and has one value: their Telegram id. Who is gone has won nothing.
 EARLIER_WINNER = """
     exists (select 1 from json_each(contests.content, '$.excludes_winners_of')
-        join entries as theirs on theirs.telegram_id = {} and theirs.contest_id = json_each.value
+        cross join entries as theirs
+            on theirs.telegram_id = {} and theirs.contest_id = json_each.value
         join drawn_lines using (contest_id, commitment) join winners using (contest_id, draw)
         join draws using (contest_id) where stage = 'confirmed')
 """
