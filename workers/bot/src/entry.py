@@ -13,7 +13,8 @@ from contest.bot.deps import Deps
 from contest.bot.operations import OPERATIONS
 from contest.bot.sending.alarm import go_off
 from contest.bot.sending.pacing import WAIT_MAX_S, Pace
-from contest.kit.runtime.bindings import ObjectAlarm, ObjectPacer, ring_within
+from contest.kit.bell import Bell
+from contest.kit.runtime.bindings import ObjectAlarm, ObjectPacer, ring_again, ring_within
 from contest.kit.runtime.http import FetchTransport
 from contest.kit.runtime.worker import Service, binding, environment, logged
 from workers import DurableObject
@@ -39,10 +40,15 @@ class Default(Service):
 
 
 class Alarm(DurableObject):
+    def __init__(self, ctx: Any, env: Any) -> None:
+        super().__init__(ctx, env)
+        self._bell = Bell()
+
     async def ring(self, after_s: float) -> None:
-        await ring_within(self.ctx.storage, after_s, now=time.time())
+        await ring_within(self.ctx.storage, self._bell, after_s, now=time.time())
 
     async def alarm(self, info: Any = None) -> None:
+        await ring_again(self.ctx.storage, self._bell, now=time.time())
         deps = Default(None, None).deps
         await logged(deps.log, "alarm-failed", go_off(deps))
 

@@ -9,6 +9,7 @@ import js
 from pyodide.ffi import JsException, create_once_callable, jsnull
 
 from contest.kit import jsontext
+from contest.kit.bell import Bell
 from contest.kit.deps import ServiceAway
 from contest.kit.metrics import BLOBS, Kind, bucket_ms
 
@@ -101,14 +102,21 @@ class ObjectAlarm:
         await _within(PACER_S_MAX, self._namespace.getByName("all").ring(after_s))
 
 
-async def ring_within(storage: Any, after_s: float, *, now: float) -> None:
-    """Set the alarm of a Durable Object, unless it goes off earlier already.
+async def ring_within(storage: Any, bell: Bell, after_s: float, *, now: float) -> None:
+    """Have the alarm of a Durable Object go off so long from now, or earlier and then as well.
     `now` is in epoch seconds.
     """
-    at_ms = int((now + after_s) * 1000)
     set_for = await storage.getAlarm()
-    if set_for is None or set_for is jsnull or not now * 1000 <= set_for <= at_ms:
-        await storage.setAlarm(at_ms)
+    is_set_for = None if set_for is None or set_for is jsnull else int(set_for)
+    at = bell.asked(int((now + after_s) * 1000), is_set_for=is_set_for, now=int(now * 1000))
+    if at is not None:
+        await storage.setAlarm(at)
+
+
+async def ring_again(storage: Any, bell: Bell, *, now: float) -> None:
+    """Set the alarm that has gone off to what else it was asked for."""
+    if (at := bell.gone_off(now=int(now * 1000))) is not None:
+        await storage.setAlarm(at)
 
 
 class AnalyticsEngine:
