@@ -14,8 +14,6 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
         f"tests/e2e/test_{name}.py" for name in ("miniapp_host", "telegram_page")
     ),
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
-    # Before the stack, of which 300 ask at once: a browser is measured by how soon it shows things.
-    "story": ("tests/e2e/test_story.py",),
     "stack": tuple(
         f"tests/e2e/test_{name}.py"
         for name in (
@@ -29,6 +27,7 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
             "webhooks",
         )
     ),
+    "story": ("tests/e2e/test_story.py",),
     "conformance": ("tests/conformance/test_workerd.py",),
     "costs": ("tests/e2e/test_costs.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
