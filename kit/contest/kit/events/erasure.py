@@ -44,15 +44,17 @@ def erase(
 # By table: what finds those of a user, with the values `?1`, the mark, and `?2`, the id.
 _WHERE_MESSAGES_ARE = {
     "outbox": "event_id >= ?1 and event_id < ?1 || '~'",
-    "dead_letters": "instr(message, ?2) and json_valid(message)",
+    "dead_letters": "instr(message, ?2)",
 }
 
 
 def _unnamed(table: str, user_id: str, types: Sequence[str]) -> Statement:
     sql = f"""
         update {table} set message = json_set(message, '$.data.user_id', '')
-        where {_WHERE_MESSAGES_ARE[table]} and message ->> '$.data.user_id' = ?2
-            and message ->> '$.type' in (select value from json_each(?3))
+        where {_WHERE_MESSAGES_ARE[table]} and case when json_valid(message)
+            then message ->> '$.data.user_id' = ?2
+                and message ->> '$.type' in (select value from json_each(?3))
+            else false end
     """
     return statement(sql, mark_of(user_id), user_id, json.dumps(list(types)))
 
