@@ -133,6 +133,12 @@ async def test_a_claim_is_refused_by_name(system: System, story: Story, problem:
     assert await system.rows("referral", hers, str(ada.telegram_id)) == []
 
 
+async def test_before_there_are_any_rules_nobody_is_invited(system: System) -> None:
+    ada, bob = await Person.here(system, 42), await Person.here(system, 43)
+    assert (await bob.claim(await ada.code())).problem == "referral-closed"
+    assert await system.rows("referral", "select * from referrals") == []
+
+
 async def test_the_first_one_stays_whoever_asks_how(system: System) -> None:
     await Campaign.begun(system)
     ada, code = None, ""

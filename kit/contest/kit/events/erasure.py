@@ -61,11 +61,11 @@ def _unnamed(table: str, user_id: str, types: Sequence[str]) -> Statement:
 
 def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[Statement]:
     """The statements that delete what is unsent about the user, and every dead-letter message that
-    mentions
-    them, wherever in it: by their own id, and up to then by that of Telegram,
+    mentions them, wherever in it: by their own id, and up to then by that of Telegram,
     which an account that came later has as well.
 
-    Except `user.deleted`, which must arrive: it may be of an earlier account of the same person.
+    Except `user.deleted`, which must arrive: it may be of an earlier account of the same person;
+    and what was told to all, which names them no more.
     In what is no JSON, 42 is not part of 424.
     """
     letters = """
@@ -79,11 +79,10 @@ def forget_messages(user_id: str, telegram_id: str, *, until: int) -> list[State
     unsent = """
         delete from outbox
         where event_id >= ? and event_id < ? || '~' and message ->> '$.type' is not 'user.deleted'
-            and message ->> '$.data.user_id' is not ''
     """
     mark, person = mark_of(user_id), mark_of(telegram_id)
     return [
-        statement(unsent, mark, mark),
+        statement(f"{unsent} and message ->> '$.data.user_id' is not ''", mark, mark),
         statement(f"{unsent} and created_at <= ?", person, person, until),
         statement(letters, user_id, until, telegram_id, user_id, telegram_id, user_id, telegram_id),
     ]
