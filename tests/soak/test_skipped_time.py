@@ -22,6 +22,7 @@ from tools.local.watch import Watch
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(400)]
 
 HOUR_S, ORGANISER = 3600, 1
+AHEAD = ("1 h ahead", "2 h ahead", "3 h ahead")
 SKIPPED_WITHIN_MS = 150_000
 STEP_S = 0.2
 
@@ -54,7 +55,9 @@ def watched(client: Client) -> Iterator[Client]:
     thread.join()
 
 
-def test_a_contest_of_two_hours_is_over(watched: Client, telegram: TelegramPage) -> None:
+def test_a_contest_of_two_hours_is_over(
+    watched: Client, telegram: TelegramPage, capsys: pytest.CaptureFixture[str]
+) -> None:
     now = int(time.time())
     ends = {"starts_at": to_rfc3339(now - 60), "ends_at": to_rfc3339(now + 2 * HOUR_S)}
     organiser = Organiser(watched)
@@ -64,10 +67,13 @@ def test_a_contest_of_two_hours_is_over(watched: Client, telegram: TelegramPage)
     assert watched.request("POST", f"{path}/entries", body={}, token=token).status == 201
     telegram.open(ORGANISER)
     telegram.tool("World")
-    for ahead in ("1 h ahead", "2 h ahead", "3 h ahead"):
+    for ahead in AHEAD:
         telegram.button("Skip an hour").click()
         telegram.page.get_by_text("It is an hour later").wait_for(timeout=SKIPPED_WITHIN_MS)
         telegram.page.get_by_text(ahead, exact=False).wait_for()
+    said = capsys.readouterr().out
+    assert said.count("it is later now") == len(AHEAD)
+    assert "Binding" not in said, "what wrangler says of itself at each start"
     later = now + 3 * HOUR_S
     told = watched.request("GET", "/health").headers["date"]
     assert parsedate_to_datetime(told).timestamp() >= later

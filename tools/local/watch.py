@@ -21,8 +21,7 @@ class Watch:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._log = Growing(stack.log)
-        for _ in self._log.lines():  # what was said while it started
-            pass
+        self._pass_over_start()
         self._sources = Sources()
         self._pages = Pages()
         self._unbuilt: frozenset[str] = frozenset()  # saved, and broken
@@ -105,5 +104,11 @@ class Watch:
         except Failure as failure:
             say(f"  {failure}")
         self._ended = self._stack.workers_ended()
+        self._pass_over_start()
         if self._ended:
             say("  the next save starts the workers again; Ctrl-C stops the rest")
+
+    def _pass_over_start(self) -> None:
+        """What wrangler says then is about itself; why it did not start, a `Failure` has said."""
+        for _ in self._log.lines():
+            pass

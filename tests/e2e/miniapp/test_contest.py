@@ -42,8 +42,6 @@ def test_a_double_tap_and_a_lost_reply_join_once(skipping: Opener, world: Contes
     opened.page.unroute(ENTRIES)
     opened.reload()
     opened.heading("Вы участвуете").wait_for()
-    opened.shoot("contest-in-ru")
-    assert opened.violations() == []
     assert world.entries(contest) == 1
     # Nothing would be lost: out at once, and in again.
     opened.button("Выйти из конкурса").click()
@@ -76,8 +74,6 @@ def test_tasks_of_every_kind(miniapp: Opener, world: ContestWorld) -> None:
     opened.app.get_by_label("Wolf").uncheck()
     opened.app.get_by_label("Fennec").check()
     opened.app.get_by_label("Corsac").check()
-    opened.shoot("contest-quiz-dark")
-    assert opened.violations() == []
     opened.main_button("Answer").click()
     opened.heading("Done").wait_for()
     opened.main_button("Back to the contest").click()
@@ -184,7 +180,6 @@ def test_drafts_ends_and_outages(miniapp: Opener, world: ContestWorld) -> None:
     opened.heading("An autumn mug").wait_for()
     opened.link("Rules").click()
     opened.heading("Who takes part").wait_for()
-    assert opened.violations() == []
 
 
 @pytest.mark.parametrize("version", ["9.6", "7.0"])

@@ -24,8 +24,6 @@ def test_the_draw_is_checked_in_the_browser(miniapp: Opener, life: Life) -> None
     opened.heading("Ваша строка в списке").wait_for()
     opened.button("Проверить весь список").click()
     opened.heading("Весь список сошёлся").wait_for()
-    opened.shoot("check-phone-dark-ru")
-    assert opened.violations() == []
 
 
 def test_the_prizes_are_with_their_winners(miniapp: Opener, life: Life) -> None:
@@ -54,7 +52,6 @@ def test_the_prizes_are_with_their_winners(miniapp: Opener, life: Life) -> None:
     for _ in range(2):  # as often as they like
         covered.click()
         shown.wait_for()
-        assert opened.violations() == []
         covered.click()
         shown.wait_for(state="detached")
 

@@ -35,9 +35,7 @@ def test_two_organisers_at_once(miniapp: Opener) -> None:
     opened.app.get_by_label("Title").fill("Two tickets")
     opened.app.locator(".parts").get_by_text("Preview").click()
     opened.heading("Two tickets").wait_for()
-    opened.shoot("organise-edit-desktop-light-en")
     opened.app.locator(".parts").get_by_text("Edit").click()
-    assert opened.violations() == []
     assert organiser.send("PATCH", draft, body={"reserves": 5}).status == 200
     opened.main_button("Save").click()
     opened.heading("The contest has changed meanwhile").wait_for()
@@ -59,14 +57,12 @@ def test_tasks_and_entries(miniapp: Opener) -> None:
     opened.app.get_by_label("Question", exact=True).fill("Why?")
     opened.main_button("Add").click()
     opened.link("Answer the question").wait_for()
-    assert opened.violations() == []
     contest = organiser.publish(organiser.send("GET", draft, "/preview").json()["contest"])
     token = miniapp.client.sign_in(910, first_name="Grace")["access_token"]
     _answer(miniapp, contest, token)
 
     miniapp.go(opened, f"/entries/{contest['id']}/reviews")
     opened.app.get_by_text("For the choir").wait_for()
-    assert opened.violations() == []
     opened.button("Accept").click()
     opened.heading("No answers are waiting").wait_for()
     opened.link("Entries").click()
