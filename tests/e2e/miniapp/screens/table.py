@@ -76,6 +76,6 @@ ORGANISER: Mapping[str, str] = {
 SCREENS = {"participant": PARTICIPANT, "organiser": ORGANISER}
 # Those that show nothing of what other tests leave in the stack that they share.
 SHARE = {
-    "participant": ("contest", "check", "settings"),
-    "organiser": ("home-draft", "edit"),
+    "participant": ("contest", "check"),
+    "organiser": ("edit",),
 }
