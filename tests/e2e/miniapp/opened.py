@@ -152,17 +152,15 @@ class Opener:
         device["size"] = "half and full" if size[0] == PHONE[0] else "desktop"
         page = self._page(size, theme)
         page.add_init_script(f"localStorage.setItem('device', {json.dumps(json.dumps(device))})")
-        url = self.client.stack.layout.telegram_url
         start(self.client, person)
-        page.goto(f"{url}/?person={person}&chat={person}")
+        told = {"person": person, "chat": person} | ({} if start_param else {"app": at or ""})
+        page.goto(f"{self.client.stack.layout.telegram_url}/?{urlencode(told)}")
         if start_param:
             self._follow(page, person, start_param)
-        else:
-            page.get_by_role("button", name="Open app").click()
         app = page.frame_locator("iframe")
         app.locator("h1").wait_for()  # the page that is waiting has none
         opened = Opened(page, app)
-        if at:
+        if start_param and at:
             self.go(opened, at)
         return opened
 

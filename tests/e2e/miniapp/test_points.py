@@ -42,10 +42,8 @@ def _fill(opened: Opened, recipient: str, amount: str) -> None:
 
 def _kill_and_open_again(opened: Opened) -> None:
     """What the web view had in memory, and for its session, is gone."""
-    page = opened.page
     opened.frame.evaluate("sessionStorage.clear()")
-    page.reload()
-    page.get_by_role("button", name="Open app").click()
+    opened.page.reload()
     opened.app.locator("h1").wait_for()
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Frame, Route
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
-from tests.e2e.miniapp.opened import ADA, IVAN, WIDE, Opened, Opener
+from tests.e2e.miniapp.opened import ADA, IVAN, WIDE, Opened, Opener, start
 from tests.e2e.telegram_page import SHOWN_WITHIN_MS
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
@@ -95,9 +95,8 @@ def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
     opened = miniapp.in_telegram(ADA)
     _wait_for_session(miniapp, opened.frame, ADA)
     opened.frame.evaluate("localStorage['contest:42:draft:note'] = '\"hers\"'")
+    start(miniapp.client, IVAN)
     opened.page.goto(opened.page.url.replace("=42", "=43"))
-    miniapp.client.telegram("POST", f"users/{IVAN}/messages", {"text": "/start"})
-    opened.page.get_by_role("button", name="Open app").click()
     opened.app.get_by_role("heading", name="Конкурсы", exact=True).wait_for()
     _wait_for_session(miniapp, opened.frame, IVAN)
     hers = "Object.keys(sessionStorage).filter(key => key.includes(':42:'))"

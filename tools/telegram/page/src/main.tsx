@@ -3,8 +3,9 @@ import { render } from "preact";
 import { ask, type Setup } from "./api";
 import "./device";
 import "./page.css";
+import { openMiniApp } from "./deeds";
 import { close } from "./miniapp";
-import { choosePerson, follow, loadPeople, people, personId, setup } from "./store";
+import { choosePerson, follow, loadPeople, openAt, people, personId, setup } from "./store";
 import { App } from "./views/App";
 
 const NEWCOMER = { id: 42, first_name: "Ada", language_code: "en" };
@@ -28,6 +29,7 @@ async function begin(): Promise<void> {
     };
   });
   render(<App />, document.body);
+  if (openAt !== null) await openMiniApp({ by: "menu_button", at: openAt });
 }
 
 void begin();

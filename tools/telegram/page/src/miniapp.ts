@@ -18,6 +18,8 @@ export interface OpenApp {
 export interface Opening {
   by: LaunchedBy;
   url?: string;
+  /** A screen of the bot's own Mini App. */
+  at?: string;
   startParam?: string | undefined;
   buttonText?: string;
 }
@@ -27,7 +29,7 @@ export const frame: { current: HTMLIFrameElement | null } = { current: null };
 
 /** `follow` goes where a link of the Mini App's into Telegram leads. */
 export async function open(opening: Opening, follow: (link: Link) => void): Promise<void> {
-  const { by, url, startParam, buttonText = "" } = opening;
+  const { by, url, at, startParam, buttonText = "" } = opening;
   const address = url ?? setup.value?.miniapp_url;
   if (!address) {
     toast.value = "MINIAPP_URL is not set: the bot has no Mini App";
@@ -40,11 +42,21 @@ export async function open(opening: Opening, follow: (link: Link) => void): Prom
   );
   if (!signed) return;
   const src = launchUrl(
-    { url: address, initData: signed.init_data, ...(startParam && { startParam }) },
+    {
+      url: at ? screenUrl(address, at) : address,
+      initData: signed.init_data,
+      ...(startParam && { startParam }),
+    },
     device.value,
   );
   const host = hostOf(by, new URL(address).origin, buttonText, follow);
   openApp.value = { host, src, load: 0 };
+}
+
+function screenUrl(miniapp: string, at: string): string {
+  const url = new URL(miniapp);
+  url.searchParams.set("at", at);
+  return url.href;
 }
 
 export function close(): void {

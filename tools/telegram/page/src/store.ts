@@ -14,6 +14,8 @@ export const setup = signal<Setup | undefined>(undefined);
 export const people = signal<readonly Person[]>([]);
 export const personId = signal(Number(address.get("person") ?? 0));
 export const chatId = signal<number | undefined>(Number(address.get("chat")) || undefined);
+/** The screen at which the Mini App opens with the page, if it does; empty for its first one. */
+export const openAt = address.get("app");
 export const view = signal<Omit<View, "messages" | "answers"> | undefined>(undefined);
 export const messages = signal<ReadonlyMap<number, readonly Message[]>>(new Map());
 export const isOffline = signal(false);
