@@ -13,7 +13,6 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
     "people": tuple(  # with all of the Mini App's folder
         f"tests/e2e/test_{name}.py" for name in ("miniapp_host", "telegram_page")
     ),
-    "costs": ("tests/e2e/test_costs.py",),
     "served": ("tests/tools/serve/test_serve.py", "tests/tools/serve/test_backup.py"),
     "stack": tuple(
         f"tests/e2e/test_{name}.py"
@@ -30,6 +29,7 @@ LONGEST_FIRST: dict[str, tuple[str, ...]] = {
     ),
     "story": ("tests/e2e/test_story.py",),
     "conformance": ("tests/conformance/test_workerd.py",),
+    "costs": ("tests/e2e/test_costs.py",),
     "ledger": tuple(f"tests/e2e/test_{name}.py" for name in ("events", "ledger", "ledger_crashes")),
     "releases": ("tests/e2e/test_releases.py",),
     "dev": ("tests/tools/local/test_dev.py",),

@@ -28,6 +28,10 @@ FOCUSED = """() => {
 class Keyboard:
     opened: Opened
 
+    def __post_init__(self) -> None:
+        """The web view has the focus, as where a client opens one."""
+        self.opened.page.locator("iframe").focus()
+
     def to(self, name: str) -> None:
         """By Tab, to what is called so; what of the app has the focus on the way is marked, and
         nothing is over it.
