@@ -101,14 +101,14 @@ class Watch:
         self._awaited.clear()
         try:
             self._stack.restart_workers()
+            self._pass_over_start()
         except Failure as failure:
             say(f"  {failure}")
         self._ended = self._stack.workers_ended()
-        self._pass_over_start()
         if self._ended:
             say("  the next save starts the workers again; Ctrl-C stops the rest")
 
     def _pass_over_start(self) -> None:
-        """What wrangler says then is about itself; why it did not start, a `Failure` has said."""
+        """What wrangler says until all workers answer is about itself."""
         for _ in self._log.lines():
             pass
