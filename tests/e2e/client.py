@@ -12,7 +12,6 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +64,7 @@ class Client:
         sent |= ({"authorization": f"Bearer {token}"} if token else {}) | dict(headers or {})
         connection = http.client.HTTPConnection("127.0.0.1", self.stack.layout.port, timeout=30)
         try:
-            with suppress(BrokenPipeError, ConnectionResetError):  # refused before it is all sent
-                connection.request(method, target, body=data, headers=sent)
+            connection.request(method, target, body=data, headers=sent)
             response = connection.getresponse()
             content = response.read()
         finally:

@@ -5,6 +5,7 @@ on workerd, by the number of the point.
 from __future__ import annotations
 
 import http.client
+import json
 from contextlib import closing
 
 import pytest
@@ -15,7 +16,7 @@ from tests.paths import REFUSED_PATHS
 
 pytestmark = pytest.mark.workerd
 
-CHUNK_BYTES = 8192
+TOO_LARGE = "urn:problem:body-too-large"
 
 
 @pytest.mark.parametrize("method", ["PURGE", "TRACE", "PROPFIND", "DELETE", "PATCH"])
@@ -92,14 +93,27 @@ def test_12_what_a_client_has_is_304(client: Client) -> None:
 
 def test_17_a_body_without_end_is_cut_off(client: Client) -> None:
     """Chunked, so that no length is announced: the answer comes at the cap, and the end never."""
+    chunk = b"2000\r\n%s\r\n" % (b" " * 0x2000)
+    chunks = [chunk] * (BODY_BYTES_MAX // 0x2000 + 1)
+    assert _begun(client, "transfer-encoding", "chunked", chunks) == (413, TOO_LARGE)
+
+
+def test_17_a_body_that_says_it_is_too_large_is_not_waited_for(client: Client) -> None:
+    """None of it is sent: where one is, and nobody reads it, wrangler may lose the answer."""
+    assert _begun(client, "content-length", "2000000", []) == (413, TOO_LARGE)
+
+
+def _begun(client: Client, header: str, value: str, sent: list[bytes]) -> tuple[int, str]:
+    """Status and type of the answer to a body of which no more than this is sent."""
     with closing(_connected(client)) as connection:
         connection.putrequest("POST", "/v1/auth/telegram")
         connection.putheader("content-type", "application/json")
-        connection.putheader("transfer-encoding", "chunked")
+        connection.putheader(header, value)
         connection.endheaders()
-        for _ in range(BODY_BYTES_MAX // CHUNK_BYTES + 1):
-            connection.send(b"%x\r\n%s\r\n" % (CHUNK_BYTES, b" " * CHUNK_BYTES))
-        assert connection.getresponse().status == 413
+        for part in sent:
+            connection.send(part)
+        answer = connection.getresponse()
+        return answer.status, json.loads(answer.read())["type"]
 
 
 def _connected(client: Client) -> http.client.HTTPConnection:

@@ -62,13 +62,19 @@ class Opened:
         """In the dialog that asks."""
         self.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
 
+    def press(self, name: str) -> None:
+        """A button of Telegram's above the app, by the keyboard: all of it moves up when the app
+        gets its main button, and a click on its way hits what comes from below.
+        """
+        self.page.get_by_role("button", name=name, exact=True).press("Enter")
+
     def back(self) -> None:
-        self.page.get_by_role("button", name="Back", exact=True).click()
+        self.press("Back")
 
     def reload(self) -> None:
         """By the client's button: the app does it itself, or by force where it is slow."""
         with self.page.expect_event("framenavigated", lambda each: "/app/" in each.url):
-            self.page.get_by_role("button", name="Reload").click()
+            self.press("Reload")
         self.app.locator(".page").wait_for()
 
     def skip_to(self, awaited: Locator) -> None:

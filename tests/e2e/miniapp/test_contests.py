@@ -32,7 +32,7 @@ def test_in_telegram(miniapp: Opener, client: Client) -> None:
     card.wait_for()
     card.click()
     opened.heading(title).wait_for()
-    opened.page.get_by_role("button", name="Reload").click()
+    opened.press("Reload")
     opened.heading(title).wait_for()
 
 

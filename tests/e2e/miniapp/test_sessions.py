@@ -62,13 +62,13 @@ def test_a_session_that_is_over_begins_anew_by_itself(miniapp: Opener) -> None:
     asked.clear()
     _refusing(opened, REFRESH, 401, "refresh-token-unknown")
     with opened.page.expect_response(SIGN_IN) as answered:
-        opened.page.get_by_role("button", name="Reload").click()
+        opened.press("Reload")
     assert answered.value.status == 201
     assert [each.rpartition("/")[2] for each in asked] == ["refresh", "telegram"]
     # Nor are these: only another launch helps, and that is said.
     _refusing(opened, REFRESH, 401, "session-ended")
     _refusing(opened, SIGN_IN, 401, "init-data-expired")
-    opened.page.get_by_role("button", name="Reload").click()
+    opened.press("Reload")
     opened.link("Contests").click()
     opened.link("Joined").click()
     opened.heading("Open it in Telegram").wait_for()

@@ -71,6 +71,6 @@ def test_an_account_is_deleted_by_its_word_alone(miniapp: Opener, client: Client
     assert opened.violations() == []
     reply = client.request("GET", "/v1/me", token=leaving.token)
     assert reply.problem == "user-not-found"
-    opened.page.get_by_role("button", name="Reload").click()
+    opened.press("Reload")
     opened.heading("Откройте в Telegram").wait_for()
     assert client.request("GET", "/v1/me", token=leaving.token).problem == "user-not-found"
