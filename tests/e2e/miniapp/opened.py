@@ -63,10 +63,11 @@ class Opened:
         self.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
 
     def press(self, name: str) -> None:
-        """A button of Telegram's above the app, by the keyboard: all of it moves up when the app
-        gets its main button, and a click on its way hits what comes from below.
+        """A button of Telegram's above the app, wherever it is by now: it moves up when the app
+        gets its main button, and the app may take the focus; a click or a key that is on its way
+        hits something else then.
         """
-        self.page.get_by_role("button", name=name, exact=True).press("Enter")
+        self.page.get_by_role("button", name=name, exact=True).dispatch_event("click")
 
     def back(self) -> None:
         self.press("Back")
