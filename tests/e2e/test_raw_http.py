@@ -80,8 +80,8 @@ def test_a_body_that_is_refused_unread_leaves_the_connection_in_order(client: Cl
         ("127.0.0.1", client.stack.layout.port), timeout=ANSWER_WITHIN_S
     ) as connection:
         refused, problem = _answer(connection, head.encode() + body)
-        # Where a body is not read, wrangler now and then loses the answer and says so in no JSON.
-        assert refused == 413 or not problem
+        # Where a body is not read, wrangler now and then closes, or says itself that it is lost.
+        assert refused == 413 or (refused in (0, 500) and not problem)
         answered, found = _answer(connection, b"GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
     assert (answered, found.get("service", "api-gateway")) in (
         (200, "api-gateway"),
