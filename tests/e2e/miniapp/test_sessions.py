@@ -5,6 +5,7 @@ once, and sees what is wrong and what comes next.
 from __future__ import annotations
 
 import json
+import math
 
 import pytest
 from playwright.sync_api import Frame, Route
@@ -25,17 +26,27 @@ def _refusing(
     type_: str,
     *,
     retry_after_s: int = 0,
-    times: int | None = 1,
+    times: float = 1,
 ) -> None:
-    """The next answers are this refusal; all of them without `times`."""
+    """So many of the next answers are this refusal.
+
+    The route stays: with its last one, Playwright stops intercepting, and in that moment does not
+    see the app's next request.
+    """
     told = {"type": f"urn:problem:{type_}", "status": status, "request_id": "req"}
     headers = {"retry-after": str(retry_after_s)} if retry_after_s else {}
+    left = times
 
     def refuse(route: Route) -> None:
+        nonlocal left
+        if left == 0:
+            route.fallback()
+            return
+        left -= 1
         body, kind = json.dumps(told), "application/problem+json"
         route.fulfill(status=status, body=body, content_type=kind, headers=headers)
 
-    opened.page.route(url, refuse, times=times)
+    opened.page.route(url, refuse)
 
 
 def _asked(opened: Opened, part: str) -> list[str]:
@@ -55,7 +66,9 @@ def test_a_session_that_is_over_begins_anew_by_itself(miniapp: Opener) -> None:
     opened = miniapp.in_telegram(ADA)
     asked = _asked(opened, "/v1/auth/")
     _refusing(opened, "**/v1/contests?joined=true", 401, "unauthorized")
-    opened.link("Joined").click()
+    with opened.page.expect_response(REFRESH) as answered:
+        opened.link("Joined").click()
+    assert answered.value.status == 200
     opened.app.locator(".contest-card, .state").first.wait_for()
     assert [each.rpartition("/")[2] for each in asked] == ["refresh"]
     # Its refresh token is no good any more, and the launch data are.
@@ -68,7 +81,7 @@ def test_a_session_that_is_over_begins_anew_by_itself(miniapp: Opener) -> None:
     # Nor are these: only another launch helps, and that is said.
     _refusing(opened, REFRESH, 401, "session-ended")
     _refusing(opened, SIGN_IN, 401, "init-data-expired")
-    opened.press("Reload")
+    opened.reload()
     opened.link("Contests").click()
     opened.link("Joined").click()
     opened.heading("Open it in Telegram").wait_for()
@@ -105,8 +118,8 @@ def test_another_person_in_the_same_browser_is_another(miniapp: Opener) -> None:
 
 def test_later_offline_and_back(skipping: Opener) -> None:
     opened = skipping.in_browser()
-    for _ in range(3):  # so often it asks by itself
-        _refusing(opened, LIST, 503, "unavailable", retry_after_s=5)
+    # So often it asks by itself.
+    _refusing(opened, LIST, 503, "unavailable", retry_after_s=5, times=3)
     opened.page.reload()
     opened.skip_to(opened.heading("Come back in a moment"))
     opened.skip_to(opened.app.locator(".contest-card").first)
@@ -121,7 +134,7 @@ def test_later_offline_and_back(skipping: Opener) -> None:
 
 def test_an_error_of_the_server_is_told_and_tried_again(miniapp: Opener) -> None:
     opened = miniapp.in_browser()
-    _refusing(opened, LIST, 500, "internal-error", times=None)
+    _refusing(opened, LIST, 500, "internal-error", times=math.inf)
     opened.page.reload()
     opened.heading("That did not work").wait_for()
     opened.app.get_by_text("Request: req").wait_for()
