@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { launch } from "../bridge";
 import { session as kept } from "../storage";
-import { setLocale } from "../texts";
+import { learnLocale } from "../texts";
 import { Problem } from "./problem";
 import type { Schema } from "./schema-of";
 import { send } from "./send";
@@ -79,7 +79,7 @@ async function renew(): Promise<string> {
 function take({ access_token, expires_in, refresh_token, user }: Session): string {
   access = { token: access_token, until: Date.now() + expires_in * 1000 - EARLY_MS };
   kept.write("refresh", refresh_token);
-  setLocale(user.locale);
+  learnLocale(user.locale);
   me.value = user;
   return access_token;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { format } from "./format";
-import { setLocale } from "./locale";
+import { settleLocale } from "./locale";
 import { n, pick, t } from "./words";
 
 const PRIZES = {
@@ -17,7 +17,7 @@ test.each([
   ["en", 1, "1 prize"],
   ["en", 0, "0 prizes"],
 ] as const)("%s, %d: %s", (language, count, said) => {
-  setLocale(language);
+  settleLocale(language);
   expect(n(PRIZES, count).replace(/\s/g, " ")).toBe(said);
 });
 
@@ -28,12 +28,12 @@ test.each([
   ["en", 59_000, "59 seconds"],
   ["en", -5, "0 seconds"],
 ] as const)("%s, %d ms: %s", (language, ms, said) => {
-  setLocale(language);
+  settleLocale(language);
   expect(format.span(ms)).toBe(said);
 });
 
 test("a text that is there in one language alone is shown in it", () => {
-  setLocale("ru");
+  settleLocale("ru");
   expect(t({ ru: "да", en: "yes" })).toBe("да");
   expect(pick({ en: "mug" }, "en")).toBe("mug");
   expect(pick({ en: "mug", ru: "кружка" }, "en")).toBe("кружка");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.e2e.browser import INSTALLED_WITHIN_S
 from tests.e2e.client import Client
@@ -11,7 +12,7 @@ from tests.e2e.miniapp.opened import Opener
 
 pytestmark = [pytest.mark.workerd, pytest.mark.timeout(INSTALLED_WITHIN_S + 240)]
 
-PERSON, LEAVING = 5301, 5302
+PERSON, LEAVING, WAITING = 5301, 5302, 5303
 
 
 def test_the_language_is_the_persons(miniapp: Opener, client: Client) -> None:
@@ -25,6 +26,27 @@ def test_the_language_is_the_persons(miniapp: Opener, client: Client) -> None:
     client.wait_for(lambda: person.send("GET", "/v1/me")["locale"] == "en", within_s=10)
     opened.app.get_by_text("Русский").click()
     opened.heading("Настройки").wait_for()
+
+
+def test_a_language_that_is_chosen_before_the_session_comes(
+    miniapp: Opener, client: Client
+) -> None:
+    person = Account(client, WAITING, "Анна", language_code="ru")
+    opened = miniapp.in_telegram(WAITING, at="/settings")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    opened.page.route("**/v1/auth/refresh", hold)
+    opened.reload()
+    opened.app.get_by_text("English").click()
+    opened.heading("Settings").wait_for()
+    client.wait_for(lambda: opened.heading("Settings").is_visible() and held, within_s=10)
+    with opened.page.expect_response("**/v1/me"):
+        held.pop().continue_()
+    assert person.send("GET", "/v1/me")["locale"] == "en"
+    assert opened.heading("Settings").is_visible()
 
 
 def test_other_sessions_are_ended_and_one_signs_in_again(miniapp: Opener, client: Client) -> None:

@@ -10,7 +10,7 @@ import {
   useWrite,
 } from "../../api";
 import { isInTelegram, launch } from "../../bridge";
-import { type Locale, locale, setLocale, t } from "../../texts";
+import { chooseLocale, type Locale, locale, settleLocale, t } from "../../texts";
 import { to } from "../../to";
 import { copy, List, Page, ProblemNote, Row, Segments, toast } from "../../ui";
 import { Notifications } from "./Notifications";
@@ -56,14 +56,14 @@ const VERSION = /-([\w-]{8})\.js/.exec(import.meta.url)?.[1] ?? "dev";
 function Language() {
   const choose = useWrite("patch", "/v1/me");
   const change = async (value: Locale): Promise<void> => {
-    setLocale(value);
-    if (!me.value || choose.isBusy) return;
+    chooseLocale(value);
+    if (!canSignIn || choose.isBusy) return;
     const user = await choose.write({ body: { locale: value } });
-    if (!user) return setLocale(me.value.locale);
-    me.value = user;
-    void queries.invalidateQueries();
+    if (user) me.value = user;
     // They may have gone on, by the arrows, while it was written.
-    if (locale.value !== value) await change(locale.value);
+    if (user && locale.value !== value) return change(locale.value);
+    settleLocale(me.value?.locale ?? value);
+    if (user) void queries.invalidateQueries();
   };
   const choices = [
     { value: "ru", label: t(texts.russian) },
