@@ -34,7 +34,7 @@ FILLED = {
     "signing_keys": "'crowd-' || i, :now",
     "outbox": f"'crowd-' || i, 'bot', {EVENT}, :now, 0, :now + 600",
     "inbox": ":now, 'crowd-' || i, :now",
-    "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now
+    "dead_letters": f"""'crowd-' || i, 'outbox:bot', {EVENT}, 'refused', :now - 3600
         from n where i <= {LETTERS} --""",
     "erased_users": "'erased-' || i, :now",
     "people": "i, '' || (900000 + i), 'crowd-' || i, null, 0, null, :now, null, null",

@@ -227,12 +227,16 @@ async def test_what_somebody_did_before_they_were_invited_counts_for_nobody(
     code = await _begun(system)
     contest = await Organiser(system).opened()
     await joined(system, contest, BOB)
-    await system.settle()
+    held = await hold(system)
+    await arrive(system, *held, *held)
+    kept = "select json_array_length(acts) as n from people where acts is not null"
+    assert await system.rows("referral", kept) == [{"n": 1}]
     system.now += 60
     system.unreachable["referral"] = unreachable()
     await _says(system, f"/start {code}")
     system.unreachable.clear()
     await minutes(system, 2)
+    await arrive(system, *held)  # the answer was lost: it is told again
     assert await _invitees(system) == [(str(BOB), code)]
     assert (await _mine(system))["invited"]["pending"] == 1
 

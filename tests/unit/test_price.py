@@ -48,6 +48,18 @@ async def test_lines_and_points_are_those_that_are_counted_with(system: System) 
     assert await set_going(start) == _seen(price.UPDATE)
 
 
+async def test_an_idle_hour_is_written_down_as_often_as_is_counted_with(system: System) -> None:
+    written = set[Any]()
+    for minute in range(2 + price.MINUTES_A_DAY // 24):
+        system.now += 60
+        await system.cron()
+        if minute > 1:  # the clock is believed from the second sweep on
+            marks = "select swept_at from sweeps"
+            written |= {(each, *_all(system, each, marks)[0]) for each in SERVICES}
+    new = {each for each in written if each[1] > system.now - 3600}
+    assert len(new) == price.MARKS_A_DAY // 24
+
+
 @pytest.mark.search
 async def test_a_participant_takes_as_much_room_and_leaves_as_much_to_forget(
     system: System,

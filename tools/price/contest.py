@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 MINUTES_A_DAY = 24 * 60
 READS_A_MINUTE = 2  # LIVE_MS of the Mini App is 30 s
+MARKS_A_DAY = 5 * MINUTES_A_DAY // 4  # rows: each service writes down each fourth sweep
 FROZEN = 20_000  # entries, with which freezing was measured
-FORGOTTEN_ROWS = 17  # that a participant leaves and the sweeps delete, within 90 days
+FORGOTTEN_ROWS = 10  # that a participant leaves and the sweeps delete, within 90 days
 PARTICIPANT_BYTES = 5000  # in all databases; content's has four fifths of it
 
 

@@ -18,6 +18,7 @@ from tools.price.cloudflare import (
 from tools.price.contest import (
     DAY,
     FORGOTTEN_ROWS,
+    MARKS_A_DAY,
     PARTICIPANT_BYTES,
     Habits,
     Work,
@@ -65,6 +66,7 @@ def estimate(participants: int, measured: Mapping[str, Cost], habits: Habits) ->
     """The estimate, from the measured cost of each line of the table."""
     each, day = used(of_participant(habits), measured), used(DAY, measured)
     each["rows_written"] += FORGOTTEN_ROWS
+    day["rows_written"] += MARKS_A_DAY
     in_a_month = _sum(each, participants, day, DAYS_A_MONTH)
     stored = participants * PARTICIPANT_BYTES
     more = {name: _usd_more(name, amount) for name, amount in in_a_month.items()}

@@ -33,6 +33,7 @@ def test_a_language_that_is_chosen_before_the_session_comes(
 ) -> None:
     person = Account(client, WAITING, "Анна", language_code="ru")
     opened = miniapp.in_telegram(WAITING, at="/settings")
+    opened.app.get_by_text(person.id).wait_for()  # there is a session
     held: list[Route] = []
 
     def hold(route: Route) -> None:

@@ -38,6 +38,23 @@ async def test_someone_is_found_by_their_username(
     assert await _find(system, username) == found
 
 
+@pytest.mark.parametrize("seen", ["signs in", "writes to the bot"])
+async def test_a_username_that_has_come_back_is_its_first_owners(system: System, seen: str) -> None:
+    person = {"first_name": "Ada", "username": "moved", "language_code": "en"}
+    await system.sign_in(43, **person)
+    system.now += 60
+    await system.sign_in(44, username="Moved")
+    system.now += 60
+    if seen == "signs in":
+        await system.sign_in(43, **person)
+    else:
+        message = system.private_message(1, "/start", telegram_id=43)
+        message["message"]["from"] |= person
+        await system.send_update(message)
+        await system.settle()
+    assert await _find(system, "moved") == "43"
+
+
 async def test_it_does_not_read_all_people(system: System) -> None:
     await find_named(system.databases["auth"], "ada")
     plan = await system.rows(

@@ -121,7 +121,7 @@ async def _away(message: str, *, timeout_s: float) -> str:
 
 async def test_a_step_that_keeps_failing_is_told_after_a_while(watched: System) -> None:
     await watched.databases["referral"].run("alter table erased_users rename to gone")
-    for _ in range(17):
+    for _ in range(20):
         with pytest.raises(SweepFailed, match="referral: prune"):
             await _minute(watched)
     assert _told(watched) == ["[local] referral: sweep: no sweep has got through for 15 min"]

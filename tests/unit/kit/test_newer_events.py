@@ -1,5 +1,5 @@
-"""A producer is deployed before its consumers:
-what they do not know yet is in their way nowhere.
+"""Every event as it comes about. A producer is deployed before its consumers: what they do not know
+yet is in their way nowhere. And what is handed over again changes nothing.
 """
 
 from __future__ import annotations
@@ -291,6 +291,32 @@ async def test_a_field_that_its_consumers_do_not_know_keeps_no_event_from_taking
     waiting = "select * from outbox where message ->> '$.type' = ?"
     for service in ("auth", "bot", "content"):
         assert await system.rows(service, waiting, type_) == []
+
+
+@pytest.mark.parametrize("type_", EVENTS)
+async def test_what_comes_again_an_hour_later_changes_nothing(system: System, type_: str) -> None:
+    """Also where no id of it is kept."""
+    publish, effect, expected = EVENTS[type_]
+    session = await system.sign_in(42)
+    system.emulator.start_private_chat(system.emulator.meet(42, first_name="Ada"))
+    await publish(system, session)
+    held = await hold(system)
+    await arrive(system, *held)
+    assert await effect(system) == expected
+    before = await _everything(system)
+    system.now += HOUR_S
+    await arrive(system, *held)
+    assert await _everything(system) == before
+
+
+async def _everything(system: System) -> dict[str, Any]:
+    """Every row of every service, but of `probes`, which is written to see whether it can be."""
+    names = "select name from sqlite_master where type = 'table' and name <> 'probes'"
+    return {
+        f"{service}.{name}": await system.rows(service, f"select * from {name}")
+        for service in system.databases
+        for name in [row["name"] for row in await system.rows(service, names)]
+    }
 
 
 def test_every_event_is_tried() -> None:

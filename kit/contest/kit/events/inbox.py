@@ -1,9 +1,11 @@
-"""The receiving half of events: each takes effect once, however often it is handed over."""
+"""The receiving half of events: each takes effect once, however often it is handed over, or has an
+effect that is the same however often it takes place.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -54,6 +56,8 @@ Then = Mapping[type[EventData], Callable[[D], Awaitable[None]]]
 
 NOTHING: Then[Any] = {}
 
+RECEIVED = "insert into inbox (happened_at, event_id, received_at) values (?, ?, ?)"
+
 
 def on(
     kind: type[E], handler: Callable[[Received[E], D], Awaitable[Sequence[Statement]]]
@@ -70,10 +74,20 @@ def on(
 
 
 class Consumer(Generic[D]):
-    """What one service does about events, and what follows when one of a kind has taken effect."""
+    """What one service does about events, and what follows when one of a kind has taken effect.
 
-    def __init__(self, *handlers: tuple[str, Handler[D]], then: Then[D] = NOTHING) -> None:
+    Of a `repeatable` kind the effect is the same however often it takes place, and however much
+    later: of those no id is kept.
+    """
+
+    def __init__(
+        self,
+        *handlers: tuple[str, Handler[D]],
+        repeatable: Collection[type[EventData]] = (),
+        then: Then[D] = NOTHING,
+    ) -> None:
         self.handlers = dict(handlers)
+        self.repeatable = {kind.TYPE for kind in repeatable}
         self._then = {kind.TYPE: follow for kind, follow in then.items()}
 
     async def receive(self, call: Call, deps: D) -> Reply:
@@ -105,14 +119,15 @@ class Consumer(Generic[D]):
         return Reply.of(Outcomes(outcomes=outcomes))
 
     async def _effects(self, event: Event, deps: D) -> list[Statement]:
-        """What the event changes here, with the row that makes it happen once.
+        """What the event changes here, with the row that makes it happen once where that matters.
         Raises `LookupError` for an unknown type.
         """
         if event.type not in self.handlers:
             raise LookupError(f"no handler for {event.type}")
-        sql = "insert into inbox (happened_at, event_id, received_at) values (?, ?, ?)"
-        received = statement(sql, event.time, event.id, int(deps.now()))
-        return [received, *await self.handlers[event.type](event, deps)]
+        effects = await self.handlers[event.type](event, deps)
+        if event.type in self.repeatable:
+            return [*effects]
+        return [statement(RECEIVED, event.time, event.id, int(deps.now())), *effects]
 
 
 async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int, Outcome]:
@@ -143,8 +158,13 @@ async def _apply(effects: Mapping[int, list[Statement]], deps: Deps) -> dict[int
 
 
 async def _known(effects: Mapping[int, list[Statement]], deps: Deps) -> set[int]:
-    """The places of the events that took effect before."""
-    places = {statements[0].values[:2]: place for place, statements in effects.items()}
+    """The places of the events of which it is known that they took effect before."""
+    places = {
+        first.values[:2]: place
+        for place, statements in effects.items()
+        for first in statements[:1]
+        if first.sql == RECEIVED
+    }
     sql = """
         select happened_at, event_id from inbox where (happened_at, event_id) in (
             select value ->> 0, value ->> 1 from json_each(?))

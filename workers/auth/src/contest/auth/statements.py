@@ -21,6 +21,19 @@ CLAIMED = """
     exists (select 1 from used_init_data where auth_date = ? and hash = ? and session_id = ?)
 """
 
+# Who is known and described alike stays as they are. But of those who have had one username, the
+# last is found by it.
+DESCRIBED_ANEW = """
+    on conflict (telegram_id) do update set
+        first_name = excluded.first_name, username = excluded.username,
+        language_code = excluded.language_code, updated_at = excluded.updated_at
+    where (users.first_name, users.username, users.language_code)
+            is not (excluded.first_name, excluded.username, excluded.language_code)
+        or exists (select 1 from users as other
+            where lower(other.username) = lower(excluded.username) and other.username is not null
+            and other.telegram_id <> excluded.telegram_id)
+"""
+
 
 def claim(session: NewSession) -> Statement:
     """The claim of initData by the session that it opens, unless another one was there before."""
@@ -38,10 +51,7 @@ def described_user(
     sql = f"""
         insert into users (user_id, telegram_id, first_name, username, language_code,
             locale, locale_changed_at_ms, created_at, updated_at)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED}
-        on conflict (telegram_id) do update set
-            first_name = excluded.first_name, username = excluded.username,
-            language_code = excluded.language_code, updated_at = excluded.updated_at
+        select ?, ?, ?, ?, ?, ?, ?, ?, ? where {CLAIMED} {DESCRIBED_ANEW}
     """
     described = (str(person.id), person.first_name, person.username, person.language_code)
     claim_values = (*claimed.init_data, claimed.session_id)
@@ -49,18 +59,11 @@ def described_user(
 
 
 def met_user(user_id: str, person: Person, *, locale: str, now: int) -> Statement:
-    """The user as Telegram describes them now, without a session. Who is known and described alike
-    stays as they are: nothing is written then.
-    """
-    sql = """
+    """The user as Telegram describes them now, without a session."""
+    sql = f"""
         insert into users (user_id, telegram_id, first_name, username, language_code,
             locale, locale_changed_at_ms, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (telegram_id) do update set
-            first_name = excluded.first_name, username = excluded.username,
-            language_code = excluded.language_code, updated_at = excluded.updated_at
-        where (first_name, username, language_code)
-            is not (excluded.first_name, excluded.username, excluded.language_code)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?) {DESCRIBED_ANEW}
     """
     described = (str(person.id), person.first_name, person.username, person.language_code)
     return statement(sql, user_id, *described, locale, now * 1000, now, now)

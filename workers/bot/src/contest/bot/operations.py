@@ -81,6 +81,7 @@ CHECKS: Mapping[str, sweep.Check[Deps]] = {
 
 CONSUMER: Consumer[Deps] = Consumer(
     *(on(kind, handler) for kind, handler in rooms.EVENTS.items()),
+    repeatable=[UserCreated, UserLocaleChanged],
     then={kind: send_after_events for kind in rooms.EVENTS if kind not in SILENT},
 )
 

@@ -46,6 +46,7 @@ CONSUMER: Consumer[Deps] = Consumer(
     on(InvitationFollowed, invitations.on_invitation_followed),
     on(EntryCreated, qualifying.on_entry_created),
     on(EntryTaskDone, qualifying.on_entry_task_done),
+    repeatable=[UserCreated, EntryCreated, EntryTaskDone],
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {

@@ -34,6 +34,7 @@ CHECKS: Mapping[str, sweep.Check[Deps]] = {**sweep.CHECKS, "ledger": reconciling
 CONSUMER: Consumer[Deps] = Consumer(
     on(UserCreated, people.on_user_created),
     on(UserDeleted, people.on_user_deleted),
+    repeatable=[UserCreated],
 )
 
 OPERATIONS: Mapping[str, Operation[Deps]] = {
