@@ -59,6 +59,11 @@ class TelegramPage:
     def message(self, text: str) -> Locator:
         return self.page.locator(".message", has_text=text).last
 
+    @property
+    def newest(self) -> Locator:
+        """The last message of the chat: not one like it, of an earlier test."""
+        return self.page.locator(".message").last
+
     def tool(self, name: str) -> None:
         if not self.page.get_by_role("tab", name=name).is_visible():
             self.button("Tools").click()

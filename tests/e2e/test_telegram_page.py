@@ -72,10 +72,10 @@ def test_a_contest_from_both_sides(telegram: TelegramPage, client: Client, bot: 
     telegram.button("Commands").click()
     for text, asked in WIZARD:
         telegram.write(text)
-        telegram.message(asked).wait_for()
+        telegram.newest.filter(has_text=asked).wait_for()
     telegram.shoot("telegram-wizard")
     for label in POSTED:
-        telegram.button(label).last.click()
+        telegram.newest.get_by_role("button", name=label, exact=True).click()
     telegram.button("Add to a channel", exact=False).click()
     telegram.page.get_by_role("dialog").get_by_role("button", name="Contest news").click()
     telegram.message("“Contest news” is connected").wait_for()
@@ -102,7 +102,7 @@ def test_a_contest_from_both_sides(telegram: TelegramPage, client: Client, bot: 
     telegram.open(ORGANISER, ORGANISER)
     telegram.write("/admin")
     for label in ("🟢 A mug for you", "✖️ Cancel it", "Without a reason"):
-        telegram.button(label).last.click()
+        telegram.newest.get_by_role("button", name=label, exact=True).click()
     telegram.message("Cancelled.").wait_for()
 
 

@@ -21,9 +21,11 @@ async def on_entry_created(event: Received[EntryCreated], deps: Deps) -> Sequenc
     entered_at = min(event.time, now)
     contact = contact_of(deps, entry.telegram_id, entry.user_id)
     return [
-        *entered(entry.telegram_id, entry.contest_id, entered_at=entered_at, at=now),
+        *entered(
+            entry.telegram_id, entry.contest_id, event_id=event.id, entered_at=entered_at, at=now
+        ),
         *known(contact, at=entered_at),
-        remembered(contact, "entered", entry.contest_id, acted_at=entered_at),
+        remembered(contact, "entered", entry.contest_id, event_id=event.id, acted_at=entered_at),
     ]
 
 
@@ -33,6 +35,6 @@ async def on_entry_task_done(event: Received[EntryTaskDone], deps: Deps) -> Sequ
     done_at = min(event.time, now)
     contact = contact_of(deps, done.telegram_id)
     return [
-        *did_task(done.telegram_id, done.contest_id, done_at=done_at, at=now),
-        remembered(contact, "task", done.contest_id, acted_at=done_at),
+        *did_task(done.telegram_id, done.contest_id, event_id=event.id, done_at=done_at, at=now),
+        remembered(contact, "task", done.contest_id, event_id=event.id, acted_at=done_at),
     ]

@@ -12,7 +12,6 @@ from contest.referral.people.statements import Contact
 HOUR_S = 3600
 DAY_S = 86_400
 ACTS_MAX = 20  # of a person
-SKEW_S_MAX = 10  # So much the clocks of two services may differ.
 
 # Of a row of `referrals` in the same query.
 STATE = """coalesce((select state from transitions where transitions.invitee = referrals.invitee
@@ -42,55 +41,68 @@ _MILESTONE = f"""coalesce((select sum(value ->> '$.points') from json_each(body,
 
 # In which contest. Value: its id.
 _THERE = "coalesce(body ->> '$.contest_id' = ?, true)"
-# What somebody did before they were invited counts for nobody. Value: when they did it.
-_AFTER = f"? >= claimed_at - {SKEW_S_MAX}"
+# Of a person: that they are not known to have done it. Value: the id of the event that tells of it.
+_IS_NEW = "not exists (select 1 from json_each(acts) where value ->> 3 = ?)"
+# What they did before they were invited counts for nobody, also when it is told again.
+_NEW_TO_INVITEE = f"(select {_IS_NEW} from people where person = invitee)"
 _BY_CONTACT = "(select person from people where contact = ?)"
 _BY_PERSON = "cast(? as integer)"
 
 
-def entered(telegram_id: str, contest_id: str, *, entered_at: int, at: int) -> list[Statement]:
+def entered(
+    telegram_id: str, contest_id: str, *, event_id: str, entered_at: int, at: int
+) -> list[Statement]:
     """The invitation of someone who has entered a contest qualifies, if its rules ask for that one
     or for any, and for no task; where the campaign had ended by then, it is too late.
     """
-    asked = f"{_AFTER} and {_THERE} and not coalesce(body ->> '$.needs_task', false)"
-    values = (entered_at, contest_id)
+    asked = f"{_THERE} and not coalesce(body ->> '$.needs_task', false) and {_NEW_TO_INVITEE}"
+    values = (contest_id, event_id)
     return _qualified(
         _BY_CONTACT, telegram_id, at=at, acted_at=entered_at, condition=asked, values=values
     )
 
 
-def did_task(telegram_id: str, contest_id: str, *, done_at: int, at: int) -> list[Statement]:
+def did_task(
+    telegram_id: str, contest_id: str, *, event_id: str, done_at: int, at: int
+) -> list[Statement]:
     """Likewise of someone who has done a task there, if its rules ask for one."""
-    asked = f"{_AFTER} and {_THERE} and body ->> '$.needs_task'"
-    values = (done_at, contest_id)
+    asked = f"{_THERE} and body ->> '$.needs_task' and {_NEW_TO_INVITEE}"
+    values = (contest_id, event_id)
     return _qualified(
         _BY_CONTACT, telegram_id, at=at, acted_at=done_at, condition=asked, values=values
     )
 
 
 def remembered(
-    contact: Contact, kind: Literal["entered", "task"], contest_id: str, *, acted_at: int
+    contact: Contact,
+    kind: Literal["entered", "task"],
+    contest_id: str,
+    *,
+    event_id: str,
+    acted_at: int,
 ) -> Statement:
     """What a newcomer has done whom nobody is known to have invited. It may be heard of later, by
     a day at most for who would not be a newcomer by then.
     """
     sql = f"""
-        update people set acts = json_insert(coalesce(acts, '[]'), '$[#]', json_array(?1, ?2, ?3))
+        update people set
+            acts = json_insert(coalesce(acts, '[]'), '$[#]', json_array(?1, ?2, ?3, ?6))
         where contact = ?4 and coalesce(json_array_length(acts), 0) < {ACTS_MAX}
-            and not exists (select 1 from json_each(acts) where value = json_array(?1, ?2, ?3))
+            and {_IS_NEW.replace("?", "?6")}
             and not exists (select 1 from referrals where invitee = person)
             and exists (select 1 from rules where {NEWEST} and starts_at <= ?3 and ends_at > ?3
                 and here_since >= ?3 - {DAY_S} - {HOUR_S} * (body ->> '$.newcomer_h'))
             and {NOT_ERASED.replace("?", "?5")}
     """
-    return statement(sql, kind, contest_id, acted_at, contact.telegram_id, contact.user_id)
+    by = (contact.telegram_id, contact.user_id, event_id)
+    return statement(sql, kind, contest_id, acted_at, *by)
 
 
 def caught_up(telegram_id: str, *, at: int) -> list[Statement]:
     """An invitation that is heard of after what the invitee has done since qualifies by that."""
-    acted = f"""exists (select 1 from people, json_each(acts)
+    acted = """exists (select 1 from people, json_each(acts)
         where person = referrals.invitee
-            and value ->> 2 >= claimed_at - {SKEW_S_MAX} and value ->> 2 < ends_at
+            and value ->> 2 >= claimed_at and value ->> 2 < ends_at
             and coalesce(body ->> '$.contest_id' = value ->> 1, true)
             and value ->> 0 = iif(body ->> '$.needs_task', 'task', 'entered'))"""
     return _qualified(_BY_CONTACT, telegram_id, at=at, acted_at=0, condition=acted)
