@@ -197,7 +197,7 @@ BUDGETS: dict[str, tuple[int, int, int]] = {
     "bot receiveEvents user.deleted": (1, 160, 30),
     "**end of an account, with all that follows**": (8, 500, 115),
     "auth sweep, with nothing to do": (17, 90, 1),
-    "content sweep, with nothing to do": (26, 100, 1),
+    "content sweep, with nothing to do": (26, 104, 1),
     "referral sweep, with nothing to do": (26, 220, 1),
     "token sweep, with nothing to do": (14, 64, 1),
     "bot tick, with nothing to do": (30, 142, 1),
