@@ -22,7 +22,9 @@ from tests.contract.subjects import PROJECT, SHAPES, Subject, takes
 from tests.sizes import sizes
 from tools.contract.rules import resolve
 
-# Of each in `make soak`; in `make test` a tenth of the bodies, a fifth of the parameters
+# Of each in `make soak`; in `make test` a thirtieth of the bodies, a fifteenth of the parameters.
+# Of so few the mix is a matter of luck: Hypothesis also draws the constants of whichever of our
+# modules its process has imported.
 BODY_CASES, PARAMETER_CASES = 500, 300
 ODD_TEXTS = (
     *(
@@ -93,9 +95,10 @@ def test_bodies(subject: Subject, name: str, kind: str, cases: int) -> None:
         assert ours == theirs, value
 
     agree()
-    assert counted[False] > cases // 5
-    # A choice between two values has no more good bodies.
-    assert kind == "anything" or counted[True] > 1
+    if cases == BODY_CASES:
+        assert counted[False] > cases // 5
+        # A choice between two values has no more good bodies.
+        assert kind == "anything" or counted[True] > 1
 
 
 @sizes(PARAMETER_CASES // 15, PARAMETER_CASES)
@@ -121,8 +124,9 @@ def _try_parameter(
         assert takes(compiled, texts) == theirs, (name, texts)
 
     agree()
-    assert counted[True], name
-    assert counted[False] or not _refusable(document, schema), name
+    if cases == PARAMETER_CASES:
+        assert counted[True], name
+        assert counted[False] or not _refusable(document, schema), name
 
 
 def _refusable(document: dict[str, Any], schema: dict[str, Any]) -> list[str]:
